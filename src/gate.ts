@@ -5,7 +5,7 @@ import { reaches, threshold } from './gate/threshold.ts';
 import type { Outcome, Unjudged, Verdict } from './gate/verdict.ts';
 import type { Tree } from './git/object/object.ts';
 import { defaultPolicy } from './policy/defaults.ts';
-import type { FailOn, Policy } from './policy/policy.ts';
+import type { FailOn, IgnoreEntry, Policy } from './policy/policy.ts';
 import type { Observation, Rule } from './rules/rule.ts';
 
 export type { Finding, Suppressed } from './gate/finding.ts';
@@ -101,11 +101,44 @@ function applyIgnores(
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
     const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+    const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
     if (by) suppressed.push({ ...finding, reason: by.reason, until: by.until });
-    else if (refused.length > 0) counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
+    else if (parts !== undefined) {
+      for (const { part, by: entry } of parts)
+        if (entry === undefined) counted.push(part);
+        else suppressed.push({ ...part, reason: entry.reason, until: entry.until });
+    } else if (refused.length > 0) counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
     else counted.push(finding);
   }
-  return { findings: counted, suppressed };
+  return { findings: [...number(counted)], suppressed };
+}
+
+interface Part {
+  readonly part: Finding;
+  readonly by: IgnoreEntry | undefined;
+}
+
+/**
+ * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
+ * places names and is pinned to. Undefined where none is covered.
+ */
+function partlyAccepted(finding: Finding, policy: Policy, after: Tree, now: number): readonly Part[] | undefined {
+  const { rule, category } = finding;
+  const stated = policy.rules.get(rule);
+  const parts = (finding.alone ?? []).map((observation) => {
+    const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
+    return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
+  });
+  const own = new Set([finding, ...parts].map((part) => part.fingerprint));
+  const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
+  const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
+  return judged.some(({ by }) => by !== undefined) ? judged : undefined;
+}
+
+/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
+function covers(entry: IgnoreEntry, part: Finding, after: Tree, now: number): boolean {
+  const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
+  return decideIgnore(named, [entry], after, now).by !== undefined;
 }
 
 /** What was seen by rules that the policy turns off is not lost: it is counted. */

@@ -111,12 +111,16 @@ async function judgeRange(
     }),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-  const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const { rendered, manifests, context, broken } = await keptFindings(() =>
-    gatherContent(repository, trees, policy, inputs, budget, host),
+  const { trees, manifests, rendered, context, missing } = await readContent(
+    repository,
+    range,
+    policy,
+    inputs,
+    host,
+    budget,
   );
-  const analysis = analyse(trees, manifests, rendered, context, policy);
+  const analysis = analyse(trees, manifests, rendered, context, policy, budget);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -131,7 +135,8 @@ async function judgeRange(
     isPush: inputs.isPush,
     after: trees.after,
     unjudged: [
-      ...broken,
+      ...missing,
+      ...budget.unfinished,
       ...delivered.unjudged,
       ...trusted.unjudged,
       ...keyProblems,
@@ -161,44 +166,51 @@ async function judgeRange(
   return { report, limit: policy.limits.bytes };
 }
 
-interface Gathered {
+interface Content {
+  readonly trees: Trees;
   readonly rendered: RenderedChange;
   readonly manifests: Manifests;
   readonly context: RenderedContext;
+  /** What could not be had, so that nothing but the commits is judged. */
+  readonly missing: readonly Unjudged[];
 }
 
-/** What the change and its context hold, rendered and as it is written. */
-async function gatherContent(
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(
   repository: Repository,
-  trees: Trees,
+  range: Range,
   policy: Policy,
   inputs: Inputs,
-  budget: Budget,
   host: Pick<Host, 'step'>,
-): Promise<Gathered> {
-  const options = { urls: await ownUrls(repository, inputs) };
-  const rendered = await host.step('Render kustomizations and charts', () =>
-    renderChange(repository, trees, policy, options, budget),
-  );
-  return host.step('Read manifests', async () => {
-    const manifests = await readManifests(repository, trees, policy, rendered, budget);
-    const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
-    return { rendered, manifests, context };
-  });
-}
-
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(
-  read: () => Promise<Gathered>,
-): Promise<Gathered & { readonly broken: readonly Unjudged[] }> {
+  budget: Budget,
+): Promise<Content> {
   try {
-    return { ...(await read()), broken: [] };
+    const trees = await readTrees(repository, range);
+    const options = { urls: await ownUrls(repository, inputs) };
+    const rendered = await host.step('Render kustomizations and charts', () =>
+      budget.part(
+        'Rendering',
+        () => renderChange(repository, trees, policy, options, budget),
+        () => noChange,
+      ),
+    );
+    return await host.step('Read manifests', async () => {
+      const manifests = await readManifests(repository, trees, policy, rendered, budget);
+      const context = await budget.part(
+        'Rendering the context',
+        () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget),
+        () => noContext,
+      );
+      return { trees, rendered, manifests, context, missing: [] };
+    });
   } catch (error) {
-    if (!(error instanceof LimitError)) throw error;
-    const broken = [{ what: error.message, remedy: error.remedy }];
-    return { rendered: noChange, manifests: noManifests, context: noContext, broken };
+    if (!(error instanceof MissingObjectsError)) throw error;
+    const missing = [{ what: error.message, remedy: error.remedy }];
+    return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
   }
 }
+
+const noTrees: Trees = { before: new Map(), after: new Map(), changes: [] };
 
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../src/policy/defaults.ts';
 import type { FailOn, Policy } from '../src/policy/policy.ts';
 import type { Observation, RuleCategory } from '../src/rules/rule.ts';
 import { type Severity, severities } from '../src/severity.ts';
+import { runs } from './thorough.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
 
@@ -101,6 +102,7 @@ describe('the threshold of policy and input', () => {
         const withInput = judge(judgement({ observed: seen, failOn: input }, stated(policy)));
         return alone.outcome !== 'blocked' || withInput.outcome === 'blocked';
       }),
+      { numRuns: runs(100) },
     );
   });
 });
@@ -186,6 +188,7 @@ describe('order and repetition', () => {
           judge(judgement({ observed: o })).findings.map((f) => `${f.severity} ${f.fingerprint}`);
         expect(shown([...seen].reverse())).toEqual(shown(seen));
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1068,8 +1068,6 @@ class RequestApi {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
 var markdown = __webpack_require__(398);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -1131,6 +1129,8 @@ var severity = __webpack_require__(5989);
 var markdown_finding = __webpack_require__(7480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
 ;// CONCATENATED MODULE: ./build/publish/review-diff.js
 
 /** The same comparison the other way round. */
@@ -1612,13 +1612,12 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
         ...(title === undefined ? {} : { title }),
         ...(graphCharacters === undefined ? {} : { graphCharacters }),
     };
-    const { text } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport: '' });
+    const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
     return { text, stable };
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
-
 
 
 function isCreation(action) {
@@ -1650,7 +1649,7 @@ async function runDelivery(run) {
 class DeliveryRun {
     #api;
     head;
-    #publication;
+    #plan;
     #problems = new Set();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
@@ -1663,10 +1662,10 @@ class DeliveryRun {
     #unclear = [];
     /** How many more comments on whole files there may be. */
     #fileCommentsLeft = 0;
-    constructor(api, head, publication) {
+    constructor(api, head, plan) {
         this.#api = api;
         this.head = head;
-        this.#publication = publication;
+        this.#plan = plan;
     }
     /** Whether another round is needed to know that all is as it should be. */
     async round() {
@@ -1677,7 +1676,7 @@ class DeliveryRun {
             this.#outdated(there.head);
             return false;
         }
-        const plan = planPublication({ ...this.#publication, written: there });
+        const plan = this.#plan(there);
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
         this.#expect(plan);
         await this.#act(actions, there);
@@ -1880,6 +1879,7 @@ function foldingOf(action) {
 
 
 
+
 /** Publishes on one merge request; see `runDelivery`. */
 function deliver(api, head, publication) {
     return runDelivery(new GitlabDelivery(api, head, publication));
@@ -1892,7 +1892,7 @@ class GitlabDelivery extends DeliveryRun {
     #drafted = new Set();
     #hasDrafts = true;
     constructor(api, head, publication) {
-        super(api, head, publication);
+        super(api, head, (written) => planPublication({ ...publication, written }));
         this.#api = api;
         this.#instance = (0,publish_marker/* instanceKey */.pA)(publication.name);
     }

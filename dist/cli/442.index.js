@@ -67,6 +67,7 @@ function readRuleInfos() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
 /* harmony export */   s: () => (/* binding */ matchGlob)
 /* harmony export */ });
 function tokenize(pattern) {
@@ -116,11 +117,20 @@ function step(states, tokens, character) {
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    let states = close([true], tokens, true);
-    for (const character of path)
-        states = step(states, tokens, character);
-    return states[tokens.length] === true;
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
 }
 
 

@@ -20,8 +20,8 @@ var gather_budget = __webpack_require__(9653);
 var trusted_folder = __webpack_require__(929);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
 var manifests = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 14 modules
-var render_rendering = __webpack_require__(232);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
+var render_rendering = __webpack_require__(4612);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
@@ -46,8 +46,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
-var rbac_state = __webpack_require__(8385);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(5961);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {
@@ -449,6 +449,7 @@ async function readScopes(args) {
         const urls = [await repository.origin()].filter((url) => url !== undefined);
         const rendered = await (0,render_rendering/* renderChange */.vN)(repository, trees, policy, { urls }, budget);
         const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+        budget.requireFinished();
         const { delivered, rendering } = rendered;
         const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);
         const scopes = [...all].map(([scope, { after }]) => [scope, after]);

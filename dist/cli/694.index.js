@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 88 modules
-var run = __webpack_require__(5865);
+// EXTERNAL MODULE: ./build/run.js + 91 modules
+var run = __webpack_require__(995);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -245,7 +245,7 @@ var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -274,7 +274,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            (0,groups/* addTo */.D)(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -302,7 +302,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            (0,groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -338,7 +338,7 @@ function scopeAsker(clusters) {
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const openshift_groups = new Set([
+const groups = new Set([
     'apps',
     'authorization',
     'build',
@@ -358,13 +358,13 @@ const openshift_groups = new Set([
 const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
 /** Whether an object is of one of OpenShift's own API groups. */
 function isOfOpenshift({ group }) {
-    return openshift_groups.has(group);
+    return groups.has(group);
 }
 /** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
 function mentionsOpenshift(bytes) {
     if (!bytes.includes('.openshift.io/'))
         return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -526,6 +526,13 @@ function objectsOf(side, path) {
     if (side === undefined)
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+function contextOfTouched(touched) {
+    const objects = touchedObjects(touched);
+    for (const { unread } of objects.values())
+        unread.push('the unchanged files');
+    return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
@@ -791,13 +798,16 @@ function matcherOf(written) {
     const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
     if (matches === undefined)
         return undefined;
-    return (path) => {
+    return (path, spend) => {
+        spend(1);
         if (isFolder && !path.endsWith('/'))
             return false;
         const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare, spend);
     };
 }
+/** Tokens of a pattern, times characters of a path, that take about a step's time. */
+const perStep = 10;
 /** Most patterns are a name, or `*` and an ending. */
 function fastMatcher(pattern, isName) {
     if (!/[*?[\\]/.test(pattern))
@@ -808,7 +818,13 @@ function fastMatcher(pattern, isName) {
     // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
     const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
     const compiled = compilePattern(pattern.slice(prefix.length));
-    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+    return (compiled &&
+        ((path, spend) => {
+            if (!path.startsWith(prefix))
+                return false;
+            spend((compiled.length * path.length) / perStep);
+            return matchesWhole(compiled, path.slice(prefix.length));
+        }));
 }
 
 ;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
@@ -826,7 +842,7 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
@@ -840,8 +856,7 @@ function attributesIn(files, wanted, spend = () => undefined) {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
             for (const line of linesOf.get(folder) ?? []) {
-                spend();
-                if (!line.matches(path.slice(folder.length)))
+                if (!line.matches(path.slice(folder.length), spend))
                     continue;
                 const at = { file: `${folder}.gitattributes`, line: line.line };
                 fill(line.settings, macros, at, found);
@@ -897,7 +912,13 @@ const generated = (name) => (value) => value === true || (typeof value === 'obje
 /** Encodings in which git writes files as they are. */
 const same = /^utf-?8$/i;
 const hidings = [
-    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    {
+        attribute: 'diff',
+        written: unset('diff'),
+        effect: 'no diff shows what changes in them',
+        severity: 'high',
+        ofNewFile: 'medium',
+    },
     { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
@@ -925,36 +946,58 @@ const hidings = [
         written: generated(name),
         effect: 'the forge folds their diff away',
         severity: 'medium',
+        ofNewFile: 'low',
     })),
 ];
 /** What an older git wrote for `text`. */
 const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
-/**
- * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is called for each comparison of a line with a path, and may throw.
- */
-function* newlyHidden(paths, before, after, spend) {
-    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+/** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
+function* newlyHidden({ paths, before, after, cameFrom, spend }) {
+    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+    if (was === undefined || is === undefined)
+        return;
     for (const path of paths) {
         const hidden = hidingsOf(path, is);
         if (hidden.length === 0)
             continue;
-        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
-        for (const one of hidden)
+        const known = attributeNames(path, was);
+        const origin = cameFrom(path);
+        // What only moves from one hidden place to another is not new to anybody.
+        const moved = origin === undefined || origin === '' ? undefined : attributeNames(origin, was);
+        for (const { ofNewFile, ...one } of hidden) {
             if (!known.has(one.attribute))
                 yield one;
+            else if (origin !== undefined && ofNewFile !== undefined && !moved?.has(one.attribute)) {
+                yield { ...one, severity: ofNewFile, isNewFile: true };
+            }
+        }
     }
+}
+function attributeNames(path, attributesOf) {
+    return new Set(hidingsOf(path, attributesOf).map(({ attribute }) => attribute));
+}
+/** Folders are asked for once for each of their files. */
+function rememberingFolders(attributesOf) {
+    const known = new Map();
+    return (path) => {
+        if (!path.endsWith('/'))
+            return attributesOf(path);
+        const found = known.get(path) ?? attributesOf(path);
+        known.set(path, found);
+        return found;
+    };
 }
 function hidingsOf(path, attributesOf) {
     const own = attributesOf(path);
-    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited, ofNewFile }) => {
         const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
         for (const each of holding) {
             const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
             const text = found && written(found.value);
             if (found !== undefined && text !== undefined) {
-                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+                const source = { file: found.file, line: found.line };
+                return [{ path, attribute: text, effect, severity, source, ...(ofNewFile && { ofNewFile }) }];
             }
         }
         return [];
@@ -981,7 +1024,7 @@ var parse_yaml = __webpack_require__(3966);
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, known, limits, budget) {
-    const byId = (0,groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
     const take = (files, { documents }) => {
         for (const { path, sides } of files) {
@@ -1026,6 +1069,8 @@ function kustomizations({ after, changes }) {
 
 
 
+
+
 /** Bytes of the largest `.gitattributes` that is read. */
 const largestFile = 1024 * 1024;
 /** Files that one line hides and that are looked into, until some are manifests. */
@@ -1034,33 +1079,68 @@ const hidden_manifests_mostLooked = 500;
 const mostFound = 5;
 const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
 /**
- * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
- * MissingObjectsError and LimitError.
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. What was
+ * found before a limit is met is kept. Throws MissingObjectsError.
  */
 async function readHiddenManifests(repository, trees, limits, budget) {
-    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
-    if (touched.length === 0)
-        return { paths: [], unknown: [] };
+    const result = { paths: [], unknown: [] };
+    await budget.part('Looking for what .gitattributes hide', () => hidden_manifests_fill(result, repository, trees, limits, budget), () => undefined);
+    return result;
+}
+async function hidden_manifests_fill({ paths, unknown }, repository, trees, limits, budget) {
+    const touchesAttributes = trees.changes.some(({ path }) => isAttributeFile(path));
+    const origins = newFiles(trees.changes);
+    if (!touchesAttributes && origins.size === 0)
+        return;
     const [before, after] = [
         await readAttributeFiles(repository, trees.before, budget),
         await readAttributeFiles(repository, trees.after, budget),
     ];
-    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
-    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
-    const shown = new Map(files.map((path) => [(0,object_path/* encodePath */.O)(path).toString('latin1'), path]));
-    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
-        ...one,
-        path: shown.get(one.path) ?? one.path,
-        source: { ...one.source, file: decoded(one.source.file) },
-    }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, undefined, limits, budget);
-    const paths = [];
-    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+    if (touchesAttributes) {
+        for (const file of after.unread)
+            unknown.push({ file, why: `it has more than ${largestFile} bytes` });
+    }
+    if (after.files.size === 0)
+        return;
+    const shown = new Map();
+    for (const path of touchesAttributes ? trees.after.keys() : origins.keys()) {
+        if (trees.after.get(path)?.mode.startsWith('100'))
+            shown.set(encoded(path), path);
+    }
+    const question = {
+        paths: shown.keys(),
+        before: before.files,
+        after: after.files,
+        cameFrom: (path) => origins.get(shown.get(path) ?? ''),
+        spend: (steps) => budget.spend(steps),
+    };
+    const hidden = [];
+    budget.partNow('Looking for what .gitattributes hide', () => {
+        for (const { source, ...one } of newlyHidden(question)) {
+            const path = shown.get(one.path) ?? one.path;
+            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+        }
+    }, () => undefined);
+    if (hidden.length === 0)
+        return;
+    const named = await readNamedFiles(repository, trees, undefined, limits, budget);
+    const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
+    const groups = (0,build_groups/* groupBy */.$)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
+    for (const group of groups.values()) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
             paths.push(one);
     }
-    return { paths, unknown };
 }
+/** The paths of new files, each with the one its content came from, or ''. */
+function newFiles(changes) {
+    const vanished = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined)
+            vanished.set(before.id, encoded(path));
+    }
+    return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
+}
+const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1084,20 +1164,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
 }
 const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
-/** What one line does in one way is one group. */
-function bySource(hidden) {
-    const groups = new Map();
-    for (const one of hidden) {
-        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(one);
-    }
-    return [...groups.values()];
-}
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -1108,8 +1177,8 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
-            if (isManifest(bytes, isDelivered))
+            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
         if (found.length >= mostFound)
@@ -1130,6 +1199,17 @@ function isManifest(bytes, isDelivered) {
         return false;
     return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
 }
+/** Kinds that run, deliver, hold secrets or guard. */
+const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployment|Set|Job|Secret|Application|Kustomization|Release|Configuration|Policy)/;
+/**
+ * Whether a new file in a place whose files the base calls generated is worth a word: what generators make most, custom
+ * resource definitions and settings, is not.
+ */
+function matters(bytes) {
+    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+        return true;
+    return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
+}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
@@ -1146,7 +1226,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
     if (files.length === 0)
         return touched;
-    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const generated = new Map();
     for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         if (!bytes?.includes('secretGenerator'))
@@ -1180,26 +1260,32 @@ function kustomizationsAbove(path) {
 
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
+/**
+ * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
+ * met a limit say so. Throws MissingObjectsError.
+ */
 async function readTouched(repository, trees, policy, isTemplate, known, budget) {
     const { changes } = trees;
-    const contents = await readContents(repository, changes, policy, budget);
+    const contents = new Map();
+    await budget.part('Reading what changed', () => readContents(repository, changes, policy, budget, contents), () => undefined);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, known, policy.limits, budget)
+        ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
     let parsed = 0;
+    const isOver = budget.overIn('Reading what changed');
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
+        if (parsed > mostParsed)
+            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
+        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
-        budget.checkTime();
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
@@ -1216,6 +1302,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
 const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
@@ -1237,21 +1324,19 @@ function dependsOnNames({ path, before, after }, contents) {
         return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
-async function readContents(repository, changes, policy, budget) {
+async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
-    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
-    const contents = new Map();
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
     }
-    return contents;
 }
 /** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            (0,groups/* addTo */.D)(paths, before.id, path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -1264,26 +1349,23 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
-/** Where reading broke off, so that nothing of the manifests was judged. */
-const noManifests = {
-    touched: [],
-    objects: new Map(),
-    around: new Map(),
-    looseEnds: new Set(),
-    filesRead: 0,
-    unread: [],
-    showsOpenshift: false,
-    hidden: { paths: [], unknown: [] },
-};
-/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
+/** Where the trees could not be read. */
+const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
 async function readManifests(repository, trees, policy, rendered, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
+    const { after } = trees;
+    const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
-    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
-    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } }, trees.after, policy, isTemplate, budget);
-    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
+    const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
+    const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
+    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
+    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -1314,7 +1396,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 232:
+/***/ 4612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1678,6 +1760,35 @@ function plainJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
 }
 
+;// CONCATENATED MODULE: ./build/render/result/made-up.js
+/** Functions of templates (Sprig) that make up something else each time. */
+const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
+/** What is put in the place of something that helm makes up anew each time. */
+const mark = '{{ made up by helm }}';
+/** Whether a file of a chart may make something up. */
+function mayMakeUp(bytes) {
+    return bytes.includes('{{') && functions.test(bytes.toString('latin1'));
+}
+/**
+ * One of two renderings of the same, with a mark in the place of all in which they differ. Renderings with other numbers of
+ * lines are left as they are.
+ */
+function withoutMadeUp(one, other) {
+    if (one.equals(other))
+        return one;
+    const [lines, others] = [one, other].map((bytes) => bytes.toString('utf8').split('\n'));
+    if (lines === undefined || others === undefined || lines.length !== others.length)
+        return one;
+    return Buffer.from(lines.map((line, index) => (line === others[index] ? line : marked(line, others[index] ?? ''))).join('\n'));
+}
+/** The line up to where its value begins, as far as both say the same. */
+function marked(line, other) {
+    const field = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"':#][^:#]*):\s+/.exec(line)?.[0];
+    if (field !== undefined && other.startsWith(field))
+        return `${field}"${mark}"`;
+    return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${mark}"`;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -1749,6 +1860,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -1928,7 +2040,19 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        return this.#run(helm.path, args);
+        if (!this.#makesUp(call.chart))
+            return this.#run(helm.path, args);
+        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+        if (typeof made === 'string' || typeof again === 'string')
+            return made;
+        return withoutMadeUp(made, again);
+    }
+    /** Whether what a chart gives may be another thing each time. */
+    #makesUp(chart) {
+        return this.#view.below(chart).some((path) => {
+            const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+            return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+        });
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. */
     async #run(path, args) {
@@ -2896,7 +3020,7 @@ function isEnvironment(name) {
 /* harmony export */   L: () => (/* binding */ looseEnds)
 /* harmony export */ });
 /* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(987);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8385);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
 
 
 /**
@@ -3054,7 +3178,7 @@ const critical = [
         verbs: ['impersonate'],
         resources: {
             '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
         },
         powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
@@ -3115,7 +3239,7 @@ const critical = [
     {
         reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
         verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts'] },
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
         leavesNamespace: true,
     },
 ];
@@ -3126,6 +3250,16 @@ const high = [
         verbs: ['update'],
         resources: { '': ['secrets'] },
         references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
     },
     {
         reason: 'write roles or bindings',
@@ -3274,6 +3408,9 @@ const high = [
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
             'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
         },
     },
 ];
@@ -3516,6 +3653,8 @@ function isResourceIn(resources, resource) {
         return true;
     if (resources.includes('*') || resources.includes(resource))
         return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
@@ -3570,13 +3709,15 @@ function isRestrictedByName(danger, permission) {
 /* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
-/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8385);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1103);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7424);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4963);
+/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
+
 
 
 
@@ -3586,47 +3727,60 @@ function isRestrictedByName(danger, permission) {
 
 
 const none = [];
+/** Takes the place of a namespace's name. */
+const everyNamespace = '*';
+const groupOfAccounts = 'system:serviceaccounts:';
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
     #state;
     #discovery;
-    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((holdings) => {
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((holdings) => {
         const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         return permissions;
     });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace, or in a controllers' namespace. */
     #strong;
     #work;
     #known = new Map();
+    #allowedBy = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((role) => {
+        const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
+        return permissions;
+    });
     constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
         this.#discovery = givenToEveryone(platform);
-        this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
+        this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .HeldPermissions */ .s(state, work);
     }
-    of(subject, placement) {
+    /** Of whoever would hold `role`, where nobody gains. */
+    of(subject, placement, role) {
+        if (subject === undefined && role !== undefined) {
+            return { ...this.of(undefined, placement), holds: () => this.#allowedBy(role) };
+        }
         const key = `${placement ?? ''} ${subject?.key ?? ''}`;
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key);
         const conditions = {
             placement,
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace) ||
+                [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
         this.#known.set(key, conditions);
         return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement, userFacing) {
-        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
-        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement), userFacing);
+    judge(permission, subject, placement, userFacing, role) {
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, this.of(subject, placement, role), userFacing);
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -3636,22 +3790,35 @@ class RiskContext {
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        const everywhere = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((roles) => this.#isStrong(roles, undefined));
+        // A gain is as bad in one of these namespaces as in any other of them.
+        const amongControllers = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((roles) => this.#isStrong(roles, 'kube-system'));
+        const isStrong = (binding) => {
+            const roles = this.#state.resolve(binding);
+            // Nothing bounds what a role allows that is not known.
+            if ((0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__/* .namesUnknownRole */ .z)(this.#state, binding))
+                return true;
+            return binding.namespace === undefined ? everywhere(roles) : amongControllers(roles);
+        };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+            const { namespace, origin, subjects } = binding;
+            if (origin !== 'repository' || !(namespace === undefined || (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace)))
                 return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+            this.#work.charge(1 + subjects.length);
+            const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
+            const outside = reached.filter((each) => each !== namespace);
+            return outside.length > 0 && isStrong(binding) ? outside : [];
         }));
         return this.#strong;
     }
-    #isStrong(roles) {
+    #isStrong(roles, placement) {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
+            .flatMap(({ rule }) => rule.permissions)
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
-        const everywhere = {
-            placement: undefined,
+        const conditions = {
+            placement,
             isForEveryone: () => false,
             gainer: 'other',
             holds: () => permissions,
@@ -3659,18 +3826,26 @@ class RiskContext {
             podPrivileges: this.#state.podPrivileges,
         };
         return permissions.some((permission) => {
-            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, everywhere);
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, conditions);
             return severity === 'critical' || severity === 'high';
         });
     }
 }
+/** The namespace whose ServiceAccounts, one or all of them, the subject is; `everyNamespace` for all there are. */
+function accountsNamespace({ kind, name, namespace }) {
+    if (kind !== 'Group')
+        return namespace;
+    if (name === 'system:serviceaccounts')
+        return everyNamespace;
+    return name.startsWith(groupOfAccounts) ? name.slice(groupOfAccounts.length) : undefined;
+}
 /** What the platform gives everyone itself, mostly to learn of itself and of the API. */
 function givenToEveryone({ kubernetesVersion, openshift }) {
-    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
+    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
     return bare.bindings
         .filter(({ kind, subjects }) => {
-        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key));
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key));
     })
         .flatMap((binding) => bare.resolve(binding))
         .flatMap((role) => bare.effectiveRules(role))
@@ -3692,7 +3867,7 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
         resources.every((resource) => resource === 'securitycontextconstraints');
     if (!isAboutConstraints)
         return undefined;
-    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__/* .morePrivileges */ .cf, 'restricted');
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__/* .morePrivileges */ .cf, 'restricted');
 }
 
 
@@ -4066,6 +4241,1078 @@ function isWhole({ role, subjects, resource }) {
 
 /***/ }),
 
+/***/ 38:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ readRbac)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __webpack_require__(987);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding as an object of another product states it. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
+
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                (0,groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+        }
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
+    });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...rbac_objects/* noObjects */.IG,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return rbac_objects/* noObjects */.IG;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? rbac_objects/* noObjects */.IG : { ...rbac_objects/* noObjects */.IG, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        code: ['account', String(account)],
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...rbac_objects/* noObjects */.IG, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return rbac_objects/* noObjects */.IG;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? rbac_objects/* noObjects */.IG : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...rbac_objects/* noObjects */.IG, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...rbac_objects/* noObjects */.IG,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return (0,rbac_objects/* joinObjects */.F9)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return (0,rbac_objects/* joinObjects */.F9)([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...rbac_objects/* noObjects */.IG, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return rbac_objects/* noObjects */.IG;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return (0,rbac_objects/* joinObjects */.F9)(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return (0,rbac_objects/* joinObjects */.F9)(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return (0,rbac_objects/* joinObjects */.F9)([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return (0,rbac_objects/* joinObjects */.F9)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    if (!isRbac)
+        return rbac_objects/* noObjects */.IG;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return rbac_objects/* noObjects */.IG;
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
+}
+function unjudged(resource, path, what, code) {
+    return { ...rbac_objects/* noObjects */.IG, unjudged: [{ what, code, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...rbac_objects/* noObjects */.IG, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return rbac_objects/* noObjects */.IG;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...rbac_objects/* noObjects */.IG, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...rbac_objects/* noObjects */.IG, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...rbac_objects/* noObjects */.IG,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...rbac_objects/* noObjects */.IG, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...rbac_objects/* noObjects */.IG, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
+}
+/**
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
+ */
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
+    return (0,rbac_objects/* joinObjects */.F9)([...search(walk, resource.value, [])]);
+}
+function* search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* inMapping(walk, value, path);
+}
+function* inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...rbac_objects/* noObjects */.IG, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
+
+
+
+/**
+ * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
+ * every namespace) and `permissions` (for the operator's own), one pair per entry.
+ */
+function readOperatorPermissions(resource) {
+    const roles = [];
+    const bindings = [];
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
+    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
+    const namespace = resource.namespace === 'placeholder'
+        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        : (0,rbac_object/* namespaceOf */.N6)(resource);
+    for (const field of ['clusterPermissions', 'permissions']) {
+        const count = new Map();
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
+            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
+            const nth = (count.get(account) ?? 0) + 1;
+            count.set(account, nth);
+            const path = ['spec', 'install', 'spec', field, index];
+            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
+            roles.push(role);
+            bindings.push({
+                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
+                name,
+                namespace: role.namespace,
+                origin: 'repository',
+                role: { kind: role.kind, name },
+                rolePath: path,
+                subjects: [
+                    {
+                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        path: [...path, 'serviceAccountName'],
+                    },
+                ],
+                resource,
+            });
+        }
+    }
+    return { roles, bindings };
+}
+function operatorRole(resource, field, namespace, name, path, rules) {
+    return {
+        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
+        name,
+        namespace: field === 'permissions' ? namespace : undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
+        resource,
+        reconciled: true,
+    };
+}
+/** Without the version, so that the next version of an operator is compared with the one before. */
+function operatorName(name) {
+    return name.replace(/\.v?\d+\.\d+.*$/, '');
+}
+
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...rbac_objects/* noObjects */.IG, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: security_constraints/* isSecurityConstraints */.N,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.IG, ...(0,security_constraints/* readSecurityConstraints */.v)(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.IG;
+}
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
+
+
+
+
+
+
+
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; once in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
+function readRbac(resources) {
+    const objects = (0,rbac_objects/* joinObjects */.F9)(resources.map(readResource));
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
+}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.IG, readSubject }));
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
+    const { group } = resource;
+    const kind = kindOf(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return undefined;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { ...rbac_objects/* noObjects */.IG, roles: [readRole(resource, kind, isOpenshift)] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return undefined;
+    return { ...rbac_objects/* noObjects */.IG, bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
+}
+function readRole(resource, kind, isOpenshift) {
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
+    const aggregation = resource.value.aggregationRule;
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
+    return {
+        kind,
+        name: resource.name,
+        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
+        origin: 'repository',
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        resource,
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
+    };
+}
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation) {
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const valid = selectors.filter((selector) => selector !== undefined);
+    return valid.length === selectors.length ? valid : undefined;
+}
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
+        return value;
+    return withGroups(value);
+}
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
+function readBinding(resource, kind, isOpenshift) {
+    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
+    const written = typeof reference.kind === 'string' ? reference.kind : '';
+    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+    const roleKind = isOpenshift ? written || openshiftKind : written;
+    const name = typeof reference.name === 'string' ? reference.name : '';
+    return {
+        kind,
+        name: resource.name,
+        namespace,
+        origin: 'repository',
+        role: { kind: roleKind, name },
+        rolePath: ['roleRef', 'name'],
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
+        resource,
+    };
+}
+function readSubjects(resource, namespace, isOpenshift) {
+    const old = resource.version === 'v1alpha1';
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
+    if (!isOpenshift || subjects.length > 0)
+        return subjects;
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item, path, namespace, old = false) {
+    const { kind, name } = item;
+    if (typeof name !== 'string' || name === '')
+        return [];
+    switch (kind) {
+        case 'User':
+        case 'SystemUser':
+            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+            if (old && name === '*')
+                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
+        case 'Group':
+        case 'SystemGroup':
+            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
+        case 'ServiceAccount': {
+            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
+        }
+        default:
+            return [];
+    }
+}
+
+
+/***/ }),
+
 /***/ 9155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4287,7 +5534,7 @@ function podConstraintsOf(resource) {
 
 /***/ }),
 
-/***/ 8385:
+/***/ 5961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4309,1056 +5556,10 @@ var step_budget = __webpack_require__(8267);
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __webpack_require__(987);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
+var read_rbac = __webpack_require__(38);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
-;// CONCATENATED MODULE: ./build/rbac/products/grant.js
-
-/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
-function productRole(resource, name, rules, more = {}) {
-    return {
-        kind: 'ClusterRole',
-        name,
-        namespace: undefined,
-        origin: 'repository',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
-        resource,
-        reconciled: true,
-        ...more,
-    };
-}
-/** A binding as an object of another product states it. */
-function productBinding(resource, { namespace, ...grant }) {
-    return {
-        ...grant,
-        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
-        namespace,
-        origin: 'repository',
-        resource,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
-
-
-
-
-
-const group = 'argoproj.io';
-/** Whoever may do anything in Argo CD deploys with its permissions. */
-const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
-/**
- * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
- */
-function readArgocdRbac(resource) {
-    return grants(resource, fieldsOf(resource));
-}
-/** Whether a mapping has Argo CD's keys. */
-function statesArgocdRbac(value) {
-    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
-}
-/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
-function argocdKeys(resource, path, value) {
-    return grants(resource, byKeys(path, value));
-}
-function fieldsOf(resource) {
-    const { data, spec } = resource.value;
-    if (resource.kind !== 'ArgoCD')
-        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
-    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
-    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
-    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
-    return {
-        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
-        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
-    };
-}
-function byKeys(path, value) {
-    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
-    return {
-        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
-        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
-    };
-}
-function isPolicyKey(key) {
-    return key.startsWith('policy.') && key.endsWith('.csv');
-}
-function grants(resource, { policy, standard }) {
-    const rules = new Map();
-    const bindings = [];
-    for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
-            if (type === 'p' && rest[3] !== 'deny')
-                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
-            if (type === 'g')
-                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
-        }
-    }
-    for (const [name, own] of rules) {
-        // Policies may name a group itself, without a role between.
-        const path = own[0]?.path ?? [];
-        if (!name.startsWith('role:'))
-            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
-    }
-    if (standard !== undefined) {
-        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
-    }
-    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    return { ...rbac_objects/* noObjects */.I, roles: [...roles, ...builtin(resource, bindings)], bindings };
-}
-/** Lines of one policy that are read. */
-const mostLines = 10_000;
-/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
-function ruleOf([resource = '', action = '']) {
-    const verb = action.split('/')[0] ?? '';
-    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
-}
-function bind(resource, path, subject, role) {
-    return productBinding(resource, {
-        name: `${resource.name}/${subject.name}`,
-        role: { kind: 'ClusterRole', name: roleName(role) },
-        rolePath: path,
-        subjects: [{ subject, path }],
-    });
-}
-/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
-function builtin(resource, bindings) {
-    const bound = new Set(bindings.map(({ role }) => role.name));
-    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
-    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
-        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
-        : []);
-}
-function roleName(name) {
-    return `Argo CD/${name}`;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
-
-
-
-
-/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
-const policies = {
-    AmazonEKSClusterAdminPolicy: 'cluster-admin',
-    AmazonEKSAdminPolicy: 'admin',
-    AmazonEKSEditPolicy: 'edit',
-    AmazonEKSViewPolicy: 'view',
-};
-/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
-const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
-/**
- * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
- * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
- */
-function readEksAccess(resource) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
-    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
-    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
-    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
-    const member = (0,model_subject/* subjectOf */.et)('User', principal);
-    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
-    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
-    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
-    if (policyArn !== undefined)
-        grants.push(policyGrant(resource, path, fields, member));
-    return {
-        ...rbac_objects/* noObjects */.I,
-        roles: grants.flatMap(({ roles }) => roles),
-        bindings: grants.flatMap(({ bindings }) => bindings),
-        memberships: identities(resource, path, fields, member),
-    };
-}
-function identities(resource, path, fields, member) {
-    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
-        const group = (0,plain_values/* text */.Qq)(name);
-        const at = [...path, 'kubernetesGroups', index];
-        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
-    });
-    for (const field of ['username', 'userName']) {
-        const name = (0,plain_values/* text */.Qq)(fields[field]);
-        if (name === undefined || name.includes('{{'))
-            continue;
-        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
-    }
-    return memberships;
-}
-/** What one access policy gives the principal, in the namespaces it is scoped to. */
-function policyGrant(resource, path, fields, member) {
-    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
-    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
-    const policy = arn.slice(arn.lastIndexOf('/') + 1);
-    const own = `AccessPolicy/${policy}`;
-    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
-    const role = { kind: 'ClusterRole', name: known ?? own };
-    const rolePath = [...path, field];
-    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
-    const subjects = [{ subject: member, path: rolePath }];
-    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
-    return { roles, bindings };
-}
-/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
-function namespaces(scope) {
-    // Crossplane writes blocks as lists of one.
-    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
-    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
-    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
-
-/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
-function partOf(maker, path, value) {
-    const slash = value.apiVersion.indexOf('/');
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        apiVersion: value.apiVersion,
-        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
-        version: value.apiVersion.slice(slash + 1),
-        kind: value.kind,
-        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
-        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
-        file: maker.file,
-        value,
-        document: maker.document,
-        path: [...maker.path, ...path],
-        isEmbedded: true,
-        at: (inner) => maker.at([...path, ...inner]),
-        valueAt: (inner) => maker.valueAt([...path, ...inner]),
-        styleAt: (inner) => maker.styleAt([...path, ...inner]),
-    };
-}
-/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
-function insideText(resource, field, inner) {
-    if (resource.styleAt(field) !== 'literal')
-        return Object.assign(Object.create(resource), fixedAt(resource, field));
-    const start = resource.valueAt(field);
-    const placed = ({ line, column }) => ({
-        file: resource.file,
-        line: start.line + line - 1,
-        column: start.column + column - 1,
-    });
-    const isOutside = (path) => path.length <= field.length;
-    return Object.assign(Object.create(resource), {
-        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
-        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
-        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
-    });
-}
-/** Where text has no lines of its own in the file, all of it is where the field is. */
-function fixedAt(resource, field) {
-    const outer = (path) => (path.length <= field.length ? path : field);
-    return {
-        at: (path) => resource.at(outer(path)),
-        valueAt: (path) => resource.valueAt(outer(path)),
-        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
-
-
-
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
-/**
- * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
- * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
- */
-function readAwsAuth(resource) {
-    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
-    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
-    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
-}
-/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
-function readIamIdentityMapping(resource) {
-    return mappedItem(resource, ['spec'], resource.value.spec);
-}
-/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
-function readClusterMappings(resource) {
-    const { iamIdentityMappings } = resource.value;
-    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
-    const path = ['spec', 'iamAuthenticatorConfig'];
-    return join([
-        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
-        mappedList(resource, [...path, 'mapRoles'], mapRoles),
-        mappedList(resource, [...path, 'mapUsers'], mapUsers),
-    ]);
-}
-function mappedText(resource, path, value) {
-    if (value === undefined || value === null || value === '')
-        return rbac_objects/* noObjects */.I;
-    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
-    const items = parsed?.documents[0]?.value;
-    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
-        return items === null ? rbac_objects/* noObjects */.I : { ...rbac_objects/* noObjects */.I, unjudged: [unread(resource, path)] };
-    }
-    const [document] = parsed.documents;
-    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
-}
-function mappedAccounts(resource, path, value) {
-    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
-    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
-        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
-        code: ['account', String(account)],
-        severity: 'medium',
-        resource,
-        path,
-    }));
-    return { ...rbac_objects/* noObjects */.I, unjudged };
-}
-function mappedList(resource, path, items) {
-    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
-}
-function mappedItem(resource, path, item) {
-    if (!(0,plain_values/* isMapping */.pi)(item))
-        return rbac_objects/* noObjects */.I;
-    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
-    const account = (0,plain_values/* text */.Qq)(item.account);
-    if (arn === undefined)
-        return account === undefined ? rbac_objects/* noObjects */.I : mappedAccount(resource, path, account);
-    const member = (0,model_subject/* subjectOf */.et)('User', arn);
-    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
-        const group = (0,plain_values/* text */.Qq)(name);
-        return group === undefined
-            ? []
-            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
-    });
-    const username = (0,plain_values/* text */.Qq)(item.username);
-    if (username !== undefined && username !== arn && !username.includes('{{')) {
-        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
-    }
-    return { ...rbac_objects/* noObjects */.I, memberships, unjudged: freeName(resource, path, item) };
-}
-function mappedAccount(resource, path, account) {
-    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
-}
-/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
-function freeName(resource, path, { username }) {
-    const name = (0,plain_values/* text */.Qq)(username);
-    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
-        return [];
-    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
-}
-function unread(resource, path) {
-    return {
-        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
-        code: ['unread mapping', String(path.at(-1))],
-        severity: 'high',
-        resource,
-        path,
-    };
-}
-function join(parts) {
-    return {
-        ...rbac_objects/* noObjects */.I,
-        memberships: parts.flatMap(({ memberships }) => memberships),
-        unjudged: parts.flatMap(({ unjudged }) => unjudged),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
-
-
-
-
-const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
-const anyKind = /^(?:\*\/)*\*$/;
-/** What of a role or binding decides who may do what. */
-const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
-/**
- * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
- * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
- */
-function readKyvernoPolicy(resource, read) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    if (resource.kind === 'GeneratingPolicy' ||
-        resource.kind === 'MutatingPolicy' ||
-        resource.kind === 'NamespacedGeneratingPolicy' ||
-        resource.kind === 'NamespacedMutatingPolicy') {
-        return expressions(resource, spec);
-    }
-    return (0,rbac_objects/* joinObjects */.F)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
-        const rule = (0,plain_values/* mapping */.pq)(item);
-        const path = ['spec', 'rules', index];
-        return (0,rbac_objects/* joinObjects */.F)([
-            generated(resource, [...path, 'generate'], rule.generate, read),
-            { ...rbac_objects/* noObjects */.I, unjudged: mutations(resource, path, rule) },
-        ]);
-    }));
-}
-function generated(resource, path, value, read) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return rbac_objects/* noObjects */.I;
-    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
-    const kind = (0,plain_values/* text */.Qq)(value.kind);
-    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
-        return (0,rbac_objects/* joinObjects */.F)(each);
-    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
-        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
-    if (kind === undefined)
-        return (0,rbac_objects/* joinObjects */.F)(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
-        const what = `generates ${kind}s that it copies from elsewhere`;
-        return (0,rbac_objects/* joinObjects */.F)([...each, unjudged(resource, path, what, ['clones', kind])]);
-    }
-    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
-    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
-    const object = {
-        apiVersion: 'rbac.authorization.k8s.io/v1',
-        ...value.data,
-        kind,
-        metadata: {
-            ...metadata,
-            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
-            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
-        },
-    };
-    const part = partOf(resource, [...path, 'data'], object);
-    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
-}
-/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
-function inPlace(objects, namespace) {
-    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
-    return {
-        ...objects,
-        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
-        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
-    };
-}
-function clonedList(resource, path, { kinds }) {
-    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
-    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    if (!isRbac)
-        return rbac_objects/* noObjects */.I;
-    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
-}
-/** Changes of roles or bindings that are admitted or exist already. */
-function mutations(resource, path, { match, mutate }) {
-    if (!(0,plain_values/* isMapping */.pi)(mutate))
-        return [];
-    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
-    const kinds = targets.length > 0 ? targets : matchedKinds(match);
-    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
-        return [];
-    const { targets: _, ...patches } = mutate;
-    if (!decisive.test(JSON.stringify(patches)))
-        return [];
-    const what = 'changes roles or bindings';
-    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
-}
-function matchedKinds(match) {
-    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
-    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
-    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
-}
-/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
-function expressions(resource, spec) {
-    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
-    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
-        return rbac_objects/* noObjects */.I;
-    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
-}
-function unjudged(resource, path, what, code) {
-    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, code, severity: 'high', resource, path }] };
-}
-function isTemplated(text) {
-    return text.includes('{{') || text.includes('${');
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
-
-
-
-/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
-function readOpenshiftGroup(resource) {
-    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
-    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
-        const user = (0,plain_values/* text */.Qq)(name);
-        return user === undefined
-            ? []
-            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
-    });
-    return { ...rbac_objects/* noObjects */.I, memberships };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
-
-
-
-
-
-const rancherGroup = 'management.cattle.io';
-/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
-const rancher_builtin = {
-    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
-    RoleTemplate: {
-        'cluster-owner': 'cluster-admin',
-        'cluster-admin': 'cluster-admin',
-        'project-owner': 'admin',
-        admin: 'admin',
-        'project-member': 'edit',
-        edit: 'edit',
-        'cluster-member': 'view',
-        'read-only': 'view',
-        view: 'view',
-    },
-};
-/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
-const ordinary = {
-    'user-base': [],
-    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
-};
-const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
-/** Stands at a RoleTemplate for its own name, so that others can take it in. */
-const nameLabel = 'RoleTemplate';
-/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
-function readRancher(resource) {
-    switch (resource.kind) {
-        case 'GlobalRole':
-            return globalRole(resource);
-        case 'RoleTemplate':
-            return roleTemplate(resource);
-        case 'GlobalRoleBinding':
-            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
-        case 'ClusterRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
-        case 'ProjectRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
-        default:
-            return rbac_objects/* noObjects */.I;
-    }
-}
-function globalRole(resource) {
-    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
-    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
-    const { workspaceVerbs } = fleet;
-    const all = [
-        ...rulesAt(['rules'], rules),
-        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
-        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
-        {
-            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
-            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
-        },
-    ];
-    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
-    const grants = builtinRoles(inheritedClusterRoles);
-    if (newUserDefault !== true)
-        return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants] };
-    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
-    const bound = productBinding(resource, {
-        name: `GlobalRole/${resource.name}`,
-        role: { kind: 'ClusterRole', name: role.name },
-        rolePath: ['newUserDefault'],
-        subjects: [everyUser],
-    });
-    return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants], bindings: [bound] };
-}
-function roleTemplate(resource) {
-    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
-    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
-    if (administrative === true)
-        all.push({ path: ['administrative'], value: everything });
-    const labels = { [nameLabel]: resource.name };
-    const name = `RoleTemplate/${resource.name}`;
-    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
-    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
-    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
-    return {
-        ...rbac_objects/* noObjects */.I,
-        roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
-    };
-}
-function binding(resource, kind, field, namespace) {
-    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
-    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
-    const bound = productBinding(resource, {
-        name: `${resource.kind}/${resource.name}`,
-        namespace,
-        role: referenceTo(kind, name),
-        rolePath: [field],
-        subjects: subjects(resource),
-    });
-    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
-    return { ...rbac_objects/* noObjects */.I, roles, bindings: [bound] };
-}
-function referenceTo(kind, name) {
-    const known = rancher_builtin[kind];
-    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
-    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
-}
-/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
-function builtinRoles(names) {
-    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
-        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
-        if (template === '' || template.includes('/'))
-            return [];
-        const own = { labels: { [nameLabel]: String(name) } };
-        if (template === 'cluster-admin')
-            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
-        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
-        return [
-            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
-        ];
-    });
-}
-const rolesByName = new Map();
-/** A role that Rancher brings along; the same object whoever names it. */
-function rancherRole(name, rules, more = {}) {
-    const known = rolesByName.get(name);
-    if (known !== undefined)
-        return known;
-    const role = {
-        kind: 'ClusterRole',
-        name,
-        namespace: undefined,
-        origin: 'default',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
-        resource: undefined,
-        reconciled: true,
-        ...more,
-    };
-    rolesByName.set(name, role);
-    return role;
-}
-function inheriting(names) {
-    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
-    if (templates.length === 0)
-        return {};
-    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
-}
-function rulesAt(path, rules) {
-    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
-}
-const subjectFields = {
-    userName: 'User',
-    userPrincipalName: 'User',
-    groupName: 'Group',
-    groupPrincipalName: 'Group',
-};
-function subjects({ value }) {
-    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
-        const name = (0,plain_values/* text */.Qq)(value[field]);
-        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
-    });
-    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
-    if (namespace && account) {
-        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
-    }
-    return named;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
-
-
-
-
-/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
-function readRbacDefinition(resource, readSubject) {
-    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
-    return { ...rbac_objects/* noObjects */.I, bindings };
-}
-function bindingsOf(resource, path, item, readSubject) {
-    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
-    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
-    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
-        name,
-        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
-        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
-        subjects: subjects(undefined),
-    }));
-    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
-        const fields = (0,plain_values/* mapping */.pq)(each);
-        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
-        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
-        return productBinding(resource, {
-            name,
-            namespace,
-            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
-            rolePath: [...path, 'roleBindings', index, field],
-            subjects: subjects(namespace),
-        });
-    });
-    return [...cluster, ...namespaced];
-}
-/**
- * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
- * nothing narrows the selection.
- */
-function selected(resource, selector, field) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
-    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
-    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
-}
-
-// EXTERNAL MODULE: ./build/kube/plain-documents.js
-var plain_documents = __webpack_require__(2935);
-;// CONCATENATED MODULE: ./build/rbac/products/values.js
-
-
-
-
-
-
-
-
-const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
-/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
-const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
-/** Values inside text inside values, at most. */
-const deepest = 3;
-/**
- * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
- * as far as anyone can tell; and Argo CD's own roles there.
- */
-function readValues(resource) {
-    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
-    return (0,rbac_objects/* joinObjects */.F)([...search(walk, resource.value, [])]);
-}
-function* search(walk, value, path) {
-    if (typeof value === 'string') {
-        if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
-    }
-    else if (Array.isArray(value)) {
-        if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
-        else {
-            if (walk.isInside)
-                yield { ...rbac_objects/* noObjects */.I, unjudged: parameters(walk.resource, path, value) };
-            for (const [index, item] of value.entries())
-                yield* search(walk, item, [...path, index]);
-        }
-    }
-    else if ((0,plain_values/* isMapping */.pi)(value))
-        yield* inMapping(walk, value, path);
-}
-function* inMapping(walk, value, path) {
-    // Whole roles among values are read as such.
-    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
-        return;
-    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
-        yield argocdKeys(walk.resource, path, value);
-    for (const [key, inner] of Object.entries(value)) {
-        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* search({ ...walk, isInside }, inner, [...path, key]);
-    }
-}
-function* inText(walk, value, path) {
-    if (walk.depth >= deepest)
-        return;
-    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
-        if (typeof document.value !== 'object')
-            continue;
-        const resource = insideText(walk.resource, path, document);
-        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
-    }
-}
-function mayGrant(value) {
-    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
-}
-/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
-function isRuleList(value) {
-    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
-}
-function isWords(value) {
-    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
-}
-function rulesOf(resource, path, rules) {
-    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
-    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
-    const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
-    const binding = productBinding(resource, {
-        name,
-        role: { kind: 'ClusterRole', name },
-        rolePath: path,
-        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
-    });
-    return { ...rbac_objects/* noObjects */.I, roles: [role], bindings: [binding] };
-}
-/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
-function parameters(resource, path, items) {
-    return items.flatMap((item, index) => {
-        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
-        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
-            return [];
-        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
-        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
-
-
-
-/**
- * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
- * every namespace) and `permissions` (for the operator's own), one pair per entry.
- */
-function readOperatorPermissions(resource) {
-    const roles = [];
-    const bindings = [];
-    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
-    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
-    const namespace = resource.namespace === 'placeholder'
-        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
-        : (0,rbac_object/* namespaceOf */.N6)(resource);
-    for (const field of ['clusterPermissions', 'permissions']) {
-        const count = new Map();
-        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
-            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
-            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
-            const nth = (count.get(account) ?? 0) + 1;
-            count.set(account, nth);
-            const path = ['spec', 'install', 'spec', field, index];
-            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
-            roles.push(role);
-            bindings.push({
-                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
-                name,
-                namespace: role.namespace,
-                origin: 'repository',
-                role: { kind: role.kind, name },
-                rolePath: path,
-                subjects: [
-                    {
-                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
-                        path: [...path, 'serviceAccountName'],
-                    },
-                ],
-                resource,
-            });
-        }
-    }
-    return { roles, bindings };
-}
-function operatorRole(resource, field, namespace, name, path, rules) {
-    return {
-        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
-        name,
-        namespace: field === 'permissions' ? namespace : undefined,
-        origin: 'repository',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
-        resource,
-        reconciled: true,
-    };
-}
-/** Without the version, so that the next version of an operator is compared with the one before. */
-function operatorName(name) {
-    return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-
-// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
-var security_constraints = __webpack_require__(9155);
-;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
-
-
-
-
-
-
-
-
-
-
-
-const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
-/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
-const productReaders = [
-    {
-        name: 'operator bundles',
-        takes: ofKinds('ClusterServiceVersion'),
-        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) }),
-    },
-    {
-        name: 'security constraints',
-        takes: security_constraints/* isSecurityConstraints */.N,
-        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...(0,security_constraints/* readSecurityConstraints */.v)(resource) }),
-    },
-    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
-    {
-        name: 'OpenShift groups',
-        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
-        read: readOpenshiftGroup,
-    },
-    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
-    {
-        name: 'Argo CD',
-        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
-        read: readArgocdRbac,
-    },
-    {
-        name: 'rbac-manager',
-        takes: ofKinds('RBACDefinition'),
-        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
-    },
-    {
-        name: 'Kyverno',
-        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
-        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
-    },
-    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
-    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
-    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
-    { name: 'values of charts', takes: () => true, read: readValues },
-];
-/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
-function readProduct(resource, inner) {
-    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.I;
-}
-function isConfigMap({ kind, group }) {
-    return kind === 'ConfigMap' && group === '';
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
-
-
-
-
-
-
-
-
-const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; once in the core group as well. */
-const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
-function readRbac(resources) {
-    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
-    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
-}
-/** An unchanged resource is read for both sides of a change. */
-const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
-    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
-/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
-function readObject(resource) {
-    const { group } = resource;
-    const kind = kindOf(resource);
-    const isOpenshift = openshiftGroups.has(group);
-    if (group !== kubernetesGroup && !isOpenshift)
-        return undefined;
-    if (kind === 'Role' || kind === 'ClusterRole')
-        return { ...rbac_objects/* noObjects */.I, roles: [readRole(resource, kind, isOpenshift)] };
-    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return undefined;
-    return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
-}
-/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
-function kindOf({ kind, value }) {
-    if (!kind.includes('{{') && !kind.includes('${'))
-        return kind;
-    if (value.roleRef !== undefined || value.subjects !== undefined)
-        return 'ClusterRoleBinding';
-    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
-}
-function readRole(resource, kind, isOpenshift) {
-    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
-    const aggregation = resource.value.aggregationRule;
-    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
-    return {
-        kind,
-        name: resource.name,
-        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
-        origin: 'repository',
-        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
-        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
-        resource,
-        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
-    };
-}
-/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
-function readSelectors(aggregation) {
-    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
-    const valid = selectors.filter((selector) => selector !== undefined);
-    return valid.length === selectors.length ? valid : undefined;
-}
-/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
-function openshiftRule(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
-        return value;
-    return withGroups(value);
-}
-/** The same mapping for both sides of a change: rules are compared by their values. */
-const withGroups = (0,memoize/* memoize */.B)((value) => {
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    return { ...value, apiGroups: [everything ? '*' : ''] };
-});
-function readBinding(resource, kind, isOpenshift) {
-    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
-    const written = typeof reference.kind === 'string' ? reference.kind : '';
-    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
-    const roleKind = isOpenshift ? written || openshiftKind : written;
-    const name = typeof reference.name === 'string' ? reference.name : '';
-    return {
-        kind,
-        name: resource.name,
-        namespace,
-        origin: 'repository',
-        role: { kind: roleKind, name },
-        rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
-        resource,
-    };
-}
-function readSubjects(resource, namespace, isOpenshift) {
-    const old = resource.version === 'v1alpha1';
-    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
-    if (!isOpenshift || subjects.length > 0)
-        return subjects;
-    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
-    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
-}
-/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old = false) {
-    const { kind, name } = item;
-    if (typeof name !== 'string' || name === '')
-        return [];
-    switch (kind) {
-        case 'User':
-        case 'SystemUser':
-            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
-            if (old && name === '*')
-                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
-            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
-        case 'Group':
-        case 'SystemGroup':
-            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
-        case 'ServiceAccount': {
-            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            // The API server refuses one without a namespace; a kustomization fills it in.
-            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
-        }
-        default:
-            return [];
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
 
 
@@ -5483,7 +5684,7 @@ var pod_privileges = __webpack_require__(1049);
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
-    const written = readRbac(resources);
+    const written = (0,read_rbac/* readRbac */.f)(resources);
     const own = { ...written, bindings: (0,complete_fragments/* nameRoles */.fO)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -5523,7 +5724,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         },
         memberships: own.memberships,
         unjudged: own.unjudged,
-        identitiesOf: rbac_state_identities(own.memberships, work),
+        identitiesOf: identities(own.memberships, work),
     };
 }
 /** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
@@ -5572,7 +5773,7 @@ function byNamedSubject(bindings) {
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
-function rbac_state_identities(memberships, work) {
+function identities(memberships, work) {
     const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
@@ -6572,7 +6773,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(valueAt(value, path));
+    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -6583,6 +6784,15 @@ function needlesOf(value, before, path) {
         return needles;
     const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value, path) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || value.kind !== 'Secret' || path[0] !== 'data')
+        return [];
+    return scalarsUnder(valueAt(value, path)).flatMap((encoded) => {
+        const text = Buffer.from(encoded, 'base64').toString('utf8');
+        return text !== '' && !text.includes('\ufffd') ? [text] : [];
+    });
 }
 /** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
@@ -7005,6 +7215,7 @@ function mergeObjects(sources, rendering, before, clusters) {
             unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
         });
     }
+    let included;
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
@@ -7012,7 +7223,8 @@ function mergeObjects(sources, rendering, before, clusters) {
         const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
         const old = root.before?.reason === undefined ? root.before?.objects : undefined;
-        for (const object of old ?? takenOver(root, before, clusters))
+        included ??= new Set(kustomizedFiles(before.view, before));
+        for (const object of old ?? takenOver(root, before, included, clusters))
             sides.before.push(object);
         for (const object of root.after?.objects ?? [])
             sides.after.push(object);
@@ -7021,11 +7233,10 @@ function mergeObjects(sources, rendering, before, clusters) {
     return merged;
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
-function takenOver({ file, after }, before, clusters) {
+function takenOver({ file, after }, before, included, clusters) {
     if (after === undefined)
         return [];
     const scope = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters);
-    const included = new Set(kustomizedFiles(before.view, before));
     return [...after.files]
         .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(path, clusters) === scope && !included.has(path))
         .flatMap((path) => (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .plainObjects */ .T)(before.view, path));
@@ -8627,7 +8838,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 5865:
+/***/ 995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8879,14 +9090,43 @@ function applyIgnores(findings, { policy, after, now }) {
     const suppressed = [];
     for (const finding of findings) {
         const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+        const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
         if (by)
             suppressed.push({ ...finding, reason: by.reason, until: by.until });
+        else if (parts !== undefined) {
+            for (const { part, by: entry } of parts)
+                if (entry === undefined)
+                    counted.push(part);
+                else
+                    suppressed.push({ ...part, reason: entry.reason, until: entry.until });
+        }
         else if (refused.length > 0)
             counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
         else
             counted.push(finding);
     }
-    return { findings: counted, suppressed };
+    return { findings: [...number(counted)], suppressed };
+}
+/**
+ * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
+ * places names and is pinned to. Undefined where none is covered.
+ */
+function partlyAccepted(finding, policy, after, now) {
+    const { rule, category } = finding;
+    const stated = policy.rules.get(rule);
+    const parts = (finding.alone ?? []).map((observation) => {
+        const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
+        return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
+    });
+    const own = new Set([finding, ...parts].map((part) => part.fingerprint));
+    const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
+    const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
+    return judged.some(({ by }) => by !== undefined) ? judged : undefined;
+}
+/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
+function covers(entry, part, after, now) {
+    const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
+    return decideIgnore(named, [entry], after, now).by !== undefined;
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
 function switchedOff({ observed, policy }) {
@@ -9298,8 +9538,8 @@ var memoize = __webpack_require__(9863);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
-var rbac_state = __webpack_require__(8385);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(5961);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
 
 
@@ -10130,6 +10370,10 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     return groups;
 });
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
+var read_rbac = __webpack_require__(38);
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -10272,12 +10516,12 @@ function gainedPermissions(context, parts, effect, work) {
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
-function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+function judgeGain(context, { subjects, placement, permissions, unbound }, userFacing, effect, gained, work) {
     work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
     for (const permission of (0,sentence/* compact */.oE)(permissions)) {
         work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
         for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
-            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const judgement = context.judge(permission, group[0], placement, userFacing, unbound);
             const severity = severityIn(effect, judgement.severity);
             const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
             const found = gained.get(key);
@@ -10337,7 +10581,13 @@ function gainers(parts, work) {
     return [...alike.values()].map(({ subjects, placement, lists: own }) => {
         const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
         work.charge(indexes.length);
-        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+        const through = indexes.flatMap((index) => parts[index] ?? []);
+        return {
+            subjects,
+            placement,
+            permissions: through.flatMap(({ permissions }) => permissions),
+            unbound: through.find(({ unbound }) => unbound !== undefined)?.unbound,
+        };
     });
 }
 /** The parts by their list of subjects, which parts of one binding share. */
@@ -10540,11 +10790,16 @@ var user_facing = __webpack_require__(2253);
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
 function rbacChange(sides, options, elsewhere, most) {
+    // A repository has thousands of roots, most of which grant nothing.
+    if (grantsNothing(sides.before) && grantsNothing(sides.after))
+        return { ...nothingJudged, work: 0 };
     const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
@@ -10568,6 +10823,9 @@ function rbacChange(sides, options, elsewhere, most) {
         const work = comparison.work.done;
         return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
+}
+function grantsNothing(resources) {
+    return resources.every(({ kind }) => kind !== 'SecurityContextConstraints') && (0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(resources));
 }
 const nothingJudged = {
     widenings: [],
@@ -10626,6 +10884,7 @@ function widenings(comparison, context, { gains, latent }, unread) {
             chain,
             binding: undefined,
             userFacing: undefined,
+            unbound: gain.role,
         };
         for (const caused of latentCauses(comparison, gain))
             add({ ...caused, ...common }, false);
@@ -10714,11 +10973,11 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
-function analyseRbac({ objects, around, written }, options) {
+/** Compares the permissions of every scope, until `isOver`. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options, isOver = () => false) {
     const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
@@ -11285,6 +11544,43 @@ function mergeContext({ objects, around }, context, clusters) {
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
 var merge_objects = __webpack_require__(483);
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
+/** The objects of every root that was rendered. */
+function renderedObjects({ roots }, before) {
+    return roots.flatMap(({ scope, file, before: old, after }) => {
+        if (after === undefined || after.reason !== undefined)
+            return [];
+        const files = new Set([...(old?.files ?? []), ...after.files, old?.root.declared?.file ?? '']);
+        return {
+            scope,
+            file,
+            before: old?.objects ?? [],
+            after: after.objects,
+            wasReadable: (text) => text !== '' && holds(before, files, text),
+        };
+    });
+}
+function holds(view, files, text) {
+    const forms = [text, Buffer.from(text).toString('base64')].map((form) => Buffer.from(form));
+    for (const path of files) {
+        const bytes = view.bytes(path);
+        if (bytes !== undefined && forms.some((form) => holdsWhole(bytes, form)))
+            return true;
+    }
+    return false;
+}
+/** Whether a text is there and not as a part of a longer word. */
+function holdsWhole(bytes, text) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+        if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + text.length]))
+            return true;
+    }
+    return false;
+}
+function isLetter(byte = 0) {
+    return /[\w+/]/.test(String.fromCharCode(byte));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -12050,6 +12346,35 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __webpack_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -12070,6 +12395,7 @@ function lineCounter(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
 
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
 /** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
@@ -12079,7 +12405,7 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
@@ -12088,20 +12414,27 @@ const programs = [
         key: 'curl --user',
     },
     {
+        near: ['curl'],
+        // The token of an API that takes it as the user, with no password.
+        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        key: 'curl --user',
+        means: 'token',
+    },
+    {
         near: ['uthorization:'],
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
         key: 'authorization header',
     },
     {
         near: ['curl', 'wget', 'http'],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
         key: 'login --password-stdin',
     },
     {
@@ -12111,58 +12444,62 @@ const programs = [
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
+        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldap'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
         near: ['openssl', 'pass:'],
-        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
         near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
         key: 'rabbitmqctl',
     },
     {
         near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
         key: 'chpasswd',
     },
     {
         near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
         key: 'mc alias',
     },
     {
         near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
         key: 'secret access key',
     },
     {
         near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
         key: 'vault token',
     },
-    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['smbclient', 'mount'],
+        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
+        key: 'smbclient -U',
+    },
     {
         near: ['lftp', 'ncftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
     {
@@ -12199,11 +12536,11 @@ function readCommands(source) {
     for (const pattern of command_line_forms)
         for (const match of text.matchAll(pattern))
             add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key } of programs) {
+    for (const { near, pattern, key, means = 'password' } of programs) {
         if (!near.some((word) => text.includes(word)))
             continue;
         for (const match of text.matchAll(pattern))
-            add(key, 'password', match, match.slice(1));
+            add(key, means, match, match.slice(1));
     }
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
@@ -12213,9 +12550,14 @@ function readCommands(source) {
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
+const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
+/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 function isNoLiteral(text) {
-    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
+    if (text.startsWith('-'))
+        return !isMachineMade(text);
+    const rest = text.replace(substitution, ' ');
+    return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -12343,14 +12685,20 @@ const loginWords = new Set('auth basicauth userpass credential credentials creds
 /** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
   admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
 const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
         if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
@@ -12388,7 +12736,8 @@ function readAssignments(text, firstLine = 1) {
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
+            // An expression that the end of a string or a blank cuts short gives the value.
+            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
                 continue;
             // `image@sha256:…` gives no value to a name.
             if (/@sha\d{3}$/.test(match[2] ?? ''))
@@ -12471,9 +12820,11 @@ const notations = [
 ];
 /** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
 const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -12586,6 +12937,7 @@ function wordsOf(key) {
 var decode = __webpack_require__(6940);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
+
 const table = [
     {
         id: 'aws-secret-access-key',
@@ -12639,7 +12991,7 @@ function keyedFormat(key, value) {
 }
 /** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
 function isProviderName(key) {
-    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
+    return providerNames.has(key.toLowerCase());
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -12658,37 +13010,8 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
 var template = __webpack_require__(8632);
-;// CONCATENATED MODULE: ./build/secrets/value/made.js
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,entropy/* looksRandom */.EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,entropy/* isWordy */.yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -12724,17 +13047,23 @@ function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
     return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
 }
-/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
         return false;
-    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
 
 
 
@@ -12766,6 +13095,7 @@ function countsInProse({ severity, format, secret, isGenuine }) {
 function judgeTokens(text, context = {}) {
     if (context.tokenFree === true)
         return [];
+    const placeAt = lineCounter(text);
     return (0,tokens/* findTokens */.G)(text).map((token) => ({
         is: 'literal',
         what: token.format.name,
@@ -12774,7 +13104,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: judge_open_placeOf(text, token.start),
+        offset: placeAt(token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -12810,7 +13140,7 @@ function judgeOpen(text, key, context, isDeployed) {
         return [];
     if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
         return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
+    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -12954,7 +13284,55 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
+
+
+
+/** Last words of settings whose values are names, choices and addresses. */
+const settingWords = new Set(`level log logs logging logger format mode type kind name names version class driver engine dialect charset encoding locale language timezone
+  theme color colour channel channels title text description summary message messages subject body label labels tag tags image repository branch revision ref
+  group groups by route routes receiver receivers match matcher matchers equal job jobs instance cluster clusters node nodes pod pods namespace
+  namespaces container containers zone zones region regions datacenter rack shard replica replicas backend backends frontend frontends upstream upstreams
+  server servers host hosts hostname address addresses endpoint endpoints listen listener bind interface device devices path paths dir directory file
+  files filename prefix suffix pattern patterns regex regexp template templates rule rules filter filters query expr expression field fields
+  column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
+  protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
+  provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
+  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
+  from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
+  interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
+  package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
+  handlers middleware middlewares comment note notes default fallback encoder decoder parser store stores dn ou cn base priority severity status
+  features feature flags flag enabled disabled icon logo view dashboard datasource folder panel metric metrics annotation annotations feature-gates
+  connector connectors dsn uri url urls link links proxy gateway ingress port ports subnet network networks cidr vlan interface mac`.split(/\s+/));
+/** Words that technology is called by, and that a number often follows: `postgres15`, `http2`. */
+const technology = /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
+/**
+ * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
+ * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
+ */
+function isMadeUp(value, key) {
+    if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value))
+        return false;
+    if (settingWords.has(wordsOf(key).at(-1) ?? '') || (0,entropy/* isFamiliarShape */.Z9)(value) || (0,entropy/* hasSequence */.Wr)(value))
+        return false;
+    const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
+    if (word !== undefined && number !== undefined)
+        return word.length > 4 && !technology.test(word) && !(0,placeholder/* speaksOfItself */.ak)(word) && !(0,placeholder/* isDefaultCredential */.pR)(word);
+    if ((0,entropy/* isWordy */.yY)(value) || /^[a-z]{1,4}\d{1,4}[a-z]{0,4}$/i.test(value))
+        return false;
+    const runs = value.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
+    return runs.length <= 2 && runs.some((run) => isMixed(run) || (run.length >= 8 && !(0,entropy/* isWordy */.yY)(run)));
+}
+/** Letters with digits in between, as in `s3cr3t`, and not a name before its number. */
+function isMixed(run) {
+    return run.length >= 6 && /[A-Za-z]\d+[A-Za-z]/.test(run) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(run);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
+
+
 
 
 
@@ -12980,14 +13358,15 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
-    const { settings, isWhole } = settingsOf(text);
+    const { settings, isWhole } = settingsOf(text, name);
     const found = [...tokens];
+    const repeated = repeatedValues(settings);
     let hasSafe = false;
     for (const setting of settings) {
-        const match = judgeSetting(setting, name, isLine, context);
+        const match = judgeSetting(setting, name, isLine, context, repeated);
         if (match === 'safe')
             hasSafe = true;
         else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
@@ -12998,6 +13377,8 @@ function judgeConfiguration(text, name, context, tokens) {
         return literals;
     if (found.length > 0)
         return found;
+    if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
+        return [];
     if (isLine || !isWhole)
         return undefined;
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
@@ -13011,7 +13392,7 @@ const secret_configuration_plain = {
     offset: undefined,
 };
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text) {
+function settingsOf(text, name) {
     const settings = [];
     const sources = readEmbedded(text);
     for (const source of sources ?? []) {
@@ -13030,6 +13411,9 @@ function settingsOf(text) {
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
+    if (sources === undefined && settingsFile.test(name))
+        for (const one of directives(text))
+            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -13044,19 +13428,40 @@ function statements(text) {
         offset: place,
     }));
 }
+/** Lines of two words, as many daemons are configured: `requirepass VALUE`. */
+function directives(text) {
+    const placeAt = lineCounter(text);
+    return [
+        ...text.matchAll(/^[ \t]{0,40}([A-Za-z][\w.-]{1,60})[ \t]{1,40}["']?([^\s"';=:{}]{4,200})["']?;?[ \t]*\r?$/gm),
+    ].map((match) => {
+        const [whole, key = '', value = ''] = match;
+        return { key, value, inner: [key], offset: placeAt(match.index + whole.lastIndexOf(value)) };
+    });
+}
+/** Values that occur under several keys name something: a receiver where it is declared and where it is used. */
+function repeatedValues(settings) {
+    const keys = new Map();
+    const repeated = new Set();
+    for (const { key, value } of settings) {
+        if ((keys.get(value) ?? key) !== key)
+            repeated.add(value);
+        keys.set(value, key);
+    }
+    return repeated;
+}
 function below(outer, { key, value, inner, offset }) {
     const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
     return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
 }
 /** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
-function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context, repeated) {
     const [token] = judgeTokens(value, context);
     if (token !== undefined)
         return { ...token, severity: 'critical', inner, offset };
     const strength = credentialKey(key);
     const last = wordsOf(key).at(-1) ?? '';
     const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
-    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated))
         return undefined;
     if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
         return undefined;
@@ -13081,11 +13486,15 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
 }
 const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
-function looksSecret(value, key, name) {
-    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+function looksSecret(value, key, name, repeated) {
+    if (value.length > 512 || isPlainSetting(value, key))
         return false;
+    if (!repeated.has(value) && isMadeUp(value, key))
+        return true;
     // The name of a class or of another setting.
     if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
+    if (value.length < 8)
         return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
@@ -13100,10 +13509,12 @@ function isSettings(text, key) {
     if (!settingsFile.test(key) || namesLogins.test(key))
         return false;
     const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+    return !mayGiveCredentials(bare) && !hasMadeWord(bare) && /[=:{ ]|^\s*$/.test(bare);
+}
+/** Whether a text holds a word that a generator or a person made up. */
+function hasMadeWord(text) {
+    const words = text.split(/[^\w+/!@#$%^&*-]+/);
+    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || looksHumanMade(word));
 }
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 /** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
@@ -13121,6 +13532,7 @@ function judgeRelease(release) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
 
 
 
@@ -13199,7 +13611,11 @@ function judgeWhole(text, key, tokens) {
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
         return [whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
+    if ((0,placeholder/* isDefaultCredential */.pR)(text))
+        return [judge_secret_defaultPassword(text)];
+    const provider = keyedFormat(key, text.trim());
+    const literal = whole('literal', text);
+    return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
 }
 function judge_secret_placeholder(text, key) {
     return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
@@ -13250,6 +13666,7 @@ function judgeLogins(name, text, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
 
 
 
@@ -13331,6 +13748,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
+            if (inside.isProgram === true && mayBeCode(field.text))
+                return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
                 if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
@@ -13360,7 +13779,10 @@ function judgeScript(text, context, isDeployed) {
 }
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 function mayBeCode(value) {
-    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
+        return true;
+    // Members have names; the parts of a token do not.
+    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -13466,10 +13888,12 @@ const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
 /** Programs: a value is a string of theirs, or code. */
 const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
+/** Languages of expressions that configuration is written in. */
+const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
-    const context = { sops: isSopsText(text) };
+    const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
         for (const judgement of judgements) {
@@ -13581,6 +14005,13 @@ function structuredSecrets(file) {
         ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
     ];
 }
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+function objectSecrets(objects, file) {
+    const scan = { ...file, tokenFree: false };
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
+}
 function manifestSecrets(file) {
     const { side } = file;
     const found = [];
@@ -13657,7 +14088,7 @@ function* sourceSecrets(file, source, document) {
             return;
         const role = describesOthers ? 'name' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -13685,7 +14116,7 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
-const holds = (found, secret) => found.some((other) => other.secret === secret);
+const file_secrets_holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
@@ -13773,6 +14204,59 @@ function fileSighting(file, judgement, place) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/new-rendered-secrets.js
+
+
+
+
+/**
+ * The secrets that only rendering shows: a value that a template, a patch or a generator puts where secrets are. What was
+ * rendered or could be read before is not new, and what the sources show is said there.
+ */
+function newRenderedSecrets(rendered, written, digestKey) {
+    const shown = [...written.before, ...written.after]
+        .map(({ secret }) => secret.trim())
+        .filter((secret) => secret !== '');
+    const groups = new Map();
+    for (const { scope, file, before, after, wasReadable } of rendered) {
+        const fresh = (own, other) => {
+            const known = new Set(other.map(({ value }) => value));
+            return objectSecrets(own.filter(({ value }) => !known.has(value)), { path: file, scope });
+        };
+        const old = new Set(fresh(before, after).map(({ secret }) => secret));
+        for (const occurrence of fresh(after, before)) {
+            const { is, secret } = occurrence;
+            if (is !== 'literal' || old.has(secret))
+                continue;
+            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        is: 'literal',
+        occurrences: oncePerPlace(group).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+        movedFrom: undefined,
+    }));
+}
+/** Shorter texts are in others by chance. */
+const shortest = 6;
+function isPart(one, other) {
+    const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
+    return text === inside || (inside.length >= shortest && text.includes(inside));
+}
+/** The occurrences with the place of the source that each comes from; several roots often share one. */
+function oncePerPlace(group) {
+    const places = new Map();
+    for (const occurrence of group) {
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const key = JSON.stringify([position.file, position.line, position.column]);
+        if (!places.has(key))
+            places.set(key, { ...occurrence, file: position.file, locate: () => position });
+    }
+    return [...places.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 /** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
@@ -13794,17 +14278,21 @@ var describe = __webpack_require__(1821);
 
 
 
+/** Reads both sides of the touched files. */
+function writtenSecrets(touched) {
+    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-function newSecrets(touched, digestKey) {
+function newSecrets(touched, written, digestKey) {
     const digest = (occurrence) => ({
         occurrence,
         digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
     });
-    const before = occurrencesOf(touched, 'before').map(digest);
-    const after = occurrencesOf(touched, 'after').map(digest);
+    const before = written.before.map(digest);
+    const after = written.after.map(digest);
     const known = new Set(before.map(identity));
     const present = new Set(after.map(identity));
     const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
@@ -13916,9 +14404,12 @@ function occurrencesOf(touched, side) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, objects, after, digestKey) {
-    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, rendered, objects, after, digestKey) {
+    const written = writtenSecrets(touched);
+    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+    return { found, tools: secretTools(objects, after) };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -13938,8 +14429,9 @@ function secretTools(objects, after) {
 
 
 
-/** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy) {
+
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -13949,9 +14441,9 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -14094,7 +14586,7 @@ async function readControlFiles(repository, before, touched) {
  * branch, or into one that is not known by name, is not judged.
  */
 function judgeBranch(branch, policies, defaultBranch) {
-    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
         ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
@@ -14105,7 +14597,7 @@ function judgeBranch(branch, policies, defaultBranch) {
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
-function covers(globs, branch) {
+function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
 function delivered_branches_unread(branch, policy, unknown) {
@@ -14295,8 +14787,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 14 modules
-var render_rendering = __webpack_require__(232);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
+var render_rendering = __webpack_require__(4612);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -14880,8 +15372,10 @@ function provided({ kind, group, name, value }) {
 ;// CONCATENATED MODULE: ./build/rules/suggestion/suggest.js
 
 
-/** Files one run parses once more for suggestions, at most: a longer list is not applied one by one. */
+/** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
+/** Each candidate's file is parsed once more: so many characters in all, half a second. */
+const suggest_mostCharacters = 512 * 1024;
 /**
  * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
  * observations get suggestions; what holds a credential is dropped later (`observe`).
@@ -14889,6 +15383,7 @@ const mostSuggestions = 200;
 function suggester({ change, policy }) {
     const files = new Map(change.touched.map((file) => [file.path, file]));
     let left = mostSuggestions;
+    let characters = suggest_mostCharacters;
     return (rule, observation) => {
         const { position, object, places = [] } = observation;
         const file = position === undefined ? undefined : files.get(position.file);
@@ -14899,6 +15394,9 @@ function suggester({ change, policy }) {
         if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
+        characters -= file.after?.text.length ?? 0;
+        if (characters < 0)
+            return observation;
         const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
         if (found === undefined)
             return observation;
@@ -15078,10 +15576,9 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const budget = new gather_budget/* Budget */._(policy.limits);
-    const { rendered, manifests, context, broken } = await keptFindings(() => gatherContent(repository, trees, policy, inputs, budget, host));
-    const analysis = analyse(trees, manifests, rendered, context, policy);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
+    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -15096,7 +15593,8 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [
-            ...broken,
+            ...missing,
+            ...budget.unfinished,
             ...delivered.unjudged,
             ...trusted.unjudged,
             ...keyProblems,
@@ -15125,28 +15623,26 @@ async function judgeRange(repository, range, inputs, host) {
     });
     return { report, limit: policy.limits.bytes };
 }
-/** What the change and its context hold, rendered and as it is written. */
-async function gatherContent(repository, trees, policy, inputs, budget, host) {
-    const options = { urls: await ownUrls(repository, inputs) };
-    const rendered = await host.step('Render kustomizations and charts', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget));
-    return host.step('Read manifests', async () => {
-        const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
-        const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
-        return { rendered, manifests, context };
-    });
-}
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(read) {
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
     try {
-        return { ...(await read()), broken: [] };
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
+        return await host.step('Read manifests', async () => {
+            const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
     }
     catch (error) {
-        if (!(error instanceof gather_budget/* LimitError */.o))
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
             throw error;
-        const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, broken };
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, missing };
     }
 }
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);

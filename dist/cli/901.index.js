@@ -1105,13 +1105,14 @@ const unreadableManifest = {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+        const leadsToManifests = manifestFinder(change.after);
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
+            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
@@ -1156,11 +1157,11 @@ const unreadFiles = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after, tree, isNamed) {
+function* wholeFile(file, after, leadsToManifests, isNamed) {
     const unread = unreadFiles[after.structure];
     if (unread === undefined)
         return;
-    if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
+    if (!(isNamed || isManifestPlace(file, after.structure) || leadsToManifests(file.path, after)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -1179,19 +1180,30 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
-/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
-function linksToManifests(path, { structure, bytes }, tree) {
-    if (structure !== 'symlink')
-        return false;
-    const written = bytes.toString('utf8');
-    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
-    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
-        return true;
-    const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
-    for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
+/** Says whether a link leads to manifests: to a folder, it puts every manifest of that folder here; kustomize takes it as a base. */
+function manifestFinder(tree) {
+    let known;
+    return (path, { structure, bytes }) => {
+        if (structure !== 'symlink')
+            return false;
+        const written = bytes.toString('utf8');
+        const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+        if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
             return true;
-    return (0,read_file/* hasManifestExtension */.L8)(target);
+        known ??= foldersWithManifests(tree);
+        return known.has(target.replace(/\/$/, '')) || (0,read_file/* hasManifestExtension */.L8)(target);
+    };
+}
+/** Every folder with a manifest in or below it; `.` is the root. */
+function foldersWithManifests(tree) {
+    const folders = new Set();
+    for (const path of tree.keys()) {
+        if (!(0,read_file/* hasManifestExtension */.L8)(path))
+            continue;
+        for (let folder = (0,posix_.dirname)(path); !folders.has(folder); folder = (0,posix_.dirname)(folder))
+            folders.add(folder);
+    }
+    return folders;
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -1854,7 +1866,7 @@ function* rbac_unknown_role_observations(rbac) {
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
                 message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                remedy: rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -1863,6 +1875,15 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
+function rbac_unknown_role_remedyFor(role) {
+    if (role.startsWith('AccessPolicy ')) {
+        return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
+    }
+    if (/\$\{|\{\{/.test(role))
+        return 'Write the role’s name out, so that its rules can be compared.';
+    return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -1874,7 +1895,7 @@ var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __webpack_require__(7833);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
+var glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
@@ -1895,8 +1916,10 @@ function codeOwnersDifferences(change, gateFiles) {
         if (file === undefined)
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
-        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const protectedPaths = [...new Set(protect)];
+        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+        const [was, is] = [ownersOn('before'), ownersOn('after')];
+        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
         const at = change.after.has(file) ? gate_difference_top : undefined;
         const difference = (list, what, effect) => {
@@ -1911,14 +1934,14 @@ function codeOwnersDifferences(change, gateFiles) {
         ];
     });
 }
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
+/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
+const mostComparisons = 200_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change) {
+function ownersIn(paths, controlFiles, side, change, asked) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
     const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length > mostLines) {
+    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
         return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
     }
     const sections = readCodeOwners(text);
@@ -1935,7 +1958,7 @@ function readCodeOwners(text) {
         const [pattern, ...owners] = header ? [] : words(line);
         const section = sections.at(-1);
         if (pattern !== undefined && section) {
-            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
         }
     }
     return sections;
@@ -1944,7 +1967,11 @@ function words(text = '') {
     return text.split(/\s+/).filter((word) => word !== '');
 }
 function ownersOf(path, { entries }) {
-    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
+    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+}
+function matcherOf(pattern) {
+    const globs = globsOf(pattern).map(glob/* compileGlob */.S);
+    return (path) => globs.some((matches) => matches(path));
 }
 /** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
 function globsOf(pattern) {
@@ -2177,20 +2204,14 @@ function compareList(before, after, path, name) {
     ];
 }
 /** The items that only `after` has. */
-function added(before, after, path, what, weakens) {
-    return without(after, before).map((item) => {
-        return { path, what: what(item), code: [path.join('.'), 'added', plain(item)], weakens };
-    });
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
 }
 /** The items that only `before` has. */
 function removed(before, after, path, what, weakens) {
-    return without(before, after).map((item) => {
-        return { path, what: what(item), code: [path.join('.'), 'removed', plain(item)], weakens };
-    });
-}
-function without(items, others) {
-    const known = new Set(others.map(plain));
-    return items.filter((item) => !known.has(plain(item)));
+    return added(after, before, path, what, weakens, 'removed');
 }
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
@@ -3057,7 +3078,7 @@ const hiddenFromDiff = {
     summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
     *check({ hidden: { manifests, characters } }) {
         for (const paths of byLine(manifests.paths))
-            yield byAttributes(paths);
+            yield paths[0]?.isNewFile ? ofNewFiles(paths) : byAttributes(paths);
         for (const { file, why } of manifests.unknown) {
             yield {
                 message: `What ${file} hides from a diff is not known: ${why}.`,
@@ -3074,7 +3095,7 @@ const hiddenFromDiff = {
 function byLine(paths) {
     const lines = new Map();
     for (const one of paths) {
-        const key = JSON.stringify([one.source.file, one.source.line]);
+        const key = JSON.stringify([one.source.file, one.source.line, one.isNewFile]);
         const group = lines.get(key) ?? [];
         lines.set(key, group);
         group.push(one);
@@ -3097,6 +3118,24 @@ function byAttributes(paths) {
         severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file, line, column: 1 },
         subject: ['attributes', file, ...attributes],
+    };
+}
+/** New manifests where the base hides what is there: the line is not new, and so the finding is at the first of the files. */
+function ofNewFiles(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`},` : '';
+    return {
+        message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
+        remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file: first.path, line: 1, column: 1 },
+        subject: ['new file', file, ...attributes, ...names],
     };
 }
 /** What the characters of a kind do, behind "which". */
@@ -3304,7 +3343,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
-                yield plaintext_secret_observe(evidence, group);
+                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -3324,6 +3363,15 @@ function observeMany(evidence, groups) {
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** Places of one value beyond these are accepted together or not at all. */
+const plaintext_secret_mostAlone = 100;
+/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
+function placeByPlace(evidence, group) {
+    const { occurrences } = group;
+    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
+        return {};
+    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
 /** A value that only came from another scope of the repository is not new to those who can read it. */
 function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {

@@ -196,6 +196,7 @@ async function readEntries(repository, tree, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
 /* harmony export */   s: () => (/* binding */ matchGlob)
 /* harmony export */ });
 function tokenize(pattern) {
@@ -245,11 +246,20 @@ function step(states, tokens, character) {
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    let states = close([true], tokens, true);
-    for (const character of path)
-        states = step(states, tokens, character);
-    return states[tokens.length] === true;
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
 }
 
 
@@ -642,11 +652,16 @@ function unknownNamespaceOf({ file }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ joinObjects),
-/* harmony export */   I: () => (/* binding */ noObjects)
+/* harmony export */   F9: () => (/* binding */ joinObjects),
+/* harmony export */   IG: () => (/* binding */ noObjects),
+/* harmony export */   qv: () => (/* binding */ isNothing)
 /* harmony export */ });
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** Whether they grant nothing at all. */
+function isNothing({ roles, bindings, memberships, unjudged }) {
+    return roles.length + bindings.length + memberships.length + unjudged.length === 0;
+}
 /** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
@@ -2080,7 +2095,7 @@ function defaultRbac({ kubernetesVersion, openshift }) {
             bindings.push(defaultBinding(object, object.kind));
         }
     }
-    const objects = { ...rbac_objects/* noObjects */.I, roles, bindings, podConstraints };
+    const objects = { ...rbac_objects/* noObjects */.IG, roles, bindings, podConstraints };
     byPlatform.set(key, objects);
     return objects;
 }

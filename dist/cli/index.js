@@ -760,6 +760,7 @@ class Budget {
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
+    #unfinished = [];
     constructor(limits) {
         this.#limits = limits;
     }
@@ -782,10 +783,66 @@ class Budget {
         this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
+    /** Throws LimitError past `limits.seconds`. */
     checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+        if (this.isOver) {
             throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
         }
+    }
+    /** Whether the run has taken longer than `limits.seconds`. */
+    get isOver() {
+        return performance.now() - this.#start > this.#limits.seconds * 1000;
+    }
+    /**
+     * Does a part of the run. Where it meets a limit, that is noted by the part's name, what it has read and its
+     * steps are given back, and `otherwise` says what the part gives then: other parts do what they can.
+     */
+    async part(name, work, otherwise) {
+        const [bytes, steps] = [this.#bytes, this.#steps];
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            [this.#bytes, this.#steps] = [bytes, steps];
+            return otherwise();
+        }
+    }
+    /** The same for work that waits for nothing. */
+    partNow(name, work, otherwise) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            return otherwise();
+        }
+    }
+    /** For work that keeps what it has done: says whether the time is over, and then notes it once, by the part's name. */
+    overIn(name) {
+        let isNoted = false;
+        return () => {
+            if (isNoted || !this.isOver)
+                return isNoted;
+            isNoted = true;
+            this.partNow(name, () => this.checkTime(), () => undefined);
+            return true;
+        };
+    }
+    #note(name, error) {
+        if (!(error instanceof LimitError))
+            throw error;
+        this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+    }
+    /** The parts that met a limit: the run could not be judged whole. */
+    get unfinished() {
+        return this.#unfinished.map(({ message, remedy }) => ({ what: message, remedy }));
+    }
+    /** For who needs all parts: throws LimitError where one met a limit. */
+    requireFinished() {
+        const [first] = this.#unfinished;
+        if (first !== undefined)
+            throw first;
     }
 }
 
@@ -4054,48 +4111,63 @@ function checkedRef(ref) {
 /* harmony export */   L: () => (/* binding */ makeTemporaryDirectory),
 /* harmony export */   b: () => (/* binding */ inTemporary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3648);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3587);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3648);
 
 
 
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
-function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), prefix)));
-    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
-    };
+function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(directory, { recursive: true, force: true });
+    const callOff = removeAfterDeath(directory);
     const forget = () => {
         process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
+        callOff();
     };
     const remove = () => {
-        forget();
         removeFiles();
+        forget();
     };
     const discard = () => {
         // What is left then is removed with the process.
-        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
     };
     process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
     return { directory, remove, discard };
+}
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory) {
+    const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        // A session of its own: what a terminal sends to all of ours does not reach it.
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    shell.on('error', () => undefined);
+    shell.stdin.on('error', () => undefined);
+    // Nothing waits for it.
+    shell.unref();
+    return () => shell.kill('SIGKILL');
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -4103,10 +4175,10 @@ function inTemporary(parent, write) {
         return write();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemErrorCode */ .v)(error);
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorCode */ .v)(error);
         if (code === undefined)
             throw error;
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d([
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d([
             {
                 what: `The temporary directory ${parent} cannot be written to (${code}).`,
                 fix: 'Set TMPDIR to a directory that exists, is writable and has room.',

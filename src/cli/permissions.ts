@@ -77,6 +77,7 @@ async function readScopes(args: Arguments) {
     const urls = [await repository.origin()].filter((url) => url !== undefined);
     const rendered = await renderChange(repository, trees, policy, { urls }, budget);
     const { objects, showsOpenshift } = await readManifests(repository, trees, policy, rendered, budget);
+    budget.requireFinished();
     const { delivered, rendering } = rendered;
     const all =
       delivered === undefined ? objects : mergeObjects(objects, rendering, delivered.before.graph, policy.clusters);

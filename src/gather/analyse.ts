@@ -5,20 +5,23 @@ import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
 import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
+import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
+import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
-/** Asks every family for its result, each once: the only place where families compute. */
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
   { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   context: RenderedContext,
   policy: Policy,
+  budget: Budget,
 ): Analysis {
   const merged =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -34,9 +37,19 @@ export function analyse(
     unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
   };
   return {
-    rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+    rbac: analyseRbac(
+      { objects, around, written },
+      { ...policy, openshift: policy.openshift ?? showsOpenshift },
+      budget.overIn('Judging permissions'),
+    ),
     hidden: analyseHidden(touched, hidden),
-    secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
+    secrets: analyseSecrets(
+      touched,
+      delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
+      objects.values(),
+      after,
+      randomBytes(32),
+    ),
     delivery: analyseDelivery(rendering, delivered, policy.limits),
   };
 }

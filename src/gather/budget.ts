@@ -1,3 +1,4 @@
+import type { Unjudged } from '../gate.ts';
 import type { Limits } from '../policy/policy.ts';
 
 /** Raised where the whole run passes a limit of the policy: it could not be judged. */
@@ -23,6 +24,7 @@ export class Budget {
   #bytes = 0;
   #steps = 0;
   #nextLook = stepsBetween;
+  readonly #unfinished: LimitError[] = [];
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -54,12 +56,74 @@ export class Budget {
     this.checkTime();
   }
 
+  /** Throws LimitError past `limits.seconds`. */
   checkTime(): void {
-    if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+    if (this.isOver) {
       throw new LimitError(
         `judging took longer than limits.seconds (${this.#limits.seconds})`,
         'split the change, or raise limits.seconds in the base branch’s policy.yaml',
       );
     }
+  }
+
+  /** Whether the run has taken longer than `limits.seconds`. */
+  get isOver(): boolean {
+    return performance.now() - this.#start > this.#limits.seconds * 1000;
+  }
+
+  /**
+   * Does a part of the run. Where it meets a limit, that is noted by the part's name, what it has read and its
+   * steps are given back, and `otherwise` says what the part gives then: other parts do what they can.
+   */
+  async part<T>(name: string, work: () => T | Promise<T>, otherwise: () => T): Promise<T> {
+    const [bytes, steps] = [this.#bytes, this.#steps];
+    try {
+      return await work();
+    } catch (error) {
+      this.#note(name, error);
+      [this.#bytes, this.#steps] = [bytes, steps];
+      return otherwise();
+    }
+  }
+
+  /** The same for work that waits for nothing. */
+  partNow<T>(name: string, work: () => T, otherwise: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#note(name, error);
+      return otherwise();
+    }
+  }
+
+  /** For work that keeps what it has done: says whether the time is over, and then notes it once, by the part's name. */
+  overIn(name: string): () => boolean {
+    let isNoted = false;
+    return () => {
+      if (isNoted || !this.isOver) return isNoted;
+      isNoted = true;
+      this.partNow(
+        name,
+        () => this.checkTime(),
+        () => undefined,
+      );
+      return true;
+    };
+  }
+
+  #note(name: string, error: unknown): void {
+    if (!(error instanceof LimitError)) throw error;
+    this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+  }
+
+  /** The parts that met a limit: the run could not be judged whole. */
+  get unfinished(): readonly Unjudged[] {
+    return this.#unfinished.map(({ message, remedy }) => ({ what: message, remedy }));
+  }
+
+  /** For who needs all parts: throws LimitError where one met a limit. */
+  requireFinished(): void {
+    const [first] = this.#unfinished;
+    if (first !== undefined) throw first;
   }
 }

@@ -4,7 +4,7 @@ import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
 import { markComputedSources } from './manifests/computed-sources.ts';
-import { type Context, readContext } from './manifests/context.ts';
+import { type Context, contextOfTouched, readContext } from './manifests/context.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { markGenerated } from './manifests/secret-generators.ts';
 import { readTouched } from './manifests/touched-files.ts';
@@ -20,19 +20,13 @@ export interface Manifests extends Context {
   readonly hidden: HiddenManifests;
 }
 
-/** Where reading broke off, so that nothing of the manifests was judged. */
-export const noManifests: Manifests = {
-  touched: [],
-  objects: new Map(),
-  around: new Map(),
-  looseEnds: new Set(),
-  filesRead: 0,
-  unread: [],
-  showsOpenshift: false,
-  hidden: { paths: [], unknown: [] },
-};
+/** Where the trees could not be read. */
+export const noManifests: Manifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
 
-/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
 export async function readManifests(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
@@ -42,6 +36,8 @@ export async function readManifests(
 ): Promise<Manifests> {
   const charts = chartFolders(trees.after.keys(), trees.changes);
   const isTemplate = (path: string) => isTemplateOf(path, charts);
+  const { after } = trees;
+  const { limits } = policy;
   const { files, named } = await readTouched(
     repository,
     trees,
@@ -50,17 +46,23 @@ export async function readManifests(
     rendered.delivered?.contents,
     budget,
   );
-  const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
-  const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-  const context = await readContext(
-    repository,
-    { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } },
-    trees.after,
-    policy,
-    isTemplate,
-    budget,
+  const marked = await budget.part(
+    'Reading kustomizations',
+    () => markGenerated(repository, files, after, limits, budget),
+    () => files,
   );
-  return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
+  const touched = await budget.part(
+    'Looking for computed sources',
+    () => markComputedSources(repository, marked, after, limits, budget),
+    () => marked,
+  );
+  const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+  const context = await budget.part(
+    'Reading the context',
+    () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),
+    () => contextOfTouched(touched),
+  );
+  return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
 
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */

@@ -12,6 +12,8 @@ interface Hiding {
   readonly severity: Severity;
   /** Whether git also leaves out what is in a folder that has it. */
   readonly isInherited?: true;
+  /** How much it matters that a new file has it from the base; absent where a diff shows the file all the same. */
+  readonly ofNewFile?: Severity;
 }
 
 const unset = (name: string) => (value: AttributeValue) => (value === false ? `-${name}` : undefined);
@@ -23,7 +25,13 @@ const generated = (name: string) => (value: AttributeValue) =>
 const same = /^utf-?8$/i;
 
 const hidings: readonly Hiding[] = [
-  { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+  {
+    attribute: 'diff',
+    written: unset('diff'),
+    effect: 'no diff shows what changes in them',
+    severity: 'high',
+    ofNewFile: 'medium',
+  },
   { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
   {
     attribute: 'export-ignore',
@@ -52,6 +60,7 @@ const hidings: readonly Hiding[] = [
     written: generated(name),
     effect: 'the forge folds their diff away',
     severity: 'medium' as const,
+    ofNewFile: 'low' as const,
   })),
 ];
 
@@ -59,47 +68,77 @@ const hidings: readonly Hiding[] = [
 const oldText = 'crlf';
 const wanted: ReadonlySet<string> = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 
-/** A path that a line of `.gitattributes` newly hides, in one way. */
+/** A path that a line of `.gitattributes` hides, in one way: newly, or the path is new. */
 export interface HiddenPath {
   readonly path: string;
   /** As it is written: `-diff`. */
   readonly attribute: string;
   readonly effect: string;
   readonly severity: Severity;
+  /** The file is new, and the base hid what would be there. */
+  readonly isNewFile?: true;
   readonly source: { readonly file: string; readonly line: number };
 }
 
 /** The `.gitattributes` files of one side by path. */
 export type AttributeFiles = ReadonlyMap<string, Buffer>;
 
-/**
- * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is called for each comparison of a line with a path, and may throw.
- */
-export function* newlyHidden(
-  paths: Iterable<string>,
-  before: AttributeFiles,
-  after: AttributeFiles,
-  spend: () => void,
-): Generator<HiddenPath> {
-  const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+/** What is asked of both sides' `.gitattributes`. Paths are latin1 of their bytes, as the attribute files' own. */
+export interface HidingQuestion {
+  readonly paths: Iterable<string>;
+  readonly before: AttributeFiles;
+  readonly after: AttributeFiles;
+  /** For a path that is new, the one its content came from, or '' where there is none; undefined for others. */
+  cameFrom(path: string): string | undefined;
+  /** Is given the steps that each comparison of a line with a path costs, and may throw. */
+  spend(steps: number): void;
+}
+
+/** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
+export function* newlyHidden({ paths, before, after, cameFrom, spend }: HidingQuestion): Generator<HiddenPath> {
+  const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+  if (was === undefined || is === undefined) return;
   for (const path of paths) {
     const hidden = hidingsOf(path, is);
     if (hidden.length === 0) continue;
-    const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
-    for (const one of hidden) if (!known.has(one.attribute)) yield one;
+    const known = attributeNames(path, was);
+    const origin = cameFrom(path);
+    // What only moves from one hidden place to another is not new to anybody.
+    const moved = origin === undefined || origin === '' ? undefined : attributeNames(origin, was);
+    for (const { ofNewFile, ...one } of hidden) {
+      if (!known.has(one.attribute)) yield one;
+      else if (origin !== undefined && ofNewFile !== undefined && !moved?.has(one.attribute)) {
+        yield { ...one, severity: ofNewFile, isNewFile: true };
+      }
+    }
   }
 }
 
-function hidingsOf(path: string, attributesOf: AttributesOf): readonly HiddenPath[] {
+function attributeNames(path: string, attributesOf: AttributesOf): ReadonlySet<string> {
+  return new Set(hidingsOf(path, attributesOf).map(({ attribute }) => attribute));
+}
+
+/** Folders are asked for once for each of their files. */
+function rememberingFolders(attributesOf: AttributesOf): AttributesOf {
+  const known = new Map<string, ReturnType<AttributesOf>>();
+  return (path) => {
+    if (!path.endsWith('/')) return attributesOf(path);
+    const found = known.get(path) ?? attributesOf(path);
+    known.set(path, found);
+    return found;
+  };
+}
+
+function hidingsOf(path: string, attributesOf: AttributesOf): readonly (HiddenPath & Pick<Hiding, 'ofNewFile'>)[] {
   const own = attributesOf(path);
-  return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+  return hidings.flatMap(({ attribute, written, effect, severity, isInherited, ofNewFile }) => {
     const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
     for (const each of holding) {
       const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
       const text = found && written(found.value);
       if (found !== undefined && text !== undefined) {
-        return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+        const source = { file: found.file, line: found.line };
+        return [{ path, attribute: text, effect, severity, source, ...(ofNewFile && { ofNewFile }) }];
       }
     }
     return [];

@@ -275,10 +275,11 @@ function added<T>(
   path: Path,
   what: (item: T) => string,
   weakens: boolean,
+  how: 'added' | 'removed' = 'added',
 ): readonly PolicyDifference[] {
-  return without(after, before).map((item) => {
-    return { path, what: what(item), code: [path.join('.'), 'added', plain(item)], weakens };
-  });
+  const known = new Set(before.map(plain));
+  const only = after.filter((item) => !known.has(plain(item)));
+  return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
 }
 
 /** The items that only `before` has. */
@@ -289,14 +290,7 @@ function removed<T>(
   what: (item: T) => string,
   weakens: boolean,
 ): readonly PolicyDifference[] {
-  return without(before, after).map((item) => {
-    return { path, what: what(item), code: [path.join('.'), 'removed', plain(item)], weakens };
-  });
-}
-
-function without<T>(items: readonly T[], others: readonly T[]): readonly T[] {
-  const known = new Set(others.map(plain));
-  return items.filter((item) => !known.has(plain(item)));
+  return added(after, before, path, what, weakens, 'removed');
 }
 
 function isWithin(part: readonly string[], whole: readonly string[]): boolean {

@@ -47,8 +47,18 @@ function step(states: readonly boolean[], tokens: readonly Token[], character: s
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 export function matchGlob(pattern: string, path: string): boolean {
+  return compileGlob(pattern)(path);
+}
+
+/** The same for a pattern that many paths are held against. */
+export function compileGlob(pattern: string): (path: string) => boolean {
   const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-  let states = close([true], tokens, true);
-  for (const character of path) states = step(states, tokens, character);
-  return states[tokens.length] === true;
+  return (path) => {
+    let states = close([true], tokens, true);
+    for (const character of path) {
+      if (!states.includes(true)) return false;
+      states = step(states, tokens, character);
+    }
+    return states[tokens.length] === true;
+  };
 }

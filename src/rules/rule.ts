@@ -32,6 +32,8 @@ export interface Observation {
   readonly endLine?: number;
   /** Other places the same finding is about. */
   readonly places?: readonly OtherPlace[];
+  /** The same place by place, where each of several places can be accepted by itself; at least two. */
+  readonly alone?: readonly Observation[];
   /** Where it was in the file before the change, for what the change removes: the removed side of a diff. */
   readonly removedAt?: Position;
   readonly scope?: Scope;

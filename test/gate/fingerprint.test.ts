@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fingerprint } from '../../src/gate/fingerprint.ts';
 import type { Observation } from '../../src/rules/rule.ts';
+import { runs } from '../thorough.ts';
 
 const object = { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', namespace: undefined, name: 'ops' };
 const base: Observation = {
@@ -56,6 +57,7 @@ describe('fingerprint', () => {
         const of = (subject: string[], scope: string) => fingerprint('r', { ...base, subject, scope });
         return (of(a, scopeA) === of(b, scopeB)) === (JSON.stringify([a, scopeA]) === JSON.stringify([b, scopeB]));
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -129,6 +129,11 @@ describe('an ignore entry', () => {
   });
 });
 
+test('an object without a name is named by no entry', () => {
+  const nameless = { ...role, name: '' };
+  expect(verdict('high', [entry({ object: 'Role/ci/' })], { object: nameless }).suppressed).toEqual([]);
+});
+
 describe("a secret's ignore", () => {
   const rule: [string, RuleCategory] = ['plaintext-secret', 'secret'];
   const secret = { ...observation, object: { group: '', kind: 'Secret', namespace: 'ci', name: 'db' } };
@@ -145,14 +150,21 @@ describe("a secret's ignore", () => {
     expect(verdict('critical', [pinned], secret, rule).suppressed).toHaveLength(1);
   });
 
-  test.each<[string, IgnoreEntry, Partial<Judgement>]>([
-    ['the file changed', pinned, files(['prod/role.yaml', 'c'.repeat(40)])],
-    ['the file is gone', pinned, files()],
-    ['it is not pinned', { ...pinned, blobs: [] }, {}],
-  ])('does not hold when %s', (_, ignore, rest) => {
+  test.each<[string, IgnoreEntry, Partial<Judgement>, RegExp]>([
+    ['the file changed', pinned, files(['prod/role.yaml', 'c'.repeat(40)]), /not the one it was pinned to/],
+    ['the file is gone', pinned, files(), /not the one it was pinned to/],
+    ['it is not pinned', { ...pinned, blobs: [] }, {}, /only together with the blob id/],
+  ])('does not hold when %s', (_, ignore, rest, why) => {
     const { findings, outcome } = verdict('critical', [ignore], secret, rule, rest);
     expect(outcome).toBe('blocked');
-    expect(findings[0]?.details?.join()).toMatch(/pinned|blob id/);
+    expect(findings[0]?.details?.join()).toMatch(why);
+  });
+
+  test('does not hold for a secret in no file: nothing pins it', () => {
+    const { position: _, ...nowhere } = secret;
+    const ignore = { ...pinned, fingerprint: fingerprint('plaintext-secret', nowhere) };
+    const { outcome, suppressed } = verdict('critical', [ignore], { ...nowhere, position: undefined as never }, rule);
+    expect({ outcome, suppressed }).toEqual({ outcome: 'blocked', suppressed: [] });
   });
 
   test('must pin every file the secret is in', () => {
@@ -198,5 +210,63 @@ describe('the entry that `gitops-gate ignore` prints', () => {
     const text = ignoreEntry({ rule, fingerprint: whole, blobs, reason: 'agreed', until: '2026-12-31' }, now);
     const { policy } = readPolicy(Buffer.from(`ignore:\n${text}`), '.gitops-gate/policy.yaml');
     expect(verdict('critical', policy.ignore, over, [id, category]).suppressed).toHaveLength(1);
+  });
+});
+
+describe('a secret in several places', () => {
+  const copy = 'c'.repeat(40);
+  const at = (file: string): Observation => ({
+    ...observation,
+    object: { group: '', kind: 'Secret', namespace: 'shop', name: file },
+    position: { file, line: 5, column: 3 },
+  });
+  const group = (...files: readonly string[]): Observation => {
+    const [first, ...others] = files.map(at) as [Observation, ...Observation[]];
+    return { ...first, places: others.flatMap((one) => one.position ?? []), alone: files.map(at) };
+  };
+  const judged = (files: readonly string[], ignore: readonly IgnoreEntry[]) => {
+    const result = judge({
+      observed: [
+        { rule: { id: 'plaintext-secret', category: 'secret', severity: 'critical' }, observation: group(...files) },
+      ],
+      failOn: undefined,
+      isPush: false,
+      after: new Map([
+        ['a/copy.yaml', { mode: '100644', id: copy }],
+        ['a/s.yaml', { mode: '100644', id: blob }],
+      ]),
+      unjudged: [],
+      notes: [],
+      now,
+      policy: { ...defaultPolicy, source: '.gitops-gate/policy.yaml', ignore },
+    });
+    const files_ = (findings: readonly { position?: { file: string } }[]) => findings.map((one) => one.position?.file);
+    return { counted: files_(result.findings), accepted: files_(result.suppressed), findings: result.findings };
+  };
+  const accepted = entry({
+    rule: 'plaintext-secret',
+    fingerprint: fingerprint('plaintext-secret', at('a/s.yaml')),
+    blobs: [blob],
+  });
+
+  test('an accepted place stays accepted when a copy comes before it in the order of paths, and the copy counts', () => {
+    expect(judged(['a/s.yaml'], [accepted])).toMatchObject({ counted: [], accepted: ['a/s.yaml'] });
+    const { counted, accepted: kept, findings } = judged(['a/copy.yaml', 'a/s.yaml'], [accepted]);
+    expect([counted, kept]).toEqual([['a/copy.yaml'], ['a/s.yaml']]);
+    expect(findings[0]?.fingerprint).toBe(fingerprint('plaintext-secret', at('a/copy.yaml')));
+  });
+
+  test('an entry that pins every file accepts all places, whichever of them it names', () => {
+    const both = { ...accepted, blobs: [blob, copy] };
+    expect(judged(['a/copy.yaml', 'a/s.yaml'], [both])).toMatchObject({
+      counted: [],
+      accepted: ['a/copy.yaml', 'a/s.yaml'],
+    });
+  });
+
+  test('a place whose file changed counts, and so do those that no entry names', () => {
+    const changed = { ...accepted, blobs: ['d'.repeat(40)] };
+    expect(judged(['a/copy.yaml', 'a/s.yaml'], [changed]).counted).toEqual(['a/copy.yaml']);
+    expect(judged(['a/copy.yaml', 'a/s.yaml'], []).findings).toHaveLength(1);
   });
 });

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { evidenceOfFolders } from '../rules/evidence.ts';
-import type { Folder } from '../rules/memory-repository.ts';
+import { analyse } from '../../src/gather/analyse.ts';
+import { Budget, LimitError } from '../../src/gather/budget.ts';
+import { readManifests } from '../../src/gather/manifests.ts';
+import { noChange } from '../../src/gather/render/rendering.ts';
+import { readTrees } from '../../src/gather/trees.ts';
+import { emptyRange } from '../../src/git/range/range.ts';
+import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { noContext } from '../../src/render/result/rendering.ts';
+import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
+import { superlinearAt } from '../growth.ts';
+import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
+import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
 
 const empty: Folder = { tree: new Map(), contents: new Map() };
 
@@ -27,5 +37,47 @@ describe('bounds on what one change may hold', () => {
     const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize');
     expect(unread.map(({ path }) => path)).toEqual(['apps/y8.yaml', 'apps/y9.yaml']);
     expect(unread[0]?.after?.unreadable[0]?.detail).toContain('more than 33554432 bytes together');
+  }, 120_000);
+
+  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\n';
+  const binding = `${role.replace('ClusterRole', 'ClusterRoleBinding')}roleRef: {kind: ClusterRole, name: r}\n`;
+  const all = `${role}rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]\n`;
+
+  test.each([
+    ['in the context: what changed is judged, and what hangs on the rest is unknown', 2_000, 'Reading the context', 1],
+    ['in what changed: what was read of it is judged, and the rest is named', 300, 'Reading what changed', 1],
+  ])('a limit that is met %s', async (_, totalBytes, part, widenings) => {
+    const unchanged = { 'apps/b.yaml': Buffer.from(`${binding}# ${'x'.repeat(3_000)}\n`) };
+    const changed = { 'apps/a.yaml': Buffer.from(all), 'apps/c.yaml': Buffer.from(`a: ${'y'.repeat(500)}\n`) };
+    const repository = memoryRepository(folder(unchanged), folder({ ...unchanged, ...changed }));
+    const trees = await readTrees(repository, { ...emptyRange('request'), before: 'before', after: 'after' });
+    const policy = { ...defaultPolicy, limits: { ...defaultPolicy.limits, totalBytes } };
+    const budget = new Budget(policy.limits);
+    const manifests = await readManifests(repository, trees, policy, noChange, budget);
+    const { rbac } = analyse(trees, manifests, noChange, noContext, policy, budget);
+    expect(rbac.changes.get('apps')?.widenings).toHaveLength(widenings);
+    expect(rbac.changes.get('apps')?.widenings[0]?.unread).toEqual(['the unchanged files']);
+    expect(budget.unfinished[0]?.what).toMatch(new RegExp(`^${part} broke off: .*limits\\.totalBytes`));
+    expect(() => budget.requireFinished()).toThrow(LimitError);
+    const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize').map(({ path }) => path);
+    expect(unread).toEqual(totalBytes < 1_000 ? ['apps/c.yaml'] : []);
+  });
+
+  test('links take time in proportion to links and tree, not to both', () => {
+    const side = { mode: '120000', size: 1, structure: 'symlink', text: '', documents: [], resources: [] } as const;
+    const work = (size: number) => {
+      const paths = Array.from({ length: size }, (_, index) => `apps/q${index % 50}/l${index}`);
+      const touched = paths.map((path, index) => ({
+        path,
+        scope: 'apps',
+        before: undefined,
+        after: { ...side, id: path, bytes: Buffer.from(`x${index}`), unreadable: [] },
+        movedFrom: undefined,
+      }));
+      const after = new Map(paths.map((path) => [path, { mode: '120000', id: path }]));
+      const evidence = evidenceOfFiles(touched, { change: { after } });
+      return [...unreadableManifest.check(evidence)];
+    };
+    expect(superlinearAt(work, 20_000)).toBeUndefined();
   }, 120_000);
 });

@@ -10,6 +10,7 @@ import type { ReviewDiff } from '../../src/publish/review-diff.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { shownLines } from '../host/github-double/shown-lines.ts';
 import { finding } from '../report/sample-report.ts';
+import { runs } from '../thorough.ts';
 
 afterAll(removeTemporary);
 
@@ -112,7 +113,7 @@ describe('the diff that reviewers see', () => {
           expect(numbers.filter((each) => inRuns(left, each))).toEqual([...(shown?.left ?? [])]);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Mode } from '../../src/git/object/object.ts';
 import type { OpenOptions } from '../../src/git/open-repository.ts';
 import type { Range } from '../../src/git/range/range.ts';
@@ -21,8 +21,6 @@ import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 /** All that a run of the gate asks of git. */
 async function wholeRun(directory: string, base: string, head: string, options?: OpenOptions) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/diff/line-diff.ts';
 import { superlinearAt } from '../growth.ts';
@@ -9,8 +9,6 @@ import { runs } from '../thorough.ts';
 import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 const lines = fc.array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 40 });
 const text = fc
@@ -42,7 +40,10 @@ test('applied to the one text it gives the other', () => {
 });
 
 test('equal texts have no changes', () => {
-  fc.assert(fc.property(text, (same) => lineDiff(same, same).changes.length === 0));
+  fc.assert(
+    fc.property(text, (same) => lineDiff(same, same).changes.length === 0),
+    { numRuns: runs(100) },
+  );
 });
 
 test('it is as short as the longest common subsequence allows', () => {
@@ -72,6 +73,7 @@ test('changes are in order with equal lines between them', () => {
         return next === undefined || next.before.start > change.before.start + change.before.count;
       });
     }),
+    { numRuns: runs(100) },
   );
 });
 
@@ -90,6 +92,7 @@ test('a mapped line holds the same text, and the way back leads home', () => {
         return mapped === undefined || (b[mapped - 1] === line && mapLine(back, mapped) === index + 1);
       });
     }),
+    { numRuns: runs(100) },
   );
 });
 

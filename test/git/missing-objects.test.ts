@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/object/missing-objects-error.ts';
 import { streamGit } from '../../src/git/process/process.ts';
 import { reachable, redactUrls } from '../../src/git/process/remote.ts';
@@ -10,8 +10,6 @@ import { namesOf, opened } from './opened.ts';
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 const servers: GitServer[] = [];
 afterEach(async () => {

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { isPassing } from '../../src/git/process/persist.ts';
 import { hasHttpBackend, serveGit } from './git-server.ts';
 import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
 
-jest.setTimeout(60_000);
 afterAll(removeTemporary);
 
 /** Fetches `main` from a server that answers the first requests itself; how many came, and what it came to. */

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { openRepository } from '../../src/git/open-repository.ts';
 import type { Range, RangeRequest } from '../../src/git/range/range.ts';
 import { InputError } from '../../src/input-error.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 async function rangeOf(repository: TemporaryRepository, request: RangeRequest): Promise<Range> {
   const opened = await openRepository(repository.directory);

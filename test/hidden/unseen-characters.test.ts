@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mayHoldUnseen, unseenIn } from '../../src/hidden/unseen-characters.ts';
+import { runs } from '../thorough.ts';
 
 const everywhere = () => true;
 const nowhere = () => false;
@@ -89,6 +90,6 @@ test('what the cheap look passes over is nothing for the close one', () => {
         return mayHoldUnseen(line) || found.length === 0;
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { runStep, type Step, type StepResult } from './runner.ts';
 import { checkout, type Forge, filesWith, recordingGit, sampleForge, token } from './sample-forge.ts';
 import { webhookExample } from './webhook-examples.ts';
-
-// Each test starts processes; a busy machine may take its time.
-jest.setTimeout(120_000);
 
 let forge: Forge;
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { githubEvents, githubInvocation } from '../../src/host/github/github-event.ts';
 import { InputError } from '../../src/input-error.ts';
+import { runs } from '../thorough.ts';
 import { webhookExample, webhookExamples } from './webhook-examples.ts';
 
 const head = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821';
@@ -299,6 +300,7 @@ describe('mistakes', () => {
           for (const { what, fix } of error.problems) expect(what !== '' && fix !== '').toBe(true);
         }
       }),
+      { numRuns: runs(100) },
     );
   });
 });

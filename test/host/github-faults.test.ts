@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
 import type { Delivery } from '../../src/host/forge/delivery-run.ts';
@@ -10,9 +10,7 @@ import { finding } from '../report/sample-report.ts';
 import { runs } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import { type Fault, GithubDouble } from './github-double/double.ts';
-import { publicationWith } from './github-double/publication.ts';
-
-jest.setTimeout(240_000);
+import { planWith } from './github-double/plan-with.ts';
 
 const token = 'ghs_faults';
 const text = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word} ${at + 1}\n`).join('');
@@ -56,7 +54,7 @@ async function publish(found: readonly Finding[] = findings): Promise<Delivery &
   const clock = new CountingClock();
   double.onStall = clock.stall;
   const target = { apiUrl, repository: 'shop/clusters', number: 2, token, head };
-  const delivery = await publishOnRequest(target, publicationWith(found, { base: before, head: after }), clock);
+  const delivery = await publishOnRequest(target, planWith(found, { base: before, head: after }), clock);
   return { ...delivery, waited: clock.time };
 }
 

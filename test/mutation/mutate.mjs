@@ -86,7 +86,8 @@ function draw() {
     const [{ file, mutants }] = places.splice(Math.floor(random() * places.length), 1);
     drawn.push({ file, ...mutants[Math.floor(random() * mutants.length)] });
   }
-  return drawn.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
+  // In the order drawn: what a run that is ended early has tried is a sample as well.
+  return drawn;
 }
 
 /** The changed lines, as a diff shows them. */
@@ -136,6 +137,8 @@ async function work(queue, baselines, results) {
       workspace.write(next.file, sourceOf(next.file));
       if (failing) found.set(failing, (found.get(failing) ?? 0) + 1);
       results.push({ ...next, room, outcome });
+      // A run that is ended early keeps what it found.
+      if (options.out) writeFileSync(options.out, JSON.stringify(results, null, 1));
       if (outcome === 'passed') process.stdout.write(`${diffOf(next)}\n\n`);
     }
   } finally {
@@ -174,4 +177,3 @@ const workers = Array.from({ length: Number(options.workers) }, () => work(queue
 // Each removes its copy of the repository, also where another fails.
 for (const { reason } of await Promise.allSettled(workers)) if (reason) throw reason;
 process.stdout.write(`${table(results)}\n`);
-if (options.out) writeFileSync(options.out, JSON.stringify(results, null, 1));

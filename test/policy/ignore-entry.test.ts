@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { InputError } from '../../src/input-error.ts';
 import { ignoreEntry } from '../../src/policy/ignore-entry.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
+import { runs } from '../thorough.ts';
 
 const now = Date.UTC(2026, 5, 15, 12);
 const base = { rule: 'rbac-widened', fingerprint: 'a'.repeat(64), blobs: [], reason: 'agreed', until: '2026-12-31' };
@@ -36,6 +37,7 @@ describe('a new ignore entry', () => {
         const rest = { object: undefined, path: undefined, line: 3 };
         expect(policy.ignore).toEqual([{ rule, fingerprint, blobs: pins, reason: text, until, ...rest }]);
       }),
+      { numRuns: runs(100) },
     );
   });
 

@@ -21,6 +21,13 @@ describe('the folder', () => {
         file('.gitops-gate/keys/bob.asc'),
         file('.gitops-gate/keys/README.md'),
         file('.gitops-gate/keys/deep/er.asc'),
+        file('.gitops-gate/keys/eve.asc.bak'),
+        file('.gitops-gate/old/keys/eve.asc'),
+        file('.gitops-gate/old/x509/eve.pem'),
+        file('.gitops-gate/x509/eve.pem.bak'),
+        file('.gitops-gate/policy.yaml.bak'),
+        file('.gitops-gate/old-policy.yml'),
+        { ...file('.gitops-gate/too-large.bin'), bytes: undefined },
         file('.gitops-gate/x509/root.pem'),
         file('.gitops-gate/revoked'),
         file('.gitops-gate-other/policy.yaml', 'failOn: never\n'),
@@ -55,10 +62,13 @@ describe('the folder', () => {
     ['a policy by another name', file('.gitops-gate/policy.yml', 'failOn: low')],
     ['a policy in other letters', file('.gitops-gate/Policy.yaml', 'failOn: low')],
     ['a broken policy', file('.gitops-gate/policy.yaml', 'failon: low')],
+    ['a submodule in place of keys/', file('.gitops-gate/keys', undefined, '160000')],
   ])('with %s is broken, and the defaults hold', (_, entry) => {
     const { problems, policy } = readTrustedFolder([entry, file('.gitops-gate/revoked')], folder);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: entry.path, line: 1 });
+    if (entry.mode === '160000') expect(problems[0]?.what).toContain('is a submodule');
+    else if (entry.path === folder && entry.mode === '100644') expect(problems[0]?.what).toBe('is a file');
     // The default threshold holds, and no input may loosen it.
     expect(policy).toEqual({ ...defaultPolicy, failOnStated: true });
   });

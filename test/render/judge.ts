@@ -42,7 +42,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
     readContextRoots(repository, change, manifests.looseEnds, policy, { urls: [], ...render }, budget),
   );
   const evidence: Evidence = {
-    ...analyse(trees, manifests, change, context, policy),
+    ...analyse(trees, manifests, change, context, policy, budget),
     change: { range, commits: [], commitPaths: new Map(), ...trees, touched: manifests.touched },
     policy,
     trustsKeys: true,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Access, AccessPath } from '../../src/rbac/judge/access.ts';
 import { accessGraph, mermaidLabel } from '../../src/report/markdown/access-graph.ts';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
+import { runs } from '../thorough.ts';
 import { hostile } from './arbitrary-report.ts';
 import { nodes, parse } from './markdown-outline.ts';
 import { reportWith } from './sample-report.ts';
@@ -65,6 +66,7 @@ describe('the graph of what is gained', () => {
           expect(line).toMatch(/^ {2}n\d+(?:\(\["[^"]*"\]\)|\["[^"]*"\]|\{\{"[^"]*"\}\}| [-=]=?-?> n\d+)$/);
         }
       }),
+      { numRuns: runs(100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { redact, redactText } from '../../src/report/redact.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { logText } from '../../src/report/terminal/workflow-command.ts';
+import { runs } from '../thorough.ts';
 import { report } from './arbitrary-report.ts';
 import { sampleRules } from './sample-rules.ts';
 
@@ -48,7 +49,7 @@ describe('no sink shows a credential, and none starts a workflow command', () =>
         expect(text).not.toContain(token);
         expect(logText(text)).not.toMatch(command);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 
@@ -59,7 +60,7 @@ describe('no sink shows a credential, and none starts a workflow command', () =>
         expect(text).not.toContain(token);
         expect(text).not.toMatch(command);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

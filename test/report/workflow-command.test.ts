@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commandData, commandProperty, logLine } from '../../src/report/terminal/workflow-command.ts';
+import { runs } from '../thorough.ts';
 import { hostile } from './arbitrary-report.ts';
 
 /** How actions/runner reads a command back (ActionCommand.cs): properties end at a comma, pairs at the first equals sign. */
@@ -32,6 +33,7 @@ describe('workflow commands', () => {
         expect(line).not.toMatch(/[\r\n]/);
         expect(read(line)).toEqual({ properties: { file: title, title: message }, data: message });
       }),
+      { numRuns: runs(100) },
     );
   });
 

@@ -59,7 +59,7 @@ function evidenceOf(
 ): Evidence {
   const { before, after } = trees;
   return {
-    ...analyse(trees, manifests, rendered, context, policy),
+    ...analyse(trees, manifests, rendered, context, policy, new Budget(policy.limits)),
     change: {
       range: emptyRange('request'),
       commits: [],

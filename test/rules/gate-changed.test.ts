@@ -171,6 +171,16 @@ describe('the policy', () => {
       requires('paths: [p/**], roles: [admin]'),
     ],
     ['a requirement others meet', requires('paths: [p], roles: [admin]'), requires('paths: [p], roles: [admin, dev]')],
+    [
+      'a requirement for fewer rules',
+      requires('rules: [rbac-widened, plaintext-secret], roles: [admin]'),
+      requires('rules: [rbac-widened], roles: [admin]'),
+    ],
+    [
+      'a requirement other signers meet',
+      requires('paths: [p], signers: [ana]'),
+      requires('paths: [p], signers: [ana, bob]'),
+    ],
     ['forge signatures', '', 'signatures: {forge: {accept: all}}\n'],
     ['a bot', '', 'signatures: {forge: {bots: [bot@example.org]}}\n'],
     ['a forge key', '', `signatures: {forge: {keys: [${'A'.repeat(40)}]}}\n`],
@@ -185,6 +195,8 @@ describe('the policy', () => {
     ['an ignore of something else', ignore('2026-01-01'), ignore('2026-01-01', 'object: Role/a/c')],
     ['a URL that newly means this repository', '', 'render: {repositories: ["https://x.test/y"]}\n'],
     ['a root that need not be rendered', 'render: {require: [a]}\n', ''],
+    ['less time for rendering', 'render: {seconds: 300}\n', 'render: {seconds: 200}\n'],
+    ['more known roles, those of OpenShift', 'openshift: false\n', 'openshift: true\n'],
     ['a smaller limit', '', 'limits: {bytes: 100}\n'],
   ])('weakened by %s is high', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toContain('high'),
@@ -206,6 +218,8 @@ describe('the policy', () => {
     ['more time for rendering', '', 'render: {seconds: 300}\n'],
     ['a root that must be rendered', '', 'render: {require: [a]}\n'],
     ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
+    ['a smaller limit of the whole run', 'limits: {seconds: 100}\n', 'limits: {seconds: 50}\n'],
+    ['fewer known roles, those of OpenShift', 'openshift: true\n', 'openshift: false\n'],
     ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],
     ['delivered branches that are named', '', 'branches: [main]\n'],
     ['a delivered branch less', 'branches: [main, release/*]\n', 'branches: [main]\n'],
@@ -213,6 +227,13 @@ describe('the policy', () => {
   ])('not weakened by %s is medium', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toEqual(['medium']),
   );
+
+  test('changes nothing by an ignore that another one for the same outlasts', () => {
+    const both = `${ignore('2027-01-01')}${ignore('2026-01-01').replace('ignore:\n', '')}`;
+    expect(found({ [policy]: both }, { [policy]: ignore('2027-01-01') })).toEqual([
+      `${policy}:1 medium ${policy} changes the gate: its text changes, and nothing it says`,
+    ]);
+  });
 
   test('may name its first admin while the base trusts no key, and nothing more', () => {
     const named = signer('roles: [admin]');
@@ -232,6 +253,26 @@ describe('the policy', () => {
     };
     expect(remedyWith(['dev'])).toContain('no admin');
     expect(remedyWith(['admin'])).toContain('Have an admin make and sign');
+  });
+
+  test('has an admin by an identity as well', () => {
+    const identities = [{ subject: 'ana@example.org', issuer: 'https://login.example.org', roles: ['admin'] }];
+    const base = { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, identities } };
+    const given = evidence({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, {}, { policy: base });
+    expect([...gateChanged.check(given)][0]?.remedy).toContain('Have an admin make and sign');
+  });
+
+  test('has twenty findings of its own at most, and fifty lines of what else weakens it', () => {
+    const entries = (count: number) =>
+      `ignore:\n${Array.from({ length: count }, (_, i) => ignore('2026-01-01', `object: Role/a/r${i}`).slice('ignore:\n'.length)).join('')}`;
+    const all = (count: number) => [
+      ...gateChanged.check(evidence({ [policy]: 'version: 1\n' }, { [policy]: entries(count) })),
+    ];
+    expect(all(20).map(({ details }) => details)).toEqual(new Array(20).fill(undefined));
+    expect(all(22)).toHaveLength(21);
+    expect(all(22).at(-1)?.message).toContain(', and 1 more');
+    expect(all(22).at(-1)?.details).toHaveLength(2);
+    expect(all(90).at(-1)?.details).toHaveLength(50);
   });
 
   test('that is removed loses what it demanded', () => {
@@ -382,6 +423,19 @@ describe('a signature', () => {
       ),
     ).toEqual([]);
     expect(change([merge], [[second, [policy]]])[0]).toContain(' high ');
+  });
+
+  test('of an admin counts whatever tag is verified with the commits', () => {
+    const tag: VerifiedCommit = { ...commit(second, 'unsigned', []), kind: 'tag' };
+    expect(change([commit(first, 'good', ['admin']), tag], [[first, [policy]]])).toEqual([]);
+  });
+
+  test('of an admin does not answer for another mode of the file', () => {
+    const signed = {
+      commits: [commit(first, 'good', ['admin'])],
+      commitPaths: new Map([[first, new Map([[policy, { mode: '100755', id: side('failOn: never')?.id ?? '' }]])]]),
+    };
+    expect(found({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, signed)[0]).toContain(' high ');
   });
 
   test.each<[string, VerifiedCommit[], [string, string[]][]]>([
@@ -631,6 +685,12 @@ build:
     expect(found({ [file]: own }, { [file]: 'gate:\n  script: ["true"]\n' }).join('\n')).toContain('high');
   });
 
+  test('may not be overridden by a third file, whatever the second one does', () => {
+    const before = { [file]: component, 'ci/build.gitlab-ci.yml': 'build:\n  script: [make]\n' };
+    const after = { ...before, 'ci/more.gitlab-ci.yml': 'gitops-gate:\n  script: ["true"]\n' };
+    expect(found(before, after).join('\n')).toContain('a second file defines a job that speaks of the gate');
+  });
+
   test('may not be overridden by a second file', () => {
     const second = 'gitops-gate:\n  script: ["true"]\n';
     expect(found({ [file]: component }, { [file]: component, 'ci/build.yml': second })[0]).toContain(' high ');
@@ -658,13 +718,37 @@ describe('code owners of the gate', () => {
       owners('[Sec] @sec\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
       owners('[Sec] @dev\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
     ],
+    ['of a name at any depth', owners('gate.yml @sec\n'), owners('gate.yml @dev\n')],
+    ['of what is in a folder', owners('/.github/workflows/* @sec\n'), owners('/.github/workflows/* @dev\n')],
+    ['of a folder without a slash', owners('/.github @sec\n'), owners('/.github @dev\n')],
+    [
+      'in a file too long to match',
+      owners(`${'#\n'.repeat(200_000)}* @sec\n`),
+      owners(`${'#\n'.repeat(200_000)}* @sec\n# x\n`),
+    ],
   ])('%s weakens', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
 
   test.each<[string, string, string]>([
+    ['a file of that name that is not the gate’s', 'other.yml @sec\n', 'other.yml @dev\n'],
+    [
+      'a file that is named like a folder of the gate',
+      '.gitops-gate/policy.yaml/ @sec\n',
+      '.gitops-gate/policy.yaml/ @dev\n',
+    ],
+    [
+      'a pattern that looks like a section',
+      '/.gitops-gate/ @a\n/x[1] @b\n/.gitops-gate/ @sec\n',
+      '/x[1] @b\n/.gitops-gate/ @sec\n',
+    ],
     ['others’ paths', '* @sec\n/apps/ @a\n', '* @sec\n/apps/ @b\n'],
     ['comments', '* @sec\n', '# who\n* @sec # all\n'],
     ['the same said otherwise', '* @sec\n', '* @sec\n/.gitops-gate/** @sec\n'],
   ])('are untouched by %s', (_, before, after) => expect(found(owners(before), owners(after))).toEqual([]));
+
+  test('are untouched by a star above a file’s folder', () => {
+    const [was, is] = ['sec', 'dev'].map((who) => owners(`/.github/* @${who}\n`, 'CODEOWNERS'));
+    expect(found(was ?? {}, is ?? {})).toEqual([]);
+  });
 
   test('that are named for the first time change it', () => {
     expect(found(base, owners('* @sec\n'))[0]).toContain(' medium ');

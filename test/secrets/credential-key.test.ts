@@ -1,14 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { credentialKey } from '../../src/secrets/value/credential-key.ts';
+import { mayGiveCredentials } from '../../src/secrets/text/statements.ts';
+import { isProviderName } from '../../src/secrets/tokens/keyed-formats.ts';
+import { credentialKey, namesFile } from '../../src/secrets/value/credential-key.ts';
 import {
   keyWords,
   loginWords,
   passwordWords,
+  providerNames,
   secretOwners,
   secretWords,
   speaksOfCredentials,
 } from '../../src/secrets/value/vocabulary.ts';
+import { runs } from '../thorough.ts';
 
 describe('keys of passwords', () => {
   test.each([
@@ -119,7 +123,8 @@ const word = fc.constantFrom(
   ...loginWords,
   ...keyWords,
   ...secretOwners,
-  ...'key cookie erlang value prod 1 db x'.split(' '),
+  ...providerNames,
+  ...'key cookie erlang value prod id file path dir 1 db x'.split(' '),
 );
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const joined: readonly ((words: readonly string[]) => string)[] = [
@@ -133,16 +138,36 @@ const joined: readonly ((words: readonly string[]) => string)[] = [
   (words) => words.map((each, at) => (at === 0 ? each.toUpperCase() : capital(each))).join(''),
 ];
 
+/** A key whose letters are spelled by their numbers, one or all of them, as JSON, YAML and XML allow. */
+function spellings(key: string): readonly string[] {
+  const code = (letter: string, digits: number) => letter.charCodeAt(0).toString(16).padStart(digits, '0');
+  const letters = /[A-Za-z]/g;
+  return [
+    key.replace(letters, (letter) => `\\u${code(letter, 4)}`),
+    key.replace(/[A-Za-z]/, (letter) => `\\x${code(letter, 2)}`),
+    key.replace(letters, (letter) => `&#x${code(letter, 2)};`),
+    key.replace(letters, (letter) => `&#${letter.charCodeAt(0)};`),
+  ];
+}
+
 test('no key that is accepted is missed by the words a text is looked through for first', () => {
   let accepted = 0;
   fc.assert(
     fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom(...joined), (words, join) => {
       const key = join(words);
-      if (credentialKey(key) === 'none') return;
+      if (credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key)) return;
       accepted++;
       expect([key, speaksOfCredentials(`${key}: x`)]).toEqual([key, true]);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
-  expect(accepted).toBeGreaterThan(1_000);
+  expect(accepted).toBeGreaterThan(500);
+});
+
+test('nor is one whose letters are spelled by their numbers', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...passwordWords, ...secretWords, ...providerNames, 'dbPassword', 'API_KEY'), (key) => {
+      for (const spelled of spellings(key)) expect([spelled, mayGiveCredentials(spelled)]).toEqual([spelled, true]);
+    }),
+  );
 });

@@ -6,6 +6,7 @@ import { formats } from '../../src/secrets/tokens/formats.ts';
 import { keywordScan } from '../../src/secrets/tokens/keyword-scan.ts';
 import { findTokens } from '../../src/secrets/tokens/tokens.ts';
 import { vendorFormats } from '../../src/secrets/tokens/vendor-formats.ts';
+import { runs } from '../thorough.ts';
 import { samplesOfFormats } from './format-samples.ts';
 
 const all = [...formats, ...vendorFormats, ...envelopeFormats];
@@ -74,5 +75,6 @@ test('the automaton finds what indexOf finds', () => {
         expect(found.sort()).toEqual(expected.sort());
       },
     ),
+    { numRuns: runs(100) },
   );
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { judgeField } from '../../src/secrets/judge/judge.ts';
@@ -53,6 +54,11 @@ describe('work on hostile text grows as the text does', () => {
     '${',
     '$(',
     '<%',
+    '$a',
+    '`',
+    'a b\n',
+    'A1!',
+    '..',
     'ENC[',
     '-----BEGIN ',
     'ssh-rsa A',
@@ -92,6 +98,21 @@ describe('work on hostile text grows as the text does', () => {
     for (const path of ['.env', 'deploy.sh', 'README.md'])
       expectLinear(path, (value) => judgeText(path, value, 'file'));
   });
+});
+
+test.each([
+  ['a list', (tokens: readonly string[]) => tokens.map((token) => `- ${token}\n`).join('')],
+  ['comments', (tokens: readonly string[]) => tokens.map((token) => `# ${token}\n`).join('')],
+  [
+    'a ConfigMap',
+    (tokens: readonly string[]) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: |\n${tokens.map((token) => `    ${token}\n`).join('')}`,
+  ],
+])('work on %s of many tokens grows as their number does', (_, text) => {
+  const token = (number: number) => `dp.pt.${createHash('sha512').update(`${number}`).digest('hex').slice(0, 43)}`;
+  const tokens = Array.from({ length: 400 }, (_, number) => token(number));
+  expect(observeFile('a.yaml', text(tokens.slice(0, 3))).plaintext).not.toEqual([]);
+  expect(superlinearAt((size) => observeFile('a.yaml', text(tokens.slice(0, size))), 400)).toBeUndefined();
 });
 
 const fragment = fc.oneof(
@@ -143,5 +164,6 @@ test('nothing throws, whatever the bytes', () => {
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       expect(observeFile('x.p12', Buffer.from(bytes), 'binary').placeholder).toEqual([]);
     }),
+    { numRuns: runs(100) },
   );
 });

@@ -1,5 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { observeFile } from './evidence.ts';
+import { fileSide, observe, observeFile, touched } from './evidence.ts';
 
 const configMap = (key: string, value: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  ${JSON.stringify(key)}: ${JSON.stringify(value)}\n`;
@@ -14,6 +15,7 @@ describe('passwords that people made up under token-like keys', () => {
     ['credentials', 'bot:Wald-Zeder-15-pp'],
     ['NEO4J_AUTH', 'neo4j/Wald-Zeder-15-pp'],
     ['passphrase', 'correct horse battery staple'],
+    ['password', 'blue Tram 45 to Ottakring'],
   ])('%s: %s', (key, value) => {
     expect(observeFile('c.yaml', configMap(key, value)).plaintext).toHaveLength(1);
   });
@@ -45,6 +47,38 @@ describe('a file inside a Secret', () => {
   ])('%s is a secret in it', (line) => {
     const [found, ...more] = observeFile('s.yaml', secretFile('c.yaml', `host: db\n${line}\nport: 1\n`)).plaintext;
     expect([found?.severity, more.length]).toEqual(['critical', 0]);
+  });
+  test.each([
+    ['c.yaml', 'level: info\nfoo: hunter2\n'],
+    ['c.yaml', 'foo: hunter2'],
+    ['c.ini', '[shop]\nfoo = hunter2\nmode = fast\n'],
+    ['c.properties', 'shop.foo=s3cr3t\nlog.level=info\n'],
+    ['c.json', '{"shop": {"foo": "hunter2", "mode": "fast"}}'],
+    ['c.xml', '<shop><foo>hunter2</foo><mode>fast</mode></shop>'],
+    ['c.conf', 'foo hunter2\nlevel info\n'],
+    ['.env', 'FOO=hunter2\nLOG=info\n'],
+  ])('a word that somebody made up under a key that says nothing, in %s: %j', (name, text) => {
+    expect(observeFile('s.yaml', secretFile(name, text)).plaintext.map(({ severity }) => severity)).toEqual([
+      'critical',
+    ]);
+    const kustomization = 'secretGenerator: [{name: x, files: [FILE]}]\n'.replace('FILE', name);
+    const generated = observe(
+      touched('a/kustomization.yaml', undefined, fileSide('a/kustomization.yaml', kustomization)),
+      touched(`a/${name}`, undefined, fileSide(`a/${name}`, text, 'text')),
+    );
+    expect(generated.plaintext.map(({ severity }) => severity)).toEqual(['critical']);
+    expect(observeFile('c.yaml', configMap(name, text)).plaintext).toEqual([]);
+  });
+  test.each([
+    ['alertmanager.yaml', 'route:\n  receiver: team2\nreceivers:\n- name: team2\n'],
+    ['c.yaml', 'engine: postgres15\nregion: eastus2\nhost: db1.shop.svc\ntls: v1.2\nstorage: ext4\nx: http2\n'],
+    ['c.yaml', 'shop: badger77\nfront:\n  uses: badger77\n'],
+    [
+      'site.xml',
+      '{{- if .Values.x }}\n<name>fs.secret.key</name>\n<value>{{ print "{{ SECRET }}" }}</value>\n{{- end }}\n',
+    ],
+  ])('what names things in %s: %j', (name, text) => {
+    expect(observeFile('s.yaml', secretFile(name, text)).plaintext).toEqual([]);
   });
   test('an HAProxy statistics page', () => {
     const text = 'listen stats\n  bind *:8404\n  stats enable\n  stats auth admin:Hw83kQpz0\n';
@@ -100,6 +134,61 @@ describe('a command is read alike wherever it is', () => {
   test('a manifest in a here-document', () => {
     const text = `#!/bin/sh\nkubectl apply -f - <<EOF\napiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n  x: hunter2hunter\nEOF\n`;
     expect(observeFile('a.sh', text, 'text').plaintext.map((found) => found.position?.line)).toEqual([7]);
+  });
+});
+
+describe('what the shell or a framework fills in', () => {
+  const pw = 'Zk9vQ3mX7pLw';
+  test.each([
+    ['a.sh', `DB_PASSWORD="${pw}$SUFFIX"`, 1],
+    ['a.sh', `DB_PASSWORD='Wald#Zeder15$1'`, 1],
+    ['a.sh', 'DB_PASSWORD="prefix-$SUFFIX"', 0],
+    ['a.sh', 'TOKEN="$(cat /run/secrets/token)"', 0],
+    ['a.sh', `curl -u "${pw}:" https://api.acme.test`, 1],
+    ['a.sh', 'curl -u admin: https://api.acme.test', 0],
+    ['a.sh', 'htpasswd -b file user1 $PASS\nelse\nfi', 0],
+    ['application.yml', `db:\n  password: \${DB_PASSWORD:${pw}}\n`, 1],
+    ['application.yml', `db:\n  password: \${shop.db.password:${pw}}\n`, 1],
+    ['application.yml', `db:\n  password: \${DB_PASSWORD:}\n  token: \${env:DB_PASSWORD}\n`, 0],
+    ['main.tf', `x = "postgres://\${module.a-b.user}:\${module.a-b.password}@\${module.a-b.host}/x"`, 0],
+    ['a.json', '{"auth": "{{(printf \\"%s:%s\\" .user .password) | b64enc }}"}', 0],
+    ['a.json', `{"p\\u0061ssw\\u006frd": "${pw}"}`, 1],
+  ])('%s: %s', (name, text, count) => {
+    expect(observeFile('c.yaml', configMap(name, `${text}\n`)).plaintext).toHaveLength(count);
+  });
+});
+
+describe('values of known forms', () => {
+  const token = 'oj9Yoyq0zmOyWmPPob1aoY5YSNNuJ0fbZSOURBlX';
+  test.each([
+    ['a.env', `CLOUDFLARE=${token}`, 1],
+    ['a.env', 'HEROKU_KEY=5c1d0a7e-93b4-4c8e-a2f6-7d81b3f0c954', 1],
+    ['a.env', 'ZOHO_API_KEY=1000.1fa6966eafbb115624baa4103269e50e.e57d155232227b4e41fa7dd2b88dd4d4', 1],
+    ['a.env', 'API_KEY=config.shop.key', 0],
+    ['a.env', `API_KEY=-${token}`, 1],
+    ['a.env', 'SLACK_TOKEN=xoxp-572370529330-573807301142-572331691188-########', 0],
+    ['a.env', 'SERVICE_TOKEN=ops_eyJzaWduSW5BZGRyZXNzIjoiaHR0cHM6...', 0],
+  ])('%s: %s', (name, text, count) => {
+    expect(observeFile(name, `LOG=info\n${text}\n`, 'text').plaintext).toHaveLength(count);
+  });
+  test('what is not quoted in Jsonnet is an expression', () => {
+    const text = `{ kind: 'Secret', apiVersion: 'v1', stringData: {\n  a: std.base64($.ca),\n  alertmanagers: [{\n} }\n`;
+    expect(observeFile('a.libsonnet', text, 'text').plaintext).toEqual([]);
+  });
+  test('an AWS secret access key is called so in a Secret, as elsewhere', () => {
+    const [found] = observeFile('s.yaml', secretFile('AWS_SECRET_ACCESS_KEY', token)).plaintext;
+    expect([found?.message, found?.severity]).toEqual([
+      'Secret s: stringData.AWS_SECRET_ACCESS_KEY holds an AWS secret access key',
+      'critical',
+    ]);
+  });
+  test('a key in base64 of DER is whole to its last short line', () => {
+    const der = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'der' });
+    const body = der.toString('base64');
+    for (const width of [48, 60, 64, 76]) {
+      const lines = (body.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).map((line) => `    ${line}`).join('\n');
+      expect(observeFile('values.yaml', `pem:\n  x: |\n${lines}\n`).plaintext).toHaveLength(1);
+    }
   });
 });
 

@@ -658,4 +658,37 @@ export const planted: readonly Planted[] = [
     field: 'login -p',
     text: (s) => `#!/bin/sh\nhelm registry login r.io -u x -p ${s}\n`,
   },
+  {
+    place: 'a key that says nothing in a file of a Secret',
+    file: 's.yaml',
+    field: 'foo',
+    text: (s) => secret(`stringData:\n  c.ini: |\n    [shop]\n    foo = ${s}\n    mode = fast\n`),
+  },
+  {
+    place: 'a directive in a file of a Secret',
+    file: 's.yaml',
+    field: 'foo',
+    text: (s) => secret(`stringData:\n  c.conf: |\n    foo ${s}\n    level info\n`),
+  },
+  {
+    place: 'the default of a Spring property',
+    file: 'application.properties',
+    structure: 'text',
+    field: 'db.password',
+    text: (s) => `db.password=\${DB_PASSWORD:${s}}\n`,
+  },
+  {
+    place: 'a literal before a shell variable',
+    file: 'deploy.sh',
+    structure: 'text',
+    field: 'DB_PASSWORD',
+    text: (s) => `#!/bin/sh\nDB_PASSWORD="${s}$SUFFIX"\n`,
+  },
+  {
+    place: 'a token as the user of curl',
+    file: 'deploy.sh',
+    structure: 'text',
+    field: 'curl --user',
+    text: (s) => `#!/bin/sh\ncurl -u "${s}:" https://api.acme.test\n`,
+  },
 ];

@@ -15,6 +15,7 @@ describe('base64', () => {
         expect(sshSignatureBytes(sshArmor(bytes)).equals(bytes)).toBe(true);
         expect(openpgpBytes(pgpArmor(bytes), 'PGP SIGNATURE').equals(bytes)).toBe(true);
       }),
+      { numRuns: runs(100) },
     );
   });
 

@@ -56,6 +56,11 @@ test('the built-in keys are the pinned ones', () => {
   ]);
 });
 
+test('the former key ends when it expired, the present one is in use', () => {
+  const ends = forgeKeys().map(({ until }) => (until === undefined ? undefined : new Date(until * 1000).toISOString()));
+  expect(ends).toEqual([undefined, '2024-01-16T20:00:00.000Z']);
+});
+
 describe('GitHub’s own signature', () => {
   test('counts for a merge whose tree is the recomputed one', async () => {
     const { signature, isPlainMerge } = await verify(merge, {}, { merges: new Map([[id, tree]]) });

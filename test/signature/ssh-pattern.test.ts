@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchesPattern, matchesPatternList } from '../../src/signature/ssh/ssh-pattern.ts';
 import { superlinearAt } from '../growth.ts';
+import { runs } from '../thorough.ts';
 
 describe('a pattern', () => {
   test.each([
@@ -32,6 +33,7 @@ describe('a pattern', () => {
           expect(matchesPattern(text, pattern)).toBe(new RegExp(`^${source}$`).test(text));
         },
       ),
+      { numRuns: runs(100) },
     );
   });
 

@@ -277,7 +277,10 @@ describe('whatever it reads', () => {
   });
 
   test('bytes are not an exception', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => void parseYaml(bytes, limits)));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => void parseYaml(bytes, limits)),
+      { numRuns: runs(100) },
+    );
   });
 
   test('JSON reads as JSON.parse reads it', () => {
@@ -286,6 +289,7 @@ describe('whatever it reads', () => {
         const [read] = values(JSON.stringify(value));
         expect(JSON.parse(JSON.stringify(read))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
+      { numRuns: runs(100) },
     );
   });
 });

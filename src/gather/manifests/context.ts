@@ -221,6 +221,13 @@ function objectsOf(side: FileSide | undefined, path: string): readonly Resource[
   return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+export function contextOfTouched(touched: readonly TouchedFile[]): Context {
+  const objects = touchedObjects(touched);
+  for (const { unread } of objects.values()) unread.push('the unchanged files');
+  return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
+}
+
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope {
   const objects: ObjectsByScope = new Map();

@@ -21,7 +21,10 @@ export interface TouchedFiles {
   readonly named: NamedFiles;
 }
 
-/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
+/**
+ * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
+ * met a limit say so. Throws MissingObjectsError.
+ */
 export async function readTouched(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
@@ -31,22 +34,32 @@ export async function readTouched(
   budget: Budget,
 ): Promise<TouchedFiles> {
   const { changes } = trees;
-  const contents = await readContents(repository, changes, policy, budget);
+  const contents = new Map<string, Content>();
+  await budget.part(
+    'Reading what changed',
+    () => readContents(repository, changes, policy, budget, contents),
+    () => undefined,
+  );
   const named = changes.some((change) => dependsOnNames(change, contents))
-    ? await readNamedFiles(repository, trees, known, policy.limits, budget)
+    ? await budget.part(
+        'Reading what kustomizations name',
+        () => readNamedFiles(repository, trees, known, policy.limits, budget),
+        () => noNames,
+      )
     : noNames;
   let parsed = 0;
+  const isOver = budget.overIn('Reading what changed');
   const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {
     if (entry === undefined) return undefined;
-    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
     const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
     parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
     // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-    return readFile(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
+    if (parsed > mostParsed) return readFile({ ...file, bytes: undefined, overTotal });
+    return readFile(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
   };
   const vanished = vanishedPaths(changes);
   const files = changes.map(({ path, before, after }): TouchedFile => {
-    budget.checkTime();
     const appeared = before === undefined && after !== undefined;
     const isNamed = { before: named.before.has(path), after: named.after.has(path) };
     return {
@@ -64,6 +77,8 @@ export async function readTouched(
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
 const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+
+const brokeOff = 'the run met one of its limits before it was read';
 
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path: string, isNamed: boolean): boolean {
@@ -95,18 +110,17 @@ async function readContents(
   changes: readonly TreeChange[],
   policy: Policy,
   budget: Budget,
-): Promise<ReadonlyMap<string, Content>> {
+  contents: Map<string, Content>,
+): Promise<void> {
   const files = changes.flatMap(({ path, before, after }) =>
     [before, after].flatMap((entry) =>
       entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }],
     ),
   );
   const byId = groupBy(files, ({ id }) => id);
-  const contents = new Map<string, Content>();
   for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
     contents.set(id, { bytes, size });
   }
-  return contents;
 }
 
 /** Blob id → the paths that no longer have it. */

@@ -25,12 +25,12 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 export function attributesIn(
   files: ReadonlyMap<string, Buffer>,
   wanted: ReadonlySet<string>,
-  spend: () => void = () => undefined,
+  spend: (steps: number) => void = () => undefined,
 ): AttributesOf {
   const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)] as const));
   const macros = new Map<string, AttributeFile['macros'] extends ReadonlyMap<string, infer S> ? S : never>([
@@ -43,8 +43,7 @@ export function attributesIn(
     const found = new Map<string, Effective>();
     for (const folder of foldersAbove(path)) {
       for (const line of linesOf.get(folder) ?? []) {
-        spend();
-        if (!line.matches(path.slice(folder.length))) continue;
+        if (!line.matches(path.slice(folder.length), spend)) continue;
         const at = { file: `${folder}.gitattributes`, line: line.line };
         fill(line.settings, macros, at, found);
       }

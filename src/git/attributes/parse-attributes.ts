@@ -8,13 +8,18 @@ interface Setting {
   readonly value: AttributeValue;
 }
 
+type Matcher = (path: string, spend: (steps: number) => void) => boolean;
+
 /** A line that says something of paths. */
 export interface AttributeLine {
   /** 1-based. */
   readonly line: number;
   readonly settings: readonly Setting[];
-  /** Whether it is about a path, given from the file's own folder on as latin1; a folder's ends in a slash. */
-  matches(path: string): boolean;
+  /**
+   * Whether it is about a path, given from the file's own folder on as latin1; a folder's ends in a slash. `spend` is given the
+   * steps that finding out costs.
+   */
+  readonly matches: Matcher;
 }
 
 /** A `.gitattributes` file. */
@@ -97,26 +102,37 @@ function settingsOf(text: string): readonly Setting[] | undefined {
 }
 
 /** A pattern without a slash is about names anywhere below, another about whole paths; one that ends in a slash about folders alone. */
-function matcherOf(written: string): AttributeLine['matches'] | undefined {
+function matcherOf(written: string): Matcher | undefined {
   const isFolder = written.length > 1 && written.endsWith('/');
   const pattern = isFolder ? written.slice(0, -1) : written;
   const isName = !pattern.includes('/');
   const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
   if (matches === undefined) return undefined;
-  return (path) => {
+  return (path, spend) => {
+    spend(1);
     if (isFolder && !path.endsWith('/')) return false;
     const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-    return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+    return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare, spend);
   };
 }
 
+/** Tokens of a pattern, times characters of a path, that take about a step's time. */
+const perStep = 10;
+
 /** Most patterns are a name, or `*` and an ending. */
-function fastMatcher(pattern: string, isName: boolean): ((path: string) => boolean) | undefined {
+function fastMatcher(pattern: string, isName: boolean): Matcher | undefined {
   if (!/[*?[\\]/.test(pattern)) return (path) => path === pattern;
   const ending = isName ? /^\*([^*?[\\]*)$/.exec(pattern)?.[1] : undefined;
   if (ending !== undefined) return (path) => path.endsWith(ending);
   // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
   const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
   const compiled: Pattern | undefined = compilePattern(pattern.slice(prefix.length));
-  return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+  return (
+    compiled &&
+    ((path, spend) => {
+      if (!path.startsWith(prefix)) return false;
+      spend((compiled.length * path.length) / perStep);
+      return matchesWhole(compiled, path.slice(prefix.length));
+    })
+  );
 }

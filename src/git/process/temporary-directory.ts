@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,35 +14,51 @@ export interface TemporaryDirectory {
   discard(): void;
 }
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
 export function makeTemporaryDirectory(prefix: string, parent: string = tmpdir()): TemporaryDirectory {
   const directory = inTemporary(parent, () => mkdtempSync(join(realpathSync(parent), prefix)));
   const removeFiles = () => rmSync(directory, { recursive: true, force: true });
-  const onSignal = (signal: NodeJS.Signals) => {
-    remove();
-    process.kill(process.pid, signal);
-  };
+  const callOff = removeAfterDeath(directory);
   const forget = () => {
     process.removeListener('exit', removeFiles);
-    for (const signal of signals) process.removeListener(signal, onSignal);
+    callOff();
   };
   const remove = () => {
-    forget();
     removeFiles();
+    forget();
   };
   const discard = () => {
     // What is left then is removed with the process.
     rm(directory, { recursive: true, force: true }).then(forget, () => undefined);
   };
   process.once('exit', removeFiles);
-  for (const signal of signals) process.once(signal, onSignal);
   return { directory, remove, discard };
+}
+
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory: string): () => void {
+  const shell = spawn('/bin/sh', ['-c', removal, 'sh', directory], {
+    cwd: '/',
+    env: { PATH: '/usr/bin:/bin' },
+    // A session of its own: what a terminal sends to all of ours does not reach it.
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  shell.on('error', () => undefined);
+  shell.stdin.on('error', () => undefined);
+  // Nothing waits for it.
+  shell.unref();
+  return () => shell.kill('SIGKILL');
 }
 
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../../gate.ts';
 import type { Action, CreateThread } from '../../publish/action.ts';
 import type { FilePlace } from '../../publish/place.ts';
-import { type Plan, type Publication, planPublication } from '../../publish/plan.ts';
-import type { Note, Thread } from '../../publish/written.ts';
+import type { Plan } from '../../publish/plan.ts';
+import type { Note, Thread, Written } from '../../publish/written.ts';
 import { count, shortId } from '../../report/wording.ts';
 import { ApiFailure } from './api-failure.ts';
 
@@ -44,6 +44,9 @@ export interface ForgeApi<T extends Thread> {
   pause(milliseconds: number): Promise<void>;
 }
 
+/** What is to be done, given what is there. */
+export type Planner = (written: Written) => Plan;
+
 export type CreateSummary = Extract<Action, { readonly kind: 'create-summary' }>;
 
 /** What is done to what is there. */
@@ -77,7 +80,7 @@ export async function runDelivery<T extends Thread>(run: DeliveryRun<T>): Promis
 export abstract class DeliveryRun<T extends Thread> {
   readonly #api: ForgeApi<T>;
   protected readonly head: string;
-  readonly #publication: Omit<Publication, 'written'>;
+  readonly #plan: Planner;
   readonly #problems = new Set<string>();
   /** What was refused for good, by `nameOf`: it is not tried again. */
   readonly #refused = new Set<string>();
@@ -91,10 +94,10 @@ export abstract class DeliveryRun<T extends Thread> {
   /** How many more comments on whole files there may be. */
   #fileCommentsLeft = 0;
 
-  constructor(api: ForgeApi<T>, head: string, publication: Omit<Publication, 'written'>) {
+  constructor(api: ForgeApi<T>, head: string, plan: Planner) {
     this.#api = api;
     this.head = head;
-    this.#publication = publication;
+    this.#plan = plan;
   }
 
   /** The forge's name, for the log. */
@@ -115,7 +118,7 @@ export abstract class DeliveryRun<T extends Thread> {
       this.#outdated(there.head);
       return false;
     }
-    const plan = planPublication({ ...this.#publication, written: there });
+    const plan = this.#plan(there);
     const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
     this.#expect(plan);
     await this.#act(actions, there);

@@ -1,9 +1,8 @@
 import type { CreateThread } from '../../publish/action.ts';
 import type { LinePlace } from '../../publish/place.ts';
-import type { Publication } from '../../publish/plan.ts';
 import { count, shortId } from '../../report/wording.ts';
 import { ApiFailure } from '../forge/api-failure.ts';
-import { type CreateSummary, type Delivery, DeliveryRun, runDelivery } from '../forge/delivery-run.ts';
+import { type CreateSummary, type Delivery, DeliveryRun, type Planner, runDelivery } from '../forge/delivery-run.ts';
 import type { GithubThread } from './api/read-written.ts';
 import type { LineComment, RequestApi } from './api/request-api.ts';
 
@@ -11,16 +10,16 @@ import type { LineComment, RequestApi } from './api/request-api.ts';
 const commentsPerReview = 30;
 
 /** Publishes on one pull request; see `runDelivery`. */
-export function deliver(api: RequestApi, head: string, publication: Omit<Publication, 'written'>): Promise<Delivery> {
-  return runDelivery(new GithubDelivery(api, head, publication));
+export function deliver(api: RequestApi, head: string, plan: Planner): Promise<Delivery> {
+  return runDelivery(new GithubDelivery(api, head, plan));
 }
 
 class GithubDelivery extends DeliveryRun<GithubThread> {
   protected override readonly forge = 'GitHub';
   readonly #api: RequestApi;
 
-  constructor(api: RequestApi, head: string, publication: Omit<Publication, 'written'>) {
-    super(api, head, publication);
+  constructor(api: RequestApi, head: string, plan: Planner) {
+    super(api, head, plan);
     this.#api = api;
   }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isObjectId } from '../../git/object/object-id.ts';
 import { InputError, type Problem } from '../../input-error.ts';
 import { type Inputs, renderModes } from '../../inputs.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
@@ -10,7 +11,7 @@ import type { Target } from './github-publish.ts';
 
 export interface GithubChannels extends Channels {
   /** The pull request that the run is for, and how to reach it; undefined where comments cannot be written. */
-  readonly request: Omit<Target, 'head'> | undefined;
+  readonly request: Target | undefined;
 }
 
 /** What one run of the action is to do; `note` says why there is nothing to judge. */
@@ -114,16 +115,37 @@ function instanceName(env: Environment, problems: Problem[]): string {
   return '';
 }
 
+/** Where an earlier run may have written a summary, as far as inputs that are wrong leave it known; undefined where nothing may be written. */
+export function earlierSummary(
+  env: Environment,
+  event: unknown,
+): (Pick<GithubChannels, 'name' | 'title'> & { readonly target: Target }) | undefined {
+  const problems: Problem[] = [];
+  const target = requestOf(env, event, input(env, 'github-token'));
+  const name = instanceName(env, problems);
+  if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off') return undefined;
+  return { target, name, title: input(env, 'name') };
+}
+
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env: Environment, event: unknown, token: string | undefined): GithubChannels['request'] {
   const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
   const apiUrl = env.GITHUB_API_URL ?? '';
   // Their API is not GitHub's, and has no GraphQL.
   if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true') return undefined;
-  const number = (event as { pull_request?: { number?: unknown } } | null)?.pull_request?.number;
+  const { number, head } =
+    (event as { pull_request?: { number?: unknown; head?: { sha?: unknown } } } | null)?.pull_request ?? {};
   if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl)) return undefined;
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined;
-  return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+  const sha = head?.sha;
+  if (typeof sha !== 'string' || !isObjectId(sha)) return undefined;
+  return {
+    apiUrl: apiUrl.replace(/\/+$/, ''),
+    repository: env.GITHUB_REPOSITORY ?? '',
+    number,
+    token,
+    head: sha,
+  };
 }
 
 function minorVersion(env: Environment, problems: Problem[]): string | undefined {

@@ -37,7 +37,7 @@ export function publicationOf(
 }
 
 /** The page of this run, attempt included. */
-function runAddress({
+export function runAddress({
   GITHUB_SERVER_URL,
   GITHUB_REPOSITORY,
   GITHUB_RUN_ID,

@@ -1,7 +1,6 @@
 import { getOctokit } from '@actions/github';
-import type { Publication } from '../../publish/plan.ts';
 import { version } from '../../version.ts';
-import type { Delivery } from '../forge/delivery-run.ts';
+import type { Delivery, Planner } from '../forge/delivery-run.ts';
 import { type Clock, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
 import { requestApi } from './api/request-api.ts';
@@ -15,7 +14,7 @@ export interface Target {
   readonly repository: string;
   readonly number: number;
   readonly token: string;
-  /** The judged commit: nothing is published for another one. */
+  /** The commit that is judged, at first the event's: nothing is published while the request has another. */
   readonly head: string;
 }
 
@@ -25,11 +24,11 @@ const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
 export function publishOnRequest(
   { apiUrl, repository, number, token, head }: Target,
-  publication: Omit<Publication, 'written'>,
+  plan: Planner,
   clock: Clock = realClock,
 ): Promise<Delivery> {
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
-  return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
+  return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, plan);
 }
 
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */

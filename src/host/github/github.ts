@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { endGroup, error, info, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
-import type { Problem } from '../../input-error.ts';
+import { endGroup, info, setSecret, startGroup, summary } from '@actions/core';
+import { planPublication } from '../../publish/plan.ts';
 import type { ReviewDiff } from '../../publish/review-diff.ts';
 import type { FormatName } from '../../report/formats.ts';
 import { fillMarkdown } from '../../report/markdown/markdown.ts';
-import { redact, redactText } from '../../report/redact.ts';
 import type { Report } from '../../report/report.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { logLine } from '../../report/terminal/workflow-command.ts';
@@ -14,19 +13,17 @@ import type { Delivery } from '../forge/delivery-run.ts';
 import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
-import { type Annotation, githubAnnotations, problemAnnotation } from './github-annotations.ts';
+import { githubAnnotations } from './github-annotations.ts';
 import type { GithubChannels } from './github-inputs.ts';
 import { githubLinks } from './github-links.ts';
 import { publicationOf } from './github-publication.ts';
+import { annotate, setOutputs } from './github-sinks.ts';
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 
 /** Formats whose paths are outputs, `report-json` and so on. */
 const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown'];
-
-/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
-const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' } as const;
 
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 export function githubHost(env: Environment, channels: GithubChannels): Host {
@@ -38,24 +35,6 @@ export function githubHost(env: Environment, channels: GithubChannels): Host {
 export function maskToken(token: string): void {
   setSecret(token);
   setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
-}
-
-/** Ends a run that could not judge for what it was given: one annotation a problem. */
-export function failWithProblems(problems: readonly Problem[]): void {
-  for (const { what, fix } of redact(problems)) annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
-  setOutputs({ outcome: 'could-not-judge', ...nothingFound });
-}
-
-/** Ends a run by a fault of the program: says where, never what it was reading. */
-export function failInternally(cause: unknown): void {
-  error(internalError(cause), { title: 'gitops-gate: internal error' });
-  setOutputs({ outcome: 'could-not-judge', ...nothingFound });
-}
-
-/** Ends a run whose event leaves nothing to compare. */
-export function passWithNothing(note: string): void {
-  notice(visible(redactText(note)));
-  setOutputs({ outcome: 'passed', ...nothingFound });
 }
 
 async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
@@ -98,13 +77,15 @@ async function comment(
   channels: GithubChannels,
 ): Promise<Delivery | undefined> {
   const { request } = channels;
-  const head = report.range.head;
-  if (request === undefined || channels.comment === 'off' || head === undefined) return undefined;
+  if (request === undefined || channels.comment === 'off') return undefined;
   if (channels.comment === 'summary' && channels.summary === 'off') return undefined;
   return step('Publish on the pull request', async () => {
     try {
       const { publishOnRequest } = await import('./github-publish.ts');
-      const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
+      // A run that broke off before it found the head is about the event's.
+      const target = { ...request, head: report.range.head ?? request.head };
+      const publication = publicationOf(report, diff, env, channels);
+      const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
       info(`${count(delivery.written, 'write')}, ${count(delivery.onDiff.size, 'finding')} on the diff.`);
       return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
     } catch (cause) {
@@ -161,19 +142,4 @@ async function writeSummary(
     ];
   }
   return left.length === 0 ? [] : [`The job summary is cut to fit: ${left.join(', ')} left out; the reports hold all.`];
-}
-
-const write = { error, warning, notice };
-
-function annotate({ level, message, properties }: Annotation): void {
-  write[level](message, properties);
-}
-
-/** The verdict never depends on a file that cannot be written: then the log says so. */
-function setOutputs(outputs: Readonly<Record<string, string | number>>): void {
-  try {
-    for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-  } catch {
-    info('The outputs could not be written (GITHUB_OUTPUT is not writable).');
-  }
 }

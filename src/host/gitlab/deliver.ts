@@ -1,6 +1,6 @@
 import type { CreateThread } from '../../publish/action.ts';
 import { instanceKey } from '../../publish/marker.ts';
-import type { Publication } from '../../publish/plan.ts';
+import { type Publication, planPublication } from '../../publish/plan.ts';
 import { shortId } from '../../report/wording.ts';
 import { ApiFailure } from '../forge/api-failure.ts';
 import {
@@ -29,7 +29,7 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
   #hasDrafts = true;
 
   constructor(api: RequestApi, head: string, publication: Omit<Publication, 'written'>) {
-    super(api, head, publication);
+    super(api, head, (written) => planPublication({ ...publication, written }));
     this.#api = api;
     this.#instance = instanceKey(publication.name);
   }

@@ -32,14 +32,19 @@ export interface RbacEvidence {
   readonly written: WrittenFiles;
 }
 
-/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
+/** Compares the permissions of every scope, until `isOver`. Scopes that the policy's `clusters` name are exact. */
 export function analyseRbac(
   { objects, around, written }: RbacEvidence,
   options: RbacOptions & Pick<Policy, 'clusters'>,
+  isOver: () => boolean = () => false,
 ): RbacAnalysis {
   const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
   return {
-    changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+    changes: new Map(
+      [...objects].flatMap(([scope, sides]) =>
+        isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))] as const],
+      ),
+    ),
     patches: written.outsideRoots.flatMap((file) =>
       newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope })),
     ),

@@ -8,7 +8,7 @@ export interface Danger {
   readonly reason: string;
   /** Undefined: any verb. */
   readonly verbs?: readonly string[];
-  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group. */
+  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group, `users/*` any of its subresources. */
   readonly resources?: Readonly<Record<string, readonly string[]>>;
   /** Any resource, without subresources, of every API group that is not part of Kubernetes or OpenShift. */
   readonly isAboutCustomResources?: boolean;
@@ -89,7 +89,7 @@ const critical: readonly Omit<Danger, 'severity'>[] = [
     verbs: ['impersonate'],
     resources: {
       '': ['users', 'groups', 'serviceaccounts'],
-      'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+      'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
     },
     powerfulNames: /^system:(masters|admin)$/,
     reachesAccounts: true,
@@ -150,7 +150,7 @@ const critical: readonly Omit<Danger, 'severity'>[] = [
   {
     reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
     verbs: put,
-    resources: { 'helm.cattle.io': ['helmcharts'] },
+    resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
     leavesNamespace: true,
   },
 ];
@@ -162,6 +162,16 @@ const high: readonly Omit<Danger, 'severity'>[] = [
     verbs: ['update'],
     resources: { '': ['secrets'] },
     references: ['CIS 5.1.2'],
+  },
+  {
+    // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+    reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+    verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+    resources: {
+      'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+    },
+    powerfulNames: /^system:(masters|admin)$/,
+    references: ['CIS 5.1.8'],
   },
   {
     reason: 'write roles or bindings',
@@ -310,6 +320,9 @@ const high: readonly Omit<Danger, 'severity'>[] = [
       'kustomize.toolkit.fluxcd.io': ['kustomizations'],
       'helm.toolkit.fluxcd.io': ['helmreleases'],
       'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+      'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+      'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+      'operators.coreos.com': ['clusterserviceversions'],
     },
   },
 ];

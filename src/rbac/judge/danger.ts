@@ -241,6 +241,7 @@ function hasEffect(group: string, resource: string, permission: ResourcePermissi
 function isResourceIn(resources: readonly string[], resource: string): boolean {
   if (resource === '*') return true;
   if (resources.includes('*') || resources.includes(resource)) return true;
+  if (resource.endsWith('/*')) return resources.some((own) => own.startsWith(resource.slice(0, -1)));
   const slash = resource.indexOf('/');
   return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }

@@ -31,6 +31,8 @@ export interface Part extends Caused {
   /** Undefined when latent. */
   readonly binding: Binding | undefined;
   readonly userFacing: UserFacing;
+  /** The role that would give it, where nobody gains. */
+  readonly unbound?: Role;
 }
 
 type Gained = Omit<GainedPermission, 'subjects'> & { readonly groups: (readonly Subject[])[] };
@@ -66,7 +68,7 @@ export function gainedPermissions(
 
 function judgeGain(
   context: RiskContext,
-  { subjects, placement, permissions }: Gainers,
+  { subjects, placement, permissions, unbound }: Gainers,
   userFacing: UserFacing,
   effect: Effect,
   gained: Map<string, Gained>,
@@ -76,7 +78,7 @@ function judgeGain(
   for (const permission of compact(permissions)) {
     work.charge(riskCost(permission) + subjects.length);
     for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
-      const judgement = context.judge(permission, group[0], placement, userFacing);
+      const judgement = context.judge(permission, group[0], placement, userFacing, unbound);
       const severity = severityIn(effect, judgement.severity);
       const key = `${severity} ${placement} ${permissionKey(permission)}`;
       const found = gained.get(key);
@@ -115,6 +117,8 @@ interface Gainers {
   readonly subjects: readonly Subject[];
   readonly placement: Placement;
   readonly permissions: readonly Permission[];
+  /** The role that would give them, where there are no subjects. */
+  readonly unbound: Role | undefined;
 }
 
 /** Subjects that gain through the same parts in one place. */
@@ -147,7 +151,13 @@ function gainers(parts: readonly Part[], work: StepBudget): readonly Gainers[] {
   return [...alike.values()].map(({ subjects, placement, lists: own }) => {
     const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
     work.charge(indexes.length);
-    return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+    const through = indexes.flatMap((index) => parts[index] ?? []);
+    return {
+      subjects,
+      placement,
+      permissions: through.flatMap(({ permissions }) => permissions),
+      unbound: through.find(({ unbound }) => unbound !== undefined)?.unbound,
+    };
   });
 }
 

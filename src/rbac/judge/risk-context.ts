@@ -2,18 +2,22 @@ import { uncovered } from '../model/coverage.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission, ResourcePermission } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
-import type { Placement } from '../model/placement.ts';
+import { effectiveIn, type Placement } from '../model/placement.ts';
 import { morePrivileges, type PodPrivileges } from '../model/pod-constraints.ts';
-import type { Role } from '../model/rbac-object.ts';
+import type { Binding, Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
 import { everyone, type Subject } from '../model/subject.ts';
 import type { Platform } from '../state/default-rbac.ts';
 import { HeldPermissions, type Holdings } from '../state/held-permissions.ts';
-import { type RbacState, rbacState } from '../state/rbac-state.ts';
+import { namesUnknownRole, type RbacState, rbacState } from '../state/rbac-state.ts';
 import { isControllerNamespace, judge, type PermissionRisk, type RiskConditions, riskCost } from './danger.ts';
 import type { UserFacing } from './user-facing.ts';
 
 const none: readonly Permission[] = [];
+
+/** Takes the place of a namespace's name. */
+const everyNamespace = '*';
+const groupOfAccounts = 'system:serviceaccounts:';
 
 /** What else is true after the change, for judging how bad a gain is. */
 export class RiskContext {
@@ -25,11 +29,16 @@ export class RiskContext {
     this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
     return permissions;
   });
-  /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+  /** Namespaces with a ServiceAccount that holds something bad in every namespace, or in a controllers' namespace. */
   #strong: ReadonlySet<string> | undefined;
 
   readonly #work: StepBudget;
   readonly #known = new Map<string, RiskConditions>();
+  readonly #allowedBy = memoize((role: Role): readonly Permission[] => {
+    const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+    this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+    return permissions;
+  });
 
   constructor(state: RbacState, platform: Platform, work: StepBudget) {
     this.#work = work;
@@ -38,7 +47,11 @@ export class RiskContext {
     this.#held = new HeldPermissions(state, work);
   }
 
-  of(subject: Subject | undefined, placement: Placement): RiskConditions {
+  /** Of whoever would hold `role`, where nobody gains. */
+  of(subject: Subject | undefined, placement: Placement, role?: Role): RiskConditions {
+    if (subject === undefined && role !== undefined) {
+      return { ...this.of(undefined, placement), holds: () => this.#allowedBy(role) };
+    }
     const key = `${placement ?? ''} ${subject?.key ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -48,7 +61,9 @@ export class RiskContext {
       gainer: gainerOf(subject),
       isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
       holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-      isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+      isEscalationNamespace: (namespace) =>
+        isControllerNamespace(namespace) ||
+        [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
       podPrivileges: this.#state.podPrivileges,
     };
     this.#known.set(key, conditions);
@@ -61,9 +76,10 @@ export class RiskContext {
     subject: Subject | undefined,
     placement: Placement,
     userFacing?: UserFacing,
+    role?: Role,
   ): PermissionRisk {
     this.#work.charge(riskCost(permission));
-    return judge(permission, this.of(subject, placement), userFacing);
+    return judge(permission, this.of(subject, placement, role), userFacing);
   }
 
   /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
@@ -75,24 +91,36 @@ export class RiskContext {
 
   #strongNamespaces(): ReadonlySet<string> {
     // Bindings of one role share the list it resolves to.
-    const isStrong = memoize((roles: readonly Role[]) => this.#isStrong(roles));
+    const everywhere = memoize((roles: readonly Role[]) => this.#isStrong(roles, undefined));
+    // A gain is as bad in one of these namespaces as in any other of them.
+    const amongControllers = memoize((roles: readonly Role[]) => this.#isStrong(roles, 'kube-system'));
+    const isStrong = (binding: Binding) => {
+      const roles = this.#state.resolve(binding);
+      // Nothing bounds what a role allows that is not known.
+      if (namesUnknownRole(this.#state, binding)) return true;
+      return binding.namespace === undefined ? everywhere(roles) : amongControllers(roles);
+    };
     this.#strong ??= new Set(
       this.#state.bindings.flatMap((binding) => {
-        if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository') return [];
-        const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-        return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        const { namespace, origin, subjects } = binding;
+        if (origin !== 'repository' || !(namespace === undefined || isControllerNamespace(namespace))) return [];
+        this.#work.charge(1 + subjects.length);
+        const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
+        const outside = reached.filter((each) => each !== namespace);
+        return outside.length > 0 && isStrong(binding) ? outside : [];
       }),
     );
     return this.#strong;
   }
 
-  #isStrong(roles: readonly Role[]): boolean {
+  #isStrong(roles: readonly Role[], placement: Placement): boolean {
     const permissions = roles
       .flatMap((role) => this.#state.effectiveRules(role))
-      .flatMap(({ rule }) => rule.permissions);
+      .flatMap(({ rule }) => rule.permissions)
+      .flatMap((permission) => effectiveIn(placement, permission));
     this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-    const everywhere: RiskConditions = {
-      placement: undefined,
+    const conditions: RiskConditions = {
+      placement,
       isForEveryone: () => false,
       gainer: 'other',
       holds: () => permissions,
@@ -101,10 +129,17 @@ export class RiskContext {
     };
     return permissions.some((permission) => {
       this.#work.charge(riskCost(permission));
-      const { severity } = judge(permission, everywhere);
+      const { severity } = judge(permission, conditions);
       return severity === 'critical' || severity === 'high';
     });
   }
+}
+
+/** The namespace whose ServiceAccounts, one or all of them, the subject is; `everyNamespace` for all there are. */
+function accountsNamespace({ kind, name, namespace }: Subject): string | undefined {
+  if (kind !== 'Group') return namespace;
+  if (name === 'system:serviceaccounts') return everyNamespace;
+  return name.startsWith(groupOfAccounts) ? name.slice(groupOfAccounts.length) : undefined;
 }
 
 /** What the platform gives everyone itself, mostly to learn of itself and of the API. */

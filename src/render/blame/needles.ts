@@ -16,7 +16,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 export function needlesOf(value: unknown, before: unknown, path: Path): readonly Needle[] {
-  const scalars = scalarsUnder(valueAt(value, path));
+  const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
   const last = path.at(-1);
   // A label or annotation is its key as well.
   if (typeof last === 'string' && !(last in fieldNames)) scalars.push(last);
@@ -25,6 +25,15 @@ export function needlesOf(value: unknown, before: unknown, path: Path): readonly
   if (before === undefined || needles.some(({ weight }) => weight === fresh)) return needles;
   const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
   return changed.length > 0 ? changed : needles;
+}
+
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value: unknown, path: Path): string[] {
+  if (!isMapping(value) || value.kind !== 'Secret' || path[0] !== 'data') return [];
+  return scalarsUnder(valueAt(value, path)).flatMap((encoded) => {
+    const text = Buffer.from(encoded, 'base64').toString('utf8');
+    return text !== '' && !text.includes('\ufffd') ? [text] : [];
+  });
 }
 
 /** Names of fields of the API, which are not new by themselves. */

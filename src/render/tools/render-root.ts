@@ -6,6 +6,7 @@ import type { Source } from '../model/root.ts';
 import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
+import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
 import type { Tools } from './find-tools.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
@@ -199,7 +200,18 @@ export class Renderer {
       plainName(call.release, 'release'),
       this.#workspace.path(call.chart),
     ];
-    return this.#run(helm.path, args);
+    if (!this.#makesUp(call.chart)) return this.#run(helm.path, args);
+    const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+    if (typeof made === 'string' || typeof again === 'string') return made;
+    return withoutMadeUp(made, again);
+  }
+
+  /** Whether what a chart gives may be another thing each time. */
+  #makesUp(chart: string): boolean {
+    return this.#view.below(chart).some((path) => {
+      const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+      return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+    });
   }
 
   /** What a tool prints, or why it does not: its own words without the names of our folders. */

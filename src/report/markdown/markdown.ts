@@ -1,3 +1,4 @@
+import type { Unjudged } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import type { Report } from '../report.ts';
 import {
@@ -52,7 +53,7 @@ export function fillMarkdown(
 ): { readonly text: string; readonly left: readonly string[] } {
   const { links, bytes } = limits;
   const verdict = [
-    heading(report, limits.title),
+    markdownHeading(report.verdict.outcome, limits.title),
     `**${sentence(reasoning(report))}**`,
     toDo(report),
     onDiff(report, limits),
@@ -80,8 +81,9 @@ export function fillMarkdown(
   return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 
-function heading({ verdict }: Report, title: string | undefined): string {
-  const [mark, word] = verdicts[verdict.outcome];
+/** The first line of every page; `title` tells this gate from others. */
+export function markdownHeading(outcome: keyof typeof verdicts, title: string | undefined): string {
+  const [mark, word] = verdicts[outcome];
   return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${word}`;
 }
 
@@ -97,11 +99,16 @@ function onDiff({ verdict }: Report, { commented }: MarkdownLimits): string {
 function unjudged({ verdict }: Report): Part {
   return {
     head: '### Could not be judged\n',
-    entries: verdict.unjudged.map(({ what, remedy }) => `- ${prose(what)}<br>**Fix:** ${prose(remedy)}`),
+    entries: verdict.unjudged.map(unjudgedEntry),
     foot: '',
     noun: 'unjudged item',
     order: 1,
   };
+}
+
+/** What could not be judged and how to fix that, as an item of a list. */
+export function unjudgedEntry({ what, remedy }: Unjudged): string {
+  return `- ${prose(what)}<br>**Fix:** ${prose(remedy)}`;
 }
 
 function commits(report: Report, links: Links | undefined): Part {
@@ -144,15 +151,15 @@ function suppressed({ verdict }: Report, links: Links | undefined): Part {
 }
 
 function coverage({ coverage, range, verdict }: Report): Part {
+  const { filesChanged, skipped, readWithoutStructure } = coverage;
+  const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
   return {
     head: `<details>\n<summary><b>Read:</b> ${coverageLine(coverage)}</summary>\n`,
     entries: [
       ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${prose(note)}`),
-      ...coverage.skipped.map(({ file, why }) => `- skipped ${code(file, 200)}: ${prose(why)}`),
-      ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${code(file, 200)}: ${prose(why)}`),
-      ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
-        ? []
-        : ['- Every changed file was read.']),
+      ...skipped.map(({ file, why }) => `- skipped ${code(file, 200)}: ${prose(why)}`),
+      ...readWithoutStructure.map(({ file, why }) => `- without structure ${code(file, 200)}: ${prose(why)}`),
+      ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
     ],
     foot: '\n</details>',
     noun: 'coverage note',

@@ -22,11 +22,12 @@ export const unreadableManifest: Rule = {
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
     const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
       built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+    const leadsToManifests = manifestFinder(change.after);
     for (const file of change.touched) {
       if (file.after === undefined) continue;
       // What a tool could build from it was judged in the form that is delivered.
       if (delivery.rendering.covered.has(file.path)) continue;
-      yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
+      yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
       yield* computedSource(file, delivery.folders);
@@ -78,10 +79,15 @@ const unreadFiles: Readonly<Partial<Record<Structure, UnreadFile>>> = {
   },
 };
 
-function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree, isNamed: boolean): Generator<Observation> {
+function* wholeFile(
+  file: TouchedFile,
+  after: FileSide,
+  leadsToManifests: (path: string, side: FileSide) => boolean,
+  isNamed: boolean,
+): Generator<Observation> {
   const unread = unreadFiles[after.structure];
   if (unread === undefined) return;
-  if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree))) return;
+  if (!(isNamed || isManifestPlace(file, after.structure) || leadsToManifests(file.path, after))) return;
   // What git-crypt encrypts is meant to be unreadable.
   const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
   const [part] = after.unreadable;
@@ -102,15 +108,27 @@ function isManifestPlace({ path, before }: TouchedFile, structure: Structure): b
   return structure === 'submodule' || hasManifestExtension(path) || isManifest(before);
 }
 
-/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
-function linksToManifests(path: string, { structure, bytes }: FileSide, tree: Tree): boolean {
-  if (structure !== 'symlink') return false;
-  const written = bytes.toString('utf8');
-  const target = join(dirname(path), written);
-  if (isAbsolute(written) || target === '..' || target.startsWith('../')) return true;
-  const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
-  for (const each of tree.keys()) if (each.startsWith(folder) && hasManifestExtension(each)) return true;
-  return hasManifestExtension(target);
+/** Says whether a link leads to manifests: to a folder, it puts every manifest of that folder here; kustomize takes it as a base. */
+function manifestFinder(tree: Tree): (path: string, side: FileSide) => boolean {
+  let known: ReadonlySet<string> | undefined;
+  return (path, { structure, bytes }) => {
+    if (structure !== 'symlink') return false;
+    const written = bytes.toString('utf8');
+    const target = join(dirname(path), written);
+    if (isAbsolute(written) || target === '..' || target.startsWith('../')) return true;
+    known ??= foldersWithManifests(tree);
+    return known.has(target.replace(/\/$/, '')) || hasManifestExtension(target);
+  };
+}
+
+/** Every folder with a manifest in or below it; `.` is the root. */
+function foldersWithManifests(tree: Tree): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of tree.keys()) {
+    if (!hasManifestExtension(path)) continue;
+    for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  }
+  return folders;
 }
 
 function isManifest(side: FileSide | undefined): boolean {

@@ -11,7 +11,7 @@ export const hiddenFromDiff: Rule = {
   severity: 'high',
   summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
   *check({ hidden: { manifests, characters } }) {
-    for (const paths of byLine(manifests.paths)) yield byAttributes(paths);
+    for (const paths of byLine(manifests.paths)) yield paths[0]?.isNewFile ? ofNewFiles(paths) : byAttributes(paths);
     for (const { file, why } of manifests.unknown) {
       yield {
         message: `What ${file} hides from a diff is not known: ${why}.`,
@@ -28,7 +28,7 @@ export const hiddenFromDiff: Rule = {
 function byLine(paths: readonly HiddenPath[]): readonly (readonly HiddenPath[])[] {
   const lines = new Map<string, HiddenPath[]>();
   for (const one of paths) {
-    const key = JSON.stringify([one.source.file, one.source.line]);
+    const key = JSON.stringify([one.source.file, one.source.line, one.isNewFile]);
     const group = lines.get(key) ?? [];
     lines.set(key, group);
     group.push(one);
@@ -51,6 +51,24 @@ function byAttributes(paths: readonly HiddenPath[]): Observation {
     severity: paths.map(({ severity }) => severity).reduce(worse),
     position: { file, line, column: 1 },
     subject: ['attributes', file, ...attributes],
+  };
+}
+
+/** New manifests where the base hides what is there: the line is not new, and so the finding is at the first of the files. */
+function ofNewFiles(paths: readonly HiddenPath[]): Observation {
+  const [first] = paths;
+  if (first === undefined) throw new Error('a line that hides nothing is not observed');
+  const { file, line } = first.source;
+  const names = [...new Set(paths.map(({ path }) => path))];
+  const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+  const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`},` : '';
+  return {
+    message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
+    remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
+    ...(names.length > 1 ? { details: names } : {}),
+    severity: paths.map(({ severity }) => severity).reduce(worse),
+    position: { file: first.path, line: 1, column: 1 },
+    subject: ['new file', file, ...attributes, ...names],
   };
 }
 

@@ -20,7 +20,7 @@ export const plaintextSecret: Rule = {
     const byOwner = groupBy(literals, owner);
     for (const group of literals) {
       const owned = byOwner.get(owner(group)) ?? [];
-      if (owned.length <= most) yield observe(evidence, group);
+      if (owned.length <= most) yield { ...observe(evidence, group), ...placeByPlace(evidence, group) };
       else if (owned[0] === group) yield observeMany(evidence, owned);
     }
   },
@@ -41,6 +41,16 @@ function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observat
     details: fields.slice(0, 50),
     subject: [...new Set(all.flatMap(subjectOf))].sort(),
   };
+}
+
+/** Places of one value beyond these are accepted together or not at all. */
+const mostAlone = 100;
+
+/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
+function placeByPlace(evidence: Evidence, group: NewSecret): Pick<Observation, 'alone'> {
+  const { occurrences } = group;
+  if (occurrences.length < 2 || occurrences.length > mostAlone) return {};
+  return { alone: occurrences.map((occurrence) => observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
 
 /** A value that only came from another scope of the repository is not new to those who can read it. */

@@ -1,7 +1,8 @@
 import type { Tree } from '../../git/object/object.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { type NewSecret, newSecrets } from './new-secrets.ts';
+import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
+import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
 
 /** What a change does to secrets. */
@@ -12,14 +13,17 @@ export interface SecretsAnalysis {
   readonly tools: SecretTools;
 }
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 export function analyseSecrets(
   touched: readonly TouchedFile[],
+  rendered: readonly RenderedObjects[],
   objects: Iterable<ScopeObjects>,
   after: Tree,
   digestKey: Buffer,
 ): SecretsAnalysis {
-  return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+  const written = writtenSecrets(touched);
+  const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+  return { found, tools: secretTools(objects, after) };
 }
 
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];

@@ -16,17 +16,32 @@ export interface NewSecret {
   readonly movedFrom: string | undefined;
 }
 
+/** Everything that can be read in the touched files of each side. */
+export interface WrittenSecrets {
+  readonly before: readonly SecretOccurrence[];
+  readonly after: readonly SecretOccurrence[];
+}
+
+/** Reads both sides of the touched files. */
+export function writtenSecrets(touched: readonly TouchedFile[]): WrittenSecrets {
+  return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
+
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
+export function newSecrets(
+  touched: readonly TouchedFile[],
+  written: WrittenSecrets,
+  digestKey: Buffer,
+): readonly NewSecret[] {
   const digest = (occurrence: SecretOccurrence): Digested => ({
     occurrence,
     digest: createHmac('sha256', digestKey).update(occurrence.secret).digest('base64'),
   });
-  const before = occurrencesOf(touched, 'before').map(digest);
-  const after = occurrencesOf(touched, 'after').map(digest);
+  const before = written.before.map(digest);
+  const after = written.after.map(digest);
   const known = new Set(before.map(identity));
   const present = new Set(after.map(identity));
   const { fresh, movedFrom } = withoutMoved(

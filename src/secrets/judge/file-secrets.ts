@@ -57,8 +57,21 @@ function structuredSecrets(file: SecretFile): readonly SecretOccurrence[] {
   ];
 }
 
-interface FileScan extends SecretFile {
+interface Scan extends Pick<SecretFile, 'path' | 'scope'> {
   readonly tokenFree: boolean;
+}
+
+interface FileScan extends SecretFile, Scan {}
+
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+export function objectSecrets(
+  objects: readonly Resource[],
+  file: Pick<SecretFile, 'path' | 'scope'>,
+): readonly SecretOccurrence[] {
+  const scan = { ...file, tokenFree: false };
+  return objects
+    .filter(({ isEmbedded }) => isEmbedded !== true)
+    .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
 }
 
 function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
@@ -125,7 +138,7 @@ function unreadableParts(side: FileSide): readonly { readonly line: number; read
   }));
 }
 
-function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iterable<SecretOccurrence> {
+function* sourceSecrets(file: Scan, source: Source, document: unknown): Iterable<SecretOccurrence> {
   const context: LeafContext = {
     sops: isSopsDocument(document),
     argoVaultPlugin: usesArgoVaultPlugin(source.value),

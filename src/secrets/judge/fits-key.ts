@@ -36,13 +36,20 @@ export function loginPassword(value: string): string | undefined {
   return password !== undefined && (looksRandom(password) || looksHumanMade(password)) ? password : undefined;
 }
 
-/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+/** Words of help texts and descriptions under a key such as `password`. */
 const sentence =
-  /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+  /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
 
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value: string): boolean {
   const words = value.split(/\s+/);
   if (words.length < 2) return false;
-  return words.length > 12 || sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+  return (
+    words.length > 12 ||
+    sentence.test(value) ||
+    (value.match(joining)?.length ?? 0) > 1 ||
+    /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value)
+  );
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../yaml/document.ts';
+import { lineCounter } from '../text/line-counter.ts';
 import { isProviderName, keyedFormat } from '../tokens/keyed-formats.ts';
 import { findTokens } from '../tokens/tokens.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
@@ -6,7 +7,7 @@ import { credentialKey, namesFile } from '../value/credential-key.ts';
 import { unwrap } from '../value/decode.ts';
 import { looksGenerated, looksRandom } from '../value/entropy.ts';
 import { canonicalSecret } from '../value/material.ts';
-import { isDefaultCredential, isNamedAfterItself } from '../value/placeholder.ts';
+import { isDefaultCredential, isNamedAfterItself, isRedacted } from '../value/placeholder.ts';
 import { soleLiteral } from '../value/template.ts';
 import { fitsKey, loginPassword } from './fits-key.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
@@ -31,6 +32,7 @@ export function countsInProse({ severity, format, secret, isGenuine }: SecretMat
 /** The tokens of a text, as judgements with their place in it. */
 export function judgeTokens(text: string, context: LeafContext = {}): readonly SecretMatch[] {
   if (context.tokenFree === true) return [];
+  const placeAt = lineCounter(text);
   return findTokens(text).map((token) => ({
     is: 'literal',
     what: token.format.name,
@@ -39,7 +41,7 @@ export function judgeTokens(text: string, context: LeafContext = {}): readonly S
     ...(token.isGenuine ? {} : { isGenuine: false }),
     secret: canonicalSecret(token.secret, token.format.id),
     inner: [],
-    offset: placeOf(text, token.start),
+    offset: placeAt(token.start),
   }));
 }
 
@@ -74,7 +76,7 @@ export function judgeOpen(
   if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
   if (!isDeployed && isDefaultCredential(value))
     return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-  if (!isDeployed && isNamedAfterItself(value)) return [];
+  if (!isDeployed && (isNamedAfterItself(value) || isRedacted(value))) return [];
   return [generic(value, keyedFormat(key, value))];
 }
 

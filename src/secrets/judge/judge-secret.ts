@@ -1,3 +1,4 @@
+import { keyedFormat } from '../tokens/keyed-formats.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { asText, decodeBase64, decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isDefaultCredential, isPlaceholder } from '../value/placeholder.ts';
@@ -72,7 +73,10 @@ function judgeWhole(text: string, key: string, tokens: readonly SecretMatch[]): 
       ? [whole(address === 'public' ? 'plain-setting' : address, text)]
       : [];
   if (isSettings(text, key) || isPlainSetting(text, key)) return [whole('plain-setting', text)];
-  return [isDefaultCredential(text) ? defaultPassword(text) : whole('literal', text)];
+  if (isDefaultCredential(text)) return [defaultPassword(text)];
+  const provider = keyedFormat(key, text.trim());
+  const literal = whole('literal', text);
+  return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
 }
 
 function placeholder(text: string, key: string): SecretMatch {

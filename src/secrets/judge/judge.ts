@@ -10,6 +10,7 @@ import { classify, type LeafContext } from '../value/classify.ts';
 import { credentialKey } from '../value/credential-key.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
+import { isMachineMade } from '../value/made.ts';
 import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
@@ -100,6 +101,7 @@ function judgeInner(
     const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
     const judge = (field: Field): void => {
       if (inside.sops === true && field.path[0] === 'sops') return;
+      if (inside.isProgram === true && mayBeCode(field.text)) return;
       for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
         if (
           (judgement.is !== 'literal' && judgement.format !== 'default-password') ||
@@ -136,7 +138,9 @@ function judgeScript(text: string, context: LeafContext, isDeployed: boolean): r
 
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 export function mayBeCode(value: string): boolean {
-  return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+  if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value)) return true;
+  // Members have names; the parts of a token do not.
+  return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
 }
 
 /** Judges a script or an argument. */

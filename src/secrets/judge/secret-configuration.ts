@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { forEachField, subjectPath } from '../places/fields.ts';
 import { readEmbedded } from '../text/embedded.ts';
+import { lineCounter } from '../text/line-counter.ts';
 import { isSopsDocument } from '../text/source.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
@@ -8,9 +9,11 @@ import { credentialKey, wordsOf } from '../value/credential-key.ts';
 import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
 import { looksHumanMade } from '../value/made.ts';
 import { isDefaultCredential } from '../value/placeholder.ts';
+import { templateParts } from '../value/template.ts';
 import { isSwitch, loginPassword } from './fits-key.ts';
 import { judgeTokens } from './judge-open.ts';
 import { isPlainSetting } from './plain-setting.ts';
+import { isMadeUp } from './plain-value.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
 const inflated = 8_000_000;
@@ -43,19 +46,21 @@ export function judgeConfiguration(
   context: LeafContext,
   tokens: readonly SecretMatch[],
 ): readonly SecretMatch[] | undefined {
-  const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+  const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
   if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text))) return undefined;
-  const { settings, isWhole } = settingsOf(text);
+  const { settings, isWhole } = settingsOf(text, name);
   const found = [...tokens];
+  const repeated = repeatedValues(settings);
   let hasSafe = false;
   for (const setting of settings) {
-    const match = judgeSetting(setting, name, isLine, context);
+    const match = judgeSetting(setting, name, isLine, context, repeated);
     if (match === 'safe') hasSafe = true;
     else if (match !== undefined && !found.some(({ secret }) => secret === match.secret)) found.push(match);
   }
   const literals = found.filter(({ is }) => is === 'literal');
   if (literals.length > 0) return literals;
   if (found.length > 0) return found;
+  if (!isLine && settingsFile.test(name) && templateParts(text) !== undefined && !hasMadeWord(text)) return [];
   if (isLine || !isWhole) return undefined;
   return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
@@ -70,7 +75,7 @@ const plain: Omit<SecretMatch, 'secret'> = {
 };
 
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text: string): { readonly settings: readonly Setting[]; readonly isWhole: boolean } {
+function settingsOf(text: string, name: string): { readonly settings: readonly Setting[]; readonly isWhole: boolean } {
   const settings: Setting[] = [];
   const sources = readEmbedded(text);
   for (const source of sources ?? []) {
@@ -84,6 +89,7 @@ function settingsOf(text: string): { readonly settings: readonly Setting[]; read
     });
   }
   if (sources === undefined) for (const one of statements(text)) settings.push(one);
+  if (sources === undefined && settingsFile.test(name)) for (const one of directives(text)) settings.push(one);
   const isJson = /^\s*[{[]/.test(text);
   return {
     settings,
@@ -100,6 +106,28 @@ function statements(text: string): Setting[] {
   }));
 }
 
+/** Lines of two words, as many daemons are configured: `requirepass VALUE`. */
+function directives(text: string): Setting[] {
+  const placeAt = lineCounter(text);
+  return [
+    ...text.matchAll(/^[ \t]{0,40}([A-Za-z][\w.-]{1,60})[ \t]{1,40}["']?([^\s"';=:{}]{4,200})["']?;?[ \t]*\r?$/gm),
+  ].map((match) => {
+    const [whole, key = '', value = ''] = match;
+    return { key, value, inner: [key], offset: placeAt(match.index + whole.lastIndexOf(value)) };
+  });
+}
+
+/** Values that occur under several keys name something: a receiver where it is declared and where it is used. */
+function repeatedValues(settings: readonly Setting[]): ReadonlySet<string> {
+  const keys = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { key, value } of settings) {
+    if ((keys.get(value) ?? key) !== key) repeated.add(value);
+    keys.set(value, key);
+  }
+  return repeated;
+}
+
 function below(outer: Setting, { key, value, inner, offset }: Setting): Setting {
   const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
   return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
@@ -111,13 +139,14 @@ function judgeSetting(
   name: string,
   isLine: boolean,
   context: LeafContext,
+  repeated: ReadonlySet<string>,
 ): SecretMatch | 'safe' | undefined {
   const [token] = judgeTokens(value, context);
   if (token !== undefined) return { ...token, severity: 'critical', inner, offset };
   const strength = credentialKey(key);
   const last = wordsOf(key).at(-1) ?? '';
   const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
-  if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name)) return undefined;
+  if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated)) return undefined;
   if (isSwitch(value) || isMoment(value) || (/\s/.test(value) && strength !== 'password')) return undefined;
   if (value.includes('\n') && !looksRandom(value.replace(/\s+/g, ''))) return undefined;
   const is = classify(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
@@ -139,10 +168,12 @@ function judgeSetting(
 const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity: 'critical' };
 
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
-function looksSecret(value: string, key: string, name: string): boolean {
-  if (value.length < 8 || value.length > 512 || isPlainSetting(value, key)) return false;
+function looksSecret(value: string, key: string, name: string, repeated: ReadonlySet<string>): boolean {
+  if (value.length > 512 || isPlainSetting(value, key)) return false;
+  if (!repeated.has(value) && isMadeUp(value, key)) return true;
   // The name of a class or of another setting.
   if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)) return false;
+  if (value.length < 8) return false;
   if (namesLogins.test(name) && isLikelyCredential(value)) return true;
   if (loginPassword(value) !== undefined && credentialKey(key) === 'login') return true;
   if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && (looksRandom(value) || isLikelyCredential(value))) return true;
@@ -153,10 +184,13 @@ function looksSecret(value: string, key: string, name: string): boolean {
 export function isSettings(text: string, key: string): boolean {
   if (!settingsFile.test(key) || namesLogins.test(key)) return false;
   const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-  const looksMachineMade = bare
-    .split(/[^\w+/-]+/)
-    .some((word) => word.length >= 12 && /\d/.test(word) && looksRandom(word));
-  return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+  return !mayGiveCredentials(bare) && !hasMadeWord(bare) && /[=:{ ]|^\s*$/.test(bare);
+}
+
+/** Whether a text holds a word that a generator or a person made up. */
+function hasMadeWord(text: string): boolean {
+  const words = text.split(/[^\w+/!@#$%^&*-]+/);
+  return words.some((word) => (word.length >= 12 && /\d/.test(word) && looksRandom(word)) || looksHumanMade(word));
 }
 
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;

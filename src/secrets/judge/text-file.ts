@@ -26,11 +26,13 @@ const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old
 /** Programs: a value is a string of theirs, or code. */
 export const sourceCode =
   /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
+/** Languages of expressions that configuration is written in. */
+const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 export function judgeText(path: string, text: string, packed: Packed | undefined): readonly Placed[] {
-  const context: LeafContext = { sops: isSopsText(text) };
+  const context: LeafContext = { sops: isSopsText(text), isProgram: language.test(path) };
   const found = new Map<string, Placed>();
   const add = (judgements: readonly SecretMatch[]) => {
     for (const judgement of judgements) {

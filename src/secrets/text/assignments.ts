@@ -35,7 +35,8 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
     if (/^\s*(?:#|\/\/|;|--\s)/.test(line)) continue;
     for (const match of line.matchAll(assignment)) {
       const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-      if (value === undefined || isInExpression(line, (match.index ?? 0) + 1)) continue;
+      // An expression that the end of a string or a blank cuts short gives the value.
+      if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1)) continue;
       // `image@sha256:…` gives no value to a name.
       if (/@sha\d{3}$/.test(match[2] ?? '')) continue;
       const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;

@@ -1,3 +1,4 @@
+import { isMachineMade, looksHumanMade } from '../value/made.ts';
 import type { Assignment } from './assignments.ts';
 import { lineCounter } from './line-counter.ts';
 
@@ -14,6 +15,8 @@ interface Program {
   readonly near: readonly string[];
   readonly pattern: RegExp;
   readonly key: string;
+  /** The name the value is judged by, where it is not a password. */
+  readonly means?: string;
 }
 
 const login =
@@ -21,7 +24,7 @@ const login =
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
 const within = (names: string, rest: string, flags = 'g'): RegExp =>
-  new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+  new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
 
 /** Flags and arguments that mean a password to one program only. */
 const programs: readonly Program[] = [
@@ -31,25 +34,35 @@ const programs: readonly Program[] = [
     key: 'curl --user',
   },
   {
+    near: ['curl'],
+    // The token of an API that takes it as the user, with no password.
+    pattern: within(
+      'curl',
+      `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`,
+    ),
+    key: 'curl --user',
+    means: 'token',
+  },
+  {
     near: ['uthorization:'],
     pattern:
-      /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+      /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
     key: 'authorization header',
   },
   {
     near: ['curl', 'wget', 'http'],
     pattern: new RegExp(
-      `\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`,
+      `\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`,
       'gi',
     ),
     key: 'header',
   },
-  { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
-  { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+  { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+  { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
   {
     near: ['password-stdin'],
     pattern: new RegExp(
-      `(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`,
+      `(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`,
       'g',
     ),
     key: 'login --password-stdin',
@@ -64,68 +77,72 @@ const programs: readonly Program[] = [
   },
   {
     near: ['redis-cli', 'valkey-cli'],
-    pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
+    pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
     key: 'redis-cli -a',
   },
   {
     near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
     pattern: within(
       'mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip',
-      `-[pP]\\s{1,4}${value}`,
+      `-[pP][ \\t]{1,4}${value}`,
     ),
     key: '-p',
   },
   {
     near: ['ldap'],
-    pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+    pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
     key: 'ldap -w',
   },
   {
     near: ['openssl', 'pass:'],
-    pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+    pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
     key: 'openssl -pass',
   },
   {
     near: ['htpasswd'],
     pattern: within(
       'htpasswd',
-      `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`,
+      `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`,
     ),
     key: 'htpasswd -b',
   },
   {
     near: ['add_user', 'change_password'],
-    pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+    pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
     key: 'rabbitmqctl',
   },
   {
     near: ['chpasswd'],
     pattern:
-      /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+      /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
     key: 'chpasswd',
   },
   {
     near: ['alias set', 'host add'],
     pattern: new RegExp(
-      `\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`,
+      `\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`,
       'g',
     ),
     key: 'mc alias',
   },
   {
     near: ['aws configure'],
-    pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+    pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
     key: 'secret access key',
   },
   {
     near: ['vault login', 'bao login'],
-    pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+    pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
     key: 'vault token',
   },
-  { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+  {
+    near: ['smbclient', 'mount'],
+    pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
+    key: 'smbclient -U',
+  },
   {
     near: ['lftp', 'ncftp'],
-    pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+    pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
     key: 'lftp -u',
   },
   {
@@ -168,9 +185,9 @@ export function readCommands(source: string): readonly Assignment[] {
   };
   for (const pattern of forms)
     for (const match of text.matchAll(pattern)) add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-  for (const { near, pattern, key } of programs) {
+  for (const { near, pattern, key, means = 'password' } of programs) {
     if (!near.some((word) => text.includes(word))) continue;
-    for (const match of text.matchAll(pattern)) add(key, 'password', match, match.slice(1));
+    for (const match of text.matchAll(pattern)) add(key, means, match, match.slice(1));
   }
   if (text.includes('--from-literal')) {
     for (const match of text.matchAll(secretLiteral)) {
@@ -181,7 +198,13 @@ export function readCommands(source: string): readonly Assignment[] {
   return found;
 }
 
-/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
+const substitution =
+  /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
+
+/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 export function isNoLiteral(text: string): boolean {
-  return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
+  if (text.startsWith('-')) return !isMachineMade(text);
+  const rest = text.replace(substitution, ' ');
+  return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
 }

@@ -65,9 +65,12 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
 const otherTraces =
   /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
 
+/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
+
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 export function mayGiveCredentials(text: string): boolean {
-  return speaksOfCredentials(text) || otherTraces.test(text);
+  return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
 }
 
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */

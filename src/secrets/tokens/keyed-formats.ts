@@ -1,4 +1,5 @@
 import { entropy } from '../value/entropy.ts';
+import { providerNames } from '../value/vocabulary.ts';
 
 /** A credential without a prefix of its own: only its key and its exact shape together say whose it is. */
 interface KeyedFormat {
@@ -62,5 +63,5 @@ export function keyedFormat(key: string, value: string): { readonly id: string; 
 
 /** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
 export function isProviderName(key: string): boolean {
-  return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
+  return providerNames.has(key.toLowerCase());
 }

@@ -21,6 +21,8 @@ export interface LeafContext extends ReferenceContext {
   readonly tokenFree?: boolean;
   /** The values of a chart, which stand until somebody sets others. */
   readonly isChartValues?: boolean;
+  /** The text is a program: what is not quoted in it is an expression. */
+  readonly isProgram?: boolean;
   /** The field belongs to a SealedSecret's `encryptedData`. */
   readonly sealed?: boolean;
 }

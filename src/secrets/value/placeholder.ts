@@ -100,6 +100,11 @@ export function isDefaultCredential(text: string): boolean {
   return defaults.has(text.trim().toLowerCase());
 }
 
+/** Whether the end of a value was cut off or struck out, as documentation does: `ops_eyJzaWdu...`, `xoxp-57…-####`. */
+export function isRedacted(text: string): boolean {
+  return /(?:\.\.|…)$|\[redacted\]|#{6,}|\*{4,}/i.test(text.trim());
+}
+
 /** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 export function isNamedAfterItself(text: string): boolean {
   return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());

@@ -21,7 +21,11 @@ export const loginWords: ReadonlySet<string> = new Set(
 export const keyWords: ReadonlySet<string> = new Set(
   `api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
   admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/),
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/),
 );
 
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
@@ -30,14 +34,22 @@ export const secretOwners: ReadonlySet<string> = new Set(
   csrf turn rpc totp`.split(/\s+/),
 );
 
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+export const providerNames: ReadonlySet<string> = new Set(
+  'cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '),
+);
+
 const isShort = (word: string): boolean => word.length <= 3 && word !== 'key';
 
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces: readonly string[] = [
-  ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
-    if (!all.some((other) => other !== word && !isShort(other) && word.includes(other))) kept.add(word);
-    return kept;
-  }, new Set<string>()),
+  ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce(
+    (kept, word, _, all) => {
+      if (!all.some((other) => other !== word && !isShort(other) && word.includes(other))) kept.add(word);
+      return kept;
+    },
+    new Set<string>(),
+  ),
 ];
 
 const shortTrace = (word: string): string => {

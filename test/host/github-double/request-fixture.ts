@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demand, type GitServer, serveGit } from '../../git/git-server.ts';
 import { TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
@@ -55,33 +55,73 @@ export const head: Files = {
   'clusters/prod/database.yaml': secret,
 };
 
-/** `count` roles that gain a verb. */
-export function many(count: number): { base: Files; head: Files } {
-  const files = (verbs: string) =>
-    Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [`clusters/prod/role-${index}.yaml`, role(`role-${index}`, verbs)]),
-    );
+/** `count` roles that gain a verb, so many in a file. */
+export function many(count: number, inFile = 1): { base: Files; head: Files } {
+  const files = (verbs: string) => {
+    const texts: Record<string, string> = {};
+    for (let index = 0; index < count; index++) {
+      const path = `clusters/prod/role-${Math.floor(index / inFile)}.yaml`;
+      texts[path] = [...(texts[path] === undefined ? [] : [texts[path]]), role(`role-${index}`, verbs)].join('---\n');
+    }
+    return texts;
+  };
   return { base: files('[get]'), head: files('[get, "*"]') };
+}
+
+/** Two commits, and what is made of them once for all tests with the same files. */
+interface Made {
+  readonly main: string;
+  readonly change: string;
+  /** Has both commits: `main`, and `change` checked out. */
+  readonly work: TemporaryRepository;
+  /** What the forge has. */
+  readonly bare: TemporaryRepository;
+  /** The base, as actions/checkout leaves it, without its remote. */
+  readonly checkout: TemporaryRepository;
+}
+
+const known = new Map<string, Made>();
+
+function make(files: { readonly base: Files; readonly head: Files }): Made {
+  const key = JSON.stringify(files, (_, value) => value ?? null);
+  const made = known.get(key);
+  // Another file's tests may have removed it.
+  if (made !== undefined && existsSync(made.work.directory)) return made;
+  const work = TemporaryRepository.create();
+  write(work, files.base);
+  const main = work.commit('Begin');
+  write(work, files.head);
+  const change = work.commit('Change');
+  const bare = TemporaryRepository.create({ bare: true });
+  for (const key of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant']) bare.git('config', key, 'true');
+  work.git('push', '--quiet', bare.directory, `${main}:refs/heads/main`, `${change}:refs/heads/change`);
+  const checkout = TemporaryRepository.create();
+  checkout.git('fetch', '--quiet', '--no-tags', '--depth=1', bare.url, 'refs/heads/main');
+  checkout.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
+  const fresh = { main, change, work, bare, checkout };
+  known.set(key, fresh);
+  return fresh;
 }
 
 /** A request on a forge of its own: git over HTTP, the API's double, and runs of the built action. */
 export class RequestFixture {
   readonly double: GithubDouble;
   readonly repository: TemporaryRepository;
-  readonly #work: TemporaryRepository;
-  readonly #server: GitServer;
   readonly apiUrl: string;
+  readonly #made: Made;
+  readonly #server: GitServer;
+  #work: TemporaryRepository | undefined;
 
   private constructor(parts: {
     double: GithubDouble;
     repository: TemporaryRepository;
-    work: TemporaryRepository;
+    made: Made;
     server: GitServer;
     apiUrl: string;
   }) {
     this.double = parts.double;
     this.repository = parts.repository;
-    this.#work = parts.work;
+    this.#made = parts.made;
     this.#server = parts.server;
     this.apiUrl = parts.apiUrl;
   }
@@ -90,23 +130,15 @@ export class RequestFixture {
     files: { base?: Files; head?: Files } = {},
     options: Partial<DoubleOptions> = {},
   ): Promise<RequestFixture> {
+    const made = make({ base: files.base ?? base, head: files.head ?? head });
     const root = temporaryDirectory();
     const directory = join(root, 'shop', 'clusters');
     mkdirSync(directory, { recursive: true });
     const repository = TemporaryRepository.create({ bare: true, directory });
-    for (const key of ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant'])
-      repository.git('config', key, 'true');
-    const work = TemporaryRepository.create();
-    work.git('remote', 'add', 'origin', directory);
-    write(work, files.base ?? base);
-    const main = work.commit('Begin');
-    work.git('push', '--quiet', 'origin', 'HEAD:refs/heads/main');
-    write(work, files.head ?? head);
-    const change = work.commit('Change');
-    work.git('push', '--quiet', 'origin', 'HEAD:refs/heads/change');
+    cpSync(made.bare.directory, directory, { recursive: true });
     const server = await serveGit(join(root, 'shop'), demand('x-access-token', token));
-    const double = new GithubDouble(repository, main, change, { token, ...options });
-    return new RequestFixture({ double, repository, work, server, apiUrl: await double.listen() });
+    const double = new GithubDouble(repository, made.main, made.change, { token, ...options });
+    return new RequestFixture({ double, repository, made, server, apiUrl: await double.listen() });
   }
 
   async close(): Promise<void> {
@@ -116,10 +148,11 @@ export class RequestFixture {
 
   /** A push: one more commit, or in place of the last one. */
   push(files: Files, { isRewritten = false, message = 'Go on' } = {}): string {
+    this.#work ??= this.#made.work.copy();
     if (isRewritten) this.#work.git('reset', '--quiet', '--hard', 'HEAD~1');
     write(this.#work, files);
     const head = this.#work.commit(message);
-    this.#work.git('push', '--quiet', '--force', 'origin', 'HEAD:refs/heads/change');
+    this.#work.git('push', '--quiet', '--force', this.repository.directory, 'HEAD:refs/heads/change');
     this.double.state.push(head);
     return head;
   }
@@ -128,7 +161,7 @@ export class RequestFixture {
   run(more: Partial<Step> & { readonly head?: string; readonly into?: string } = {}): Promise<StepResult> {
     const { head = this.double.state.head, into = 'main', env, ...rest } = more;
     const payload = webhookExample('pull_request');
-    Object.assign(payload, { number: 2 });
+    Object.assign(payload, { number: 2, repository: { default_branch: 'main', full_name: 'shop/clusters' } });
     const request = payload.pull_request as { number: number; head: object; base: object };
     request.number = 2;
     Object.assign(request.head, { sha: head });
@@ -147,11 +180,14 @@ export class RequestFixture {
 
   /** The base, as actions/checkout leaves it. */
   #workspace(): string {
-    const workspace = TemporaryRepository.create();
-    workspace.git('remote', 'add', 'origin', `${new URL(this.#server.url).origin}/shop/clusters`);
-    workspace.git('fetch', '--quiet', '--no-tags', '--depth=1', this.repository.url, 'refs/heads/main');
-    workspace.git('checkout', '--quiet', '--detach', 'FETCH_HEAD');
-    return workspace.directory;
+    const { directory } = this.#made.checkout.copy();
+    const url = `${new URL(this.#server.url).origin}/shop/clusters`;
+    // What `git remote add` writes, without its process.
+    appendFileSync(
+      join(directory, '.git/config'),
+      `[remote "origin"]\n\turl = ${url}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`,
+    );
+    return directory;
   }
 }
 

@@ -17,7 +17,7 @@ export function shownLines(
   base: string,
   head: string,
 ): ReadonlyMap<string, ShownFile> {
-  const key = JSON.stringify([repository.directory, base, head]);
+  const key = `${base} ${head}`;
   const shown = known.get(key) ?? readDiff(repository, repository.git('merge-base', base, head), head);
   known.set(key, shown);
   return shown;

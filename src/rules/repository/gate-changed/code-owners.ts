@@ -1,4 +1,4 @@
-import { matchGlob } from '../../../policy/glob.ts';
+import { compileGlob } from '../../../policy/glob.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
 import { codeOwnersPaths, controlFilesOf } from './control-files.ts';
@@ -12,8 +12,10 @@ export function codeOwnersDifferences(change: Change, gateFiles: readonly string
     const file = paths.find((path) => touched.includes(path));
     if (file === undefined) return [];
     const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-    const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
-    const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+    const protectedPaths = [...new Set(protect)];
+    const ownersOn = (side: 'before' | 'after') => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+    const [was, is] = [ownersOn('before'), ownersOn('after')];
+    const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
     const changed = owned.filter((one) => one.was.join() !== one.is.join());
     const at = change.after.has(file) ? top : undefined;
     const difference = (list: typeof owned, what: string, effect: GateDifference['effect']) => {
@@ -36,8 +38,8 @@ export function codeOwnersDifferences(change: Change, gateFiles: readonly string
   });
 }
 
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
+/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
+const mostComparisons = 200_000;
 
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
 function ownersIn(
@@ -45,11 +47,12 @@ function ownersIn(
   controlFiles: ControlFiles,
   side: 'before' | 'after',
   change: Change,
+  asked: number,
 ): (path: string) => readonly string[] {
   const holding = paths.find((path) => change[side].has(path));
   const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
   const text = bytes?.toString('utf8') ?? '';
-  if (bytes === undefined || text.split('\n').length > mostLines) {
+  if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
     return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
   }
   const sections = readCodeOwners(text);
@@ -58,7 +61,7 @@ function ownersIn(
 
 interface Section {
   readonly owners: readonly string[];
-  readonly entries: { readonly pattern: string; readonly owners: readonly string[] }[];
+  readonly entries: { readonly matches: (path: string) => boolean; readonly owners: readonly string[] }[];
 }
 
 /** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
@@ -71,7 +74,7 @@ function readCodeOwners(text: string): readonly Section[] {
     const [pattern, ...owners] = header ? [] : words(line);
     const section = sections.at(-1);
     if (pattern !== undefined && section) {
-      section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+      section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
     }
   }
   return sections;
@@ -82,7 +85,12 @@ function words(text = ''): string[] {
 }
 
 function ownersOf(path: string, { entries }: Section): readonly string[] {
-  return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => matchGlob(glob, path)))?.owners ?? [];
+  return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+}
+
+function matcherOf(pattern: string): (path: string) => boolean {
+  const globs = globsOf(pattern).map(compileGlob);
+  return (path) => globs.some((matches) => matches(path));
 }
 
 /** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
