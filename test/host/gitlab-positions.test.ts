@@ -96,13 +96,11 @@ async function reviewDiffOf(findings: readonly Finding[]) {
 const shown = diffFiles(repository, base, head);
 const at = (file: string, line: number, endLine = line): Finding =>
   finding('rbac-widened', 'high', { message: `${file}:${line}`, position: { file, line, column: 1 }, endLine });
-const removedAt = (file: string, line: number): Finding => ({
-  ...finding('secret-protection-lost', 'high', {
-    message: `removed ${file}:${line}`,
-    removedAt: { file, line, column: 1 },
-  }),
-  position: undefined,
-});
+const removedAt = (file: string, line: number): Finding => {
+  const message = `removed ${file}:${line}`;
+  const { position: _, ...rest } = finding('secret-protection-lost', 'high', { message });
+  return { ...rest, removedAt: { file, line, column: 1 } };
+};
 
 const doubles: GitlabDouble[] = [];
 afterEach(() => Promise.all(doubles.splice(0).map((each) => each.close())));
