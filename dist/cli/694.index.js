@@ -527,7 +527,7 @@ function objectsOf(side, path) {
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
-/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+/** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
     for (const { unread } of objects.values())
@@ -1763,7 +1763,7 @@ function plainJson(value) {
 ;// CONCATENATED MODULE: ./build/render/result/made-up.js
 /** Functions of templates (Sprig) that make up something else each time. */
 const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
-/** What is put in the place of something that helm makes up anew each time. */
+/** What is put in the place of something that helm makes up each time. */
 const mark = '{{ made up by helm }}';
 /** Whether a file of a chart may make something up. */
 function mayMakeUp(bytes) {

@@ -228,7 +228,7 @@ function objectsOf(side: FileSide | undefined, path: string): readonly Resource[
   return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 
-/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+/** The context where nothing unchanged could be read: what depends on it is unknown. */
 export function contextOfTouched(touched: readonly TouchedFile[]): Context {
   const objects = touchedObjects(touched);
   for (const { unread } of objects.values()) unread.push('the unchanged files');
