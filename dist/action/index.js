@@ -49522,8 +49522,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
-    const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
