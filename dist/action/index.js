@@ -37450,6 +37450,10 @@ function selects(selector, labels) {
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** Whether they grant nothing at all. */
+function isNothing({ roles, bindings, memberships, unjudged }) {
+    return roles.length + bindings.length + memberships.length + unjudged.length === 0;
+}
 /** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
@@ -42748,11 +42752,16 @@ function userFacing(chain, isByBinding) {
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
 function rbacChange(sides, options, elsewhere, most) {
+    // A repository has thousands of roots, most of which grant nothing.
+    if (grantsNothing(sides.before) && grantsNothing(sides.after))
+        return { ...nothingJudged, work: 0 };
     const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
@@ -42776,6 +42785,9 @@ function rbacChange(sides, options, elsewhere, most) {
         const work = comparison.work.done;
         return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
+}
+function grantsNothing(resources) {
+    return resources.every(({ kind }) => kind !== 'SecurityContextConstraints') && isNothing(readRbac(resources));
 }
 const nothingJudged = {
     widenings: [],
@@ -44494,6 +44506,7 @@ function mergeObjects(sources, rendering, before, clusters) {
             unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
         });
     }
+    let included;
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
@@ -44501,7 +44514,8 @@ function mergeObjects(sources, rendering, before, clusters) {
         const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
         const old = root.before?.reason === undefined ? root.before?.objects : undefined;
-        for (const object of old ?? takenOver(root, before, clusters))
+        included ??= new Set(kustomizedFiles(before.view, before));
+        for (const object of old ?? takenOver(root, before, included, clusters))
             sides.before.push(object);
         for (const object of root.after?.objects ?? [])
             sides.after.push(object);
@@ -44510,11 +44524,10 @@ function mergeObjects(sources, rendering, before, clusters) {
     return merged;
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
-function takenOver({ file, after }, before, clusters) {
+function takenOver({ file, after }, before, included, clusters) {
     if (after === undefined)
         return [];
     const scope = scopeOf(file, clusters);
-    const included = new Set(kustomizedFiles(before.view, before));
     return [...after.files]
         .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
         .flatMap((path) => plainObjects(before.view, path));

@@ -46,8 +46,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
-var rbac_state = __webpack_require__(8385);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(5961);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {
