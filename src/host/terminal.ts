@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
 import { redactText } from '../report/redact.ts';
+import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import type { Host, PublishStatus } from './host.ts';
 

@@ -1,4 +1,5 @@
 import { clipped } from '../clipped.ts';
+
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;
 const mostConditions = 5;

@@ -1,6 +1,6 @@
-import { clipped, clippedStart } from '../../clipped.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clipped, clippedStart } from '../../clipped.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';

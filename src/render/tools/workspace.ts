@@ -1,6 +1,6 @@
-import { clipped } from '../../clipped.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { clipped } from '../../clipped.ts';
 import type { FileView } from '../model/file-view.ts';
 
 /** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */

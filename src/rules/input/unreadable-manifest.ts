@@ -1,5 +1,5 @@
-import { clipped } from '../../clipped.ts';
 import { dirname, isAbsolute, join } from 'node:path/posix';
+import { clipped } from '../../clipped.ts';
 import type { Tree } from '../../git/object/object.ts';
 import { isComputedSource } from '../../kube/computed-source.ts';
 import { builtPaths, generatorFiles, touchedKustomizations } from '../../kube/kustomization.ts';
