@@ -49522,8 +49522,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
-    const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -49643,7 +49650,7 @@ function context_objectsOf(side, path) {
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
-/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+/** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
     for (const { unread } of objects.values())
@@ -52209,7 +52216,7 @@ function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceOb
 /**
  * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
  * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
- * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ * is not a shell, a process that is killed leaves its files. Gives what calls the shell off.
  */
 function removeAfterDeath(directory) {
     const shell = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
@@ -52532,7 +52539,7 @@ function plainJson(value) {
 ;// CONCATENATED MODULE: ./build/render/result/made-up.js
 /** Functions of templates (Sprig) that make up something else each time. */
 const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
-/** What is put in the place of something that helm makes up anew each time. */
+/** What is put in the place of something that helm makes up each time. */
 const made_up_mark = '{{ made up by helm }}';
 /** Whether a file of a chart may make something up. */
 function mayMakeUp(bytes) {

@@ -4153,7 +4153,7 @@ function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MO
 /**
  * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
  * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
- * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ * is not a shell, a process that is killed leaves its files. Gives what calls the shell off.
  */
 function removeAfterDeath(directory) {
     const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
