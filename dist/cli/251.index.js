@@ -268,6 +268,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/forge/api-failure.js
@@ -282,6 +284,7 @@ class ApiFailure extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/patience.js
+
 
 
 /** Refusals that another try may not meet: a timeout, and a lock that somebody else holds. */
@@ -458,7 +461,7 @@ function asked(headers, now) {
     return undefined;
 }
 function line(text) {
-    return (0,visible/* visible */.R)((text.split('\n')[0] ?? '').slice(0, 200)).replace(/\.+$/, '');
+    return (0,visible/* visible */.R)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/real-clock.js
