@@ -29619,6 +29619,9 @@ function earlierSummary(env, event) {
 function requestOf(env, event, token) {
     const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
+    // Their API is not GitHub's, and has no GraphQL.
+    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+        return undefined;
     const { number, head } = event?.pull_request ?? {};
     if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
