@@ -652,11 +652,16 @@ function unknownNamespaceOf({ file }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ joinObjects),
-/* harmony export */   I: () => (/* binding */ noObjects)
+/* harmony export */   F9: () => (/* binding */ joinObjects),
+/* harmony export */   IG: () => (/* binding */ noObjects),
+/* harmony export */   qv: () => (/* binding */ isNothing)
 /* harmony export */ });
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** Whether they grant nothing at all. */
+function isNothing({ roles, bindings, memberships, unjudged }) {
+    return roles.length + bindings.length + memberships.length + unjudged.length === 0;
+}
 /** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
@@ -2090,7 +2095,7 @@ function defaultRbac({ kubernetesVersion, openshift }) {
             bindings.push(defaultBinding(object, object.kind));
         }
     }
-    const objects = { ...rbac_objects/* noObjects */.I, roles, bindings, podConstraints };
+    const objects = { ...rbac_objects/* noObjects */.IG, roles, bindings, podConstraints };
     byPlatform.set(key, objects);
     return objects;
 }

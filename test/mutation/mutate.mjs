@@ -10,6 +10,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { distancesTo } from './closeness.mjs';
 import { mutantsOf, mutated } from './mutants.mjs';
 import { filesOf, Workspace } from './workspace.mjs';
 
@@ -86,7 +87,8 @@ function draw() {
     const [{ file, mutants }] = places.splice(Math.floor(random() * places.length), 1);
     drawn.push({ file, ...mutants[Math.floor(random() * mutants.length)] });
   }
-  return drawn.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
+  // In the order drawn: what a run that is ended early has tried is a sample as well.
+  return drawn;
 }
 
 /** The changed lines, as a diff shows them. */
@@ -117,11 +119,15 @@ function knownTimes(room) {
   return { outcome, times: own, failing };
 }
 
-/** Test files that find much in little time come first. */
-function orderOf({ times, found }) {
-  const cost = ([file, time]) => time / (1 + (found.get(file) ?? 0));
+/** Test files that are close to the mutant's by imports, and find much in little time, come first. */
+function orderOf({ times, found }, mutant) {
+  const distances = distancesTo(`src/${mutant.file}`, root);
+  const cost = ([file, time]) => (time * (distances.get(file) ?? farthest) ** 2) / (1 + (found.get(file) ?? 0));
   return [...times].sort((a, b) => cost(a) - cost(b)).map(([file]) => file);
 }
+
+/** As far as tests of the built program count, which import nothing of it. */
+const farthest = 10;
 
 async function work(queue, baselines, results) {
   const workspace = new Workspace();
@@ -132,10 +138,12 @@ async function work(queue, baselines, results) {
       const unchanged = await baselines.get(room);
       workspace.write(next.file, mutated(sourceOf(next.file), next));
       const { seconds, found } = unchanged;
-      const { outcome, failing } = await workspace.run(pathsOf(room), { seconds, order: orderOf(unchanged) });
+      const { outcome, failing } = await workspace.run(pathsOf(room), { seconds, order: orderOf(unchanged, next) });
       workspace.write(next.file, sourceOf(next.file));
       if (failing) found.set(failing, (found.get(failing) ?? 0) + 1);
       results.push({ ...next, room, outcome });
+      // A run that is ended early keeps what it found.
+      if (options.out) writeFileSync(options.out, JSON.stringify(results, null, 1));
       if (outcome === 'passed') process.stdout.write(`${diffOf(next)}\n\n`);
     }
   } finally {
@@ -174,4 +182,3 @@ const workers = Array.from({ length: Number(options.workers) }, () => work(queue
 // Each removes its copy of the repository, also where another fails.
 for (const { reason } of await Promise.allSettled(workers)) if (reason) throw reason;
 process.stdout.write(`${table(results)}\n`);
-if (options.out) writeFileSync(options.out, JSON.stringify(results, null, 1));

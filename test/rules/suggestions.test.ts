@@ -145,6 +145,19 @@ describe('roles and bindings', () => {
     expect(new Set(await only(before, { 'a.yaml': both }))).toEqual(new Set([undefined]));
   });
 
+  test('some, not all, where each would have a long file parsed once more', async () => {
+    const count = 60;
+    const text = (verbs: string) =>
+      Array.from({ length: count }, (_, index) =>
+        role(rule('secrets', verbs)).replaceAll('name: ops', `name: ops-${index}`),
+      ).join(`---\n# ${'long '.repeat(100)}\n`);
+    const all = await observed({ 'a.yaml': text('get') }, { 'a.yaml': text('"*"') });
+    expect(all).toHaveLength(count);
+    const read = suggested(all).length * text('"*"').length;
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(512 * 1024);
+  });
+
   test('none for an object of its own, nor for the last rule of one', async () => {
     expect(await only({}, { 'a.yaml': role(rule('secrets', 'get')) })).toEqual([undefined]);
     const before = { 'a.yaml': role(rule('secrets', 'get')).replace(/rules:\n[\s\S]*?\n---/, 'rules:\n---') };

@@ -37,13 +37,15 @@ export function mergeObjects(
       unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
     });
   }
+  let included: ReadonlySet<string> | undefined;
   for (const root of rendering.roots) {
     if (root.after?.reason !== undefined) continue;
     const place = scopeOf(root.file, clusters);
     const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
     merged.set(root.scope, sides);
     const old = root.before?.reason === undefined ? root.before?.objects : undefined;
-    for (const object of old ?? takenOver(root, before, clusters)) sides.before.push(object);
+    included ??= new Set(kustomizedFiles(before.view, before));
+    for (const object of old ?? takenOver(root, before, included, clusters)) sides.before.push(object);
     for (const object of root.after?.objects ?? []) sides.after.push(object);
   }
   creditMoves(sources, rendering.roots, merged, clusters);
@@ -54,11 +56,11 @@ export function mergeObjects(
 function takenOver(
   { file, after }: RenderedRoot,
   before: Graph,
+  included: ReadonlySet<string>,
   clusters: readonly ClusterEntry[],
 ): readonly Resource[] {
   if (after === undefined) return [];
   const scope = scopeOf(file, clusters);
-  const included = new Set(kustomizedFiles(before.view, before));
   return [...after.files]
     .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
     .flatMap((path) => plainObjects(before.view, path));

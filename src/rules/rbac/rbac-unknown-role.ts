@@ -23,7 +23,7 @@ function* observations(rbac: RbacAnalysis): Generator<Observation> {
       const [position, ...places] = paths.map((path) => resource.at(path));
       yield {
         message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-        remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+        remedy: remedyFor(role),
         scope,
         object: identity(resource),
         ...(position === undefined ? {} : { position }),
@@ -32,4 +32,13 @@ function* observations(rbac: RbacAnalysis): Generator<Observation> {
       };
     }
   }
+}
+
+/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
+function remedyFor(role: string): string {
+  if (role.startsWith('AccessPolicy ')) {
+    return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
+  }
+  if (/\$\{|\{\{/.test(role)) return 'Write the role’s name out, so that its rules can be compared.';
+  return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }

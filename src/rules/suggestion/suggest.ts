@@ -5,8 +5,10 @@ import type { Replacement } from './changed-file.ts';
 import { narrowerLines } from './narrower-lines.ts';
 import { secretReference } from './secret-reference.ts';
 
-/** Files one run parses once more for suggestions, at most: a longer list is not applied one by one. */
+/** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
+/** Each candidate's file is parsed once more: so many characters in all, half a second. */
+const mostCharacters = 512 * 1024;
 
 /**
  * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
@@ -15,6 +17,7 @@ const mostSuggestions = 200;
 export function suggester({ change, policy }: Evidence): (rule: Rule, observation: Observation) => Observation {
   const files = new Map(change.touched.map((file) => [file.path, file]));
   let left = mostSuggestions;
+  let characters = mostCharacters;
   return (rule, observation) => {
     const { position, object, places = [] } = observation;
     const file = position === undefined ? undefined : files.get(position.file);
@@ -23,6 +26,8 @@ export function suggester({ change, policy }: Evidence): (rule: Rule, observatio
     if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0) return observation;
     if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret') return observation;
     left -= 1;
+    characters -= file.after?.text.length ?? 0;
+    if (characters < 0) return observation;
     const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
     if (found === undefined) return observation;
     const { endLine, suggestion } = found;

@@ -55,12 +55,16 @@ export const head: Files = {
   'clusters/prod/database.yaml': secret,
 };
 
-/** `count` roles that gain a verb. */
-export function many(count: number): { base: Files; head: Files } {
-  const files = (verbs: string) =>
-    Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [`clusters/prod/role-${index}.yaml`, role(`role-${index}`, verbs)]),
-    );
+/** `count` roles that gain a verb, so many in a file. */
+export function many(count: number, inFile = 1): { base: Files; head: Files } {
+  const files = (verbs: string) => {
+    const texts: Record<string, string> = {};
+    for (let index = 0; index < count; index++) {
+      const path = `clusters/prod/role-${Math.floor(index / inFile)}.yaml`;
+      texts[path] = [...(texts[path] === undefined ? [] : [texts[path]]), role(`role-${index}`, verbs)].join('---\n');
+    }
+    return texts;
+  };
   return { base: files('[get]'), head: files('[get, "*"]') };
 }
 
