@@ -38,7 +38,8 @@ async function audit(root) {
     };
     return { path, scope: '.', before: undefined, after: readFile(content), movedFrom: undefined };
   });
-  return newSecrets(touched, writtenSecrets(touched), Buffer.alloc(32)).filter((secret) => secret.is === 'literal').length;
+  return newSecrets(touched, writtenSecrets(touched), Buffer.alloc(32)).filter((secret) => secret.is === 'literal')
+    .length;
 }
 
 function filesOf(root) {
