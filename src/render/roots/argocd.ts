@@ -81,7 +81,7 @@ function readApplication(
     }
     if (isHere) {
       const read = new SourceReader(view, folder, source, namespace, references, note);
-      sources.push(...read.sources(text(mapping(object.value.metadata).name) ?? ''));
+      for (const each of read.sources(text(mapping(object.value.metadata).name) ?? '')) sources.push(each);
     }
   }
   const root: Root | undefined =

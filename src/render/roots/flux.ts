@@ -187,7 +187,7 @@ class FluxReader {
       if (map !== undefined) extraFiles.push(map.file);
       if (typeof value !== 'string' || text(targetPath) !== undefined) {
         gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-      } else values.push(...parsedValues(value));
+      } else for (const each of parsedValues(value)) values.push(each);
     }
     if (isMapping(spec.values)) values.push(spec.values);
     const namespace = text(spec.targetNamespace) ?? object.namespace;
