@@ -28684,6 +28684,32 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 9879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ clippedStart),
+/* harmony export */   c: () => (/* binding */ clipped)
+/* harmony export */ });
+/** What tokens, passwords and URLs are written with. */
+const word = String.raw `[\w+/=.~:@%$&?#!-]`;
+const lastWord = new RegExp(`${word}*$`);
+const firstWord = new RegExp(`^${word}*`);
+/**
+ * At most the first `most` characters of a text, without the word that the cut goes through: half a token is a secret that
+ * nothing recognises any more.
+ */
+function clipped(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most).replace(lastWord, '')}…`;
+}
+/** The same for the end of a text. */
+function clippedStart(text, most) {
+    return text.length <= most ? text : `…${text.slice(-most).replace(firstWord, '')}`;
+}
+
+
+/***/ }),
+
 /***/ 5303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29593,6 +29619,9 @@ function earlierSummary(env, event) {
 function requestOf(env, event, token) {
     const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
+    // Their API is not GitHub's, and has no GraphQL.
+    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+        return undefined;
     const { number, head } = event?.pull_request ?? {};
     if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
@@ -31631,6 +31660,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ readPolicy)
 });
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __nccwpck_require__(8375);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -31883,6 +31914,7 @@ const policySchema = {
 
 
 
+
 /** Bounds on the policy file itself: it is read before any policy holds. */
 const read_policy_limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
 /**
@@ -31917,7 +31949,7 @@ function unreadable(yaml, file) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
+        const what = `${(0,clipped/* clipped */.c)(String(path.at(-1)), 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -32032,8 +32064,10 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8419);
+
 
 
 /** Code points in one text: no pattern ever meets a long one. */
@@ -32062,7 +32096,7 @@ function choice(choices) {
             const found = choices.find((candidate) => candidate === value);
             if (found !== undefined)
                 return found;
-            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, choices) : undefined;
+            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, choices) : undefined;
             const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
             complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
             return undefined;
@@ -32115,7 +32149,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -32135,7 +32169,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -32182,7 +32216,7 @@ function recordSchema(fields, required, isNeeded) {
     };
 }
 function unknownKey(key, names) {
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, names);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
     const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
     return [`unknown key ${quote(key)}`, fix];
 }
@@ -32191,7 +32225,7 @@ function notAMapping(path, complain) {
 }
 /** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
-    const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
+    const short = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(value, 64);
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 /** How a message names a value: the last key of its path, with the index where it is an item. */
@@ -32707,7 +32741,10 @@ function effectiveIn(placement, permission) {
     /** Namespaced resources that the same groups serve. */
     const namespaced = new Map();
     for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        for (const part of ownNamespace(placement, permission, resource))
+            parts.push(part);
+        for (const part of bindInNamespace(permission, resource))
+            parts.push(part);
         const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
             ? permission.groups
             : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
@@ -33834,6 +33871,8 @@ function remedyFor(kind, version, what) {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -33885,6 +33924,7 @@ function observeGroup(group) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
 
 
 
@@ -34102,7 +34142,7 @@ function duplicatesOf(side) {
 /** Keys and indices; a key can hold anything but is a name, not a value. */
 function pointer(path) {
     const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+    return (0,clipped/* clipped */.c)(text, 120);
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -34275,6 +34315,7 @@ function tooLargeMessage({ resource, most }) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;
 const mostConditions = 5;
@@ -34356,8 +34397,7 @@ function otherwise(open, rest) {
     block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
 }
 function shortened(code) {
-    const plain = code.replace(/\s+/g, ' ');
-    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
 }
 function offsetOfLine(text, line) {
     let offset = 0;
@@ -34482,6 +34522,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -34534,7 +34575,7 @@ function observeLabel({ scope, label, name, position }) {
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch({ scope, op, pointer, position }) {
     return {
-        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        message: `A JSON patch changes ${(0,clipped/* clipped */.c)(pointer, 120)} of a role or binding (${op}); what that grants was not judged.`,
         remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -35970,6 +36011,19 @@ function written(code) {
 var describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
+/** Places that are listed with their object and field; beyond them each further file is listed once. */
+const mostPlaces = 100;
+/** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
+function places_listed(occurrences) {
+    const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
+    return occurrences.filter(({ file }, index) => {
+        if (index < mostPlaces)
+            return true;
+        const isNew = !files.has(file);
+        files.add(file);
+        return isNew;
+    });
+}
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
 function placesOf(first, others) {
     return {
@@ -35979,7 +36033,7 @@ function placesOf(first, others) {
         ...(first.object === undefined
             ? {}
             : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
-        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
+        ...(others.length === 0 ? {} : { places: places_listed(others).map(otherPlace) }),
     };
 }
 function otherPlace(occurrence) {
@@ -36134,29 +36188,31 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
-        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
-        for (const group of literals) {
-            const owned = byOwner.get(owner(group)) ?? [];
-            if (owned.length <= most)
-                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
-            else if (owned[0] === group)
+        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        for (const owned of byOwner.values()) {
+            if (owned.length > most)
                 yield observeMany(evidence, owned);
+            else
+                for (const group of owned)
+                    yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
         }
     },
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
+/** Fields that are named in the details. */
+const mostFields = 50;
 function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.map(describe/* fieldName */.w5);
+    const fields = all.slice(0, mostFields).map(describe/* fieldName */.w5);
+    const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
         severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
-        details: fields.slice(0, 50),
+        details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
 }
@@ -37664,6 +37720,8 @@ function namespaces(scope) {
     return type === 'namespace' && stated.length > 0 ? stated : [undefined];
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -37720,6 +37778,7 @@ function fixedAt(resource, field) {
 
 
 
+
 const iam_mapping_limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
 /**
  * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
@@ -37759,7 +37818,7 @@ function mappedText(resource, path, value) {
 function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
-        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        what: `lets every IAM user and role of account ${(0,clipped/* clipped */.c)(String(account), 40)} in, under its own name`,
         code: ['account', String(account)],
         severity: 'medium',
         resource,
@@ -38203,6 +38262,7 @@ function plainResource(document, value, file) {
 
 
 
+
 const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
 /** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
 const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
@@ -38285,7 +38345,7 @@ function parameters(resource, path, items) {
         if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
-        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        const what = `sets ${(0,clipped/* clipped */.c)(name, 120)}=${(0,clipped/* clipped */.c)(value, 40)}, a part of a rule`;
         return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
@@ -42945,7 +43005,128 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
     };
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/git/process/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const secrets = [...secretsOf(url)];
+    if (URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        const credentials = credentialsFor(parsed, remote);
+        // Git would name the URL with its password in the arguments of a process.
+        parsed.username = '';
+        parsed.password = '';
+        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+        parsed.search = '';
+        parsed.hash = '';
+        place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
+        if (credentials !== undefined) {
+            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+            secrets.push(encoded, credentials.password);
+            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
+        }
+    }
+    settings.push(['remote.origin.url', place]);
+    return {
+        shown: redactAll(redactUrls(place), secrets),
+        redact: (text) => redactAll(redactUrls(text), secrets),
+        environment: { ...asEnvironment(settings), ...transport(protocol) },
+    };
+}
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }, remote) {
+    if (remote?.token)
+        return { username: remote.username ?? 'x-access-token', password: remote.token };
+    if (password === '')
+        return undefined;
+    return { username: decoded(username), password: decoded(password) };
+}
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function redactAll(text, secrets) {
+    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
+}
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url) {
+    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+    const colon = authority.indexOf(':');
+    const user = colon < 0 ? authority : '';
+    const password = colon < 0 ? '' : authority.slice(colon + 1);
+    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+    return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
+}
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
+function redactUrls(text) {
+    return text
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
 ;// CONCATENATED MODULE: ./build/render/graph/remote.js
+
+
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
 const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
 /** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
@@ -42956,9 +43137,13 @@ function isRemote(name) {
         /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
         /\.git(?:\/|$|\?)/.test(name));
 }
+/** What of an address's query says which version is meant. */
+const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
 /** A remote address without what could be a credential in it. */
 function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+    const [place = '', query = ''] = address.split('?', 2);
+    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
@@ -47050,10 +47235,10 @@ function manifestSecrets(file) {
     const { side } = file;
     const found = [];
     const covered = new Set();
+    const holders = holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
-        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (inner)
+        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
             continue;
         for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
             found.push(each);
@@ -47083,7 +47268,17 @@ function shadowedSecrets(file, found) {
         .flatMap((source) => [...sourceSecrets(file, source, source.value)])
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
-const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+/** By document, the paths below which there are objects. */
+function holdersOf(resources) {
+    const holders = new Map();
+    for (const { document, path } of resources) {
+        const paths = holders.get(document) ?? new Set();
+        holders.set(document, paths);
+        for (let length = path.length - 1; length >= 0; length--)
+            paths.add(JSON.stringify(path.slice(0, length)));
+    }
+    return holders;
+}
 function withIdentity(source, path) {
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
@@ -47367,12 +47562,11 @@ function withoutMoved(gone, arrived) {
         if (left.length === 0)
             break;
         const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
-        const sources = new Map();
-        for (const one of left)
-            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        // The last first, so that taking one is a step, however many there are.
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
         const paired = new Set();
         const stay = fresh.filter((one) => {
-            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.pop();
             if (source === undefined)
                 return true;
             paired.add(source);
@@ -48686,7 +48880,8 @@ async function verifyCommits(commits, trust, context) {
     let ahead = Promise.resolve([]);
     for (let at = 0; at < commits.length; at += batchSize) {
         const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
-        verified.push(...(await ahead));
+        for (const commit of await ahead)
+            verified.push(commit);
         ahead = Promise.all(batch);
     }
     return [...verified, ...(await ahead)];
@@ -49522,8 +49717,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
-    const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -49643,7 +49845,7 @@ function context_objectsOf(side, path) {
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
-/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+/** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
     for (const { unread } of objects.values())
@@ -50287,7 +50489,7 @@ async function hidden_manifests_fill({ paths, unknown }, repository, trees, limi
     budget.partNow('Looking for what .gitattributes hide', () => {
         for (const { source, ...one } of newlyHidden(question)) {
             const path = shown.get(one.path) ?? one.path;
-            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+            hidden.push({ ...one, path, source: { ...source, file: hidden_manifests_decoded(source.file) } });
         }
     }, () => undefined);
     if (hidden.length === 0)
@@ -50310,7 +50512,7 @@ function newFiles(changes) {
     return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
 }
 const encoded = (path) => encodePath(path).toString('latin1');
-const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+const hidden_manifests_decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
     const byId = new Map();
@@ -51331,7 +51533,8 @@ class FluxReader {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
             else
-                values.push(...parsedValues(value));
+                for (const each of parsedValues(value))
+                    values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
             values.push(spec.values);
@@ -51544,7 +51747,8 @@ function readApplication(view, application, own) {
         }
         if (isHere) {
             const read = new SourceReader(view, folder, source, namespace, references, note);
-            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
         }
     }
     const root = sources.length === 0
@@ -52159,8 +52363,6 @@ function isRead(side) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52209,7 +52411,7 @@ function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceOb
 /**
  * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
  * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
- * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ * is not a shell, a process that is killed leaves its files. Gives what calls the shell off.
  */
 function removeAfterDeath(directory) {
     const shell = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
@@ -52532,7 +52734,7 @@ function plainJson(value) {
 ;// CONCATENATED MODULE: ./build/render/result/made-up.js
 /** Functions of templates (Sprig) that make up something else each time. */
 const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
-/** What is put in the place of something that helm makes up anew each time. */
+/** What is put in the place of something that helm makes up each time. */
 const made_up_mark = '{{ made up by helm }}';
 /** Whether a file of a chart may make something up. */
 function mayMakeUp(bytes) {
@@ -52559,6 +52761,7 @@ function marked(line, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
 
 
 /** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
@@ -52624,11 +52827,12 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is not a path that can be written`;
+        return `${(0,clipped/* clipped */.c)(path, 200)} is not a path that can be written`;
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -52658,7 +52862,7 @@ class Renderer {
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-            return failed(`${refused.name.slice(0, 200)} ${why}`);
+            return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -52852,7 +53056,7 @@ class Renderer {
         });
         const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
         // The cause is at the end, behind everything that led to it.
-        return words.length > 300 ? `…${words.slice(-299)}` : words;
+        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
@@ -53477,6 +53681,7 @@ async function readTrees(repository, range) {
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
+
 const parse_object_blank = 0x20;
 /** Stands for a line that continues the one before. */
 const continuation = Buffer.alloc(0);
@@ -53576,7 +53781,7 @@ function subject(message, encoding) {
         const end = found < 0 ? message.length : found;
         const line = parse_object_decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
         if (line.length > subjectLength || end > at + lineBytes)
-            return `${line.slice(0, subjectLength)} … (cut)`;
+            return `${(0,clipped/* clipped */.c)(line, subjectLength)} (cut)`;
         if (line !== '')
             return line;
         at = end + 1;
@@ -53828,123 +54033,6 @@ function notARepository(directory, why) {
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
-}
-
-;// CONCATENATED MODULE: ./build/git/process/remote.js
-
-const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
-/**
- * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
- * then not followed, because git would send the header along.
- */
-function reachable(url, remote, directory) {
-    const protocol = protocolOf(url);
-    if (protocol === undefined || !protocols.has(protocol))
-        return undefined;
-    const settings = [
-        ['remote.origin.promisor', 'true'],
-        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
-        // every git process would look for missing objects at the remote.
-        ['remote.origin.partialCloneFilter', 'blob:none'],
-        ['http.lowSpeedLimit', '1000'],
-        ['http.lowSpeedTime', '30'],
-    ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [...secretsOf(url)];
-    if (URL.canParse(url) && protocol.startsWith('http')) {
-        const parsed = new URL(url);
-        const credentials = credentialsFor(parsed, remote);
-        // Git would name the URL with its password in the arguments of a process.
-        parsed.username = '';
-        parsed.password = '';
-        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
-        parsed.search = '';
-        parsed.hash = '';
-        place = parsed.href;
-        if (remote?.authority !== undefined)
-            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
-        if (credentials !== undefined) {
-            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
-            secrets.push(encoded, credentials.password);
-            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
-        }
-    }
-    settings.push(['remote.origin.url', place]);
-    return {
-        shown: redactAll(redactUrls(place), secrets),
-        redact: (text) => redactAll(redactUrls(text), secrets),
-        environment: { ...asEnvironment(settings), ...transport(protocol) },
-    };
-}
-/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
-function credentialsFor({ username, password }, remote) {
-    if (remote?.token)
-        return { username: remote.username ?? 'x-access-token', password: remote.token };
-    if (password === '')
-        return undefined;
-    return { username: remote_decoded(username), password: remote_decoded(password) };
-}
-/** Without its percent signs; as it is where they encode no text. */
-function remote_decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function redactAll(text, secrets) {
-    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
-}
-/**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
- * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
- */
-function secretsOf(url) {
-    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
-    const colon = authority.indexOf(':');
-    const user = colon < 0 ? authority : '';
-    const password = colon < 0 ? '' : authority.slice(colon + 1);
-    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
-    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
-    return [...new Set(secrets.flatMap((secret) => [secret, remote_decoded(secret), encodeURIComponent(remote_decoded(secret))]))];
-}
-/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
-function redactUrls(text) {
-    return text
-        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
-        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
-        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
-        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
-}
-function transport(protocol) {
-    return {
-        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
-        GIT_NO_LAZY_FETCH: '0',
-        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
-    };
-}
-/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
-function protocolOf(url) {
-    if (url === '' || /[\0\n]/.test(url))
-        return undefined;
-    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
-    if (scheme !== null)
-        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
-    const colon = url.indexOf(':');
-    const slash = url.indexOf('/');
-    if (colon >= 0 && (slash < 0 || colon < slash))
-        return url.startsWith('-') ? undefined : 'ssh';
-    return 'file';
-}
-function asEnvironment(settings) {
-    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(([key, value], index) => {
-        environment[`GIT_CONFIG_KEY_${index}`] = key;
-        environment[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return environment;
 }
 
 ;// CONCATENATED MODULE: ./build/git/process/conversation.js
@@ -55445,9 +55533,43 @@ var redact = __nccwpck_require__(7234);
 
 
 
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict, coverage, ...rest }) {
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact/* redact */.E)(given);
+    const parts = (0,redact/* redact */.E)(bounded(given));
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};
@@ -56681,7 +56803,8 @@ function* breadthFirst(children) {
     const queue = [0];
     for (const state of queue) {
         yield state;
-        queue.push(...(children[state]?.values() ?? []));
+        for (const child of children[state]?.values() ?? [])
+            queue.push(child);
     }
 }
 function union(own, inherited) {
@@ -58407,8 +58530,10 @@ function readCertificateBlocks(files) {
     const problems = [];
     for (const file of files) {
         try {
-            for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...certificateBlocks(file.path, bytes));
+            for (const bytes of binaryBlocks(file.bytes)) {
+                for (const block of certificateBlocks(file.path, bytes))
+                    blocks.push(block);
+            }
         }
         catch (error) {
             if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))

@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,234];
+export const ids = [694];
 export const modules = {
 
 /***/ 9694:
@@ -17,11 +17,14 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
+
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
 function terminalHost(streams, render) {
@@ -43,7 +46,7 @@ function terminalHost(streams, render) {
         async publish({ report, lost }) {
             streams.stdout.write(await render(report));
             for (const { what, remedy } of lost)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(remedy))}\n`);
             return { state: 'published', problems: [] };
         },
     };
@@ -59,9 +62,13 @@ var terminal = __webpack_require__(3830);
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 91 modules
 var run = __webpack_require__(995);
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
+
 
 
 
@@ -115,7 +122,7 @@ async function checkOnGitlab(args) {
     const invocation = gitlabInvocation(process.env);
     const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
-        process.stdout.write(`${invocation.note}\n`);
+        (0,output.say)(`${(0,visible/* visible */.R)(invocation.note)}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
@@ -406,8 +413,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
-    const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -527,7 +541,7 @@ function objectsOf(side, path) {
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
-/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+/** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
     for (const { unread } of objects.values())
@@ -1663,6 +1677,8 @@ function isNewEnough({ name, version }) {
     return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -1763,7 +1779,7 @@ function plainJson(value) {
 ;// CONCATENATED MODULE: ./build/render/result/made-up.js
 /** Functions of templates (Sprig) that make up something else each time. */
 const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
-/** What is put in the place of something that helm makes up anew each time. */
+/** What is put in the place of something that helm makes up each time. */
 const mark = '{{ made up by helm }}';
 /** Whether a file of a chart may make something up. */
 function mayMakeUp(bytes) {
@@ -1790,6 +1806,7 @@ function marked(line, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
 
 
 /** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
@@ -1855,11 +1872,12 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is not a path that can be written`;
+        return `${(0,clipped/* clipped */.c)(path, 200)} is not a path that can be written`;
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -1889,7 +1907,7 @@ class Renderer {
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-            return failed(`${refused.name.slice(0, 200)} ${why}`);
+            return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -2083,7 +2101,7 @@ class Renderer {
         });
         const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
         // The cause is at the end, behind everything that led to it.
-        return words.length > 300 ? `…${words.slice(-299)}` : words;
+        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
@@ -4465,6 +4483,8 @@ function namespaces(scope) {
     return type === 'namespace' && stated.length > 0 ? stated : [undefined];
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
@@ -4523,6 +4543,7 @@ function fixedAt(resource, field) {
 
 
 
+
 const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
 /**
  * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
@@ -4562,7 +4583,7 @@ function mappedText(resource, path, value) {
 function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
-        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        what: `lets every IAM user and role of account ${(0,clipped/* clipped */.c)(String(account), 40)} in, under its own name`,
         code: ['account', String(account)],
         severity: 'medium',
         resource,
@@ -4971,6 +4992,7 @@ var plain_documents = __webpack_require__(2935);
 
 
 
+
 const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
 /** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
 const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
@@ -5053,7 +5075,7 @@ function parameters(resource, path, items) {
         if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
-        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        const what = `sets ${(0,clipped/* clipped */.c)(name, 120)}=${(0,clipped/* clipped */.c)(value, 40)}, a part of a rule`;
         return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
@@ -6411,6 +6433,10 @@ function digest(parts) {
 /* harmony export */   U: () => (/* binding */ shownAddress),
 /* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2647);
+
+
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
 const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
 /** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
@@ -6421,9 +6447,13 @@ function isRemote(name) {
         /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
         /\.git(?:\/|$|\?)/.test(name));
 }
+/** What of an address's query says which version is meant. */
+const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
 /** A remote address without what could be a credential in it. */
 function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+    const [place = '', query = ''] = address.split('?', 2);
+    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(`${(0,_git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .s)(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
 
@@ -7955,7 +7985,8 @@ class FluxReader {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
             else
-                values.push(...parsedValues(value));
+                for (const each of parsedValues(value))
+                    values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
             values.push(spec.values);
@@ -8168,7 +8199,8 @@ function readApplication(view, application, own) {
         }
         if (isHere) {
             const read = new SourceReader(view, folder, source, namespace, references, note);
-            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
         }
     }
     const root = sources.length === 0
@@ -8657,56 +8689,6 @@ function sameness(finding, subjects) {
     const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
     const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
     return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
-}
-
-
-/***/ }),
-
-/***/ 7234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   redact: () => (/* binding */ redact),
-/* harmony export */   redactText: () => (/* binding */ redactText)
-/* harmony export */ });
-/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
-
-const hidden = '••••';
-/** A user and password in a URL, but one that is hidden already. */
-const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
-/**
- * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
- * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
- */
-function redactText(text) {
-    let redacted = '';
-    let at = 0;
-    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
-        const whole = text.slice(start, end);
-        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
-        at = end;
-    }
-    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
-}
-/** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
-function redact(value) {
-    return redactValue(value);
-}
-function redactValue(value) {
-    if (typeof value === 'string')
-        return redactText(value);
-    if (Array.isArray(value)) {
-        const items = value.map(redactValue);
-        return items.some((item, index) => item !== value[index]) ? items : value;
-    }
-    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value))
-        return value;
-    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
-        return value;
-    const entries = Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item)]);
-    const before = Object.entries(value);
-    const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
-    return isSame ? value : Object.fromEntries(entries);
 }
 
 
@@ -14016,10 +13998,10 @@ function manifestSecrets(file) {
     const { side } = file;
     const found = [];
     const covered = new Set();
+    const holders = holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
-        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (inner)
+        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
             continue;
         for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
             found.push(each);
@@ -14049,7 +14031,17 @@ function shadowedSecrets(file, found) {
         .flatMap((source) => [...sourceSecrets(file, source, source.value)])
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
-const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+/** By document, the paths below which there are objects. */
+function holdersOf(resources) {
+    const holders = new Map();
+    for (const { document, path } of resources) {
+        const paths = holders.get(document) ?? new Set();
+        holders.set(document, paths);
+        for (let length = path.length - 1; length >= 0; length--)
+            paths.add(JSON.stringify(path.slice(0, length)));
+    }
+    return holders;
+}
 function withIdentity(source, path) {
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
@@ -14333,12 +14325,11 @@ function withoutMoved(gone, arrived) {
         if (left.length === 0)
             break;
         const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
-        const sources = new Map();
-        for (const one of left)
-            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        // The last first, so that taking one is a step, however many there are.
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
         const paired = new Set();
         const stay = fresh.filter((one) => {
-            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.pop();
             if (source === undefined)
                 return true;
             paired.add(source);
@@ -14921,8 +14912,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -15075,9 +15066,43 @@ var redact = __webpack_require__(7234);
 
 
 
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict, coverage, ...rest }) {
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact.redact)(given);
+    const parts = (0,redact.redact)(bounded(given));
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};

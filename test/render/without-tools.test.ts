@@ -111,16 +111,17 @@ subjects:
   namespace: shop
   name: ${subject}
 `;
+  const v = (text: string) => `"\${${text}}"`;
   const secret = '  postBuild: {substituteFrom: [{kind: Secret, name: s, optional: true}]}\n';
   const none = '  postBuild: {substitute: {OTHER: x}}\n';
   test.each([
-    ['a verb', none, ['"${V}"', 'ops', 'app'], 8],
-    ['a role', none, ['get', '"${R}"', 'app'], 16],
-    ['a subject', none, ['get', 'ops', '"${S}"'], 20],
-    ['a verb with a default that a Secret may replace', secret, ['"${V:=get}"', 'ops', 'app'], 8],
-    ['a role with a default that a Secret may replace', secret, ['get', '"${R:-ops}"', 'app'], 16],
-    ['a subject with a default that a Secret may replace', secret, ['get', 'ops', '"${S:-app}"'], 20],
-    ['a verb of a kustomization that Flux does not declare', undefined, ['"${V}"', 'ops', 'app'], 8],
+    ['a verb', none, [v('V'), 'ops', 'app'], 8],
+    ['a role', none, ['get', v('R'), 'app'], 16],
+    ['a subject', none, ['get', 'ops', v('S')], 20],
+    ['a verb with a default that a Secret may replace', secret, [v('V:=get'), 'ops', 'app'], 8],
+    ['a role with a default that a Secret may replace', secret, ['get', v('R:-ops'), 'app'], 16],
+    ['a subject with a default that a Secret may replace', secret, ['get', 'ops', v('S:-app')], 20],
+    ['a verb of a kustomization that Flux does not declare', undefined, [v('V'), 'ops', 'app'], 8],
   ] as const)('%s', async (_, post, [verb, role, subject], line) => {
     const before: Files = {
       'apps/kustomization.yaml': 'resources: [r.yaml]\n',
@@ -134,7 +135,7 @@ subjects:
 
   test('a default that nothing else can set is what is there', async () => {
     const before = { 'clusters/x.yaml': flux(none), 'apps/r.yaml': objects('get', 'ops', 'app') };
-    const { lines } = await judgeChange(before, { 'apps/r.yaml': objects('"${V:-get}"', 'ops', 'app') });
+    const { lines } = await judgeChange(before, { 'apps/r.yaml': objects(v('V:-get'), 'ops', 'app') });
     expect(lines).toEqual([]);
   });
 });

@@ -85,8 +85,8 @@ function readApplication(
     if (isMapping(source.plugin)) deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
     if (isHere) {
       const read = new SourceReader(view, folder, source, namespace, references, note);
-      sources.push(...read.sources(text(mapping(object.value.metadata).name) ?? ''));
-      extraFiles.push(...read.files);
+      for (const each of read.sources(text(mapping(object.value.metadata).name) ?? '')) sources.push(each);
+      for (const file of read.files) extraFiles.push(file);
     }
   }
   const root: Root | undefined =

@@ -201,12 +201,12 @@ class FluxReader {
       const at = [...object.path, 'spec', 'valuesFrom', index];
       const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
       const value = valueUnder(map?.value, 'data', text(valuesKey) ?? 'values.yaml');
-      extraFiles.push(...(map?.files ?? []));
+      for (const file of map?.files ?? []) extraFiles.push(file);
       const target = text(targetPath);
       if (typeof value !== 'string') {
         gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-      } else if (target === undefined) values.push(...parsedValues(value));
-      else parameters.push({ name: target, value, isText: false });
+      } else if (target !== undefined) parameters.push({ name: target, value, isText: false });
+      else for (const each of parsedValues(value)) values.push(each);
     }
     if (isMapping(spec.values)) values.push(spec.values);
     const namespace = text(spec.targetNamespace) ?? object.namespace;
@@ -248,7 +248,7 @@ class FluxReader {
         isOpen = true;
         continue;
       }
-      extraFiles.push(...map.files);
+      for (const file of map.files) extraFiles.push(file);
       for (const [key, value] of Object.entries(mapping(map.value.data))) {
         if (typeof value === 'string') values.set(key, value.replaceAll('\n', ''));
       }
