@@ -37441,18 +37441,30 @@ function completeFragments(bindings) {
 }
 /**
  * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
  */
-function nameRoles(bindings, patched) {
+function completeElsewhere(bindings, patched) {
     return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            return {
+                ...binding,
+                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
+            };
+        }
         if (!isUnnamed(binding))
             return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
     });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
 }
 /** Whether nothing next to a fragment says which role it binds. */
 function isUnnamed({ role }) {
@@ -40312,7 +40324,7 @@ function podConstraintsOf(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const written = readRbac(resources);
-    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: completeElsewhere(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -49575,6 +49587,8 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && lacksSubjects(binding))
+            names.add(binding.name);
         if (isTouched(binding) && namesUnknownRole(state, binding)) {
             names.add(isUnnamed(binding) ? binding.name : binding.role.name);
         }

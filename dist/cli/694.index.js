@@ -3134,6 +3134,8 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .lacksSubjects */ .a6)(binding))
+            names.add(binding.name);
         if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .namesUnknownRole */ .z)(state, binding)) {
             names.add((0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnnamed */ .Vn)(binding) ? binding.name : binding.role.name);
         }
@@ -4279,8 +4281,9 @@ class StepBudget {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ completeElsewhere),
 /* harmony export */   Vn: () => (/* binding */ isUnnamed),
-/* harmony export */   fO: () => (/* binding */ nameRoles),
+/* harmony export */   a6: () => (/* binding */ lacksSubjects),
 /* harmony export */   ph: () => (/* binding */ completeFragments)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
@@ -4311,18 +4314,30 @@ function completeFragments(bindings) {
 }
 /**
  * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
  */
-function nameRoles(bindings, patched) {
+function completeElsewhere(bindings, patched) {
     return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            return {
+                ...binding,
+                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
+            };
+        }
         if (!isUnnamed(binding))
             return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
     });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
 }
 /** Whether nothing next to a fragment says which role it binds. */
 function isUnnamed({ role }) {
@@ -5783,7 +5798,7 @@ var pod_privileges = __webpack_require__(1049);
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const written = (0,read_rbac/* readRbac */.f)(resources);
-    const own = { ...written, bindings: (0,complete_fragments/* nameRoles */.fO)(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: (0,complete_fragments/* completeElsewhere */.GF)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
