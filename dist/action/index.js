@@ -46196,6 +46196,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -46271,8 +46273,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -46943,6 +46943,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -46980,7 +46981,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -57958,7 +57961,8 @@ function templateParts(text) {
 /** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
 function soleLiteral(text) {
     const parts = templateParts(text);
-    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+    const literals = [...new Set(parts?.literals)];
+    return parts?.rest.trim() === '' && literals.length === 1 ? literals[0] : undefined;
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -57990,7 +57994,7 @@ function defaultOf(source) {
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
-const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
+const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));

@@ -13161,6 +13161,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -13236,8 +13238,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -13908,6 +13908,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -13945,7 +13946,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
