@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,234];
+export const ids = [694];
 export const modules = {
 
 /***/ 9694:
@@ -17,11 +17,14 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
+
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
 function terminalHost(streams, render) {
@@ -43,7 +46,7 @@ function terminalHost(streams, render) {
         async publish({ report, lost }) {
             streams.stdout.write(await render(report));
             for (const { what, remedy } of lost)
-                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(remedy))}\n`);
             return { state: 'published', problems: [] };
         },
     };
@@ -59,9 +62,13 @@ var terminal = __webpack_require__(3830);
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 91 modules
 var run = __webpack_require__(995);
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
+
 
 
 
@@ -115,7 +122,7 @@ async function checkOnGitlab(args) {
     const invocation = gitlabInvocation(process.env);
     const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
-        process.stdout.write(`${invocation.note}\n`);
+        (0,output.say)(`${(0,visible/* visible */.R)(invocation.note)}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
@@ -406,8 +413,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
-    const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -527,7 +541,7 @@ function objectsOf(side, path) {
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
-/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+/** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
     for (const { unread } of objects.values())
@@ -1396,7 +1410,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 4612:
+/***/ 4602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1411,7 +1425,70 @@ __webpack_require__.d(__webpack_exports__, {
 var assemble = __webpack_require__(5534);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js
 var chart_reach = __webpack_require__(5875);
+// EXTERNAL MODULE: ./build/render/blame/changed-file.js
+var changed_file = __webpack_require__(1440);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js
+var template_text = __webpack_require__(6147);
+;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
+
+
+/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
+const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/** What whoever installs a chart decides, apart from its values. */
+const chosen = /\.Release\.\w+/;
+const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
+const call = /\b(?:include|template|tpl)\b|\$\w/;
+/**
+ * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
+ * what it gives is not what every cluster gets, so that it is judged as it is written as well.
+ */
+function dependsOnInstallation({ root, closure }, path, views) {
+    const source = views.after.bytes(path)?.toString('utf8') ?? '';
+    if (!(0,template_text/* mayGiveRbac */.vU)(source) && !(0,template_text/* mayGiveAccount */._B)(source))
+        return false;
+    const isFact = (text) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
+    let helpers;
+    const tells = (condition) => {
+        if (isFact(condition))
+            return true;
+        if (!call.test(condition))
+            return false;
+        helpers ??= [...closure.files]
+            .filter((file) => file === path || /\/templates\/.*\.tpl$/.test(`/${file}`))
+            .some((file) => factsAreUsed(views.after.bytes(file)?.toString('utf8') ?? '', isFact));
+        return helpers;
+    };
+    const lines = new Set((0,changed_file/* changedFile */.N)(path, views.before, views.after)?.added);
+    return [...guardedLines(source, tells)].some((line) => lines.has(line));
+}
+/** Whether a named template or a variable is made by such a fact. */
+function factsAreUsed(source, isFact) {
+    return source
+        .split('\n')
+        .some((line) => (assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
+}
+/** The lines inside, or with, a condition that tells. */
+function* guardedLines(source, tells) {
+    const open = [];
+    for (const [index, line] of source.split('\n').entries()) {
+        let isGuarded = open.includes(true);
+        for (const [, word, condition = ''] of line.matchAll(actions)) {
+            if (word === 'end')
+                open.pop();
+            else if (word === 'else')
+                open[open.length - 1] = open.at(-1) === true || tells(condition);
+            else
+                open.push(tells(condition));
+            isGuarded ||= open.includes(true);
+        }
+        if (isGuarded)
+            yield index + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -1428,9 +1505,22 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of dependentTemplates(changed, views))
+        covered.delete(path);
     for (const path of sameTemplates(changed, views))
         covered.add(path);
     return covered;
+}
+/** Touched templates that give something else where they are installed than where they are only rendered. */
+function* dependentTemplates(changed, views) {
+    for (const { after } of changed) {
+        for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
+            const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+            const isTemplate = /\/templates\//.test(`/${path}`);
+            if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views))
+                yield path;
+        }
+    }
 }
 /** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
 function* sameTemplates(changed, views) {
@@ -1663,6 +1753,8 @@ function isNewEnough({ name, version }) {
     return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -1763,7 +1855,7 @@ function plainJson(value) {
 ;// CONCATENATED MODULE: ./build/render/result/made-up.js
 /** Functions of templates (Sprig) that make up something else each time. */
 const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
-/** What is put in the place of something that helm makes up anew each time. */
+/** What is put in the place of something that helm makes up each time. */
 const mark = '{{ made up by helm }}';
 /** Whether a file of a chart may make something up. */
 function mayMakeUp(bytes) {
@@ -1790,6 +1882,7 @@ function marked(line, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
 
 
 /** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
@@ -1855,11 +1948,12 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is not a path that can be written`;
+        return `${(0,clipped/* clipped */.c)(path, 200)} is not a path that can be written`;
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -1889,7 +1983,7 @@ class Renderer {
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-            return failed(`${refused.name.slice(0, 200)} ${why}`);
+            return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -2083,7 +2177,7 @@ class Renderer {
         });
         const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
         // The cause is at the end, behind everything that led to it.
-        return words.length > 300 ? `…${words.slice(-299)}` : words;
+        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
@@ -2299,8 +2393,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 6 modules
-var find_roots = __webpack_require__(9911);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 7 modules
+var find_roots = __webpack_require__(6920);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -3020,7 +3114,7 @@ function isEnvironment(name) {
 /* harmony export */   L: () => (/* binding */ looseEnds)
 /* harmony export */ });
 /* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(987);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8385);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5961);
 
 
 /**
@@ -3040,6 +3134,8 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .lacksSubjects */ .a6)(binding))
+            names.add(binding.name);
         if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .namesUnknownRole */ .z)(state, binding)) {
             names.add((0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnnamed */ .Vn)(binding) ? binding.name : binding.role.name);
         }
@@ -3715,7 +3811,7 @@ function isRestrictedByName(danger, permission) {
 /* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2765);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4963);
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8385);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
 /* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
 
 
@@ -4181,61 +4277,1077 @@ class StepBudget {
 
 /***/ }),
 
-/***/ 987:
+/***/ 38:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vn: () => (/* binding */ isUnnamed),
-/* harmony export */   fO: () => (/* binding */ nameRoles),
-/* harmony export */   ph: () => (/* binding */ completeFragments)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ readRbac)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __webpack_require__(987);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding as an object of another product states it. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
 
 
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 /**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
  */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                (0,groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
     });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...rbac_objects/* noObjects */.IG,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return rbac_objects/* noObjects */.IG;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? rbac_objects/* noObjects */.IG : { ...rbac_objects/* noObjects */.IG, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${(0,clipped/* clipped */.c)(String(account), 40)} in, under its own name`,
+        code: ['account', String(account)],
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...rbac_objects/* noObjects */.IG, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return rbac_objects/* noObjects */.IG;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? rbac_objects/* noObjects */.IG : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...rbac_objects/* noObjects */.IG, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...rbac_objects/* noObjects */.IG,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return (0,rbac_objects/* joinObjects */.F9)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return (0,rbac_objects/* joinObjects */.F9)([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...rbac_objects/* noObjects */.IG, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return rbac_objects/* noObjects */.IG;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return (0,rbac_objects/* joinObjects */.F9)(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return (0,rbac_objects/* joinObjects */.F9)(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return (0,rbac_objects/* joinObjects */.F9)([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return (0,rbac_objects/* joinObjects */.F9)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    if (!isRbac)
+        return rbac_objects/* noObjects */.IG;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return rbac_objects/* noObjects */.IG;
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
+}
+function unjudged(resource, path, what, code) {
+    return { ...rbac_objects/* noObjects */.IG, unjudged: [{ what, code, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...rbac_objects/* noObjects */.IG, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return rbac_objects/* noObjects */.IG;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...rbac_objects/* noObjects */.IG, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...rbac_objects/* noObjects */.IG, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...rbac_objects/* noObjects */.IG,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...rbac_objects/* noObjects */.IG, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...rbac_objects/* noObjects */.IG, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
 }
 /**
- * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
  */
-function nameRoles(bindings, patched) {
-    return bindings.map((binding) => {
-        if (!isUnnamed(binding))
-            return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
+    return (0,rbac_objects/* joinObjects */.F9)([...search(walk, resource.value, [])]);
+}
+function* search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* inMapping(walk, value, path);
+}
+function* inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...rbac_objects/* noObjects */.IG, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${(0,clipped/* clipped */.c)(name, 120)}=${(0,clipped/* clipped */.c)(value, 40)}, a part of a rule`;
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
-/** Whether nothing next to a fragment says which role it binds. */
-function isUnnamed({ role }) {
-    return role === unnamedRole;
+
+;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
+
+
+
+/**
+ * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
+ * every namespace) and `permissions` (for the operator's own), one pair per entry.
+ */
+function readOperatorPermissions(resource) {
+    const roles = [];
+    const bindings = [];
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
+    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
+    const namespace = resource.namespace === 'placeholder'
+        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        : (0,rbac_object/* namespaceOf */.N6)(resource);
+    for (const field of ['clusterPermissions', 'permissions']) {
+        const count = new Map();
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
+            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
+            const nth = (count.get(account) ?? 0) + 1;
+            count.set(account, nth);
+            const path = ['spec', 'install', 'spec', field, index];
+            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
+            roles.push(role);
+            bindings.push({
+                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
+                name,
+                namespace: role.namespace,
+                origin: 'repository',
+                role: { kind: role.kind, name },
+                rolePath: path,
+                subjects: [
+                    {
+                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        path: [...path, 'serviceAccountName'],
+                    },
+                ],
+                resource,
+            });
+        }
+    }
+    return { roles, bindings };
 }
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+function operatorRole(resource, field, namespace, name, path, rules) {
+    return {
+        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
+        name,
+        namespace: field === 'permissions' ? namespace : undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
+        resource,
+        reconciled: true,
+    };
+}
+/** Without the version, so that the next version of an operator is compared with the one before. */
+function operatorName(name) {
+    return name.replace(/\.v?\d+\.\d+.*$/, '');
+}
+
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...rbac_objects/* noObjects */.IG, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: security_constraints/* isSecurityConstraints */.N,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.IG, ...(0,security_constraints/* readSecurityConstraints */.v)(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.IG;
+}
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
+
+
+
+
+
+
+
+
+const kubernetesGroup = 'rbac.authorization.k8s.io';
+/** OpenShift's own API; once in the core group as well. */
+const openshiftGroups = new Set(['authorization.openshift.io', '']);
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
+function readRbac(resources) {
+    const objects = (0,rbac_objects/* joinObjects */.F9)(resources.map(readResource));
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
+}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.IG, readSubject }));
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
+    const { group } = resource;
+    const kind = kindOf(resource);
+    const isOpenshift = openshiftGroups.has(group);
+    if (group !== kubernetesGroup && !isOpenshift)
+        return undefined;
+    if (kind === 'Role' || kind === 'ClusterRole')
+        return { ...rbac_objects/* noObjects */.IG, roles: [readRole(resource, kind, isOpenshift)] };
+    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
+        return undefined;
+    return { ...rbac_objects/* noObjects */.IG, bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
+function kindOf({ kind, value }) {
+    if (!kind.includes('{{') && !kind.includes('${'))
+        return kind;
+    if (value.roleRef !== undefined || value.subjects !== undefined)
+        return 'ClusterRoleBinding';
+    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
+}
+function readRole(resource, kind, isOpenshift) {
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
+    const aggregation = resource.value.aggregationRule;
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
+    return {
+        kind,
+        name: resource.name,
+        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
+        origin: 'repository',
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        resource,
+        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
+    };
+}
+/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
+function readSelectors(aggregation) {
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const valid = selectors.filter((selector) => selector !== undefined);
+    return valid.length === selectors.length ? valid : undefined;
+}
+/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
+function openshiftRule(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
+        return value;
+    return withGroups(value);
+}
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
+function readBinding(resource, kind, isOpenshift) {
+    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
+    const written = typeof reference.kind === 'string' ? reference.kind : '';
+    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
+    const roleKind = isOpenshift ? written || openshiftKind : written;
+    const name = typeof reference.name === 'string' ? reference.name : '';
+    return {
+        kind,
+        name: resource.name,
+        namespace,
+        origin: 'repository',
+        role: { kind: roleKind, name },
+        rolePath: ['roleRef', 'name'],
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
+        resource,
+    };
+}
+function readSubjects(resource, namespace, isOpenshift) {
+    const old = resource.version === 'v1alpha1';
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
+    if (!isOpenshift || subjects.length > 0)
+        return subjects;
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
+}
+/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
+function readSubject(item, path, namespace, old = false) {
+    const { kind, name } = item;
+    if (typeof name !== 'string' || name === '')
+        return [];
+    switch (kind) {
+        case 'User':
+        case 'SystemUser':
+            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
+            if (old && name === '*')
+                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
+        case 'Group':
+        case 'SystemGroup':
+            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
+        case 'ServiceAccount': {
+            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
+        }
+        default:
+            return [];
+    }
 }
 
 
@@ -4462,7 +5574,7 @@ function podConstraintsOf(resource) {
 
 /***/ }),
 
-/***/ 8385:
+/***/ 5961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4484,1056 +5596,10 @@ var step_budget = __webpack_require__(8267);
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __webpack_require__(987);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
+var read_rbac = __webpack_require__(38);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
-var rbac_objects = __webpack_require__(7974);
-;// CONCATENATED MODULE: ./build/rbac/products/grant.js
-
-/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
-function productRole(resource, name, rules, more = {}) {
-    return {
-        kind: 'ClusterRole',
-        name,
-        namespace: undefined,
-        origin: 'repository',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
-        resource,
-        reconciled: true,
-        ...more,
-    };
-}
-/** A binding as an object of another product states it. */
-function productBinding(resource, { namespace, ...grant }) {
-    return {
-        ...grant,
-        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
-        namespace,
-        origin: 'repository',
-        resource,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
-
-
-
-
-
-const group = 'argoproj.io';
-/** Whoever may do anything in Argo CD deploys with its permissions. */
-const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
-/**
- * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
- */
-function readArgocdRbac(resource) {
-    return grants(resource, fieldsOf(resource));
-}
-/** Whether a mapping has Argo CD's keys. */
-function statesArgocdRbac(value) {
-    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
-}
-/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
-function argocdKeys(resource, path, value) {
-    return grants(resource, byKeys(path, value));
-}
-function fieldsOf(resource) {
-    const { data, spec } = resource.value;
-    if (resource.kind !== 'ArgoCD')
-        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
-    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
-    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
-    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
-    return {
-        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
-        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
-    };
-}
-function byKeys(path, value) {
-    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
-    return {
-        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
-        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
-    };
-}
-function isPolicyKey(key) {
-    return key.startsWith('policy.') && key.endsWith('.csv');
-}
-function grants(resource, { policy, standard }) {
-    const rules = new Map();
-    const bindings = [];
-    for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
-            if (type === 'p' && rest[3] !== 'deny')
-                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
-            if (type === 'g')
-                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
-        }
-    }
-    for (const [name, own] of rules) {
-        // Policies may name a group itself, without a role between.
-        const path = own[0]?.path ?? [];
-        if (!name.startsWith('role:'))
-            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
-    }
-    if (standard !== undefined) {
-        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
-    }
-    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    return { ...rbac_objects/* noObjects */.I, roles: [...roles, ...builtin(resource, bindings)], bindings };
-}
-/** Lines of one policy that are read. */
-const mostLines = 10_000;
-/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
-function ruleOf([resource = '', action = '']) {
-    const verb = action.split('/')[0] ?? '';
-    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
-}
-function bind(resource, path, subject, role) {
-    return productBinding(resource, {
-        name: `${resource.name}/${subject.name}`,
-        role: { kind: 'ClusterRole', name: roleName(role) },
-        rolePath: path,
-        subjects: [{ subject, path }],
-    });
-}
-/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
-function builtin(resource, bindings) {
-    const bound = new Set(bindings.map(({ role }) => role.name));
-    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
-    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
-        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
-        : []);
-}
-function roleName(name) {
-    return `Argo CD/${name}`;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
-
-
-
-
-/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
-const policies = {
-    AmazonEKSClusterAdminPolicy: 'cluster-admin',
-    AmazonEKSAdminPolicy: 'admin',
-    AmazonEKSEditPolicy: 'edit',
-    AmazonEKSViewPolicy: 'view',
-};
-/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
-const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
-/**
- * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
- * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
- */
-function readEksAccess(resource) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
-    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
-    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
-    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
-    const member = (0,model_subject/* subjectOf */.et)('User', principal);
-    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
-    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
-    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
-    if (policyArn !== undefined)
-        grants.push(policyGrant(resource, path, fields, member));
-    return {
-        ...rbac_objects/* noObjects */.I,
-        roles: grants.flatMap(({ roles }) => roles),
-        bindings: grants.flatMap(({ bindings }) => bindings),
-        memberships: identities(resource, path, fields, member),
-    };
-}
-function identities(resource, path, fields, member) {
-    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
-        const group = (0,plain_values/* text */.Qq)(name);
-        const at = [...path, 'kubernetesGroups', index];
-        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
-    });
-    for (const field of ['username', 'userName']) {
-        const name = (0,plain_values/* text */.Qq)(fields[field]);
-        if (name === undefined || name.includes('{{'))
-            continue;
-        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
-    }
-    return memberships;
-}
-/** What one access policy gives the principal, in the namespaces it is scoped to. */
-function policyGrant(resource, path, fields, member) {
-    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
-    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
-    const policy = arn.slice(arn.lastIndexOf('/') + 1);
-    const own = `AccessPolicy/${policy}`;
-    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
-    const role = { kind: 'ClusterRole', name: known ?? own };
-    const rolePath = [...path, field];
-    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
-    const subjects = [{ subject: member, path: rolePath }];
-    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
-    return { roles, bindings };
-}
-/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
-function namespaces(scope) {
-    // Crossplane writes blocks as lists of one.
-    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
-    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
-    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
-
-/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
-function partOf(maker, path, value) {
-    const slash = value.apiVersion.indexOf('/');
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        apiVersion: value.apiVersion,
-        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
-        version: value.apiVersion.slice(slash + 1),
-        kind: value.kind,
-        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
-        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
-        file: maker.file,
-        value,
-        document: maker.document,
-        path: [...maker.path, ...path],
-        isEmbedded: true,
-        at: (inner) => maker.at([...path, ...inner]),
-        valueAt: (inner) => maker.valueAt([...path, ...inner]),
-        styleAt: (inner) => maker.styleAt([...path, ...inner]),
-    };
-}
-/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
-function insideText(resource, field, inner) {
-    if (resource.styleAt(field) !== 'literal')
-        return Object.assign(Object.create(resource), fixedAt(resource, field));
-    const start = resource.valueAt(field);
-    const placed = ({ line, column }) => ({
-        file: resource.file,
-        line: start.line + line - 1,
-        column: start.column + column - 1,
-    });
-    const isOutside = (path) => path.length <= field.length;
-    return Object.assign(Object.create(resource), {
-        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
-        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
-        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
-    });
-}
-/** Where text has no lines of its own in the file, all of it is where the field is. */
-function fixedAt(resource, field) {
-    const outer = (path) => (path.length <= field.length ? path : field);
-    return {
-        at: (path) => resource.at(outer(path)),
-        valueAt: (path) => resource.valueAt(outer(path)),
-        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
-
-
-
-
-
-const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
-/**
- * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
- * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
- */
-function readAwsAuth(resource) {
-    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
-    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
-    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
-}
-/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
-function readIamIdentityMapping(resource) {
-    return mappedItem(resource, ['spec'], resource.value.spec);
-}
-/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
-function readClusterMappings(resource) {
-    const { iamIdentityMappings } = resource.value;
-    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
-    const path = ['spec', 'iamAuthenticatorConfig'];
-    return join([
-        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
-        mappedList(resource, [...path, 'mapRoles'], mapRoles),
-        mappedList(resource, [...path, 'mapUsers'], mapUsers),
-    ]);
-}
-function mappedText(resource, path, value) {
-    if (value === undefined || value === null || value === '')
-        return rbac_objects/* noObjects */.I;
-    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
-    const items = parsed?.documents[0]?.value;
-    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
-        return items === null ? rbac_objects/* noObjects */.I : { ...rbac_objects/* noObjects */.I, unjudged: [unread(resource, path)] };
-    }
-    const [document] = parsed.documents;
-    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
-}
-function mappedAccounts(resource, path, value) {
-    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
-    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
-        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
-        code: ['account', String(account)],
-        severity: 'medium',
-        resource,
-        path,
-    }));
-    return { ...rbac_objects/* noObjects */.I, unjudged };
-}
-function mappedList(resource, path, items) {
-    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
-}
-function mappedItem(resource, path, item) {
-    if (!(0,plain_values/* isMapping */.pi)(item))
-        return rbac_objects/* noObjects */.I;
-    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
-    const account = (0,plain_values/* text */.Qq)(item.account);
-    if (arn === undefined)
-        return account === undefined ? rbac_objects/* noObjects */.I : mappedAccount(resource, path, account);
-    const member = (0,model_subject/* subjectOf */.et)('User', arn);
-    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
-        const group = (0,plain_values/* text */.Qq)(name);
-        return group === undefined
-            ? []
-            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
-    });
-    const username = (0,plain_values/* text */.Qq)(item.username);
-    if (username !== undefined && username !== arn && !username.includes('{{')) {
-        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
-    }
-    return { ...rbac_objects/* noObjects */.I, memberships, unjudged: freeName(resource, path, item) };
-}
-function mappedAccount(resource, path, account) {
-    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
-}
-/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
-function freeName(resource, path, { username }) {
-    const name = (0,plain_values/* text */.Qq)(username);
-    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
-        return [];
-    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
-}
-function unread(resource, path) {
-    return {
-        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
-        code: ['unread mapping', String(path.at(-1))],
-        severity: 'high',
-        resource,
-        path,
-    };
-}
-function join(parts) {
-    return {
-        ...rbac_objects/* noObjects */.I,
-        memberships: parts.flatMap(({ memberships }) => memberships),
-        unjudged: parts.flatMap(({ unjudged }) => unjudged),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
-
-
-
-
-const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
-const anyKind = /^(?:\*\/)*\*$/;
-/** What of a role or binding decides who may do what. */
-const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
-/**
- * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
- * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
- */
-function readKyvernoPolicy(resource, read) {
-    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
-    if (resource.kind === 'GeneratingPolicy' ||
-        resource.kind === 'MutatingPolicy' ||
-        resource.kind === 'NamespacedGeneratingPolicy' ||
-        resource.kind === 'NamespacedMutatingPolicy') {
-        return expressions(resource, spec);
-    }
-    return (0,rbac_objects/* joinObjects */.F)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
-        const rule = (0,plain_values/* mapping */.pq)(item);
-        const path = ['spec', 'rules', index];
-        return (0,rbac_objects/* joinObjects */.F)([
-            generated(resource, [...path, 'generate'], rule.generate, read),
-            { ...rbac_objects/* noObjects */.I, unjudged: mutations(resource, path, rule) },
-        ]);
-    }));
-}
-function generated(resource, path, value, read) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return rbac_objects/* noObjects */.I;
-    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
-    const kind = (0,plain_values/* text */.Qq)(value.kind);
-    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
-        return (0,rbac_objects/* joinObjects */.F)(each);
-    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
-        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
-    if (kind === undefined)
-        return (0,rbac_objects/* joinObjects */.F)(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
-        const what = `generates ${kind}s that it copies from elsewhere`;
-        return (0,rbac_objects/* joinObjects */.F)([...each, unjudged(resource, path, what, ['clones', kind])]);
-    }
-    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
-    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
-    const object = {
-        apiVersion: 'rbac.authorization.k8s.io/v1',
-        ...value.data,
-        kind,
-        metadata: {
-            ...metadata,
-            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
-            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
-        },
-    };
-    const part = partOf(resource, [...path, 'data'], object);
-    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
-}
-/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
-function inPlace(objects, namespace) {
-    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
-    return {
-        ...objects,
-        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
-        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
-    };
-}
-function clonedList(resource, path, { kinds }) {
-    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
-    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    if (!isRbac)
-        return rbac_objects/* noObjects */.I;
-    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
-}
-/** Changes of roles or bindings that are admitted or exist already. */
-function mutations(resource, path, { match, mutate }) {
-    if (!(0,plain_values/* isMapping */.pi)(mutate))
-        return [];
-    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
-    const kinds = targets.length > 0 ? targets : matchedKinds(match);
-    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
-        return [];
-    const { targets: _, ...patches } = mutate;
-    if (!decisive.test(JSON.stringify(patches)))
-        return [];
-    const what = 'changes roles or bindings';
-    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
-}
-function matchedKinds(match) {
-    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
-    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
-    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
-}
-/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
-function expressions(resource, spec) {
-    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
-    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
-        return rbac_objects/* noObjects */.I;
-    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
-}
-function unjudged(resource, path, what, code) {
-    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, code, severity: 'high', resource, path }] };
-}
-function isTemplated(text) {
-    return text.includes('{{') || text.includes('${');
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
-
-
-
-/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
-function readOpenshiftGroup(resource) {
-    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
-    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
-        const user = (0,plain_values/* text */.Qq)(name);
-        return user === undefined
-            ? []
-            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
-    });
-    return { ...rbac_objects/* noObjects */.I, memberships };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
-
-
-
-
-
-const rancherGroup = 'management.cattle.io';
-/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
-const rancher_builtin = {
-    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
-    RoleTemplate: {
-        'cluster-owner': 'cluster-admin',
-        'cluster-admin': 'cluster-admin',
-        'project-owner': 'admin',
-        admin: 'admin',
-        'project-member': 'edit',
-        edit: 'edit',
-        'cluster-member': 'view',
-        'read-only': 'view',
-        view: 'view',
-    },
-};
-/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
-const ordinary = {
-    'user-base': [],
-    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
-};
-const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
-/** Stands at a RoleTemplate for its own name, so that others can take it in. */
-const nameLabel = 'RoleTemplate';
-/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
-function readRancher(resource) {
-    switch (resource.kind) {
-        case 'GlobalRole':
-            return globalRole(resource);
-        case 'RoleTemplate':
-            return roleTemplate(resource);
-        case 'GlobalRoleBinding':
-            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
-        case 'ClusterRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
-        case 'ProjectRoleTemplateBinding':
-            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
-        default:
-            return rbac_objects/* noObjects */.I;
-    }
-}
-function globalRole(resource) {
-    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
-    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
-    const { workspaceVerbs } = fleet;
-    const all = [
-        ...rulesAt(['rules'], rules),
-        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
-        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
-        {
-            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
-            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
-        },
-    ];
-    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
-    const grants = builtinRoles(inheritedClusterRoles);
-    if (newUserDefault !== true)
-        return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants] };
-    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
-    const bound = productBinding(resource, {
-        name: `GlobalRole/${resource.name}`,
-        role: { kind: 'ClusterRole', name: role.name },
-        rolePath: ['newUserDefault'],
-        subjects: [everyUser],
-    });
-    return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants], bindings: [bound] };
-}
-function roleTemplate(resource) {
-    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
-    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
-    if (administrative === true)
-        all.push({ path: ['administrative'], value: everything });
-    const labels = { [nameLabel]: resource.name };
-    const name = `RoleTemplate/${resource.name}`;
-    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
-    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
-    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
-    return {
-        ...rbac_objects/* noObjects */.I,
-        roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
-    };
-}
-function binding(resource, kind, field, namespace) {
-    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
-    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
-    const bound = productBinding(resource, {
-        name: `${resource.kind}/${resource.name}`,
-        namespace,
-        role: referenceTo(kind, name),
-        rolePath: [field],
-        subjects: subjects(resource),
-    });
-    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
-    return { ...rbac_objects/* noObjects */.I, roles, bindings: [bound] };
-}
-function referenceTo(kind, name) {
-    const known = rancher_builtin[kind];
-    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
-    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
-}
-/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
-function builtinRoles(names) {
-    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
-        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
-        if (template === '' || template.includes('/'))
-            return [];
-        const own = { labels: { [nameLabel]: String(name) } };
-        if (template === 'cluster-admin')
-            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
-        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
-        return [
-            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
-        ];
-    });
-}
-const rolesByName = new Map();
-/** A role that Rancher brings along; the same object whoever names it. */
-function rancherRole(name, rules, more = {}) {
-    const known = rolesByName.get(name);
-    if (known !== undefined)
-        return known;
-    const role = {
-        kind: 'ClusterRole',
-        name,
-        namespace: undefined,
-        origin: 'default',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
-        resource: undefined,
-        reconciled: true,
-        ...more,
-    };
-    rolesByName.set(name, role);
-    return role;
-}
-function inheriting(names) {
-    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
-    if (templates.length === 0)
-        return {};
-    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
-}
-function rulesAt(path, rules) {
-    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
-}
-const subjectFields = {
-    userName: 'User',
-    userPrincipalName: 'User',
-    groupName: 'Group',
-    groupPrincipalName: 'Group',
-};
-function subjects({ value }) {
-    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
-        const name = (0,plain_values/* text */.Qq)(value[field]);
-        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
-    });
-    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
-    if (namespace && account) {
-        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
-    }
-    return named;
-}
-
-;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
-
-
-
-
-/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
-function readRbacDefinition(resource, readSubject) {
-    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
-    return { ...rbac_objects/* noObjects */.I, bindings };
-}
-function bindingsOf(resource, path, item, readSubject) {
-    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
-    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
-    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
-        name,
-        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
-        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
-        subjects: subjects(undefined),
-    }));
-    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
-        const fields = (0,plain_values/* mapping */.pq)(each);
-        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
-        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
-        return productBinding(resource, {
-            name,
-            namespace,
-            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
-            rolePath: [...path, 'roleBindings', index, field],
-            subjects: subjects(namespace),
-        });
-    });
-    return [...cluster, ...namespaced];
-}
-/**
- * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
- * nothing narrows the selection.
- */
-function selected(resource, selector, field) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
-    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
-    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
-}
-
-// EXTERNAL MODULE: ./build/kube/plain-documents.js
-var plain_documents = __webpack_require__(2935);
-;// CONCATENATED MODULE: ./build/rbac/products/values.js
-
-
-
-
-
-
-
-
-const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
-/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
-const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
-/** Values inside text inside values, at most. */
-const deepest = 3;
-/**
- * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
- * as far as anyone can tell; and Argo CD's own roles there.
- */
-function readValues(resource) {
-    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
-    return (0,rbac_objects/* joinObjects */.F)([...search(walk, resource.value, [])]);
-}
-function* search(walk, value, path) {
-    if (typeof value === 'string') {
-        if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
-    }
-    else if (Array.isArray(value)) {
-        if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
-        else {
-            if (walk.isInside)
-                yield { ...rbac_objects/* noObjects */.I, unjudged: parameters(walk.resource, path, value) };
-            for (const [index, item] of value.entries())
-                yield* search(walk, item, [...path, index]);
-        }
-    }
-    else if ((0,plain_values/* isMapping */.pi)(value))
-        yield* inMapping(walk, value, path);
-}
-function* inMapping(walk, value, path) {
-    // Whole roles among values are read as such.
-    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
-        return;
-    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
-        yield argocdKeys(walk.resource, path, value);
-    for (const [key, inner] of Object.entries(value)) {
-        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* search({ ...walk, isInside }, inner, [...path, key]);
-    }
-}
-function* inText(walk, value, path) {
-    if (walk.depth >= deepest)
-        return;
-    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
-        if (typeof document.value !== 'object')
-            continue;
-        const resource = insideText(walk.resource, path, document);
-        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
-    }
-}
-function mayGrant(value) {
-    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
-}
-/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
-function isRuleList(value) {
-    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
-}
-function isWords(value) {
-    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
-}
-function rulesOf(resource, path, rules) {
-    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
-    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
-    const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
-    const binding = productBinding(resource, {
-        name,
-        role: { kind: 'ClusterRole', name },
-        rolePath: path,
-        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
-    });
-    return { ...rbac_objects/* noObjects */.I, roles: [role], bindings: [binding] };
-}
-/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
-function parameters(resource, path, items) {
-    return items.flatMap((item, index) => {
-        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
-        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
-            return [];
-        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
-        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
-
-
-
-/**
- * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
- * every namespace) and `permissions` (for the operator's own), one pair per entry.
- */
-function readOperatorPermissions(resource) {
-    const roles = [];
-    const bindings = [];
-    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
-    // Bundles are published with `placeholder`; the subscription decides where the operator runs.
-    const namespace = resource.namespace === 'placeholder'
-        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
-        : (0,rbac_object/* namespaceOf */.N6)(resource);
-    for (const field of ['clusterPermissions', 'permissions']) {
-        const count = new Map();
-        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
-            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
-            const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
-            const nth = (count.get(account) ?? 0) + 1;
-            count.set(account, nth);
-            const path = ['spec', 'install', 'spec', field, index];
-            const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
-            roles.push(role);
-            bindings.push({
-                kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
-                name,
-                namespace: role.namespace,
-                origin: 'repository',
-                role: { kind: role.kind, name },
-                rolePath: path,
-                subjects: [
-                    {
-                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
-                        path: [...path, 'serviceAccountName'],
-                    },
-                ],
-                resource,
-            });
-        }
-    }
-    return { roles, bindings };
-}
-function operatorRole(resource, field, namespace, name, path, rules) {
-    return {
-        kind: field === 'permissions' ? 'Role' : 'ClusterRole',
-        name,
-        namespace: field === 'permissions' ? namespace : undefined,
-        origin: 'repository',
-        labels: {},
-        selectors: undefined,
-        rules: rules.map((rule, index) => (0,rbac_object/* ruleAt */.mH)([...path, 'rules', index], rule)),
-        resource,
-        reconciled: true,
-    };
-}
-/** Without the version, so that the next version of an operator is compared with the one before. */
-function operatorName(name) {
-    return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-
-// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
-var security_constraints = __webpack_require__(9155);
-;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
-
-
-
-
-
-
-
-
-
-
-
-const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
-/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
-const productReaders = [
-    {
-        name: 'operator bundles',
-        takes: ofKinds('ClusterServiceVersion'),
-        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) }),
-    },
-    {
-        name: 'security constraints',
-        takes: security_constraints/* isSecurityConstraints */.N,
-        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...(0,security_constraints/* readSecurityConstraints */.v)(resource) }),
-    },
-    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
-    {
-        name: 'OpenShift groups',
-        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
-        read: readOpenshiftGroup,
-    },
-    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
-    {
-        name: 'Argo CD',
-        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
-        read: readArgocdRbac,
-    },
-    {
-        name: 'rbac-manager',
-        takes: ofKinds('RBACDefinition'),
-        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
-    },
-    {
-        name: 'Kyverno',
-        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
-        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
-    },
-    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
-    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
-    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
-    { name: 'values of charts', takes: () => true, read: readValues },
-];
-/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
-function readProduct(resource, inner) {
-    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.I;
-}
-function isConfigMap({ kind, group }) {
-    return kind === 'ConfigMap' && group === '';
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
-
-
-
-
-
-
-
-
-const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; once in the core group as well. */
-const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
-function readRbac(resources) {
-    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
-    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
-}
-/** An unchanged resource is read for both sides of a change. */
-const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
-    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
-/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
-function readObject(resource) {
-    const { group } = resource;
-    const kind = kindOf(resource);
-    const isOpenshift = openshiftGroups.has(group);
-    if (group !== kubernetesGroup && !isOpenshift)
-        return undefined;
-    if (kind === 'Role' || kind === 'ClusterRole')
-        return { ...rbac_objects/* noObjects */.I, roles: [readRole(resource, kind, isOpenshift)] };
-    if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return undefined;
-    return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
-}
-/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
-function kindOf({ kind, value }) {
-    if (!kind.includes('{{') && !kind.includes('${'))
-        return kind;
-    if (value.roleRef !== undefined || value.subjects !== undefined)
-        return 'ClusterRoleBinding';
-    return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
-}
-function readRole(resource, kind, isOpenshift) {
-    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
-    const aggregation = resource.value.aggregationRule;
-    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
-    return {
-        kind,
-        name: resource.name,
-        namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
-        origin: 'repository',
-        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
-        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
-        resource,
-        reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
-    };
-}
-/** Undefined, so that its own rules count, where a selector is one the API server refuses. */
-function readSelectors(aggregation) {
-    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
-    const valid = selectors.filter((selector) => selector !== undefined);
-    return valid.length === selectors.length ? valid : undefined;
-}
-/** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
-function openshiftRule(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
-        return value;
-    return withGroups(value);
-}
-/** The same mapping for both sides of a change: rules are compared by their values. */
-const withGroups = (0,memoize/* memoize */.B)((value) => {
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    return { ...value, apiGroups: [everything ? '*' : ''] };
-});
-function readBinding(resource, kind, isOpenshift) {
-    const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
-    const written = typeof reference.kind === 'string' ? reference.kind : '';
-    const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
-    const roleKind = isOpenshift ? written || openshiftKind : written;
-    const name = typeof reference.name === 'string' ? reference.name : '';
-    return {
-        kind,
-        name: resource.name,
-        namespace,
-        origin: 'repository',
-        role: { kind: roleKind, name },
-        rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
-        resource,
-    };
-}
-function readSubjects(resource, namespace, isOpenshift) {
-    const old = resource.version === 'v1alpha1';
-    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
-    if (!isOpenshift || subjects.length > 0)
-        return subjects;
-    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
-    return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
-}
-/** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old = false) {
-    const { kind, name } = item;
-    if (typeof name !== 'string' || name === '')
-        return [];
-    switch (kind) {
-        case 'User':
-        case 'SystemUser':
-            // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
-            if (old && name === '*')
-                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
-            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
-        case 'Group':
-        case 'SystemGroup':
-            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
-        case 'ServiceAccount': {
-            const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            // The API server refuses one without a namespace; a kustomization fills it in.
-            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
-        }
-        default:
-            return [];
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
 
 
@@ -5658,8 +5724,8 @@ var pod_privileges = __webpack_require__(1049);
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
-    const written = readRbac(resources);
-    const own = { ...written, bindings: (0,complete_fragments/* nameRoles */.fO)(written.bindings, patchedBy(elsewhere, defaults)) };
+    const written = (0,read_rbac/* readRbac */.f)(resources);
+    const own = { ...written, bindings: (0,complete_fragments/* completeElsewhere */.GF)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -5698,7 +5764,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         },
         memberships: own.memberships,
         unjudged: own.unjudged,
-        identitiesOf: rbac_state_identities(own.memberships, work),
+        identitiesOf: identities(own.memberships, work),
     };
 }
 /** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
@@ -5747,7 +5813,7 @@ function byNamedSubject(bindings) {
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
-function rbac_state_identities(memberships, work) {
+function identities(memberships, work) {
     const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
@@ -6385,6 +6451,10 @@ function digest(parts) {
 /* harmony export */   U: () => (/* binding */ shownAddress),
 /* harmony export */   V: () => (/* binding */ isRemote)
 /* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+/* harmony import */ var _git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2647);
+
+
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
 const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
 /** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
@@ -6395,9 +6465,13 @@ function isRemote(name) {
         /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
         /\.git(?:\/|$|\?)/.test(name));
 }
+/** What of an address's query says which version is meant. */
+const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
 /** A remote address without what could be a credential in it. */
 function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+    const [place = '', query = ''] = address.split('?', 2);
+    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(`${(0,_git_process_remote_js__WEBPACK_IMPORTED_MODULE_1__/* .redactUrls */ .s)(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
 
@@ -6747,7 +6821,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
+    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -6756,8 +6830,12 @@ function needlesOf(value, before, path) {
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** A variable alone without its end: the source may have a default there. */
+function openVariable(text) {
+    return /^\$\{\w{1,200}\}$/.test(text) ? text.slice(0, -1) : text;
 }
 /** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
 function decodedAt(value, path) {
@@ -6890,7 +6968,8 @@ class Locator {
         if (source === undefined)
             return undefined;
         const place = source.at(path);
-        const isSame = asText((0,values_lines/* valueIn */.xm)(source.value, path)) === asText((0,values_lines/* valueIn */.xm)(value, path));
+        const [written, made] = [source.value, value].map((each) => withoutDefaults(asText((0,values_lines/* valueIn */.xm)(each, path))));
+        const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
     /** The entry that brings an object in whose own file is as it was. */
@@ -7039,8 +7118,19 @@ function valuesPath(path) {
     const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
     return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
+/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    return (JSON.stringify(value, (_, item) => {
+        if (typeof item === 'bigint')
+            return String(item);
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return item;
+        return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? '');
+}
+/** A variable that something unknown may set has lost its default. */
+function withoutDefaults(text) {
+    return text.replaceAll(/\$\{([A-Za-z_]\w{0,200}):?[-=][^{}]{0,4000}\}/g, (_, name) => `\${${name}}`);
 }
 
 // EXTERNAL MODULE: ./build/render/result/read-output.js
@@ -7052,14 +7142,15 @@ var rendered_object = __webpack_require__(2928);
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
 /**
  * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown.
+ * is that text. A variable that is not known stays as it is: what it says is unknown; one with a default loses it where
+ * something that is not known here may set it.
  */
-function substitute(value, { values }) {
+function substitute(value, substitution) {
     const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, values);
+    return inside(value, substitution);
 }
 function inside(value, values) {
     if (typeof value === 'string')
@@ -7071,14 +7162,16 @@ function inside(value, values) {
     const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function inText(source, values) {
+function inText(source, { values, isOpen }) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
         const known = values.get(name);
         if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
             return known;
-        return operator === undefined ? all : otherwise;
+        if (operator === undefined)
+            return all;
+        return isOpen ? `\${${name}}` : otherwise;
     });
 }
 
@@ -7177,7 +7270,8 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -7189,6 +7283,7 @@ function mergeObjects(sources, rendering, before, clusters) {
             unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
         });
     }
+    let included;
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
@@ -7196,7 +7291,8 @@ function mergeObjects(sources, rendering, before, clusters) {
         const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
         const old = root.before?.reason === undefined ? root.before?.objects : undefined;
-        for (const object of old ?? takenOver(root, before, clusters))
+        included ??= new Set(kustomizedFiles(before.view, before));
+        for (const object of old ?? takenOver(root, before, included, clusters))
             sides.before.push(object);
         for (const object of root.after?.objects ?? [])
             sides.after.push(object);
@@ -7205,11 +7301,10 @@ function mergeObjects(sources, rendering, before, clusters) {
     return merged;
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
-function takenOver({ file, after }, before, clusters) {
-    if (after === undefined)
+function takenOver({ file, after }, before, included, clusters) {
+    if (after === undefined || after.root.declared !== undefined)
         return [];
     const scope = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters);
-    const included = new Set(kustomizedFiles(before.view, before));
     return [...after.files]
         .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(path, clusters) === scope && !included.has(path))
         .flatMap((path) => (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .plainObjects */ .T)(before.view, path));
@@ -7225,21 +7320,24 @@ function* kustomizedFiles(view, graph) {
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
-    const note = (cluster, before, after) => {
+    /** What only roots without a declaration gave. */
+    const undeclared = new Map();
+    const note = (cluster, before, after, into = gone) => {
         const still = new Set(after.map(identityOf));
         for (const object of before) {
             if (!still.has(identityOf(object)))
-                gone.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+                into.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
-            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? []);
+            const isDeclared = before?.root.declared !== undefined;
+            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
     for (const [scope, sides] of sources)
         note(scope, sides.before, sides.after);
-    if (gone.size === 0)
+    if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
@@ -7247,7 +7345,8 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
-            const moved = gone.get(`${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${contentOf(object)}`);
+            const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${contentOf(object)}`;
+            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -7272,7 +7371,7 @@ function contentOf({ value }) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9911);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
 
 
 
@@ -7330,7 +7429,7 @@ function rootKey(graph, root) {
     const declaration = JSON.stringify([
         sources,
         namespace,
-        substitution === undefined ? null : [...substitution.values],
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
     ]);
     return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...sources.map((source) => sourceKey(graph, source))]);
@@ -7581,7 +7680,7 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 9911:
+/***/ 6920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7605,7 +7704,21 @@ var plain_values = __webpack_require__(8419);
 var remote = __webpack_require__(8682);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var policy_glob = __webpack_require__(4757);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
 
 
 
@@ -7620,8 +7733,22 @@ function applicationsOf(view, set, isOwn) {
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
     return all.slice(0, most).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : merged(template, value);
+}
+function merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
 }
 function generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
@@ -7640,7 +7767,8 @@ function generated(view, generator, isOwn) {
             .slice(0, most);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -7736,22 +7864,54 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-// EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(4751);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
 
 
-const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
 }
 
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -7781,8 +7941,7 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
                 deliveries.push(found.delivery);
         }
         else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
+            for (const delivery of reader.source(object))
                 deliveries.push(delivery);
         }
     }
@@ -7893,42 +8052,63 @@ class FluxReader {
             },
         };
     }
-    /** A source of manifests or charts outside the repository. */
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
     source(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
         const reference = (0,plain_values/* mapping */.pq)(spec.ref);
         const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
         const at = (...path) => [...object.path, 'spec', ...path];
-        return {
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
             id: declaredId(object),
-            file: object.file,
-            document: object.document,
             address: url,
             version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
         };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
     }
     #release(object, spec, chart, files) {
         const values = [];
         const extraFiles = [];
         const gaps = [];
+        const parameters = [];
         for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
             const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
             const at = [...object.path, 'spec', 'valuesFrom', index];
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
             const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
             else
-                values.push(...parsedValues(value));
+                for (const each of parsedValues(value))
+                    values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
             values.push(spec.values);
@@ -7940,7 +8120,7 @@ class FluxReader {
             namespace,
             valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
             values,
-            parameters: [],
+            parameters,
             skipCrds: false,
             options: postRendererOptions(spec),
         };
@@ -7963,12 +8143,16 @@ class FluxReader {
             return { substitution: undefined, extraFiles: [] };
         const values = new Map();
         const extraFiles = [];
+        let isOpen = false;
         for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
             const { kind, name } = (0,plain_values/* mapping */.pq)(item);
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
+            if (map === undefined) {
+                isOpen = true;
                 continue;
-            extraFiles.push(map.file);
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
             for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
                 if (typeof value === 'string')
                     values.set(key, value.replaceAll('\n', ''));
@@ -7978,20 +8162,23 @@ class FluxReader {
             if (typeof value === 'string')
                 values.set(key, value);
         }
-        return { substitution: { values }, extraFiles };
+        return { substitution: { values, isOpen }, extraFiles };
     }
     /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
     #configMap(name, object) {
         const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
         const found = (0,roots_objects/* declaredObjects */.R)(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
         if (name === undefined)
             return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
         // What bootstrapping makes is this repository, and often only in the cluster.
         if (source === undefined)
             return kind === 'GitRepository';
@@ -8004,7 +8191,7 @@ class FluxReader {
         return source.name === 'flux-system' && !this.#own.isKnown;
     }
 }
-function nearestObject(objects, file) {
+function nearest(objects, file) {
     const shared = (other) => {
         let at = 0;
         while (at < file.length && file[at] === other[at])
@@ -8089,6 +8276,8 @@ function fluxImage(image) {
 
 
 
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
@@ -8128,6 +8317,7 @@ function readApplication(view, application, own) {
     const gaps = [];
     const deliveries = [];
     const sources = [];
+    const extraFiles = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -8139,9 +8329,14 @@ function readApplication(view, application, own) {
         if (!isHere || !current.has(revision)) {
             deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
             const read = new SourceReader(view, folder, source, namespace, references, note);
-            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
         }
     }
     const root = sources.length === 0
@@ -8156,7 +8351,7 @@ function readApplication(view, application, own) {
                 at: [...object.path, ...at, ...sourceField(stated)],
             },
             sources,
-            extraFiles: [],
+            extraFiles,
             namespace: namespace?.includes('{{') ? undefined : namespace,
             substitution: undefined,
             gaps,
@@ -8183,15 +8378,34 @@ function delivered(object, source, at, id) {
     const path = (0,plain_values/* text */.Qq)(source.path);
     const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
     const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
     return {
         id,
         file: object.file,
         document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
+        address: parts.join(' '),
         version: (0,plain_values/* text */.Qq)(source.targetRevision),
         addressAt: [...at, url === '' ? field : 'repoURL'],
         versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
         what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
     };
 }
 /** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
@@ -8202,6 +8416,8 @@ class SourceReader {
     #namespace;
     #references;
     #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
     constructor(view, folder, source, namespace, references, note) {
         this.#view = view;
         this.#folder = folder;
@@ -8237,8 +8453,16 @@ class SourceReader {
             value: String(value ?? ''),
             isText: forceString === true,
         }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
         return {
             kind: 'helm',
             chart: this.#folder,
@@ -8630,56 +8854,6 @@ function sameness(finding, subjects) {
     const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
     const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
     return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
-}
-
-
-/***/ }),
-
-/***/ 7234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   redact: () => (/* binding */ redact),
-/* harmony export */   redactText: () => (/* binding */ redactText)
-/* harmony export */ });
-/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
-
-const hidden = '••••';
-/** A user and password in a URL, but one that is hidden already. */
-const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
-/**
- * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
- * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
- */
-function redactText(text) {
-    let redacted = '';
-    let at = 0;
-    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
-        const whole = text.slice(start, end);
-        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
-        at = end;
-    }
-    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
-}
-/** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
-function redact(value) {
-    return redactValue(value);
-}
-function redactValue(value) {
-    if (typeof value === 'string')
-        return redactText(value);
-    if (Array.isArray(value)) {
-        const items = value.map(redactValue);
-        return items.some((item, index) => item !== value[index]) ? items : value;
-    }
-    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value))
-        return value;
-    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
-        return value;
-    const entries = Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item)]);
-    const before = Object.entries(value);
-    const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
-    return isSame ? value : Object.fromEntries(entries);
 }
 
 
@@ -9511,8 +9685,8 @@ var memoize = __webpack_require__(9863);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
-var rbac_state = __webpack_require__(8385);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(5961);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
 
 
@@ -10343,6 +10517,10 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     return groups;
 });
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
+var read_rbac = __webpack_require__(38);
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -10759,11 +10937,16 @@ var user_facing = __webpack_require__(2253);
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
 function rbacChange(sides, options, elsewhere, most) {
+    // A repository has thousands of roots, most of which grant nothing.
+    if (grantsNothing(sides.before) && grantsNothing(sides.after))
+        return { ...nothingJudged, work: 0 };
     const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
@@ -10787,6 +10970,9 @@ function rbacChange(sides, options, elsewhere, most) {
         const work = comparison.work.done;
         return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
+}
+function grantsNothing(resources) {
+    return resources.every(({ kind }) => kind !== 'SecurityContextConstraints') && (0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(resources));
 }
 const nothingJudged = {
     widenings: [],
@@ -10961,6 +11147,9 @@ function declaredChange(before, view, delivery) {
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
         return undefined;
+    // A branch of the usual name is what is judged here.
+    if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
     }
@@ -10968,6 +11157,9 @@ function declaredChange(before, view, delivery) {
         return undefined;
     const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+function isUsualBranch(version) {
+    return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -12896,6 +13088,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -12971,8 +13165,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -13643,6 +13835,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -13680,7 +13873,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -13977,10 +14172,10 @@ function manifestSecrets(file) {
     const { side } = file;
     const found = [];
     const covered = new Set();
+    const holders = holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
-        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (inner)
+        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
             continue;
         for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
             found.push(each);
@@ -14010,7 +14205,17 @@ function shadowedSecrets(file, found) {
         .flatMap((source) => [...sourceSecrets(file, source, source.value)])
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
-const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+/** By document, the paths below which there are objects. */
+function holdersOf(resources) {
+    const holders = new Map();
+    for (const { document, path } of resources) {
+        const paths = holders.get(document) ?? new Set();
+        holders.set(document, paths);
+        for (let length = path.length - 1; length >= 0; length--)
+            paths.add(JSON.stringify(path.slice(0, length)));
+    }
+    return holders;
+}
 function withIdentity(source, path) {
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
@@ -14294,12 +14499,11 @@ function withoutMoved(gone, arrived) {
         if (left.length === 0)
             break;
         const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
-        const sources = new Map();
-        for (const one of left)
-            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        // The last first, so that taking one is a step, however many there are.
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
         const paired = new Set();
         const stay = fresh.filter((one) => {
-            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.pop();
             if (source === undefined)
                 return true;
             paired.add(source);
@@ -14748,8 +14952,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
-var render_rendering = __webpack_require__(4612);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
+var render_rendering = __webpack_require__(4602);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -14882,8 +15086,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -15036,9 +15240,43 @@ var redact = __webpack_require__(7234);
 
 
 
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict, coverage, ...rest }) {
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact.redact)(given);
+    const parts = (0,redact.redact)(bounded(given));
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};

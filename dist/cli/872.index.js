@@ -17,7 +17,7 @@ export const modules = {
 const seal = /\n<!-- gitops-gate text=([0-9a-f]{16}) -->\s*$/;
 /** Bytes that `sealed` adds at most, apart from what it puts in front of slashes. */
 const sealBytes = 50;
-/** A note's text as it is sent: no line of it is a quick action, and it can be told from one that somebody changed. */
+/** A note's text as it is sent: no line of it is a quick action, and it shows whether somebody changed it. */
 function sealed(body) {
     const text = withoutQuickActions(body).trimEnd();
     return `${text}\n<!-- gitops-gate text=${(0,_publish_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(text)} -->`;

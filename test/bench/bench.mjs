@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const needsArguments = ['bench', 'replay'];
+const needsArguments = ['bench', 'replay', 'planted'];
 const names = readdirSync(import.meta.dirname)
   .filter((file) => /^[a-z]+\.mjs$/.test(file))
   .map((file) => file.replace('.mjs', ''))

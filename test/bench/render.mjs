@@ -1,4 +1,4 @@
-// A change of one overlay in repositories of 50 and 400 roots: the whole process, beside a bare start of node and one
+// A change of one overlay in repositories of 50 and 400 roots: the whole process, compared with a bare start of node and one
 // bare call of kubectl for each root that must be built. What it costs follows the change, not the repository.
 //   node test/bench/render.mjs [COUNT...]      with kubectl or kustomize on the PATH
 import { execFileSync, spawnSync } from 'node:child_process';

@@ -44,7 +44,7 @@ describe('bounds on what one change may hold', () => {
   const all = `${role}rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]\n`;
 
   test.each([
-    ['in the context: what changed is judged, and what hangs on the rest is unknown', 2_000, 'Reading the context', 1],
+    ['in the context: what changed is judged, the rest is unknown', 2_000, 'Reading the context', 1],
     ['in what changed: what was read of it is judged, and the rest is named', 300, 'Reading what changed', 1],
   ])('a limit that is met %s', async (_, totalBytes, part, widenings) => {
     const unchanged = { 'apps/b.yaml': Buffer.from(`${binding}# ${'x'.repeat(3_000)}\n`) };

@@ -92,7 +92,7 @@ describe('a request with findings', () => {
     expect(request.double.take()).toEqual(['GET /user', ...reading]);
   });
 
-  test('is followed from push to push: threads go with their lines, and start anew where these are gone', async () => {
+  test('is followed from push to push: threads go with their lines, and start again where these are gone', async () => {
     const request = await open();
     const { state } = request.double;
     await request.publish(all);

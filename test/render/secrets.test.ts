@@ -103,7 +103,7 @@ spec:
         { 'prod/kustomization.yaml': 'resources:\n- ../base\nnamePrefix: x-\n' },
       ],
       [
-        'what helm makes up anew each time',
+        'what helm makes up each time',
         {
           ...chart,
           'c/templates/s.yaml': secret(
@@ -122,6 +122,6 @@ spec:
         base,
         { 'base/s.yaml': `${secret(`stringData: {login: "${encrypted(8)}"}\n`)}${sops}` },
       ],
-    ])('%s is no finding', async (_, before, after) => expect(await found(before, after)).toEqual([]));
+    ])('%s is not a finding', async (_, before, after) => expect(await found(before, after)).toEqual([]));
   },
 );

@@ -44,7 +44,7 @@ export function makeTemporaryDirectory(prefix: string, parent: string = tmpdir()
 /**
  * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
  * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
- * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ * is not a shell, a process that is killed leaves its files. Gives what calls the shell off.
  */
 function removeAfterDeath(directory: string): () => void {
   const shell = spawn('/bin/sh', ['-c', removal, 'sh', directory], {

@@ -13,9 +13,10 @@ import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
 import { type Binding, type BoundSubject, objectName, type Role, routeThrough } from '../model/rbac-object.ts';
-import type { UnjudgedGrant } from '../model/rbac-objects.ts';
+import { isNothing, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepLimitError } from '../model/step-budget.ts';
 import { everyone, type Subject, subjectName } from '../model/subject.ts';
+import { readRbac } from '../read/read-rbac.ts';
 import type { RbacOptions } from '../state/rbac-state.ts';
 import { causePaths } from './cause-paths.ts';
 import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
@@ -99,6 +100,8 @@ export function rbacChange(
   elsewhere?: Elsewhere,
   most?: number,
 ): RbacChange {
+  // A repository has thousands of roots, most of which grant nothing.
+  if (grantsNothing(sides.before) && grantsNothing(sides.after)) return { ...nothingJudged, work: 0 };
   const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
   try {
     const gains = gainsOf(comparison);
@@ -120,6 +123,10 @@ export function rbacChange(
     const work = comparison.work.done;
     return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
   }
+}
+
+function grantsNothing(resources: readonly Resource[]): boolean {
+  return resources.every(({ kind }) => kind !== 'SecurityContextConstraints') && isNothing(readRbac(resources));
 }
 
 const nothingJudged = {

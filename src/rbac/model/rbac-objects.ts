@@ -36,6 +36,11 @@ export interface RbacObjects {
 /** What an object that grants nothing says. */
 export const noObjects: RbacObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
 
+/** Whether they grant nothing at all. */
+export function isNothing({ roles, bindings, memberships, unjudged }: RbacObjects): boolean {
+  return roles.length + bindings.length + memberships.length + unjudged.length === 0;
+}
+
 /** All that several objects say; what two of them share occurs once. */
 export function joinObjects(parts: readonly RbacObjects[]): RbacObjects {
   const join = <T>(items: (part: RbacObjects) => readonly T[]): readonly T[] => [...new Set(parts.flatMap(items))];

@@ -20,7 +20,8 @@ type Sides = Map<
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 export function mergeObjects(
   sources: ReadonlyMap<Scope, ScopeObjects>,
@@ -37,13 +38,15 @@ export function mergeObjects(
       unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
     });
   }
+  let included: ReadonlySet<string> | undefined;
   for (const root of rendering.roots) {
     if (root.after?.reason !== undefined) continue;
     const place = scopeOf(root.file, clusters);
     const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
     merged.set(root.scope, sides);
     const old = root.before?.reason === undefined ? root.before?.objects : undefined;
-    for (const object of old ?? takenOver(root, before, clusters)) sides.before.push(object);
+    included ??= new Set(kustomizedFiles(before.view, before));
+    for (const object of old ?? takenOver(root, before, included, clusters)) sides.before.push(object);
     for (const object of root.after?.objects ?? []) sides.after.push(object);
   }
   creditMoves(sources, rendering.roots, merged, clusters);
@@ -54,11 +57,11 @@ export function mergeObjects(
 function takenOver(
   { file, after }: RenderedRoot,
   before: Graph,
+  included: ReadonlySet<string>,
   clusters: readonly ClusterEntry[],
 ): readonly Resource[] {
-  if (after === undefined) return [];
+  if (after === undefined || after.root.declared !== undefined) return [];
   const scope = scopeOf(file, clusters);
-  const included = new Set(kustomizedFiles(before.view, before));
   return [...after.files]
     .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
     .flatMap((path) => plainObjects(before.view, path));
@@ -79,25 +82,29 @@ function creditMoves(
   clusters: readonly ClusterEntry[],
 ): void {
   const gone = new Map<string, Resource>();
-  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[]) => {
+  /** What only roots without a declaration gave. */
+  const undeclared = new Map<string, Resource>();
+  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = gone) => {
     const still = new Set(after.map(identityOf));
     for (const object of before) {
-      if (!still.has(identityOf(object))) gone.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+      if (!still.has(identityOf(object))) into.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
     }
   };
   for (const { file, before, after } of roots) {
     if (before?.reason === undefined && after?.reason === undefined) {
-      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+      const isDeclared = before?.root.declared !== undefined;
+      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
     }
   }
   for (const [scope, sides] of sources) note(scope, sides.before, sides.after);
-  if (gone.size === 0) return;
+  if (gone.size + undeclared.size === 0) return;
   for (const { file, scope, before, after } of roots) {
     const sides = merged.get(scope);
     const had = new Set(before?.objects.map(identityOf));
     for (const object of after?.objects ?? []) {
       if (sides === undefined || had.has(identityOf(object))) continue;
-      const moved = gone.get(`${scopeOf(file, clusters)} ${identityOf(object)} ${contentOf(object)}`);
+      const key = `${scopeOf(file, clusters)} ${identityOf(object)} ${contentOf(object)}`;
+      const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
       if (moved !== undefined) sides.before.push(moved);
     }
   }

@@ -2,7 +2,7 @@
 const functions =
   /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
 
-/** What is put in the place of something that helm makes up anew each time. */
+/** What is put in the place of something that helm makes up each time. */
 const mark = '{{ made up by helm }}';
 
 /** Whether a file of a chart may make something up. */

@@ -6,7 +6,7 @@ const seal = /\n<!-- gitops-gate text=([0-9a-f]{16}) -->\s*$/;
 /** Bytes that `sealed` adds at most, apart from what it puts in front of slashes. */
 export const sealBytes = 50;
 
-/** A note's text as it is sent: no line of it is a quick action, and it can be told from one that somebody changed. */
+/** A note's text as it is sent: no line of it is a quick action, and it shows whether somebody changed it. */
 export function sealed(body: string): string {
   const text = withoutQuickActions(body).trimEnd();
   return `${text}\n<!-- gitops-gate text=${digestOf(text)} -->`;

@@ -1,0 +1,1 @@
+export function distancesTo(file: string, root: string): Map<string, number>;
