@@ -6,7 +6,6 @@ import { MissingObjectsError } from './git/object/missing-objects-error.ts';
 import { internalError } from './host/internal-error.ts';
 import { InputError, type Problem } from './input-error.ts';
 import { nearest } from './nearest.ts';
-import { visible } from './report/visible.ts';
 import { version } from './version.ts';
 
 /** Runs the command that `argv` names; resolves to the exit code. */
@@ -63,11 +62,8 @@ function positionalProblems(command: Command, given: readonly string[]): Problem
 async function fail(error: unknown): Promise<number> {
   const problems = problemsOf(error);
   if (problems !== undefined) {
-    const { redactText } = await import('./report/redact.ts');
-    const lines = problems.map(
-      ({ what, fix }) => `gitops-gate: ${visible(redactText(what))}\n  ${visible(redactText(fix))}\n`,
-    );
-    process.stderr.write(lines.join(''));
+    const { complain } = await import('./cli/output.ts');
+    for (const { what, fix } of problems) complain(what, fix);
     return 2;
   }
   process.stderr.write(`${internalError(error)}\n`);

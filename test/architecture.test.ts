@@ -6,7 +6,7 @@ const source = join(import.meta.dirname, '../src');
 
 /** Left never imports right. Files of `src/` itself are layers of their own, listed by name. */
 const layers: readonly (readonly string[])[] = [
-  ['version', 'groups', 'input-error', 'severity', 'nearest', 'plain-values', 'system-error'],
+  ['version', 'clipped', 'groups', 'input-error', 'severity', 'nearest', 'plain-values', 'system-error'],
   ['yaml'],
   ['git'],
   ['policy'],

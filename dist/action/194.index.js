@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var github = __webpack_require__(2413);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/forge/api-failure.js
@@ -29,6 +31,7 @@ class ApiFailure extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/patience.js
+
 
 
 /** Refusals that another try may not meet: a timeout, and a lock that somebody else holds. */
@@ -205,7 +208,7 @@ function asked(headers, now) {
     return undefined;
 }
 function line(text) {
-    return (0,visible/* visible */.R)((text.split('\n')[0] ?? '').slice(0, 200)).replace(/\.+$/, '');
+    return (0,visible/* visible */.R)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/real-clock.js

@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6149);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1445);
 
 
 
@@ -28681,6 +28681,32 @@ process.exitCode = await main().catch(fail);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ clippedStart),
+/* harmony export */   c: () => (/* binding */ clipped)
+/* harmony export */ });
+/** What tokens, passwords and URLs are written with. */
+const word = String.raw `[\w+/=.~:@%$&?#!-]`;
+const lastWord = new RegExp(`${word}*$`);
+const firstWord = new RegExp(`^${word}*`);
+/**
+ * At most the first `most` characters of a text, without the word that the cut goes through: half a token is a secret that
+ * nothing recognises any more.
+ */
+function clipped(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most).replace(lastWord, '')}…`;
+}
+/** The same for the end of a text. */
+function clippedStart(text, most) {
+    return text.length <= most ? text : `…${text.slice(-most).replace(firstWord, '')}`;
+}
+
 
 /***/ }),
 
@@ -29593,6 +29619,9 @@ function earlierSummary(env, event) {
 function requestOf(env, event, token) {
     const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
+    // Their API is not GitHub's, and has no GraphQL.
+    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+        return undefined;
     const { number, head } = event?.pull_request ?? {};
     if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
@@ -31631,6 +31660,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ readPolicy)
 });
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __nccwpck_require__(8375);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -31883,6 +31914,7 @@ const policySchema = {
 
 
 
+
 /** Bounds on the policy file itself: it is read before any policy holds. */
 const read_policy_limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
 /**
@@ -31917,7 +31949,7 @@ function unreadable(yaml, file) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
+        const what = `${(0,clipped/* clipped */.c)(String(path.at(-1)), 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -32032,8 +32064,10 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8419);
+
 
 
 /** Code points in one text: no pattern ever meets a long one. */
@@ -32062,7 +32096,7 @@ function choice(choices) {
             const found = choices.find((candidate) => candidate === value);
             if (found !== undefined)
                 return found;
-            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, choices) : undefined;
+            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, choices) : undefined;
             const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
             complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
             return undefined;
@@ -32115,7 +32149,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -32135,7 +32169,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -32182,7 +32216,7 @@ function recordSchema(fields, required, isNeeded) {
     };
 }
 function unknownKey(key, names) {
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, names);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
     const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
     return [`unknown key ${quote(key)}`, fix];
 }
@@ -32191,7 +32225,7 @@ function notAMapping(path, complain) {
 }
 /** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
-    const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
+    const short = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(value, 64);
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 /** How a message names a value: the last key of its path, with the index where it is an item. */
@@ -32707,7 +32741,10 @@ function effectiveIn(placement, permission) {
     /** Namespaced resources that the same groups serve. */
     const namespaced = new Map();
     for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        for (const part of ownNamespace(placement, permission, resource))
+            parts.push(part);
+        for (const part of bindInNamespace(permission, resource))
+            parts.push(part);
         const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
             ? permission.groups
             : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
@@ -33834,6 +33871,8 @@ function remedyFor(kind, version, what) {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -33885,6 +33924,7 @@ function observeGroup(group) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
 
 
 
@@ -34102,7 +34142,7 @@ function duplicatesOf(side) {
 /** Keys and indices; a key can hold anything but is a name, not a value. */
 function pointer(path) {
     const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+    return (0,clipped/* clipped */.c)(text, 120);
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -34275,6 +34315,7 @@ function tooLargeMessage({ resource, most }) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;
 const mostConditions = 5;
@@ -34356,8 +34397,7 @@ function otherwise(open, rest) {
     block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
 }
 function shortened(code) {
-    const plain = code.replace(/\s+/g, ' ');
-    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
 }
 function offsetOfLine(text, line) {
     let offset = 0;
@@ -34482,6 +34522,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -34534,7 +34575,7 @@ function observeLabel({ scope, label, name, position }) {
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch({ scope, op, pointer, position }) {
     return {
-        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        message: `A JSON patch changes ${(0,clipped/* clipped */.c)(pointer, 120)} of a role or binding (${op}); what that grants was not judged.`,
         remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -35970,6 +36011,19 @@ function written(code) {
 var describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
+/** Places that are listed with their object and field; beyond them each further file is listed once. */
+const mostPlaces = 100;
+/** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
+function places_listed(occurrences) {
+    const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
+    return occurrences.filter(({ file }, index) => {
+        if (index < mostPlaces)
+            return true;
+        const isNew = !files.has(file);
+        files.add(file);
+        return isNew;
+    });
+}
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
 function placesOf(first, others) {
     return {
@@ -35979,7 +36033,7 @@ function placesOf(first, others) {
         ...(first.object === undefined
             ? {}
             : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
-        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
+        ...(others.length === 0 ? {} : { places: places_listed(others).map(otherPlace) }),
     };
 }
 function otherPlace(occurrence) {
@@ -36134,29 +36188,31 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
-        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
-        for (const group of literals) {
-            const owned = byOwner.get(owner(group)) ?? [];
-            if (owned.length <= most)
-                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
-            else if (owned[0] === group)
+        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        for (const owned of byOwner.values()) {
+            if (owned.length > most)
                 yield observeMany(evidence, owned);
+            else
+                for (const group of owned)
+                    yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
         }
     },
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
+/** Fields that are named in the details. */
+const mostFields = 50;
 function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.map(describe/* fieldName */.w5);
+    const fields = all.slice(0, mostFields).map(describe/* fieldName */.w5);
+    const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
         severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
-        details: fields.slice(0, 50),
+        details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
 }
@@ -36525,7 +36581,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6149:
+/***/ 1445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37385,18 +37441,30 @@ function completeFragments(bindings) {
 }
 /**
  * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
  */
-function nameRoles(bindings, patched) {
+function completeElsewhere(bindings, patched) {
     return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            return {
+                ...binding,
+                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
+            };
+        }
         if (!isUnnamed(binding))
             return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
     });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
 }
 /** Whether nothing next to a fragment says which role it binds. */
 function isUnnamed({ role }) {
@@ -37664,6 +37732,8 @@ function namespaces(scope) {
     return type === 'namespace' && stated.length > 0 ? stated : [undefined];
 }
 
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -37720,6 +37790,7 @@ function fixedAt(resource, field) {
 
 
 
+
 const iam_mapping_limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
 /**
  * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
@@ -37759,7 +37830,7 @@ function mappedText(resource, path, value) {
 function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
-        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        what: `lets every IAM user and role of account ${(0,clipped/* clipped */.c)(String(account), 40)} in, under its own name`,
         code: ['account', String(account)],
         severity: 'medium',
         resource,
@@ -38203,6 +38274,7 @@ function plainResource(document, value, file) {
 
 
 
+
 const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
 /** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
 const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
@@ -38285,7 +38357,7 @@ function parameters(resource, path, items) {
         if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
-        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        const what = `sets ${(0,clipped/* clipped */.c)(name, 120)}=${(0,clipped/* clipped */.c)(value, 40)}, a part of a rule`;
         return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
@@ -40252,7 +40324,7 @@ function podConstraintsOf(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const written = readRbac(resources);
-    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: completeElsewhere(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -42945,7 +43017,128 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
     };
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/git/process/remote.js
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    const secrets = [...secretsOf(url)];
+    if (URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        const credentials = credentialsFor(parsed, remote);
+        // Git would name the URL with its password in the arguments of a process.
+        parsed.username = '';
+        parsed.password = '';
+        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+        parsed.search = '';
+        parsed.hash = '';
+        place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
+        if (credentials !== undefined) {
+            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+            secrets.push(encoded, credentials.password);
+            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
+        }
+    }
+    settings.push(['remote.origin.url', place]);
+    return {
+        shown: redactAll(redactUrls(place), secrets),
+        redact: (text) => redactAll(redactUrls(text), secrets),
+        environment: { ...asEnvironment(settings), ...transport(protocol) },
+    };
+}
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }, remote) {
+    if (remote?.token)
+        return { username: remote.username ?? 'x-access-token', password: remote.token };
+    if (password === '')
+        return undefined;
+    return { username: decoded(username), password: decoded(password) };
+}
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function redactAll(text, secrets) {
+    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
+}
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url) {
+    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+    const colon = authority.indexOf(':');
+    const user = colon < 0 ? authority : '';
+    const password = colon < 0 ? '' : authority.slice(colon + 1);
+    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+    return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
+}
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
+function redactUrls(text) {
+    return text
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
+}
+
 ;// CONCATENATED MODULE: ./build/render/graph/remote.js
+
+
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
 const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
 /** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
@@ -42956,9 +43149,13 @@ function isRemote(name) {
         /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
         /\.git(?:\/|$|\?)/.test(name));
 }
+/** What of an address's query says which version is meant. */
+const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
 /** A remote address without what could be a credential in it. */
 function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+    const [place = '', query = ''] = address.split('?', 2);
+    const versions = query.split('&').filter((pair) => versionOf.test(pair));
+    return (0,clipped/* clipped */.c)(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
@@ -42976,6 +43173,9 @@ function declaredChange(before, view, delivery) {
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
         return undefined;
+    // A branch of the usual name is what is judged here.
+    if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
     }
@@ -42983,6 +43183,9 @@ function declaredChange(before, view, delivery) {
         return undefined;
     const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+function isUsualBranch(version) {
+    return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -43899,7 +44102,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)];
+    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -43908,8 +44111,12 @@ function needlesOf(value, before, path) {
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : needles_fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === needles_fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
+    const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** A variable alone without its end: the source may have a default there. */
+function openVariable(text) {
+    return /^\$\{\w{1,200}\}$/.test(text) ? text.slice(0, -1) : text;
 }
 /** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
 function decodedAt(value, path) {
@@ -44040,7 +44247,8 @@ class Locator {
         if (source === undefined)
             return undefined;
         const place = source.at(path);
-        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        const [written, made] = [source.value, value].map((each) => withoutDefaults(asText(valueIn(each, path))));
+        const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
     /** The entry that brings an object in whose own file is as it was. */
@@ -44189,8 +44397,19 @@ function valuesPath(path) {
     const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
     return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
+/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    return (JSON.stringify(value, (_, item) => {
+        if (typeof item === 'bigint')
+            return String(item);
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return item;
+        return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? '');
+}
+/** A variable that something unknown may set has lost its default. */
+function withoutDefaults(text) {
+    return text.replaceAll(/\$\{([A-Za-z_]\w{0,200}):?[-=][^{}]{0,4000}\}/g, (_, name) => `\${${name}}`);
 }
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -44380,14 +44599,15 @@ function read_output_unread(reason, detail) {
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
 /**
  * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown.
+ * is that text. A variable that is not known stays as it is: what it says is unknown; one with a default loses it where
+ * something that is not known here may set it.
  */
-function substitute(value, { values }) {
+function substitute(value, substitution) {
     const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, values);
+    return inside(value, substitution);
 }
 function inside(value, values) {
     if (typeof value === 'string')
@@ -44399,14 +44619,16 @@ function inside(value, values) {
     const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function substitute_inText(source, values) {
+function substitute_inText(source, { values, isOpen }) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
         const known = values.get(name);
         if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
             return known;
-        return operator === undefined ? all : otherwise;
+        if (operator === undefined)
+            return all;
+        return isOpen ? `\${${name}}` : otherwise;
     });
 }
 
@@ -44494,7 +44716,8 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -44525,7 +44748,7 @@ function mergeObjects(sources, rendering, before, clusters) {
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
 function takenOver({ file, after }, before, included, clusters) {
-    if (after === undefined)
+    if (after === undefined || after.root.declared !== undefined)
         return [];
     const scope = scopeOf(file, clusters);
     return [...after.files]
@@ -44543,21 +44766,24 @@ function* kustomizedFiles(view, graph) {
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
-    const note = (cluster, before, after) => {
+    /** What only roots without a declaration gave. */
+    const undeclared = new Map();
+    const note = (cluster, before, after, into = gone) => {
         const still = new Set(after.map(merge_objects_identityOf));
         for (const object of before) {
             if (!still.has(merge_objects_identityOf(object)))
-                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+                into.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
-            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+            const isDeclared = before?.root.declared !== undefined;
+            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
     for (const [scope, sides] of sources)
         note(scope, sides.before, sides.after);
-    if (gone.size === 0)
+    if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
@@ -44565,7 +44791,8 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(merge_objects_identityOf(object)))
                 continue;
-            const moved = gone.get(`${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            const key = `${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`;
+            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -45969,6 +46196,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -46044,8 +46273,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -46716,6 +46943,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -46753,7 +46981,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -47050,10 +47280,10 @@ function manifestSecrets(file) {
     const { side } = file;
     const found = [];
     const covered = new Set();
+    const holders = holdersOf(side.resources);
     for (const resource of side.resources) {
         covered.add(resource.document);
-        const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (inner)
+        if (holders.get(resource.document)?.has(JSON.stringify(resource.path)))
             continue;
         for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
             found.push(each);
@@ -47083,7 +47313,17 @@ function shadowedSecrets(file, found) {
         .flatMap((source) => [...sourceSecrets(file, source, source.value)])
         .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
-const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+/** By document, the paths below which there are objects. */
+function holdersOf(resources) {
+    const holders = new Map();
+    for (const { document, path } of resources) {
+        const paths = holders.get(document) ?? new Set();
+        holders.set(document, paths);
+        for (let length = path.length - 1; length >= 0; length--)
+            paths.add(JSON.stringify(path.slice(0, length)));
+    }
+    return holders;
+}
 function withIdentity(source, path) {
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
@@ -47367,12 +47607,11 @@ function withoutMoved(gone, arrived) {
         if (left.length === 0)
             break;
         const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
-        const sources = new Map();
-        for (const one of left)
-            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        // The last first, so that taking one is a step, however many there are.
+        const sources = (0,build_groups/* groupBy */.$)([...left].reverse(), key);
         const paired = new Set();
         const stay = fresh.filter((one) => {
-            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.pop();
             if (source === undefined)
                 return true;
             paired.add(source);
@@ -48686,7 +48925,8 @@ async function verifyCommits(commits, trust, context) {
     let ahead = Promise.resolve([]);
     for (let at = 0; at < commits.length; at += batchSize) {
         const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
-        verified.push(...(await ahead));
+        for (const commit of await ahead)
+            verified.push(commit);
         ahead = Promise.all(batch);
     }
     return [...verified, ...(await ahead)];
@@ -49350,6 +49590,8 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && lacksSubjects(binding))
+            names.add(binding.name);
         if (isTouched(binding) && namesUnknownRole(state, binding)) {
             names.add(isUnnamed(binding) ? binding.name : binding.role.name);
         }
@@ -49522,8 +49764,15 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
-    const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return {
+        objects,
+        around: new Map([...objects, ...others]),
+        looseEnds: names,
+        filesRead: filesRead + outside.filesRead,
+        unread,
+        // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+        showsOpenshift: showsOpenshift || outside.showsOpenshift,
+    };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -50287,7 +50536,7 @@ async function hidden_manifests_fill({ paths, unknown }, repository, trees, limi
     budget.partNow('Looking for what .gitattributes hide', () => {
         for (const { source, ...one } of newlyHidden(question)) {
             const path = shown.get(one.path) ?? one.path;
-            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+            hidden.push({ ...one, path, source: { ...source, file: hidden_manifests_decoded(source.file) } });
         }
     }, () => undefined);
     if (hidden.length === 0)
@@ -50310,7 +50559,7 @@ function newFiles(changes) {
     return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
 }
 const encoded = (path) => encodePath(path).toString('latin1');
-const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+const hidden_manifests_decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
     const byId = new Map();
@@ -50969,7 +51218,19 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
 
 
 
@@ -50984,8 +51245,22 @@ function applicationsOf(view, set, isOwn) {
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
     return all.slice(0, application_set_most).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : application_set_merged(template, value);
+}
+function application_set_merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, application_set_merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
 }
 function application_set_generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
@@ -51004,7 +51279,8 @@ function application_set_generated(view, generator, isOwn) {
             .slice(0, application_set_most);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -51100,6 +51376,50 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/objects.js
 
 /** API groups whose objects declare or feed deliveries. */
@@ -51143,18 +51463,8 @@ function take(found, file, document, path, value) {
     found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -51184,8 +51494,7 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
                 deliveries.push(found.delivery);
         }
         else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
+            for (const delivery of reader.source(object))
                 deliveries.push(delivery);
         }
     }
@@ -51296,42 +51605,63 @@ class FluxReader {
             },
         };
     }
-    /** A source of manifests or charts outside the repository. */
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
     source(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
         const reference = (0,plain_values/* mapping */.pq)(spec.ref);
         const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
         const at = (...path) => [...object.path, 'spec', ...path];
-        return {
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
             id: declaredId(object),
-            file: object.file,
-            document: object.document,
             address: url,
             version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
         };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
     }
     #release(object, spec, chart, files) {
         const values = [];
         const extraFiles = [];
         const gaps = [];
+        const parameters = [];
         for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
             const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
             const at = [...object.path, 'spec', 'valuesFrom', index];
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
             const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
             else
-                values.push(...parsedValues(value));
+                for (const each of parsedValues(value))
+                    values.push(each);
         }
         if ((0,plain_values/* isMapping */.pi)(spec.values))
             values.push(spec.values);
@@ -51343,7 +51673,7 @@ class FluxReader {
             namespace,
             valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
             values,
-            parameters: [],
+            parameters,
             skipCrds: false,
             options: postRendererOptions(spec),
         };
@@ -51366,12 +51696,16 @@ class FluxReader {
             return { substitution: undefined, extraFiles: [] };
         const values = new Map();
         const extraFiles = [];
+        let isOpen = false;
         for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
             const { kind, name } = (0,plain_values/* mapping */.pq)(item);
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
+            if (map === undefined) {
+                isOpen = true;
                 continue;
-            extraFiles.push(map.file);
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
             for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
                 if (typeof value === 'string')
                     values.set(key, value.replaceAll('\n', ''));
@@ -51381,20 +51715,23 @@ class FluxReader {
             if (typeof value === 'string')
                 values.set(key, value);
         }
-        return { substitution: { values }, extraFiles };
+        return { substitution: { values, isOpen }, extraFiles };
     }
     /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
     #configMap(name, object) {
         const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
         const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
         if (name === undefined)
             return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
         // What bootstrapping makes is this repository, and often only in the cluster.
         if (source === undefined)
             return kind === 'GitRepository';
@@ -51407,7 +51744,7 @@ class FluxReader {
         return source.name === 'flux-system' && !this.#own.isKnown;
     }
 }
-function nearestObject(objects, file) {
+function nearest(objects, file) {
     const shared = (other) => {
         let at = 0;
         while (at < file.length && file[at] === other[at])
@@ -51492,6 +51829,8 @@ function fluxImage(image) {
 
 
 
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
@@ -51531,6 +51870,7 @@ function readApplication(view, application, own) {
     const gaps = [];
     const deliveries = [];
     const sources = [];
+    const extraFiles = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -51542,9 +51882,14 @@ function readApplication(view, application, own) {
         if (!isHere || !current.has(revision)) {
             deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
             const read = new SourceReader(view, folder, source, namespace, references, note);
-            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
         }
     }
     const root = sources.length === 0
@@ -51559,7 +51904,7 @@ function readApplication(view, application, own) {
                 at: [...object.path, ...at, ...sourceField(stated)],
             },
             sources,
-            extraFiles: [],
+            extraFiles,
             namespace: namespace?.includes('{{') ? undefined : namespace,
             substitution: undefined,
             gaps,
@@ -51586,15 +51931,34 @@ function argocd_delivered(object, source, at, id) {
     const path = (0,plain_values/* text */.Qq)(source.path);
     const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
     const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
     return {
         id,
         file: object.file,
         document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
+        address: parts.join(' '),
         version: (0,plain_values/* text */.Qq)(source.targetRevision),
         addressAt: [...at, url === '' ? field : 'repoURL'],
         versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
         what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
     };
 }
 /** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
@@ -51605,6 +51969,8 @@ class SourceReader {
     #namespace;
     #references;
     #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
     constructor(view, folder, source, namespace, references, note) {
         this.#view = view;
         this.#folder = folder;
@@ -51640,8 +52006,16 @@ class SourceReader {
             value: String(value ?? ''),
             isText: forceString === true,
         }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
         return {
             kind: 'helm',
             chart: this.#folder,
@@ -52011,7 +52385,7 @@ function rootKey(graph, root) {
     const declaration = JSON.stringify([
         sources,
         namespace,
-        substitution === undefined ? null : [...substitution.values],
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
     ]);
     return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
@@ -52116,7 +52490,66 @@ const nothingRendered = {
     milliseconds: 0,
 };
 
+;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
+
+
+/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
+const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/** What whoever installs a chart decides, apart from its values. */
+const chosen = /\.Release\.\w+/;
+const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const installation_facts_assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
+const call = /\b(?:include|template|tpl)\b|\$\w/;
+/**
+ * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
+ * what it gives is not what every cluster gets, so that it is judged as it is written as well.
+ */
+function dependsOnInstallation({ root, closure }, path, views) {
+    const source = views.after.bytes(path)?.toString('utf8') ?? '';
+    if (!mayGiveRbac(source) && !mayGiveAccount(source))
+        return false;
+    const isFact = (text) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
+    let helpers;
+    const tells = (condition) => {
+        if (isFact(condition))
+            return true;
+        if (!call.test(condition))
+            return false;
+        helpers ??= [...closure.files]
+            .filter((file) => file === path || /\/templates\/.*\.tpl$/.test(`/${file}`))
+            .some((file) => factsAreUsed(views.after.bytes(file)?.toString('utf8') ?? '', isFact));
+        return helpers;
+    };
+    const lines = new Set(changedFile(path, views.before, views.after)?.added);
+    return [...guardedLines(source, tells)].some((line) => lines.has(line));
+}
+/** Whether a named template or a variable is made by such a fact. */
+function factsAreUsed(source, isFact) {
+    return source
+        .split('\n')
+        .some((line) => (installation_facts_assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
+}
+/** The lines inside, or with, a condition that tells. */
+function* guardedLines(source, tells) {
+    const open = [];
+    for (const [index, line] of source.split('\n').entries()) {
+        let isGuarded = open.includes(true);
+        for (const [, word, condition = ''] of line.matchAll(actions)) {
+            if (word === 'end')
+                open.pop();
+            else if (word === 'else')
+                open[open.length - 1] = open.at(-1) === true || tells(condition);
+            else
+                open.push(tells(condition));
+            isGuarded ||= open.includes(true);
+        }
+        if (isGuarded)
+            yield index + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -52133,9 +52566,22 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of dependentTemplates(changed, views))
+        covered.delete(path);
     for (const path of sameTemplates(changed, views))
         covered.add(path);
     return covered;
+}
+/** Touched templates that give something else where they are installed than where they are only rendered. */
+function* dependentTemplates(changed, views) {
+    for (const { after } of changed) {
+        for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
+            const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+            const isTemplate = /\/templates\//.test(`/${path}`);
+            if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views))
+                yield path;
+        }
+    }
 }
 /** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
 function* sameTemplates(changed, views) {
@@ -52159,8 +52605,6 @@ function isRead(side) {
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -52561,6 +53005,7 @@ function marked(line, other) {
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
+
 /** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
 const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
 /** Longest name of a file that every file system takes. */
@@ -52624,11 +53069,12 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is not a path that can be written`;
+        return `${(0,clipped/* clipped */.c)(path, 200)} is not a path that can be written`;
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -52658,7 +53104,7 @@ class Renderer {
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-            return failed(`${refused.name.slice(0, 200)} ${why}`);
+            return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -52852,7 +53298,7 @@ class Renderer {
         });
         const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
         // The cause is at the end, behind everything that led to it.
-        return words.length > 300 ? `…${words.slice(-299)}` : words;
+        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
@@ -53477,6 +53923,7 @@ async function readTrees(repository, range) {
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
+
 const parse_object_blank = 0x20;
 /** Stands for a line that continues the one before. */
 const continuation = Buffer.alloc(0);
@@ -53576,7 +54023,7 @@ function subject(message, encoding) {
         const end = found < 0 ? message.length : found;
         const line = parse_object_decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
         if (line.length > subjectLength || end > at + lineBytes)
-            return `${line.slice(0, subjectLength)} … (cut)`;
+            return `${(0,clipped/* clipped */.c)(line, subjectLength)} (cut)`;
         if (line !== '')
             return line;
         at = end + 1;
@@ -53828,123 +54275,6 @@ function notARepository(directory, why) {
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
-}
-
-;// CONCATENATED MODULE: ./build/git/process/remote.js
-
-const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
-/**
- * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
- * then not followed, because git would send the header along.
- */
-function reachable(url, remote, directory) {
-    const protocol = protocolOf(url);
-    if (protocol === undefined || !protocols.has(protocol))
-        return undefined;
-    const settings = [
-        ['remote.origin.promisor', 'true'],
-        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
-        // every git process would look for missing objects at the remote.
-        ['remote.origin.partialCloneFilter', 'blob:none'],
-        ['http.lowSpeedLimit', '1000'],
-        ['http.lowSpeedTime', '30'],
-    ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [...secretsOf(url)];
-    if (URL.canParse(url) && protocol.startsWith('http')) {
-        const parsed = new URL(url);
-        const credentials = credentialsFor(parsed, remote);
-        // Git would name the URL with its password in the arguments of a process.
-        parsed.username = '';
-        parsed.password = '';
-        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
-        parsed.search = '';
-        parsed.hash = '';
-        place = parsed.href;
-        if (remote?.authority !== undefined)
-            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
-        if (credentials !== undefined) {
-            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
-            secrets.push(encoded, credentials.password);
-            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
-        }
-    }
-    settings.push(['remote.origin.url', place]);
-    return {
-        shown: redactAll(redactUrls(place), secrets),
-        redact: (text) => redactAll(redactUrls(text), secrets),
-        environment: { ...asEnvironment(settings), ...transport(protocol) },
-    };
-}
-/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
-function credentialsFor({ username, password }, remote) {
-    if (remote?.token)
-        return { username: remote.username ?? 'x-access-token', password: remote.token };
-    if (password === '')
-        return undefined;
-    return { username: remote_decoded(username), password: remote_decoded(password) };
-}
-/** Without its percent signs; as it is where they encode no text. */
-function remote_decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function redactAll(text, secrets) {
-    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
-}
-/**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
- * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
- */
-function secretsOf(url) {
-    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
-    const colon = authority.indexOf(':');
-    const user = colon < 0 ? authority : '';
-    const password = colon < 0 ? '' : authority.slice(colon + 1);
-    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
-    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
-    return [...new Set(secrets.flatMap((secret) => [secret, remote_decoded(secret), encodeURIComponent(remote_decoded(secret))]))];
-}
-/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
-function redactUrls(text) {
-    return text
-        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
-        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
-        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
-        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
-}
-function transport(protocol) {
-    return {
-        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
-        GIT_NO_LAZY_FETCH: '0',
-        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
-    };
-}
-/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
-function protocolOf(url) {
-    if (url === '' || /[\0\n]/.test(url))
-        return undefined;
-    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
-    if (scheme !== null)
-        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
-    const colon = url.indexOf(':');
-    const slash = url.indexOf('/');
-    if (colon >= 0 && (slash < 0 || colon < slash))
-        return url.startsWith('-') ? undefined : 'ssh';
-    return 'file';
-}
-function asEnvironment(settings) {
-    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(([key, value], index) => {
-        environment[`GIT_CONFIG_KEY_${index}`] = key;
-        environment[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return environment;
 }
 
 ;// CONCATENATED MODULE: ./build/git/process/conversation.js
@@ -55445,9 +55775,43 @@ var redact = __nccwpck_require__(7234);
 
 
 
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict, coverage, ...rest }) {
+    const { skipped, readWithoutStructure } = coverage;
+    const notes = [
+        ...moreFiles(skipped.length, 'were skipped'),
+        ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+    ];
+    return {
+        ...rest,
+        verdict: {
+            ...verdict,
+            findings: verdict.findings.map(withFewerPlaces),
+            suppressed: verdict.suppressed.map(withFewerPlaces),
+            notes: [...verdict.notes, ...notes],
+        },
+        coverage: {
+            ...coverage,
+            skipped: skipped.slice(0, mostFiles),
+            readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+        },
+    };
+}
+function moreFiles(count, what) {
+    return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+function withFewerPlaces(finding) {
+    const { places = [], details = [] } = finding;
+    if (places.length <= mostPlaces)
+        return finding;
+    const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+    return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact/* redact */.E)(given);
+    const parts = (0,redact/* redact */.E)(bounded(given));
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};
@@ -56681,7 +57045,8 @@ function* breadthFirst(children) {
     const queue = [0];
     for (const state of queue) {
         yield state;
-        queue.push(...(children[state]?.values() ?? []));
+        for (const child of children[state]?.values() ?? [])
+            queue.push(child);
     }
 }
 function union(own, inherited) {
@@ -57596,7 +57961,8 @@ function templateParts(text) {
 /** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
 function soleLiteral(text) {
     const parts = templateParts(text);
-    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+    const literals = [...new Set(parts?.literals)];
+    return parts?.rest.trim() === '' && literals.length === 1 ? literals[0] : undefined;
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -57628,7 +57994,7 @@ function defaultOf(source) {
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
-const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
+const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
@@ -58407,8 +58773,10 @@ function readCertificateBlocks(files) {
     const problems = [];
     for (const file of files) {
         try {
-            for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...certificateBlocks(file.path, bytes));
+            for (const bytes of binaryBlocks(file.bytes)) {
+                for (const block of certificateBlocks(file.path, bytes))
+                    blocks.push(block);
+            }
         }
         catch (error) {
             if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))

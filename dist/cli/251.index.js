@@ -268,6 +268,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/forge/api-failure.js
@@ -282,6 +284,7 @@ class ApiFailure extends Error {
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/patience.js
+
 
 
 /** Refusals that another try may not meet: a timeout, and a lock that somebody else holds. */
@@ -458,7 +461,7 @@ function asked(headers, now) {
     return undefined;
 }
 function line(text) {
-    return (0,visible/* visible */.R)((text.split('\n')[0] ?? '').slice(0, 200)).replace(/\.+$/, '');
+    return (0,visible/* visible */.R)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/real-clock.js
@@ -923,15 +926,15 @@ class Calls {
         return this.#call({ what, isRepeatable: true, isWrite: true, isOnExisting: true }, make, nothing);
     }
     /**
-     * Every item of a list, by pages of `perPage`, or as many as GitLab gives unasked. The list may grow or shrink while it is read: some
+     * Every item of a list, as `read` makes it, by pages of `perPage`, or as many as GitLab gives unasked. The list may grow or shrink while it is read: some
      * may be given twice.
      */
-    async pages(what, make, perPage) {
+    async pages(what, make, read, perPage) {
         const items = [];
         const size = perPage === undefined ? {} : { perPage };
         for (let page = 1; page <= mostPages; page++) {
             const asked = { showExpanded: true, ...size, ...(page === 1 && perPage === undefined ? {} : { page }) };
-            const { data, next } = await this.look(what, (client) => make(client, asked), readPage);
+            const { data, next } = await this.look(what, (client) => make(client, asked), (answer) => readPage(answer, read));
             items.push(...data);
             if (!next)
                 return items;
@@ -947,9 +950,9 @@ class Calls {
     }
 }
 function nothing() { }
-function readPage(answer) {
+function readPage(answer, read) {
     const { data, paginationInfo } = (answer ?? {});
-    return { data: list(data), next: typeof paginationInfo?.next === 'number' };
+    return { data: list(data).map(read), next: typeof paginationInfo?.next === 'number' };
 }
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/request-api.js
@@ -979,12 +982,13 @@ class RequestApi {
     }
     async read() {
         this.#account ??= await this.#calls.look('Asking whose token it is', ({ users }) => users.showCurrentUser(), readAccount);
+        const me = this.#account;
         const head = await this.head();
         this.#refs = await this.#readRefs(head);
-        const discussions = await this.#calls.pages('Reading the discussions', (client, page) => client.discussions.all(this.#project, this.#number, page), discussionsPerPage);
+        const discussions = await this.#calls.pages('Reading the discussions', (client, page) => client.discussions.all(this.#project, this.#number, page), (discussion) => readDiscussion(discussion, me, head), discussionsPerPage);
         const [threads, notes] = [new Map(), new Map()];
-        for (const discussion of discussions) {
-            const { thread, note } = readDiscussion(discussion, this.#account, head);
+        // A list that grows while it is read gives some twice.
+        for (const { thread, note } of discussions) {
             if (thread !== undefined)
                 threads.set(thread.id, thread);
             if (note !== undefined)
@@ -1028,9 +1032,8 @@ class RequestApi {
         }
     }
     /** Those of the account on this request, whoever wrote them. */
-    async drafts() {
-        const all = await this.#calls.pages('Reading drafts', ({ drafts }, page) => drafts.all(this.#project, this.#number, page));
-        return all.map(readDraft);
+    drafts() {
+        return this.#calls.pages('Reading drafts', ({ drafts }, page) => drafts.all(this.#project, this.#number, page), readDraft);
     }
     async createDraft(place, body) {
         const fields = { position: this.#position(place) };

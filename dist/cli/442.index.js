@@ -11,8 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7658);
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5901);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8288);
+
 
 
 
@@ -22,11 +24,11 @@ async function explain(args) {
     const id = args.positionals[0] ?? '';
     if (!_rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.some((rule) => rule.id === id)) {
         const ids = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map((rule) => rule.id);
-        const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(id, ids);
+        const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(id, ids);
         const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
     }
-    process.stdout.write(await (0,_host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .readRulePage */ .k)(id));
+    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__.say)(await (0,_host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .readRulePage */ .k)(id));
     return 0;
 }
 

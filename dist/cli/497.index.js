@@ -19,8 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
@@ -160,6 +160,10 @@ function validatePolicy(bytes, path, ruleIds) {
     return { text: `${lines.join('')}${count}\n`, exitCode: 2 };
 }
 
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 // EXTERNAL MODULE: ./build/rules/index.js + 31 modules
@@ -219,7 +223,12 @@ function readReport(file) {
     }
 }
 
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
 ;// CONCATENATED MODULE: ./build/cli/policy.js
+
+
+
 
 
 
@@ -241,7 +250,7 @@ async function policyCommand(args) {
     }
     const ruleIds = rules/* rules */.a.map((rule) => rule.id);
     const { text, exitCode } = validatePolicy(readInput(file), file, ruleIds);
-    const lines = text.split('\n').map(visible/* visible */.R).join('\n');
+    const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.R).join('\n')));
     (exitCode === 0 ? process.stdout : process.stderr).write(lines);
     return exitCode;
 }
@@ -250,7 +259,7 @@ async function ignoreCommand(args) {
     const finding = await findingFor(args.positionals[0] ?? '', args);
     const reason = args.values.get('reason') ?? '';
     const until = args.values.get('until') ?? '';
-    process.stdout.write(ignoreEntry({ ...finding, reason, until }, Date.now()));
+    (0,output.say)(ignoreEntry({ ...finding, reason, until }, Date.now()));
     return 0;
 }
 /** `init`: writes the starting folder; never over a file that is there. */
@@ -267,9 +276,9 @@ async function initCommand(args) {
     for (const { path, text } of files) {
         const file = (0,external_node_path_.join)(repo, path);
         writeNew(file, text);
-        process.stdout.write(`wrote ${(0,visible/* visible */.R)((0,external_node_path_.relative)(process.cwd(), file))}\n`);
+        (0,output.say)(`wrote ${(0,visible/* visible */.R)((0,external_node_path_.relative)(process.cwd(), file))}\n`);
     }
-    process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
+    (0,output.say)('Next: put trusted keys into it, and commit it to the default branch.\n');
     return 0;
 }
 /** The top of the work tree (only there the folder is found), and the short name of the default branch. */

@@ -17,20 +17,18 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
-var render_rendering = __webpack_require__(4612);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
+var render_rendering = __webpack_require__(4602);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(7658);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(5303);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -121,6 +119,8 @@ function sorted(objects) {
 
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
 ;// CONCATENATED MODULE: ./build/cli/render.js
 
 
@@ -144,7 +144,7 @@ async function renderCommand(args) {
         : asked === undefined || only === undefined
             ? rootsText(roots)
             : objectsText(only);
-    process.stdout.write((0,redact.redact)(text));
+    (0,output.say)(text);
     return 0;
 }
 async function renderedRoots(args, isDiff, asked) {

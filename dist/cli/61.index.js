@@ -20,12 +20,12 @@ var gather_budget = __webpack_require__(9653);
 var trusted_folder = __webpack_require__(929);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
 var manifests = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
-var render_rendering = __webpack_require__(4612);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
+var render_rendering = __webpack_require__(4602);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __webpack_require__(6909);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -176,15 +176,18 @@ function whoCan(resources, question, options) {
         if (!isAbout(binding, question.namespace))
             continue;
         if ((0,rbac_state/* namesUnknownRole */.z)(state, binding)) {
-            undecided.push(...holdersThrough(binding, [`${binding.role.kind} ${binding.role.name} (unknown)`]));
+            for (const each of holdersThrough(binding, [`${binding.role.kind} ${binding.role.name} (unknown)`]))
+                undecided.push(each);
             continue;
         }
         const chain = state
             .resolve(binding)
             .flatMap((role) => state.effectiveRules(role))
             .find(({ rule }) => rule.permissions.some((permission) => (0,model_placement/* effectiveIn */.P)(binding.namespace, permission).some((part) => allows(part, request))))?.chain;
-        if (chain !== undefined)
-            holders.push(...holdersThrough(binding, chain.map(rbac_object/* objectName */.Hd)));
+        if (chain === undefined)
+            continue;
+        for (const each of holdersThrough(binding, chain.map(rbac_object/* objectName */.Hd)))
+            holders.push(each);
     }
     return { request, namespace: question.namespace, holders, undecided };
 }
@@ -263,7 +266,8 @@ function permissionsOf(resources, subject, options) {
     for (const binding of bindings) {
         const named = { ...binding, subjects: binding.subjects.filter((bound) => keys.has(bound.subject.key)) };
         if ((0,rbac_state/* namesUnknownRole */.z)(state, binding)) {
-            unknown.push(...holdersThrough(named, [`${binding.role.kind} ${binding.role.name}`]));
+            for (const each of holdersThrough(named, [`${binding.role.kind} ${binding.role.name}`]))
+                unknown.push(each);
         }
         const [holder] = holdersThrough(named, []);
         if (holder === undefined)
@@ -355,7 +359,9 @@ function permissionsText({ subject, permissions, unknown }) {
         lines.push('', "By Kubernetes' defaults:", ...sorted(defaults).map(permissionLine));
     if (unknown.length > 0) {
         const roles = unknown.map(({ route, placement }) => `  ${route.join(' → ')} ${(0,model_placement/* placementName */.v)(placement)}`);
-        lines.push('', 'Bound to roles that are not in the repository:', ...roles);
+        lines.push('', 'Bound to roles that are not in the repository:');
+        for (const role of roles)
+            lines.push(role);
     }
     return `${lines.map(visible/* visible */.R).join('\n')}\n`;
 }
@@ -383,7 +389,10 @@ function permissionLine({ permission, placement, judgement, route }) {
 
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
+
 
 
 
@@ -424,11 +433,11 @@ async function answer(args, ask) {
     const answers = (0,redact.redact)(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
     if (args.values.get('format') === 'json') {
         const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
-        process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+        (0,output.say)(`${JSON.stringify(record, null, 2)}\n`);
     }
     else {
         const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${(0,visible/* visible */.R)(scope)}\n${text}` : text));
-        process.stdout.write(titled.join('\n'));
+        (0,output.say)(titled.join('\n'));
     }
     return 0;
 }

@@ -60,9 +60,11 @@ function scalarText(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
-/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2642);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6221);
+/* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2642);
+
 
 
 
@@ -74,17 +76,17 @@ const limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, exp
  */
 function readPolicy(bytes, path, ruleIds) {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G, folder };
+    const defaults = { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G, folder };
     if (bytes === undefined)
         return { policy: defaults, problems: [], document: undefined };
-    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(bytes, limits);
+    const yaml = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     const document = yaml.documents[0];
     const problems = unreadable(yaml, path);
     const complain = (at, on, what, fix) => {
         const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
         problems.push({ file: path, line: place.line, column: place.column, what, fix });
     };
-    const file = (0,_shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
+    const file = (0,_shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_3__/* .policyShape */ .Sk)(ruleIds).read(document?.value ?? null, [], complain);
     problems.sort((a, b) => a.line - b.line || a.column - b.column);
     const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
     const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
@@ -100,29 +102,29 @@ function unreadable(yaml, file) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
+        const what = `${(0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(String(path.at(-1)), 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
 }
 function build(file, lineOf) {
     return {
-        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
+        failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
         branches: file.branches,
         signatures: buildSignatures(file.signatures),
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
-        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
+        kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.kubernetesVersion,
         openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
         render: buildRender(file.render),
-        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
+        limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
     };
 }
 function buildSignatures(file) {
-    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.signatures;
+    const defaults = _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.signatures;
     return {
         identity: file?.identity ?? defaults.identity,
         onPush: file?.onPush ?? defaults.onPush,
@@ -143,7 +145,7 @@ function buildSignatures(file) {
     };
 }
 function buildRender(file) {
-    const { require = [], roots = [], repositories = [], seconds = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.render.seconds } = file ?? {};
+    const { require = [], roots = [], repositories = [], seconds = _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.render.seconds } = file ?? {};
     return {
         require,
         roots: roots.map(({ path, name, values = [], namespace, release }) => ({
@@ -475,8 +477,10 @@ const policySchema = {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7658);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+
 
 
 /** Code points in one text: no pattern ever meets a long one. */
@@ -505,7 +509,7 @@ function choice(choices) {
             const found = choices.find((candidate) => candidate === value);
             if (found !== undefined)
                 return found;
-            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, choices) : undefined;
+            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, choices) : undefined;
             const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
             complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
             return undefined;
@@ -558,7 +562,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -578,7 +582,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -625,7 +629,7 @@ function recordSchema(fields, required, isNeeded) {
     };
 }
 function unknownKey(key, names) {
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(key, names);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
     const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
     return [`unknown key ${quote(key)}`, fix];
 }
@@ -634,7 +638,7 @@ function notAMapping(path, complain) {
 }
 /** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
-    const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
+    const short = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(value, 64);
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 /** How a message names a value: the last key of its path, with the index where it is an item. */

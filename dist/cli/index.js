@@ -166,17 +166,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8213);
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8213);
 /* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9968);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
+/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9654);
 /* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
 /* harmony import */ var _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9069);
-/* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4965);
+/* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4965);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7658);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8508);
-
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7658);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8508);
 
 
 
@@ -192,21 +190,21 @@ async function main(argv) {
     if (name === 'help' && rest.length > 0)
         return main([...rest.slice(0, 1), '--help']);
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
+        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
         return name === undefined ? 2 : 0;
     }
     if (name === '--version' || name === '-V') {
-        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_6__/* .version */ .r}\n`);
+        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r}\n`);
         return 0;
     }
     const command = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.find((c) => c.name === name);
     if (command === undefined)
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([unknownCommand(name)]);
     if (rest.includes('--help') || rest.includes('-h')) {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_5__/* .commandHelp */ .b)(command));
+        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .commandHelp */ .b)(command));
         return 0;
     }
-    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__/* .readArguments */ .l)(rest, command.flags);
+    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .readArguments */ .l)(rest, command.flags);
     const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
     if (problems.length > 0)
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(problems);
@@ -224,7 +222,7 @@ function checkWorkingDirectory() {
 }
 function unknownCommand(name) {
     const names = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.map((c) => c.name);
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_8__/* .nearest */ .p)(name, names);
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(name, names);
     return {
         what: `unknown command ${JSON.stringify(name)}`,
         fix: meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`,
@@ -240,12 +238,12 @@ function positionalProblems(command, given) {
 async function fail(error) {
     const problems = problemsOf(error);
     if (problems !== undefined) {
-        const { redactText } = await Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
-        const lines = problems.map(({ what, fix }) => `gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(redactText(what))}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(redactText(fix))}\n`);
-        process.stderr.write(lines.join(''));
+        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
+        for (const { what, fix } of problems)
+            complain(what, fix);
         return 2;
     }
-    process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__/* .internalError */ .W)(error)}\n`);
+    process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_8__/* .internalError */ .W)(error)}\n`);
     return 3;
 }
 /** What a person can fix; undefined for a fault of the program. */
@@ -386,8 +384,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __nccwpck_require__(5507);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
+var open_repository = __nccwpck_require__(6909);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -400,12 +398,9 @@ var trusted_folder = __nccwpck_require__(6965);
 var machine_json = __nccwpck_require__(2243);
 // EXTERNAL MODULE: ./build/report/terminal/terminal-commits.js
 var terminal_commits = __nccwpck_require__(6797);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __nccwpck_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/verify.js
-
 
 
 
@@ -429,12 +424,13 @@ async function verify(args) {
         const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
         const context = { now: Date.now(), isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
-        const { redact } = await Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
-        for (const { what, remedy } of redact(unjudged))
-            process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
+        const { redact } = await __nccwpck_require__.e(/* import() */ 234).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+        const { complain, say } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
+        for (const { what, remedy } of unjudged)
+            complain(what, remedy);
         const verified = redact(verification.commits);
         const json = args.values.get('format') === 'json';
-        process.stdout.write(json ? (0,machine_json.renderVerifyJson)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
+        say(json ? (0,machine_json.renderVerifyJson)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
         const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
         if (verified.some(refused))
             return 1;
@@ -558,7 +554,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -578,7 +574,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -593,7 +589,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -601,7 +597,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -617,7 +613,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -625,7 +621,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -641,7 +637,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -649,7 +645,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -657,7 +653,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(424), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -665,7 +661,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(901), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(424), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -728,6 +724,32 @@ function terminalStyle() {
     const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
     const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
     return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns ?? 100, 120) };
+}
+
+
+/***/ }),
+
+/***/ 9879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ clippedStart),
+/* harmony export */   c: () => (/* binding */ clipped)
+/* harmony export */ });
+/** What tokens, passwords and URLs are written with. */
+const word = String.raw `[\w+/=.~:@%$&?#!-]`;
+const lastWord = new RegExp(`${word}*$`);
+const firstWord = new RegExp(`^${word}*`);
+/**
+ * At most the first `most` characters of a text, without the word that the cut goes through: half a token is a secret that
+ * nothing recognises any more.
+ */
+function clipped(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most).replace(lastWord, '')}…`;
+}
+/** The same for the end of a text. */
+function clippedStart(text, most) {
+    return text.length <= most ? text : `…${text.slice(-most).replace(firstWord, '')}`;
 }
 
 
@@ -1932,7 +1954,8 @@ async function verifyCommits(commits, trust, context) {
     let ahead = Promise.resolve([]);
     for (let at = 0; at < commits.length; at += batchSize) {
         const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
-        verified.push(...(await ahead));
+        for (const commit of await ahead)
+            verified.push(commit);
         ahead = Promise.all(batch);
     }
     return [...verified, ...(await ahead)];
@@ -2323,7 +2346,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 5507:
+/***/ 6909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2342,7 +2365,10 @@ var input_error = __nccwpck_require__(3587);
 var missing_objects_error = __nccwpck_require__(9069);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
+
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
 const continuation = Buffer.alloc(0);
@@ -2442,7 +2468,7 @@ function subject(message, encoding) {
         const end = found < 0 ? message.length : found;
         const line = decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
         if (line.length > subjectLength || end > at + lineBytes)
-            return `${line.slice(0, subjectLength)} … (cut)`;
+            return `${(0,clipped/* clipped */.c)(line, subjectLength)} (cut)`;
         if (line !== '')
             return line;
         at = end + 1;
@@ -2702,123 +2728,8 @@ function notARepository(directory, why) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/git/process/remote.js
-
-const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
-/**
- * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
- * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
- * then not followed, because git would send the header along.
- */
-function reachable(url, remote, directory) {
-    const protocol = protocolOf(url);
-    if (protocol === undefined || !protocols.has(protocol))
-        return undefined;
-    const settings = [
-        ['remote.origin.promisor', 'true'],
-        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
-        // every git process would look for missing objects at the remote.
-        ['remote.origin.partialCloneFilter', 'blob:none'],
-        ['http.lowSpeedLimit', '1000'],
-        ['http.lowSpeedTime', '30'],
-    ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [...secretsOf(url)];
-    if (URL.canParse(url) && protocol.startsWith('http')) {
-        const parsed = new URL(url);
-        const credentials = credentialsFor(parsed, remote);
-        // Git would name the URL with its password in the arguments of a process.
-        parsed.username = '';
-        parsed.password = '';
-        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
-        parsed.search = '';
-        parsed.hash = '';
-        place = parsed.href;
-        if (remote?.authority !== undefined)
-            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
-        if (credentials !== undefined) {
-            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
-            secrets.push(encoded, credentials.password);
-            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
-        }
-    }
-    settings.push(['remote.origin.url', place]);
-    return {
-        shown: redactAll(redactUrls(place), secrets),
-        redact: (text) => redactAll(redactUrls(text), secrets),
-        environment: { ...asEnvironment(settings), ...transport(protocol) },
-    };
-}
-/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
-function credentialsFor({ username, password }, remote) {
-    if (remote?.token)
-        return { username: remote.username ?? 'x-access-token', password: remote.token };
-    if (password === '')
-        return undefined;
-    return { username: decoded(username), password: decoded(password) };
-}
-/** Without its percent signs; as it is where they encode no text. */
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function redactAll(text, secrets) {
-    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
-}
-/**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
- * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
- */
-function secretsOf(url) {
-    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
-    const colon = authority.indexOf(':');
-    const user = colon < 0 ? authority : '';
-    const password = colon < 0 ? '' : authority.slice(colon + 1);
-    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
-    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
-    return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
-}
-/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
-function redactUrls(text) {
-    return text
-        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
-        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
-        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
-        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
-}
-function transport(protocol) {
-    return {
-        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
-        GIT_NO_LAZY_FETCH: '0',
-        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
-    };
-}
-/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
-function protocolOf(url) {
-    if (url === '' || /[\0\n]/.test(url))
-        return undefined;
-    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
-    if (scheme !== null)
-        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
-    const colon = url.indexOf(':');
-    const slash = url.indexOf('/');
-    if (colon >= 0 && (slash < 0 || colon < slash))
-        return url.startsWith('-') ? undefined : 'ssh';
-    return 'file';
-}
-function asEnvironment(settings) {
-    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
-    settings.forEach(([key, value], index) => {
-        environment[`GIT_CONFIG_KEY_${index}`] = key;
-        environment[`GIT_CONFIG_VALUE_${index}`] = value;
-    });
-    return environment;
-}
-
+// EXTERNAL MODULE: ./build/git/process/remote.js
+var process_remote = __nccwpck_require__(2647);
 ;// CONCATENATED MODULE: ./build/git/process/conversation.js
 
 
@@ -2887,7 +2798,7 @@ class Conversation {
             const code = await this.#ended;
             if (code === usage)
                 throw new GitFailure(this.#args, code, this.#stderr);
-            const why = code === 0 ? '.' : `: ${redactUrls(this.#stderr.trim()) || `exit code ${code}`}`;
+            const why = code === 0 ? '.' : `: ${(0,process_remote/* redactUrls */.s)(this.#stderr.trim()) || `exit code ${code}`}`;
             throw new missing_objects_error/* MissingObjectsError */.J(`git ended before it had read every object${why}`, damagedRemedy);
         }
         this.#buffer = this.#buffer.length === 0 ? next.value : Buffer.concat([this.#buffer, next.value]);
@@ -3345,7 +3256,7 @@ async function drain(output) {
 /** What git said, without passwords. */
 function redacted(stderr, remote) {
     const text = stderr.trim();
-    return remote === undefined ? redactUrls(text) : remote.redact(text);
+    return remote === undefined ? (0,process_remote/* redactUrls */.s)(text) : remote.redact(text);
 }
 function tooLong(command) {
     return new missing_objects_error/* MissingObjectsError */.J(`git ${command} lists more than ${longestAnswer / 1024 ** 2} MiB of paths.`, 'Split the change, or keep so many files in a repository of their own.');
@@ -4082,7 +3993,7 @@ function blobOf(id, object) {
 }
 async function findRemote(discovered, remote) {
     const url = remote?.url ?? (await originUrl(discovered));
-    const found = url === undefined ? undefined : reachable(url, remote, discovered.directory);
+    const found = url === undefined ? undefined : (0,process_remote/* reachable */.G)(url, remote, discovered.directory);
     if (found === undefined || !found.shown.startsWith('http'))
         return found;
     const certificates = await certificateFile(discovered, found.shown);
@@ -4099,6 +4010,133 @@ function checkedRef(ref) {
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
+}
+
+
+/***/ }),
+
+/***/ 2647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ reachable),
+/* harmony export */   s: () => (/* binding */ redactUrls)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
+/**
+ * What git needs to fetch from `url`, or undefined where the URL is of a kind we never follow (`ext::`, unknown helpers).
+ * A token, or else the URL's own user and password, goes only to the URL's own origin, and only over HTTP; redirects are
+ * then not followed, because git would send the header along.
+ */
+function reachable(url, remote, directory) {
+    const protocol = protocolOf(url);
+    if (protocol === undefined || !protocols.has(protocol))
+        return undefined;
+    const settings = [
+        ['remote.origin.promisor', 'true'],
+        // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
+        // every git process would look for missing objects at the remote.
+        ['remote.origin.partialCloneFilter', 'blob:none'],
+        ['http.lowSpeedLimit', '1000'],
+        ['http.lowSpeedTime', '30'],
+    ];
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(directory, url) : url;
+    const secrets = [...secretsOf(url)];
+    if (URL.canParse(url) && protocol.startsWith('http')) {
+        const parsed = new URL(url);
+        const credentials = credentialsFor(parsed, remote);
+        // Git would name the URL with its password in the arguments of a process.
+        parsed.username = '';
+        parsed.password = '';
+        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+        parsed.search = '';
+        parsed.hash = '';
+        place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
+        if (credentials !== undefined) {
+            const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
+            secrets.push(encoded, credentials.password);
+            settings.push([`http.${parsed.origin}/.extraHeader`, `Authorization: Basic ${encoded}`], ['http.followRedirects', 'false']);
+        }
+    }
+    settings.push(['remote.origin.url', place]);
+    return {
+        shown: redactAll(redactUrls(place), secrets),
+        redact: (text) => redactAll(redactUrls(text), secrets),
+        environment: { ...asEnvironment(settings), ...transport(protocol) },
+    };
+}
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
+function credentialsFor({ username, password }, remote) {
+    if (remote?.token)
+        return { username: remote.username ?? 'x-access-token', password: remote.token };
+    if (password === '')
+        return undefined;
+    return { username: decoded(username), password: decoded(password) };
+}
+/** Without its percent signs; as it is where they encode no text. */
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function redactAll(text, secrets) {
+    return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
+}
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url) {
+    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+    const colon = authority.indexOf(':');
+    const user = colon < 0 ? authority : '';
+    const password = colon < 0 ? '' : authority.slice(colon + 1);
+    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+    return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
+}
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
+function redactUrls(text) {
+    return text
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
+}
+function transport(protocol) {
+    return {
+        GIT_ALLOW_PROTOCOL: protocol === 'http' ? 'http:https' : protocol,
+        GIT_NO_LAZY_FETCH: '0',
+        GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30',
+    };
+}
+/** The transport git would take for a URL: a scheme, a helper (`ext::…`), `host:path` for ssh, or a path on this machine. */
+function protocolOf(url) {
+    if (url === '' || /[\0\n]/.test(url))
+        return undefined;
+    const scheme = /^([a-z][a-z0-9+.-]*):(\/\/|:)/i.exec(url);
+    if (scheme !== null)
+        return scheme[2] === '//' ? scheme[1]?.toLowerCase() : undefined;
+    const colon = url.indexOf(':');
+    const slash = url.indexOf('/');
+    if (colon >= 0 && (slash < 0 || colon < slash))
+        return url.startsWith('-') ? undefined : 'ssh';
+    return 'file';
+}
+function asEnvironment(settings) {
+    const environment = { GIT_CONFIG_COUNT: String(settings.length) };
+    settings.forEach(([key, value], index) => {
+        environment[`GIT_CONFIG_KEY_${index}`] = key;
+        environment[`GIT_CONFIG_VALUE_${index}`] = value;
+    });
+    return environment;
 }
 
 
@@ -5706,8 +5744,10 @@ function readCertificateBlocks(files) {
     const problems = [];
     for (const file of files) {
         try {
-            for (const bytes of binaryBlocks(file.bytes))
-                blocks.push(...certificateBlocks(file.path, bytes));
+            for (const bytes of binaryBlocks(file.bytes)) {
+                for (const block of certificateBlocks(file.path, bytes))
+                    blocks.push(block);
+            }
         }
         catch (error) {
             if (!(error instanceof malformed/* Malformed */.sG || error instanceof malformed/* Unsupported */.O0))

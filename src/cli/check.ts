@@ -9,8 +9,10 @@ import { formatNames, renderReport } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
+import { visible } from '../report/visible.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
+import { say } from './output.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** What only a forge's request has. */
@@ -60,7 +62,7 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
   const invocation = gitlabInvocation(process.env);
   const channels = gitlabChannels(args.values, process.env, token);
   if (invocation.kind === 'nothing') {
-    process.stdout.write(`${invocation.note}\n`);
+    say(`${visible(invocation.note)}\n`);
     return 0;
   }
   const { command, request, remote, defaultBranch, isPush } = invocation;

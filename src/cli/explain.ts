@@ -3,6 +3,7 @@ import { InputError } from '../input-error.ts';
 import { nearest } from '../nearest.ts';
 import { rules } from '../rules/index.ts';
 import type { Arguments } from './arguments.ts';
+import { say } from './output.ts';
 
 /** Prints a rule's page. */
 export async function explain(args: Arguments): Promise<number> {
@@ -13,6 +14,6 @@ export async function explain(args: Arguments): Promise<number> {
     const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
     throw new InputError([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
   }
-  process.stdout.write(await readRulePage(id));
+  say(await readRulePage(id));
   return 0;
 }

@@ -18,6 +18,7 @@ import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf } from './check.ts';
+import { say } from './output.ts';
 
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 export async function whoCanCommand(args: Arguments): Promise<number> {
@@ -52,10 +53,10 @@ async function answer(
   const answers = redact(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
   if (args.values.get('format') === 'json') {
     const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
-    process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
+    say(`${JSON.stringify(record, null, 2)}\n`);
   } else {
     const titled = answers.map(({ scope, text }) => (answers.length > 1 ? `== ${visible(scope)}\n${text}` : text));
-    process.stdout.write(titled.join('\n'));
+    say(titled.join('\n'));
   }
   return 0;
 }

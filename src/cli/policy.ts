@@ -5,11 +5,14 @@ import { InputError } from '../input-error.ts';
 import { ignoreEntry } from '../policy/ignore-entry.ts';
 import { initFiles } from '../policy/init-files.ts';
 import { validatePolicy } from '../policy/validate-policy.ts';
+import { redactText } from '../report/redact.ts';
+import { logText } from '../report/terminal/workflow-command.ts';
 import { visible } from '../report/visible.ts';
 import { rules } from '../rules/index.ts';
 import { systemErrorCode } from '../system-error.ts';
 import type { Arguments } from './arguments.ts';
 import { findingFor } from './find-finding.ts';
+import { say } from './output.ts';
 
 /** `policy validate [FILE]`: 0 when the file is good, 2 when it is not. */
 export async function policyCommand(args: Arguments): Promise<number> {
@@ -21,7 +24,7 @@ export async function policyCommand(args: Arguments): Promise<number> {
   }
   const ruleIds = rules.map((rule) => rule.id);
   const { text, exitCode } = validatePolicy(readInput(file), file, ruleIds);
-  const lines = text.split('\n').map(visible).join('\n');
+  const lines = logText(redactText(text.split('\n').map(visible).join('\n')));
   (exitCode === 0 ? process.stdout : process.stderr).write(lines);
   return exitCode;
 }
@@ -31,7 +34,7 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
   const finding = await findingFor(args.positionals[0] ?? '', args);
   const reason = args.values.get('reason') ?? '';
   const until = args.values.get('until') ?? '';
-  process.stdout.write(ignoreEntry({ ...finding, reason, until }, Date.now()));
+  say(ignoreEntry({ ...finding, reason, until }, Date.now()));
   return 0;
 }
 
@@ -51,9 +54,9 @@ export async function initCommand(args: Arguments): Promise<number> {
   for (const { path, text } of files) {
     const file = join(repo, path);
     writeNew(file, text);
-    process.stdout.write(`wrote ${visible(relative(process.cwd(), file))}\n`);
+    say(`wrote ${visible(relative(process.cwd(), file))}\n`);
   }
-  process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
+  say('Next: put trusted keys into it, and commit it to the default branch.\n');
   return 0;
 }
 

@@ -8,10 +8,10 @@ import type { Repository } from '../git/repository.ts';
 import { InputError } from '../input-error.ts';
 import { nearest } from '../nearest.ts';
 import type { RenderedRoot } from '../render/result/rendering.ts';
-import { redact } from '../report/redact.ts';
 import { objectsText, rootsDiff, rootsText } from '../report/terminal/rendered.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf, localRequest } from './check.ts';
+import { say } from './output.ts';
 
 /** `render`: what the gate sees of kustomizations and charts: the roots, the objects of one, or what a change makes of them. */
 export async function renderCommand(args: Arguments): Promise<number> {
@@ -24,7 +24,7 @@ export async function renderCommand(args: Arguments): Promise<number> {
     : asked === undefined || only === undefined
       ? rootsText(roots)
       : objectsText(only);
-  process.stdout.write(redact(text));
+  say(text);
   return 0;
 }
 

@@ -10,7 +10,6 @@ import { defaultPolicy } from '../policy/defaults.ts';
 import { type FolderEntry, folderContents, trustedFileLimit } from '../policy/trusted-folder.ts';
 import { renderVerifyJson } from '../report/machine/json.ts';
 import { renderVerifyTerminal } from '../report/terminal/terminal-commits.ts';
-import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { terminalStyle } from './terminal-style.ts';
 
@@ -27,11 +26,11 @@ export async function verify(args: Arguments): Promise<number> {
     const context = { now: Date.now(), isPush: false, tagName: undefined };
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);
     const { redact } = await import('../report/redact.ts');
-    for (const { what, remedy } of redact(unjudged))
-      process.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
+    const { complain, say } = await import('./output.ts');
+    for (const { what, remedy } of unjudged) complain(what, remedy);
     const verified = redact(verification.commits);
     const json = args.values.get('format') === 'json';
-    process.stdout.write(json ? renderVerifyJson(verified) : renderVerifyTerminal(verified, terminalStyle()));
+    say(json ? renderVerifyJson(verified) : renderVerifyTerminal(verified, terminalStyle()));
     const refused = ({ signature }: (typeof verified)[number]) =>
       !signature.accepted && signature.state !== 'could-not-check';
     if (verified.some(refused)) return 1;

@@ -1,3 +1,4 @@
+import { redactText } from '../report/redact.ts';
 import type { Report } from '../report/report.ts';
 import { visible } from '../report/visible.ts';
 import type { Host, PublishStatus } from './host.ts';
@@ -26,7 +27,7 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
     async publish({ report, lost }): Promise<PublishStatus> {
       streams.stdout.write(await render(report));
       for (const { what, remedy } of lost)
-        streams.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
+        streams.stderr.write(`gitops-gate: ${visible(redactText(what))}\n  ${visible(redactText(remedy))}\n`);
       return { state: 'published', problems: [] };
     },
   };

@@ -1,3 +1,5 @@
+import { clipped } from '../clipped.ts';
+
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;
 const mostConditions = 5;
@@ -83,8 +85,7 @@ function otherwise(open: Block[], rest: string): void {
 }
 
 function shortened(code: string): string {
-  const plain = code.replace(/\s+/g, ' ');
-  return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+  return clipped(code.replace(/\s+/g, ' '), shownLength);
 }
 
 function offsetOfLine(text: string, line: number): number {

@@ -1,3 +1,4 @@
+import { clipped } from '../clipped.ts';
 import type { Document, Place, YamlFile, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { defaultPolicy } from './defaults.ts';
@@ -56,7 +57,7 @@ function unreadable(yaml: YamlFile, file: string): PolicyProblem[] {
     problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
   }
   for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-    const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
+    const what = `${clipped(String(path.at(-1)), 64)} is given twice`;
     problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
   }
   return problems;

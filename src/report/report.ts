@@ -1,4 +1,4 @@
-import type { Verdict } from '../gate.ts';
+import type { Finding, Verdict } from '../gate.ts';
 import type { Range } from '../git/range/range.ts';
 import type { Access } from '../rbac/judge/access.ts';
 import { type Severity, severities } from '../severity.ts';
@@ -45,11 +45,48 @@ export interface Report {
   readonly rules: Readonly<Record<string, number>>;
 }
 
+/** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
+const [mostPlaces, mostFiles] = [500, 5_000];
+
+type Given = Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>;
+
+/** Without what nobody reads: places and files beyond those that are listed are counted. */
+function bounded({ verdict, coverage, ...rest }: Given): Given {
+  const { skipped, readWithoutStructure } = coverage;
+  const notes = [
+    ...moreFiles(skipped.length, 'were skipped'),
+    ...moreFiles(readWithoutStructure.length, 'were read without structure'),
+  ];
+  return {
+    ...rest,
+    verdict: {
+      ...verdict,
+      findings: verdict.findings.map(withFewerPlaces),
+      suppressed: verdict.suppressed.map(withFewerPlaces),
+      notes: [...verdict.notes, ...notes],
+    },
+    coverage: {
+      ...coverage,
+      skipped: skipped.slice(0, mostFiles),
+      readWithoutStructure: readWithoutStructure.slice(0, mostFiles),
+    },
+  };
+}
+
+function moreFiles(count: number, what: string): readonly string[] {
+  return count > mostFiles ? [`${count - mostFiles} more files ${what} than are listed.`] : [];
+}
+
+function withFewerPlaces<F extends Finding>(finding: F): F {
+  const { places = [], details = [] } = finding;
+  if (places.length <= mostPlaces) return finding;
+  const more = `It is in ${places.length - mostPlaces} more places than are listed.`;
+  return { ...finding, places: places.slice(0, mostPlaces), details: [...details, more] };
+}
+
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
-export function reportOf(
-  given: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>,
-): Report {
-  const parts = redact(given);
+export function reportOf(given: Given): Report {
+  const parts = redact(bounded(given));
   const { findings } = parts.verdict;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const rules: Record<string, number> = {};

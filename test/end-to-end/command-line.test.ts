@@ -172,6 +172,44 @@ async function emptied(folder: string): Promise<void> {
   while (readdirSync(folder).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+describe('no command shows a token, wherever it is', () => {
+  const token = `ghp_${'x7Kd93LmQp'.repeat(3)}2vTn1B`;
+
+  test.each([
+    ['verify', ['verify', 'HEAD']],
+    ['verify as JSON', ['verify', '--format', 'json', 'HEAD']],
+    ['check', ['check', '--base', 'main', '--head', 'change', '--format', 'json']],
+    ['check as Markdown', ['check', '--base', 'main', '--head', 'change', '--format', 'markdown']],
+    ['policy validate', ['policy', 'validate', '.gitops-gate/policy.yaml']],
+    ['who-can', ['who-can', 'get', 'secrets', '--rev', 'change']],
+    ['permissions', ['permissions', `user:${token}`, '--rev', 'change']],
+    ['render', ['render', '--rev', 'change', '--root', token]],
+    ['a revision', ['verify', token]],
+    ['a scope', ['who-can', 'get', 'secrets', '--scope', token]],
+  ])('%s', (_, args) => {
+    const repository = TemporaryRepository.create();
+    repository.write('apps/a.yaml', configMap).commit();
+    repository.git('checkout', '-q', '-b', 'change');
+    repository.write('.gitops-gate/policy.yaml', `version: 1\n${token}: 1\n::error::x: 1\n`);
+    repository.write(
+      'apps/b.yaml',
+      `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: "${token}"}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+subjects: [{kind: User, name: "${token}"}]
+`,
+    );
+    // The cut of a long subject goes through the token.
+    repository.commit(`${'see '.repeat(120)}${token} and ${'so on '.repeat(200)}`);
+    const { stdout, stderr } = gate(repository.directory, ...args);
+    const shown = stdout + stderr;
+    expect(shown).not.toBe('');
+    for (let at = 0; at + 8 <= token.length; at++) expect(shown).not.toContain(token.slice(at, at + 8));
+    expect(shown).not.toMatch(/^\s*::/m);
+  });
+});
+
 describe('init', () => {
   test('writes to the top of the repository, wherever it is called, and over nothing', () => {
     const repository = TemporaryRepository.create();

@@ -120,6 +120,11 @@ describe('the inputs of the action', () => {
     expect(channels({ ...api, INPUT_NAME: 'prod' })).toMatchObject({ name: 'prod', title: 'prod' });
     expect(channels({})?.request).toBeUndefined();
     expect(channels({ GITHUB_API_URL: 'file:///etc' })?.request).toBeUndefined();
+    // Gitea and Forgejo run the action, and have no GraphQL to be asked by.
+    for (const name of ['GITEA_ACTIONS', 'FORGEJO_ACTIONS']) {
+      expect(channels({ ...api, [name]: 'true' })?.request).toBeUndefined();
+      expect(channels({ ...api, [name]: '' })?.request).toMatchObject(request);
+    }
   });
 
   test('are read as the runner names them', () => {

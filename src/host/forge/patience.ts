@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import { visible } from '../../report/visible.ts';
 import { ApiFailure, type FailureKind } from './api-failure.ts';
 
@@ -222,5 +223,5 @@ function asked(headers: Answer['headers'], now: number): number | undefined {
 }
 
 function line(text: string): string {
-  return visible((text.split('\n')[0] ?? '').slice(0, 200)).replace(/\.+$/, '');
+  return visible(clipped(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }

@@ -131,6 +131,8 @@ export function earlierSummary(
 function requestOf(env: Environment, event: unknown, token: string | undefined): GithubChannels['request'] {
   const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
   const apiUrl = env.GITHUB_API_URL ?? '';
+  // Their API is not GitHub's, and has no GraphQL.
+  if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true') return undefined;
   const { number, head } =
     (event as { pull_request?: { number?: unknown; head?: { sha?: unknown } } } | null)?.pull_request ?? {};
   if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl)) return undefined;

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import { nearest } from '../../nearest.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -201,7 +202,7 @@ function notAMapping(path: Path, complain: Complain): undefined {
 
 /** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 export function quote(value: string): string {
-  const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
+  const short = clipped(value, 64);
   return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -20,7 +20,8 @@ export function effectiveIn(placement: Placement, permission: Permission): reado
   /** Namespaced resources that the same groups serve. */
   const namespaced = new Map<string, { groups: readonly string[]; resources: string[] }>();
   for (const resource of permission.resources) {
-    parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+    for (const part of ownNamespace(placement, permission, resource)) parts.push(part);
+    for (const part of bindInNamespace(permission, resource)) parts.push(part);
     const groups =
       !isClusterScopedSomewhere(resource) && !isNamespaceObject(resource)
         ? permission.groups

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
@@ -49,7 +50,7 @@ function mappedText(resource: Resource, path: Path, value: unknown): RbacObjects
 function mappedAccounts(resource: Resource, path: Path, value: unknown): RbacObjects {
   const accounts = typeof value === 'string' ? parseYaml(Buffer.from(value), limits).documents[0]?.value : undefined;
   const unjudged = list(accounts).map((account) => ({
-    what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+    what: `lets every IAM user and role of account ${clipped(String(account), 40)} in, under its own name`,
     code: ['account', String(account)],
     severity: 'medium' as const,
     resource,

@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import { plainKind } from '../../kube/plain-documents.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, text } from '../../plain-values.ts';
@@ -104,7 +105,7 @@ function parameters(resource: Resource, path: Path, items: readonly unknown[]): 
     const name = isMapping(item) ? text(item.name) : undefined;
     if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name)) return [];
     const value = text((item as Mapping).value) ?? list((item as Mapping).value).join();
-    const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+    const what = `sets ${clipped(name, 120)}=${clipped(value, 40)}, a part of a rule`;
     return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
   });
 }

@@ -55,7 +55,7 @@ export function permissionsOf(resources: readonly Resource[], subject: Subject, 
   for (const binding of bindings) {
     const named = { ...binding, subjects: binding.subjects.filter((bound) => keys.has(bound.subject.key)) };
     if (namesUnknownRole(state, binding)) {
-      unknown.push(...holdersThrough(named, [`${binding.role.kind} ${binding.role.name}`]));
+      for (const each of holdersThrough(named, [`${binding.role.kind} ${binding.role.name}`])) unknown.push(each);
     }
     const [holder] = holdersThrough(named, []);
     if (holder === undefined) continue;

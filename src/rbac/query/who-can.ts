@@ -48,7 +48,8 @@ export function whoCan(resources: readonly Resource[], question: AccessQuestion,
   for (const binding of state.bindings) {
     if (!isAbout(binding, question.namespace)) continue;
     if (namesUnknownRole(state, binding)) {
-      undecided.push(...holdersThrough(binding, [`${binding.role.kind} ${binding.role.name} (unknown)`]));
+      for (const each of holdersThrough(binding, [`${binding.role.kind} ${binding.role.name} (unknown)`]))
+        undecided.push(each);
       continue;
     }
     const chain = state
@@ -59,7 +60,8 @@ export function whoCan(resources: readonly Resource[], question: AccessQuestion,
           effectiveIn(binding.namespace, permission).some((part) => allows(part, request)),
         ),
       )?.chain;
-    if (chain !== undefined) holders.push(...holdersThrough(binding, chain.map(objectName)));
+    if (chain === undefined) continue;
+    for (const each of holdersThrough(binding, chain.map(objectName))) holders.push(each);
   }
   return { request, namespace: question.namespace, holders, undecided };
 }

@@ -1,3 +1,6 @@
+import { clipped } from '../../clipped.ts';
+import { redactUrls } from '../../git/process/remote.ts';
+
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
 const hosts =
   /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
@@ -13,7 +16,12 @@ export function isRemote(name: string): boolean {
   );
 }
 
+/** What of an address's query says which version is meant. */
+const versionOf = /^(?:ref|version)=[\w./+-]{1,100}$/;
+
 /** A remote address without what could be a credential in it. */
 export function shownAddress(address: string): string {
-  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+  const [place = '', query = ''] = address.split('?', 2);
+  const versions = query.split('&').filter((pair) => versionOf.test(pair));
+  return clipped(`${redactUrls(place)}${versions.length > 0 ? `?${versions.join('&')}` : ''}`, 200);
 }

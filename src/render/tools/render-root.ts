@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clipped, clippedStart } from '../../clipped.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
@@ -45,7 +46,7 @@ export class Renderer {
     const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
     if (refused !== undefined) {
       const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-      return failed(`${refused.name.slice(0, 200)} ${why}`);
+      return failed(`${clipped(refused.name, 200)} ${why}`);
     }
     const edited = new Set([
       ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -244,7 +245,7 @@ export class Renderer {
     });
     const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
     // The cause is at the end, behind everything that led to it.
-    return words.length > 300 ? `…${words.slice(-299)}` : words;
+    return clippedStart(words, 300);
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { clipped } from '../../clipped.ts';
 import type { FileView } from '../model/file-view.ts';
 
 /** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
@@ -68,6 +69,6 @@ export class Workspace {
 
 function refuse(path: string): string | undefined {
   const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > longest);
-  if (forbidden.test(path) || isLong) return `${path.slice(0, 200)} is not a path that can be written`;
+  if (forbidden.test(path) || isLong) return `${clipped(path, 200)} is not a path that can be written`;
   return undefined;
 }

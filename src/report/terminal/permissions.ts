@@ -15,7 +15,8 @@ export function permissionsText({ subject, permissions, unknown }: PermissionsOf
   if (defaults.length > 0) lines.push('', "By Kubernetes' defaults:", ...sorted(defaults).map(permissionLine));
   if (unknown.length > 0) {
     const roles = unknown.map(({ route, placement }) => `  ${route.join(' → ')} ${placementName(placement)}`);
-    lines.push('', 'Bound to roles that are not in the repository:', ...roles);
+    lines.push('', 'Bound to roles that are not in the repository:');
+    for (const role of roles) lines.push(role);
   }
   return `${lines.map(visible).join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path/posix';
+import { clipped } from '../../clipped.ts';
 import type { Tree } from '../../git/object/object.ts';
 import { isComputedSource } from '../../kube/computed-source.ts';
 import { builtPaths, generatorFiles, touchedKustomizations } from '../../kube/kustomization.ts';
@@ -242,5 +243,5 @@ function duplicatesOf(
 /** Keys and indices; a key can hold anything but is a name, not a value. */
 function pointer(path: Path): string {
   const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+  return clipped(text, 120);
 }

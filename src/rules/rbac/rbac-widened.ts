@@ -1,3 +1,4 @@
+import { clipped } from '../../clipped.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { RbacAnalysis } from '../../rbac/judge/analyse-rbac.ts';
 import type { TooLarge } from '../../rbac/judge/too-large.ts';
@@ -65,7 +66,7 @@ function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][n
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch({ scope, op, pointer, position }: RbacAnalysis['patches'][number]): Observation {
   return {
-    message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+    message: `A JSON patch changes ${clipped(pointer, 120)} of a role or binding (${op}); what that grants was not judged.`,
     remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
     severity: 'high',
     position,

@@ -2,6 +2,20 @@ import { fieldName, lastingIdentity, safeIdentity, subjectOf } from '../../secre
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import type { Observation, OtherPlace } from '../rule.ts';
 
+/** Places that are listed with their object and field; beyond them each further file is listed once. */
+const mostPlaces = 100;
+
+/** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
+function listed(occurrences: readonly SecretOccurrence[]): readonly SecretOccurrence[] {
+  const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
+  return occurrences.filter(({ file }, index) => {
+    if (index < mostPlaces) return true;
+    const isNew = !files.has(file);
+    files.add(file);
+    return isNew;
+  });
+}
+
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
 export function placesOf(
   first: SecretOccurrence,
@@ -14,7 +28,7 @@ export function placesOf(
     ...(first.object === undefined
       ? {}
       : { object: safeIdentity(first.object, first.secret), identity: lastingIdentity(first.object, first.secret) }),
-    ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
+    ...(others.length === 0 ? {} : { places: listed(others).map(otherPlace) }),
   };
 }
 

@@ -16,12 +16,10 @@ export const plaintextSecret: Rule = {
   summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
   *check(evidence) {
     const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-    const owner = ({ occurrences: [first] }: NewSecret) => ownerOf(first as SecretOccurrence);
-    const byOwner = groupBy(literals, owner);
-    for (const group of literals) {
-      const owned = byOwner.get(owner(group)) ?? [];
-      if (owned.length <= most) yield { ...observe(evidence, group), ...placeByPlace(evidence, group) };
-      else if (owned[0] === group) yield observeMany(evidence, owned);
+    const byOwner = groupBy(literals, ({ occurrences: [first] }) => ownerOf(first as SecretOccurrence));
+    for (const owned of byOwner.values()) {
+      if (owned.length > most) yield observeMany(evidence, owned);
+      else for (const group of owned) yield { ...observe(evidence, group), ...placeByPlace(evidence, group) };
     }
   },
 };
@@ -29,16 +27,20 @@ export const plaintextSecret: Rule = {
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
 
+/** Fields that are named in the details. */
+const mostFields = 50;
+
 function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observation {
   const all = groups.flatMap((group) => group.occurrences).sort((a, b) => compareSeverity(a.severity, b.severity));
   const [first, ...others] = all as [SecretOccurrence, ...SecretOccurrence[]];
   const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-  const fields = all.map(fieldName);
+  const fields = all.slice(0, mostFields).map(fieldName);
+  const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
   return {
     ...observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-    message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+    message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
     severity: groups.map(severityOf).reduce(worse),
-    details: fields.slice(0, 50),
+    details: [...fields, ...more],
     subject: [...new Set(all.flatMap(subjectOf))].sort(),
   };
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { addTo } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { compareSeverity } from '../../severity.ts';
 import { fileSecrets } from '../judge/file-secrets.ts';
@@ -95,11 +95,11 @@ function withoutMoved(
   for (const near of nearness) {
     if (left.length === 0) break;
     const key = ({ occurrence, digest }: Digested) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
-    const sources = new Map<string, Digested[]>();
-    for (const one of left) sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+    // The last first, so that taking one is a step, however many there are.
+    const sources = groupBy([...left].reverse(), key);
     const paired = new Set<Digested>();
     const stay = fresh.filter((one) => {
-      const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+      const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.pop();
       if (source === undefined) return true;
       paired.add(source);
       if (source.occurrence.scope === one.occurrence.scope) return false;

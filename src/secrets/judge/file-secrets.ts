@@ -78,12 +78,10 @@ function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
   const { side } = file;
   const found: SecretOccurrence[] = [];
   const covered = new Set<unknown>();
+  const holders = holdersOf(side.resources);
   for (const resource of side.resources) {
     covered.add(resource.document);
-    const inner = side.resources.some(
-      (other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path),
-    );
-    if (inner) continue;
+    if (holders.get(resource.document)?.has(JSON.stringify(resource.path))) continue;
     for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
       found.push(each);
   }
@@ -109,8 +107,16 @@ function shadowedSecrets(file: FileScan, found: readonly SecretOccurrence[]): re
     .filter((occurrence) => occurrence.is === 'literal' && !known.has(occurrence.secret));
 }
 
-const isBelow = (path: Path, ancestor: Path): boolean =>
-  path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
+/** By document, the paths below which there are objects. */
+function holdersOf(resources: readonly Resource[]): ReadonlyMap<unknown, ReadonlySet<string>> {
+  const holders = new Map<unknown, Set<string>>();
+  for (const { document, path } of resources) {
+    const paths = holders.get(document) ?? new Set();
+    holders.set(document, paths);
+    for (let length = path.length - 1; length >= 0; length--) paths.add(JSON.stringify(path.slice(0, length)));
+  }
+  return holders;
+}
 
 function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
   // An item of a typed list says neither kind nor version itself.

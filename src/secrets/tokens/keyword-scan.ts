@@ -76,7 +76,7 @@ function* breadthFirst(children: readonly Map<number, number>[]): Iterable<numbe
   const queue = [0];
   for (const state of queue) {
     yield state;
-    queue.push(...(children[state]?.values() ?? []));
+    for (const child of children[state]?.values() ?? []) queue.push(child);
   }
 }
 

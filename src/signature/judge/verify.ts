@@ -59,7 +59,7 @@ export async function verifyCommits(
   let ahead: Promise<readonly VerifiedCommit[]> = Promise.resolve([]);
   for (let at = 0; at < commits.length; at += batchSize) {
     const batch = commits.slice(at, at + batchSize).map((commit) => verifyCommit(commit, trust, context, caches));
-    verified.push(...(await ahead));
+    for (const commit of await ahead) verified.push(commit);
     ahead = Promise.all(batch);
   }
   return [...verified, ...(await ahead)];

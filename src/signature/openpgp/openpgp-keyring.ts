@@ -26,7 +26,9 @@ export function readCertificateBlocks(files: readonly TrustedFile[]): {
   const problems: TrustProblem[] = [];
   for (const file of files) {
     try {
-      for (const bytes of binaryBlocks(file.bytes)) blocks.push(...certificateBlocks(file.path, bytes));
+      for (const bytes of binaryBlocks(file.bytes)) {
+        for (const block of certificateBlocks(file.path, bytes)) blocks.push(block);
+      }
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof Unsupported)) throw error;
       problems.push({ file: file.path, line: undefined, what: `The file ${error.message}.` });

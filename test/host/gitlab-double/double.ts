@@ -29,6 +29,8 @@ export class GitlabDouble {
   faults: Fault[] = [];
   /** Called when a request gets no answer, or no end of one. */
   onStall: () => void = () => undefined;
+  /** Called once a request has done what it does. */
+  onAnswer: () => void = () => undefined;
   readonly #options: DoubleOptions;
   readonly #counts = new Map<Fault, number>();
   readonly #server;
@@ -82,6 +84,7 @@ export class GitlabDouble {
       return send(response, fault.status, fault.body ?? { message: 'Fault' }, fault.headers);
     }
     const { status, answer, headers } = this.#answer(request, known);
+    this.onAnswer();
     if (fault?.stall === 'body') {
       response.writeHead(status, { 'content-type': 'application/json' });
       // Only once it has arrived.

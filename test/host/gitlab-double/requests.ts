@@ -40,11 +40,9 @@ export class MergeRequest {
   }
 
   static async open(before: Texts, after: Texts, options: Partial<DoubleOptions> = {}): Promise<MergeRequest> {
-    const repository = TemporaryRepository.create();
-    const base = commit(repository, {}, before, 'Begin');
-    const head = commit(repository, before, after, 'Change');
-    const double = new GitlabDouble(repository, base, head, { token, ...options });
-    return new MergeRequest(double, await double.listen(), repository, { before, after });
+    const made = commits(before, after);
+    const double = new GitlabDouble(made.repository, made.base, made.head, { token, ...options });
+    return new MergeRequest(double, await double.listen(), made.repository, { before, after });
   }
 
   push(after: Texts): void {
@@ -95,6 +93,29 @@ export class MergeRequest {
       return marker?.kind === 'finding' ? marker.findings : [];
     });
   }
+}
+
+interface Commits {
+  readonly repository: TemporaryRepository;
+  readonly base: string;
+  readonly head: string;
+}
+
+const made = new Map<string, Commits>();
+
+/** A repository with both sets of files; made once, for a push only adds to it. */
+function commits(before: Texts, after: Texts): Commits {
+  const key = JSON.stringify([before, after]);
+  const known = made.get(key);
+  if (known !== undefined) {
+    known.repository.git('reset', '--quiet', '--hard', known.head);
+    return known;
+  }
+  const repository = TemporaryRepository.create();
+  const base = commit(repository, {}, before, 'Begin');
+  const all = { repository, base, head: commit(repository, before, after, 'Change') };
+  made.set(key, all);
+  return all;
 }
 
 function commit(repository: TemporaryRepository, before: Texts, after: Texts, message: string): string {

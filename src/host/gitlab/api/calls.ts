@@ -81,19 +81,24 @@ export class Calls {
   }
 
   /**
-   * Every item of a list, by pages of `perPage`, or as many as GitLab gives unasked. The list may grow or shrink while it is read: some
+   * Every item of a list, as `read` makes it, by pages of `perPage`, or as many as GitLab gives unasked. The list may grow or shrink while it is read: some
    * may be given twice.
    */
-  async pages(
+  async pages<T>(
     what: string,
     make: (client: Client, page: Page) => Promise<unknown>,
+    read: (item: unknown) => T,
     perPage?: number,
-  ): Promise<readonly unknown[]> {
-    const items: unknown[] = [];
+  ): Promise<readonly T[]> {
+    const items: T[] = [];
     const size = perPage === undefined ? {} : { perPage };
     for (let page = 1; page <= mostPages; page++) {
       const asked: Page = { showExpanded: true, ...size, ...(page === 1 && perPage === undefined ? {} : { page }) };
-      const { data, next } = await this.look(what, (client) => make(client, asked), readPage);
+      const { data, next } = await this.look(
+        what,
+        (client) => make(client, asked),
+        (answer) => readPage(answer, read),
+      );
       items.push(...data);
       if (!next) return items;
     }
@@ -112,7 +117,10 @@ export class Calls {
 
 function nothing(): void {}
 
-function readPage(answer: unknown): { readonly data: readonly unknown[]; readonly next: boolean } {
+function readPage<T>(
+  answer: unknown,
+  read: (item: unknown) => T,
+): { readonly data: readonly T[]; readonly next: boolean } {
   const { data, paginationInfo } = (answer ?? {}) as { data?: unknown; paginationInfo?: { next?: unknown } };
-  return { data: list(data), next: typeof paginationInfo?.next === 'number' };
+  return { data: list(data).map(read), next: typeof paginationInfo?.next === 'number' };
 }

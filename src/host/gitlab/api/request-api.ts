@@ -50,16 +50,18 @@ export class RequestApi implements ForgeApi<GitlabThread> {
       ({ users }) => users.showCurrentUser(),
       readAccount,
     );
+    const me = this.#account;
     const head = await this.head();
     this.#refs = await this.#readRefs(head);
     const discussions = await this.#calls.pages(
       'Reading the discussions',
       (client, page) => client.discussions.all(this.#project, this.#number, page),
+      (discussion) => readDiscussion(discussion, me, head),
       discussionsPerPage,
     );
     const [threads, notes] = [new Map<string, GitlabThread>(), new Map<string, Note>()];
-    for (const discussion of discussions) {
-      const { thread, note } = readDiscussion(discussion, this.#account, head);
+    // A list that grows while it is read gives some twice.
+    for (const { thread, note } of discussions) {
       if (thread !== undefined) threads.set(thread.id, thread);
       if (note !== undefined) notes.set(note.id, note);
     }
@@ -126,11 +128,12 @@ export class RequestApi implements ForgeApi<GitlabThread> {
   }
 
   /** Those of the account on this request, whoever wrote them. */
-  async drafts(): Promise<readonly Draft[]> {
-    const all = await this.#calls.pages('Reading drafts', ({ drafts }, page) =>
-      drafts.all(this.#project, this.#number, page),
+  drafts(): Promise<readonly Draft[]> {
+    return this.#calls.pages(
+      'Reading drafts',
+      ({ drafts }, page) => drafts.all(this.#project, this.#number, page),
+      readDraft,
     );
-    return all.map(readDraft);
   }
 
   async createDraft(place: Place, body: string): Promise<void> {

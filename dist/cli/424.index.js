@@ -1,6 +1,35 @@
-export const id = 901;
-export const ids = [901];
+export const id = 424;
+export const ids = [424,288];
 export const modules = {
+
+/***/ 8288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   complain: () => (/* binding */ complain),
+/* harmony export */   say: () => (/* binding */ say)
+/* harmony export */ });
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
+
+
+
+/**
+ * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
+ * people has its unseen characters written out by who makes it.
+ */
+function say(text) {
+    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
+}
+/** Writes a problem and its fix to standard error, likewise; both on one line. */
+function complain(what, fix) {
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
+}
+
+
+/***/ }),
 
 /***/ 9405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -917,7 +946,10 @@ function effectiveIn(placement, permission) {
     /** Namespaced resources that the same groups serve. */
     const namespaced = new Map();
     for (const resource of permission.resources) {
-        parts.push(...ownNamespace(placement, permission, resource), ...bindInNamespace(permission, resource));
+        for (const part of ownNamespace(placement, permission, resource))
+            parts.push(part);
+        for (const part of bindInNamespace(permission, resource))
+            parts.push(part);
         const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
             ? permission.groups
             : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
@@ -1038,6 +1070,8 @@ function remedyFor(kind, version, what) {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __webpack_require__(9879);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -1089,6 +1123,7 @@ function observeGroup(group) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
 
 
 
@@ -1306,7 +1341,7 @@ function duplicatesOf(side) {
 /** Keys and indices; a key can hold anything but is a name, not a value. */
 function pointer(path) {
     const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+    return (0,clipped/* clipped */.c)(text, 120);
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -1479,6 +1514,7 @@ function tooLargeMessage({ resource, most }) {
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;
 const mostConditions = 5;
@@ -1560,8 +1596,7 @@ function otherwise(open, rest) {
     block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
 }
 function shortened(code) {
-    const plain = code.replace(/\s+/g, ' ');
-    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
 }
 function offsetOfLine(text, line) {
     let offset = 0;
@@ -1686,6 +1721,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -1738,7 +1774,7 @@ function observeLabel({ scope, label, name, position }) {
 /** What a patch makes of a role or binding is known only when it is built. */
 function observePatch({ scope, op, pointer, position }) {
     return {
-        message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        message: `A JSON patch changes ${(0,clipped/* clipped */.c)(pointer, 120)} of a role or binding (${op}); what that grants was not judged.`,
         remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -3174,6 +3210,19 @@ function written(code) {
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
+/** Places that are listed with their object and field; beyond them each further file is listed once. */
+const mostPlaces = 100;
+/** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
+function places_listed(occurrences) {
+    const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
+    return occurrences.filter(({ file }, index) => {
+        if (index < mostPlaces)
+            return true;
+        const isNew = !files.has(file);
+        files.add(file);
+        return isNew;
+    });
+}
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
 function placesOf(first, others) {
     return {
@@ -3183,7 +3232,7 @@ function placesOf(first, others) {
         ...(first.object === undefined
             ? {}
             : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
-        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
+        ...(others.length === 0 ? {} : { places: places_listed(others).map(otherPlace) }),
     };
 }
 function otherPlace(occurrence) {
@@ -3338,29 +3387,31 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
-        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
-        for (const group of literals) {
-            const owned = byOwner.get(owner(group)) ?? [];
-            if (owned.length <= most)
-                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
-            else if (owned[0] === group)
+        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        for (const owned of byOwner.values()) {
+            if (owned.length > most)
                 yield observeMany(evidence, owned);
+            else
+                for (const group of owned)
+                    yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
         }
     },
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
+/** Fields that are named in the details. */
+const mostFields = 50;
 function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.map(describe/* fieldName */.w5);
+    const fields = all.slice(0, mostFields).map(describe/* fieldName */.w5);
+    const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
         severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
-        details: fields.slice(0, 50),
+        details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
 }
