@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1445);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1936);
 
 
 
@@ -29723,7 +29723,7 @@ function publicationOf(report, diff, env, { comment, maxComments, summary, name,
         ...(title === undefined ? {} : { title }),
         summary,
         links: (0,_github_links_js__WEBPACK_IMPORTED_MODULE_1__/* .githubLinks */ .R)(env, report.range.head),
-        fullReport: (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env)),
+        fullReport: `${(0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env))} as far as it fits there (1 MiB), and in the files of \`report-dir\``,
     };
 }
 /** The page of this run, attempt included. */
@@ -30305,7 +30305,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
         ...(graphCharacters === undefined ? {} : { graphCharacters }),
     };
     const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
+    // What fits does not depend on the address, and rendering thousands of findings once more would take its time.
+    const stable = text.replaceAll(fullReport, '');
     return { text, stable };
 }
 
@@ -32943,6 +32944,79 @@ function subjectName(subject) {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ completeElsewhere),
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   a6: () => (/* binding */ lacksSubjects),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
+ */
+function completeElsewhere(bindings, patched) {
+    return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            return {
+                ...binding,
+                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
+            };
+        }
+        if (!isUnnamed(binding))
+            return binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
+    });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 9567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34680,7 +34754,10 @@ function mastersBound(scope, { object, member, resource, path }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
+
 
 
 
@@ -34696,14 +34773,15 @@ const rbacUnknownRole = {
 };
 function* rbac_unknown_role_observations(rbac) {
     for (const [scope, { unknownRoles }] of rbac.changes) {
-        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+        for (const unknown of unknownRoles) {
+            const { binding, resource, paths, subjects, placement } = unknown;
             if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 continue;
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: rbac_unknown_role_remedyFor(role),
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -34712,6 +34790,14 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
+/** The role as far as it is known, and why it is not. */
+function unknownRole({ binding, isFar }) {
+    if ((0,complete_fragments/* isUnnamed */.Vn)(binding))
+        return 'a role that neither this patch nor one binding of that name states';
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
+    return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -36581,7 +36667,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1445:
+/***/ 1936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37414,66 +37500,8 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-/**
- * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
- */
-function completeElsewhere(bindings, patched) {
-    return bindings.map((binding) => {
-        if (lacksSubjects(binding)) {
-            return {
-                ...binding,
-                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
-            };
-        }
-        if (!isUnnamed(binding))
-            return binding;
-        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
-        return first !== undefined && more.every((other) => isOf(other, first.role))
-            ? { ...binding, role: first.role }
-            : binding;
-    });
-}
-/** Whether the binding is a fragment that names a role and nobody. */
-function lacksSubjects(binding) {
-    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
-}
-function isOf({ role: own }, role) {
-    return own.kind === role.kind && own.name === role.name;
-}
-/** Whether nothing next to a fragment says which role it binds. */
-function isUnnamed({ role }) {
-    return role === unnamedRole;
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38548,7 +38576,7 @@ const openshiftGroups = new Set(['authorization.openshift.io', '']);
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
     const objects = joinObjects(resources.map(readResource));
-    return { ...objects, bindings: completeFragments(objects.bindings) };
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
 }
 /** An unchanged resource is read for both sides of a change. */
 const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
@@ -39499,7 +39527,7 @@ const defaultRbacData = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
-// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator, cluster-monitoring-operator and cluster-openshift-controller-manager-operator of github.com/openshift.
 /** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
 const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
 /** Bit set of the versions (by index above) that have the object, and the object as JSON. */
@@ -39659,6 +39687,10 @@ const openshiftData = [
     [
         63,
         '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:deployer","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["delete"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["pods/log"],"verbs":["get"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","list"]},{"apiGroups":["","image.openshift.io"],"resources":["imagestreamtags","imagetags"],"verbs":["create","update"]}]}',
     ],
     [
         63,
@@ -40324,7 +40356,7 @@ function podConstraintsOf(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const written = readRbac(resources);
-    const own = { ...written, bindings: completeElsewhere(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: (0,complete_fragments/* completeElsewhere */.GF)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -49590,10 +49622,10 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
-        if (isTouched(binding) && lacksSubjects(binding))
+        if (isTouched(binding) && (0,complete_fragments/* lacksSubjects */.a6)(binding))
             names.add(binding.name);
         if (isTouched(binding) && namesUnknownRole(state, binding)) {
-            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+            names.add((0,complete_fragments/* isUnnamed */.Vn)(binding) ? binding.name : binding.role.name);
         }
     }
     for (const membership of state.memberships) {
