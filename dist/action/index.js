@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6149);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1936);
 
 
 
@@ -32943,6 +32943,79 @@ function subjectName(subject) {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ completeElsewhere),
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   a6: () => (/* binding */ lacksSubjects),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
+ */
+function completeElsewhere(bindings, patched) {
+    return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            return {
+                ...binding,
+                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
+            };
+        }
+        if (!isUnnamed(binding))
+            return binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
+    });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 9567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34680,7 +34753,10 @@ function mastersBound(scope, { object, member, resource, path }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
+
 
 
 
@@ -34696,14 +34772,15 @@ const rbacUnknownRole = {
 };
 function* rbac_unknown_role_observations(rbac) {
     for (const [scope, { unknownRoles }] of rbac.changes) {
-        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+        for (const unknown of unknownRoles) {
+            const { binding, resource, paths, subjects, placement } = unknown;
             if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 continue;
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: rbac_unknown_role_remedyFor(role),
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -34712,6 +34789,14 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
+/** The role as far as it is known, and why it is not. */
+function unknownRole({ binding, isFar }) {
+    if ((0,complete_fragments/* isUnnamed */.Vn)(binding))
+        return 'a role that neither this patch nor one binding of that name states';
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
+    return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -36581,7 +36666,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6149:
+/***/ 1936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37414,54 +37499,8 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-/**
- * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
- */
-function nameRoles(bindings, patched) {
-    return bindings.map((binding) => {
-        if (!isUnnamed(binding))
-            return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
-    });
-}
-/** Whether nothing next to a fragment says which role it binds. */
-function isUnnamed({ role }) {
-    return role === unnamedRole;
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38536,7 +38575,7 @@ const openshiftGroups = new Set(['authorization.openshift.io', '']);
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
     const objects = joinObjects(resources.map(readResource));
-    return { ...objects, bindings: completeFragments(objects.bindings) };
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
 }
 /** An unchanged resource is read for both sides of a change. */
 const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
@@ -39487,7 +39526,7 @@ const defaultRbacData = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
-// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator, cluster-monitoring-operator and cluster-openshift-controller-manager-operator of github.com/openshift.
 /** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
 const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
 /** Bit set of the versions (by index above) that have the object, and the object as JSON. */
@@ -39647,6 +39686,10 @@ const openshiftData = [
     [
         63,
         '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:deployer","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["delete"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["pods/log"],"verbs":["get"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","list"]},{"apiGroups":["","image.openshift.io"],"resources":["imagestreamtags","imagetags"],"verbs":["create","update"]}]}',
     ],
     [
         63,
@@ -40312,7 +40355,7 @@ function podConstraintsOf(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const written = readRbac(resources);
-    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: (0,complete_fragments/* completeElsewhere */.GF)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -43161,6 +43204,9 @@ function declaredChange(before, view, delivery) {
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
         return undefined;
+    // A branch of the usual name is what is judged here.
+    if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
     }
@@ -43168,6 +43214,9 @@ function declaredChange(before, view, delivery) {
         return undefined;
     const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+function isUsualBranch(version) {
+    return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -44084,7 +44133,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)];
+    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -44093,8 +44142,12 @@ function needlesOf(value, before, path) {
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : needles_fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === needles_fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
+    const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** A variable alone without its end: the source may have a default there. */
+function openVariable(text) {
+    return /^\$\{\w{1,200}\}$/.test(text) ? text.slice(0, -1) : text;
 }
 /** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
 function decodedAt(value, path) {
@@ -44225,7 +44278,8 @@ class Locator {
         if (source === undefined)
             return undefined;
         const place = source.at(path);
-        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        const [written, made] = [source.value, value].map((each) => withoutDefaults(asText(valueIn(each, path))));
+        const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
     /** The entry that brings an object in whose own file is as it was. */
@@ -44374,8 +44428,19 @@ function valuesPath(path) {
     const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
     return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
+/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    return (JSON.stringify(value, (_, item) => {
+        if (typeof item === 'bigint')
+            return String(item);
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return item;
+        return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? '');
+}
+/** A variable that something unknown may set has lost its default. */
+function withoutDefaults(text) {
+    return text.replaceAll(/\$\{([A-Za-z_]\w{0,200}):?[-=][^{}]{0,4000}\}/g, (_, name) => `\${${name}}`);
 }
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -44565,14 +44630,15 @@ function read_output_unread(reason, detail) {
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
 /**
  * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown.
+ * is that text. A variable that is not known stays as it is: what it says is unknown; one with a default loses it where
+ * something that is not known here may set it.
  */
-function substitute(value, { values }) {
+function substitute(value, substitution) {
     const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, values);
+    return inside(value, substitution);
 }
 function inside(value, values) {
     if (typeof value === 'string')
@@ -44584,14 +44650,16 @@ function inside(value, values) {
     const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function substitute_inText(source, values) {
+function substitute_inText(source, { values, isOpen }) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
         const known = values.get(name);
         if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
             return known;
-        return operator === undefined ? all : otherwise;
+        if (operator === undefined)
+            return all;
+        return isOpen ? `\${${name}}` : otherwise;
     });
 }
 
@@ -44679,7 +44747,8 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -44710,7 +44779,7 @@ function mergeObjects(sources, rendering, before, clusters) {
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
 function takenOver({ file, after }, before, included, clusters) {
-    if (after === undefined)
+    if (after === undefined || after.root.declared !== undefined)
         return [];
     const scope = scopeOf(file, clusters);
     return [...after.files]
@@ -44728,21 +44797,24 @@ function* kustomizedFiles(view, graph) {
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
-    const note = (cluster, before, after) => {
+    /** What only roots without a declaration gave. */
+    const undeclared = new Map();
+    const note = (cluster, before, after, into = gone) => {
         const still = new Set(after.map(merge_objects_identityOf));
         for (const object of before) {
             if (!still.has(merge_objects_identityOf(object)))
-                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+                into.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
-            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+            const isDeclared = before?.root.declared !== undefined;
+            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
     for (const [scope, sides] of sources)
         note(scope, sides.before, sides.after);
-    if (gone.size === 0)
+    if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
@@ -44750,7 +44822,8 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(merge_objects_identityOf(object)))
                 continue;
-            const moved = gone.get(`${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            const key = `${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`;
+            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -46154,6 +46227,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -46229,8 +46304,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -46901,6 +46974,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -46938,7 +47012,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -49545,8 +49621,10 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,complete_fragments/* lacksSubjects */.a6)(binding))
+            names.add(binding.name);
         if (isTouched(binding) && namesUnknownRole(state, binding)) {
-            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+            names.add((0,complete_fragments/* isUnnamed */.Vn)(binding) ? binding.name : binding.role.name);
         }
     }
     for (const membership of state.memberships) {
@@ -51171,7 +51249,19 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
 
 
 
@@ -51186,8 +51276,22 @@ function applicationsOf(view, set, isOwn) {
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
     return all.slice(0, application_set_most).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : application_set_merged(template, value);
+}
+function application_set_merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, application_set_merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
 }
 function application_set_generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
@@ -51206,7 +51310,8 @@ function application_set_generated(view, generator, isOwn) {
             .slice(0, application_set_most);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -51302,6 +51407,50 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/objects.js
 
 /** API groups whose objects declare or feed deliveries. */
@@ -51345,18 +51494,8 @@ function take(found, file, document, path, value) {
     found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -51386,8 +51525,7 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
                 deliveries.push(found.delivery);
         }
         else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
+            for (const delivery of reader.source(object))
                 deliveries.push(delivery);
         }
     }
@@ -51498,40 +51636,60 @@ class FluxReader {
             },
         };
     }
-    /** A source of manifests or charts outside the repository. */
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
     source(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
         const reference = (0,plain_values/* mapping */.pq)(spec.ref);
         const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
         const at = (...path) => [...object.path, 'spec', ...path];
-        return {
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
             id: declaredId(object),
-            file: object.file,
-            document: object.document,
             address: url,
             version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
         };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
     }
     #release(object, spec, chart, files) {
         const values = [];
         const extraFiles = [];
         const gaps = [];
+        const parameters = [];
         for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
             const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
             const at = [...object.path, 'spec', 'valuesFrom', index];
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
             const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
             else
                 for (const each of parsedValues(value))
                     values.push(each);
@@ -51546,7 +51704,7 @@ class FluxReader {
             namespace,
             valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
             values,
-            parameters: [],
+            parameters,
             skipCrds: false,
             options: postRendererOptions(spec),
         };
@@ -51569,12 +51727,16 @@ class FluxReader {
             return { substitution: undefined, extraFiles: [] };
         const values = new Map();
         const extraFiles = [];
+        let isOpen = false;
         for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
             const { kind, name } = (0,plain_values/* mapping */.pq)(item);
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
+            if (map === undefined) {
+                isOpen = true;
                 continue;
-            extraFiles.push(map.file);
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
             for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
                 if (typeof value === 'string')
                     values.set(key, value.replaceAll('\n', ''));
@@ -51584,20 +51746,23 @@ class FluxReader {
             if (typeof value === 'string')
                 values.set(key, value);
         }
-        return { substitution: { values }, extraFiles };
+        return { substitution: { values, isOpen }, extraFiles };
     }
     /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
     #configMap(name, object) {
         const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
         const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
         if (name === undefined)
             return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
         // What bootstrapping makes is this repository, and often only in the cluster.
         if (source === undefined)
             return kind === 'GitRepository';
@@ -51610,7 +51775,7 @@ class FluxReader {
         return source.name === 'flux-system' && !this.#own.isKnown;
     }
 }
-function nearestObject(objects, file) {
+function nearest(objects, file) {
     const shared = (other) => {
         let at = 0;
         while (at < file.length && file[at] === other[at])
@@ -51695,6 +51860,8 @@ function fluxImage(image) {
 
 
 
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
@@ -51734,6 +51901,7 @@ function readApplication(view, application, own) {
     const gaps = [];
     const deliveries = [];
     const sources = [];
+    const extraFiles = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -51745,10 +51913,14 @@ function readApplication(view, application, own) {
         if (!isHere || !current.has(revision)) {
             deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
             const read = new SourceReader(view, folder, source, namespace, references, note);
             for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
                 sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
         }
     }
     const root = sources.length === 0
@@ -51763,7 +51935,7 @@ function readApplication(view, application, own) {
                 at: [...object.path, ...at, ...sourceField(stated)],
             },
             sources,
-            extraFiles: [],
+            extraFiles,
             namespace: namespace?.includes('{{') ? undefined : namespace,
             substitution: undefined,
             gaps,
@@ -51790,15 +51962,34 @@ function argocd_delivered(object, source, at, id) {
     const path = (0,plain_values/* text */.Qq)(source.path);
     const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
     const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
     return {
         id,
         file: object.file,
         document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
+        address: parts.join(' '),
         version: (0,plain_values/* text */.Qq)(source.targetRevision),
         addressAt: [...at, url === '' ? field : 'repoURL'],
         versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
         what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
     };
 }
 /** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
@@ -51809,6 +52000,8 @@ class SourceReader {
     #namespace;
     #references;
     #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
     constructor(view, folder, source, namespace, references, note) {
         this.#view = view;
         this.#folder = folder;
@@ -51844,8 +52037,16 @@ class SourceReader {
             value: String(value ?? ''),
             isText: forceString === true,
         }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
         return {
             kind: 'helm',
             chart: this.#folder,
@@ -52215,7 +52416,7 @@ function rootKey(graph, root) {
     const declaration = JSON.stringify([
         sources,
         namespace,
-        substitution === undefined ? null : [...substitution.values],
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
     ]);
     return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
@@ -52320,7 +52521,66 @@ const nothingRendered = {
     milliseconds: 0,
 };
 
+;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
+
+
+/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
+const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/** What whoever installs a chart decides, apart from its values. */
+const chosen = /\.Release\.\w+/;
+const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const installation_facts_assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
+const call = /\b(?:include|template|tpl)\b|\$\w/;
+/**
+ * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
+ * what it gives is not what every cluster gets, so that it is judged as it is written as well.
+ */
+function dependsOnInstallation({ root, closure }, path, views) {
+    const source = views.after.bytes(path)?.toString('utf8') ?? '';
+    if (!mayGiveRbac(source) && !mayGiveAccount(source))
+        return false;
+    const isFact = (text) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
+    let helpers;
+    const tells = (condition) => {
+        if (isFact(condition))
+            return true;
+        if (!call.test(condition))
+            return false;
+        helpers ??= [...closure.files]
+            .filter((file) => file === path || /\/templates\/.*\.tpl$/.test(`/${file}`))
+            .some((file) => factsAreUsed(views.after.bytes(file)?.toString('utf8') ?? '', isFact));
+        return helpers;
+    };
+    const lines = new Set(changedFile(path, views.before, views.after)?.added);
+    return [...guardedLines(source, tells)].some((line) => lines.has(line));
+}
+/** Whether a named template or a variable is made by such a fact. */
+function factsAreUsed(source, isFact) {
+    return source
+        .split('\n')
+        .some((line) => (installation_facts_assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
+}
+/** The lines inside, or with, a condition that tells. */
+function* guardedLines(source, tells) {
+    const open = [];
+    for (const [index, line] of source.split('\n').entries()) {
+        let isGuarded = open.includes(true);
+        for (const [, word, condition = ''] of line.matchAll(actions)) {
+            if (word === 'end')
+                open.pop();
+            else if (word === 'else')
+                open[open.length - 1] = open.at(-1) === true || tells(condition);
+            else
+                open.push(tells(condition));
+            isGuarded ||= open.includes(true);
+        }
+        if (isGuarded)
+            yield index + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -52337,9 +52597,22 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of dependentTemplates(changed, views))
+        covered.delete(path);
     for (const path of sameTemplates(changed, views))
         covered.add(path);
     return covered;
+}
+/** Touched templates that give something else where they are installed than where they are only rendered. */
+function* dependentTemplates(changed, views) {
+    for (const { after } of changed) {
+        for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
+            const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+            const isTemplate = /\/templates\//.test(`/${path}`);
+            if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views))
+                yield path;
+        }
+    }
 }
 /** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
 function* sameTemplates(changed, views) {
@@ -57719,7 +57992,8 @@ function templateParts(text) {
 /** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
 function soleLiteral(text) {
     const parts = templateParts(text);
-    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+    const literals = [...new Set(parts?.literals)];
+    return parts?.rest.trim() === '' && literals.length === 1 ? literals[0] : undefined;
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -57751,7 +58025,7 @@ function defaultOf(source) {
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
-const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
+const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));

@@ -999,6 +999,79 @@ function bindInNamespace(permission, resource) {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ completeElsewhere),
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   a6: () => (/* binding */ lacksSubjects),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
+ */
+function completeElsewhere(bindings, patched) {
+    return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            return {
+                ...binding,
+                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
+            };
+        }
+        if (!isUnnamed(binding))
+            return binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
+    });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 9567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1879,7 +1952,10 @@ function mastersBound(scope, { object, member, resource, path }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __webpack_require__(987);
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
+
 
 
 
@@ -1895,14 +1971,15 @@ const rbacUnknownRole = {
 };
 function* rbac_unknown_role_observations(rbac) {
     for (const [scope, { unknownRoles }] of rbac.changes) {
-        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+        for (const unknown of unknownRoles) {
+            const { binding, resource, paths, subjects, placement } = unknown;
             if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 continue;
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: rbac_unknown_role_remedyFor(role),
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -1911,6 +1988,14 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
+/** The role as far as it is known, and why it is not. */
+function unknownRole({ binding, isFar }) {
+    if ((0,complete_fragments/* isUnnamed */.Vn)(binding))
+        return 'a role that neither this patch nor one binding of that name states';
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
+    return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {

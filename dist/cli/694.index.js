@@ -1410,7 +1410,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 4612:
+/***/ 4602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1425,7 +1425,70 @@ __webpack_require__.d(__webpack_exports__, {
 var assemble = __webpack_require__(5534);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js
 var chart_reach = __webpack_require__(5875);
+// EXTERNAL MODULE: ./build/render/blame/changed-file.js
+var changed_file = __webpack_require__(1440);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js
+var template_text = __webpack_require__(6147);
+;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
+
+
+/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
+const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/** What whoever installs a chart decides, apart from its values. */
+const chosen = /\.Release\.\w+/;
+const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
+const call = /\b(?:include|template|tpl)\b|\$\w/;
+/**
+ * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
+ * what it gives is not what every cluster gets, so that it is judged as it is written as well.
+ */
+function dependsOnInstallation({ root, closure }, path, views) {
+    const source = views.after.bytes(path)?.toString('utf8') ?? '';
+    if (!(0,template_text/* mayGiveRbac */.vU)(source) && !(0,template_text/* mayGiveAccount */._B)(source))
+        return false;
+    const isFact = (text) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
+    let helpers;
+    const tells = (condition) => {
+        if (isFact(condition))
+            return true;
+        if (!call.test(condition))
+            return false;
+        helpers ??= [...closure.files]
+            .filter((file) => file === path || /\/templates\/.*\.tpl$/.test(`/${file}`))
+            .some((file) => factsAreUsed(views.after.bytes(file)?.toString('utf8') ?? '', isFact));
+        return helpers;
+    };
+    const lines = new Set((0,changed_file/* changedFile */.N)(path, views.before, views.after)?.added);
+    return [...guardedLines(source, tells)].some((line) => lines.has(line));
+}
+/** Whether a named template or a variable is made by such a fact. */
+function factsAreUsed(source, isFact) {
+    return source
+        .split('\n')
+        .some((line) => (assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
+}
+/** The lines inside, or with, a condition that tells. */
+function* guardedLines(source, tells) {
+    const open = [];
+    for (const [index, line] of source.split('\n').entries()) {
+        let isGuarded = open.includes(true);
+        for (const [, word, condition = ''] of line.matchAll(actions)) {
+            if (word === 'end')
+                open.pop();
+            else if (word === 'else')
+                open[open.length - 1] = open.at(-1) === true || tells(condition);
+            else
+                open.push(tells(condition));
+            isGuarded ||= open.includes(true);
+        }
+        if (isGuarded)
+            yield index + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -1442,9 +1505,22 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of dependentTemplates(changed, views))
+        covered.delete(path);
     for (const path of sameTemplates(changed, views))
         covered.add(path);
     return covered;
+}
+/** Touched templates that give something else where they are installed than where they are only rendered. */
+function* dependentTemplates(changed, views) {
+    for (const { after } of changed) {
+        for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
+            const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+            const isTemplate = /\/templates\//.test(`/${path}`);
+            if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views))
+                yield path;
+        }
+    }
 }
 /** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
 function* sameTemplates(changed, views) {
@@ -2317,8 +2393,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 6 modules
-var find_roots = __webpack_require__(9911);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 7 modules
+var find_roots = __webpack_require__(6920);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -3058,6 +3134,8 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .lacksSubjects */ .a6)(binding))
+            names.add(binding.name);
         if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .namesUnknownRole */ .z)(state, binding)) {
             names.add((0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnnamed */ .Vn)(binding) ? binding.name : binding.role.name);
         }
@@ -4194,66 +4272,6 @@ class StepBudget {
         if (this.#done > this.most)
             throw new StepLimitError(this.most);
     }
-}
-
-
-/***/ }),
-
-/***/ 987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vn: () => (/* binding */ isUnnamed),
-/* harmony export */   fO: () => (/* binding */ nameRoles),
-/* harmony export */   ph: () => (/* binding */ completeFragments)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-/**
- * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
- */
-function nameRoles(bindings, patched) {
-    return bindings.map((binding) => {
-        if (!isUnnamed(binding))
-            return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
-    });
-}
-/** Whether nothing next to a fragment says which role it binds. */
-function isUnnamed({ role }) {
-    return role === unnamedRole;
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }
 
 
@@ -5707,7 +5725,7 @@ var pod_privileges = __webpack_require__(1049);
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const written = (0,read_rbac/* readRbac */.f)(resources);
-    const own = { ...written, bindings: (0,complete_fragments/* nameRoles */.fO)(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: (0,complete_fragments/* completeElsewhere */.GF)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -6803,7 +6821,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
+    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -6812,8 +6830,12 @@ function needlesOf(value, before, path) {
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** A variable alone without its end: the source may have a default there. */
+function openVariable(text) {
+    return /^\$\{\w{1,200}\}$/.test(text) ? text.slice(0, -1) : text;
 }
 /** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
 function decodedAt(value, path) {
@@ -6946,7 +6968,8 @@ class Locator {
         if (source === undefined)
             return undefined;
         const place = source.at(path);
-        const isSame = asText((0,values_lines/* valueIn */.xm)(source.value, path)) === asText((0,values_lines/* valueIn */.xm)(value, path));
+        const [written, made] = [source.value, value].map((each) => withoutDefaults(asText((0,values_lines/* valueIn */.xm)(each, path))));
+        const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
     /** The entry that brings an object in whose own file is as it was. */
@@ -7095,8 +7118,19 @@ function valuesPath(path) {
     const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
     return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
+/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    return (JSON.stringify(value, (_, item) => {
+        if (typeof item === 'bigint')
+            return String(item);
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return item;
+        return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? '');
+}
+/** A variable that something unknown may set has lost its default. */
+function withoutDefaults(text) {
+    return text.replaceAll(/\$\{([A-Za-z_]\w{0,200}):?[-=][^{}]{0,4000}\}/g, (_, name) => `\${${name}}`);
 }
 
 // EXTERNAL MODULE: ./build/render/result/read-output.js
@@ -7108,14 +7142,15 @@ var rendered_object = __webpack_require__(2928);
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
 /**
  * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown.
+ * is that text. A variable that is not known stays as it is: what it says is unknown; one with a default loses it where
+ * something that is not known here may set it.
  */
-function substitute(value, { values }) {
+function substitute(value, substitution) {
     const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, values);
+    return inside(value, substitution);
 }
 function inside(value, values) {
     if (typeof value === 'string')
@@ -7127,14 +7162,16 @@ function inside(value, values) {
     const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function inText(source, values) {
+function inText(source, { values, isOpen }) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
         const known = values.get(name);
         if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
             return known;
-        return operator === undefined ? all : otherwise;
+        if (operator === undefined)
+            return all;
+        return isOpen ? `\${${name}}` : otherwise;
     });
 }
 
@@ -7233,7 +7270,8 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -7264,7 +7302,7 @@ function mergeObjects(sources, rendering, before, clusters) {
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
 function takenOver({ file, after }, before, included, clusters) {
-    if (after === undefined)
+    if (after === undefined || after.root.declared !== undefined)
         return [];
     const scope = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters);
     return [...after.files]
@@ -7282,21 +7320,24 @@ function* kustomizedFiles(view, graph) {
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
-    const note = (cluster, before, after) => {
+    /** What only roots without a declaration gave. */
+    const undeclared = new Map();
+    const note = (cluster, before, after, into = gone) => {
         const still = new Set(after.map(identityOf));
         for (const object of before) {
             if (!still.has(identityOf(object)))
-                gone.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+                into.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
-            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? []);
+            const isDeclared = before?.root.declared !== undefined;
+            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
     for (const [scope, sides] of sources)
         note(scope, sides.before, sides.after);
-    if (gone.size === 0)
+    if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
@@ -7304,7 +7345,8 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
-            const moved = gone.get(`${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${contentOf(object)}`);
+            const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${contentOf(object)}`;
+            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -7329,7 +7371,7 @@ function contentOf({ value }) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9911);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
 
 
 
@@ -7387,7 +7429,7 @@ function rootKey(graph, root) {
     const declaration = JSON.stringify([
         sources,
         namespace,
-        substitution === undefined ? null : [...substitution.values],
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
     ]);
     return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...sources.map((source) => sourceKey(graph, source))]);
@@ -7638,7 +7680,7 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 9911:
+/***/ 6920:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7662,7 +7704,21 @@ var plain_values = __webpack_require__(8419);
 var remote = __webpack_require__(8682);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var policy_glob = __webpack_require__(4757);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
 
 
 
@@ -7677,8 +7733,22 @@ function applicationsOf(view, set, isOwn) {
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
     return all.slice(0, most).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : merged(template, value);
+}
+function merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
 }
 function generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
@@ -7697,7 +7767,8 @@ function generated(view, generator, isOwn) {
             .slice(0, most);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -7793,22 +7864,54 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-// EXTERNAL MODULE: ./build/render/roots/objects.js
-var roots_objects = __webpack_require__(4751);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
 
 
-const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
 }
 
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -7838,8 +7941,7 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
                 deliveries.push(found.delivery);
         }
         else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
+            for (const delivery of reader.source(object))
                 deliveries.push(delivery);
         }
     }
@@ -7950,40 +8052,60 @@ class FluxReader {
             },
         };
     }
-    /** A source of manifests or charts outside the repository. */
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
     source(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
         const reference = (0,plain_values/* mapping */.pq)(spec.ref);
         const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
         const at = (...path) => [...object.path, 'spec', ...path];
-        return {
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
             id: declaredId(object),
-            file: object.file,
-            document: object.document,
             address: url,
             version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
         };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
     }
     #release(object, spec, chart, files) {
         const values = [];
         const extraFiles = [];
         const gaps = [];
+        const parameters = [];
         for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
             const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
             const at = [...object.path, 'spec', 'valuesFrom', index];
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
             const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
             else
                 for (const each of parsedValues(value))
                     values.push(each);
@@ -7998,7 +8120,7 @@ class FluxReader {
             namespace,
             valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
             values,
-            parameters: [],
+            parameters,
             skipCrds: false,
             options: postRendererOptions(spec),
         };
@@ -8021,12 +8143,16 @@ class FluxReader {
             return { substitution: undefined, extraFiles: [] };
         const values = new Map();
         const extraFiles = [];
+        let isOpen = false;
         for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
             const { kind, name } = (0,plain_values/* mapping */.pq)(item);
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
+            if (map === undefined) {
+                isOpen = true;
                 continue;
-            extraFiles.push(map.file);
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
             for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
                 if (typeof value === 'string')
                     values.set(key, value.replaceAll('\n', ''));
@@ -8036,20 +8162,23 @@ class FluxReader {
             if (typeof value === 'string')
                 values.set(key, value);
         }
-        return { substitution: { values }, extraFiles };
+        return { substitution: { values, isOpen }, extraFiles };
     }
     /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
     #configMap(name, object) {
         const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
         const found = (0,roots_objects/* declaredObjects */.R)(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
         if (name === undefined)
             return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
         // What bootstrapping makes is this repository, and often only in the cluster.
         if (source === undefined)
             return kind === 'GitRepository';
@@ -8062,7 +8191,7 @@ class FluxReader {
         return source.name === 'flux-system' && !this.#own.isKnown;
     }
 }
-function nearestObject(objects, file) {
+function nearest(objects, file) {
     const shared = (other) => {
         let at = 0;
         while (at < file.length && file[at] === other[at])
@@ -8147,6 +8276,8 @@ function fluxImage(image) {
 
 
 
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
 /** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
@@ -8186,6 +8317,7 @@ function readApplication(view, application, own) {
     const gaps = [];
     const deliveries = [];
     const sources = [];
+    const extraFiles = [];
     for (const [source, path] of all) {
         const where = [...object.path, ...path];
         const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
@@ -8197,10 +8329,14 @@ function readApplication(view, application, own) {
         if (!isHere || !current.has(revision)) {
             deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
         }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
         if (isHere) {
             const read = new SourceReader(view, folder, source, namespace, references, note);
             for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
                 sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
         }
     }
     const root = sources.length === 0
@@ -8215,7 +8351,7 @@ function readApplication(view, application, own) {
                 at: [...object.path, ...at, ...sourceField(stated)],
             },
             sources,
-            extraFiles: [],
+            extraFiles,
             namespace: namespace?.includes('{{') ? undefined : namespace,
             substitution: undefined,
             gaps,
@@ -8242,15 +8378,34 @@ function delivered(object, source, at, id) {
     const path = (0,plain_values/* text */.Qq)(source.path);
     const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
     const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
     return {
         id,
         file: object.file,
         document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
+        address: parts.join(' '),
         version: (0,plain_values/* text */.Qq)(source.targetRevision),
         addressAt: [...at, url === '' ? field : 'repoURL'],
         versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
         what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
     };
 }
 /** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
@@ -8261,6 +8416,8 @@ class SourceReader {
     #namespace;
     #references;
     #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
     constructor(view, folder, source, namespace, references, note) {
         this.#view = view;
         this.#folder = folder;
@@ -8296,8 +8453,16 @@ class SourceReader {
             value: String(value ?? ''),
             isText: forceString === true,
         }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
         return {
             kind: 'helm',
             chart: this.#folder,
@@ -10982,6 +11147,9 @@ function declaredChange(before, view, delivery) {
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
         return undefined;
+    // A branch of the usual name is what is judged here.
+    if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
     }
@@ -10989,6 +11157,9 @@ function declaredChange(before, view, delivery) {
         return undefined;
     const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+function isUsualBranch(version) {
+    return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -12917,6 +13088,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -12992,8 +13165,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -13664,6 +13835,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -13701,7 +13873,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -14778,8 +14952,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
-var render_rendering = __webpack_require__(4612);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
+var render_rendering = __webpack_require__(4602);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 

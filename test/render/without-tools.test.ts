@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { judgeChange } from './judge.ts';
+import { type Files, judgeChange } from './judge.ts';
+import { hasTools } from './tools.ts';
 
 const rbac = `apiVersion: rbac.authorization.k8s.io/v1
 kind: ClusterRole
@@ -79,6 +80,63 @@ subjects: [{kind: User, name: mallory}]
     expect(await found(before, { 'clusters/x.yaml': flux('cluster-admin') })).toEqual([
       'clusters/x.yaml:6 critical rbac-widened',
     ]);
+  });
+});
+
+describe('a variable of Flux that is not known is as wide as it may be, and never silent', () => {
+  const flux = (post: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: x, namespace: flux-system}
+spec:
+  path: ./apps
+${post}`;
+  const objects = (verb: string, role: string, subject: string) => `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ops}
+rules:
+- apiGroups: [""]
+  resources: [pods]
+  verbs:
+  - ${verb}
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: ops}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: ${role}
+subjects:
+- kind: ServiceAccount
+  namespace: shop
+  name: ${subject}
+`;
+  const v = (text: string) => `"\${${text}}"`;
+  const secret = '  postBuild: {substituteFrom: [{kind: Secret, name: s, optional: true}]}\n';
+  const none = '  postBuild: {substitute: {OTHER: x}}\n';
+  test.each([
+    ['a verb', none, [v('V'), 'ops', 'app'], 8],
+    ['a role', none, ['get', v('R'), 'app'], 16],
+    ['a subject', none, ['get', 'ops', v('S')], 20],
+    ['a verb with a default that a Secret may replace', secret, [v('V:=get'), 'ops', 'app'], 8],
+    ['a role with a default that a Secret may replace', secret, ['get', v('R:-ops'), 'app'], 16],
+    ['a subject with a default that a Secret may replace', secret, ['get', 'ops', v('S:-app')], 20],
+    ['a verb of a kustomization that Flux does not declare', undefined, [v('V'), 'ops', 'app'], 8],
+  ] as const)('%s', async (_, post, [verb, role, subject], line) => {
+    const before: Files = {
+      'apps/kustomization.yaml': 'resources: [r.yaml]\n',
+      'apps/r.yaml': objects('get', 'ops', 'app'),
+      ...(post === undefined ? {} : { 'clusters/x.yaml': flux(post) }),
+    };
+    const options = { usesTools: hasTools };
+    const { lines } = await judgeChange(before, { 'apps/r.yaml': objects(verb, role, subject) }, options);
+    expect(lines).toContainEqual(expect.stringMatching(`^apps/r\\.yaml:${line} (?:critical|high|medium|low) rbac-`));
+  });
+
+  test('a default that nothing else can set is what is there', async () => {
+    const before = { 'clusters/x.yaml': flux(none), 'apps/r.yaml': objects('get', 'ops', 'app') };
+    const { lines } = await judgeChange(before, { 'apps/r.yaml': objects(v('V:-get'), 'ops', 'app') });
+    expect(lines).toEqual([]);
   });
 });
 

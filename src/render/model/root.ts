@@ -47,6 +47,8 @@ export type Source = KustomizeSource | FilesSource | HelmSource;
 /** Variables that Flux puts into what was built (spec.postBuild). */
 export interface Substitution {
   readonly values: ReadonlyMap<string, string>;
+  /** Whether something that is not known here (a Secret, a ConfigMap of the cluster alone) may set more of them, or others. */
+  readonly isOpen: boolean;
 }
 
 /** Something that a tool of its own delivers to a cluster. */
@@ -83,4 +85,6 @@ export interface Delivery {
   readonly addressAt: Path;
   readonly versionAt: Path | undefined;
   readonly what: string;
+  /** Whether it is this repository, so that only another state of it than the one that is judged counts. */
+  readonly isOwn?: boolean;
 }

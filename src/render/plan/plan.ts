@@ -81,7 +81,7 @@ function rootKey(graph: Graph, root: Root): string {
   const declaration = JSON.stringify([
     sources,
     namespace,
-    substitution === undefined ? null : [...substitution.values],
+    substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
     gaps.map(({ kind, name }) => [kind, name]),
   ]);
   return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);

@@ -11,6 +11,7 @@ import { credentialKey } from '../value/credential-key.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
 import { isMachineMade } from '../value/made.ts';
+import { soleLiteral } from '../value/template.ts';
 import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
@@ -63,7 +64,9 @@ export function judgeStatements(
   isProse: boolean,
 ): readonly SecretMatch[] {
   const found = new Matches();
-  for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+  for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    // What an expression falls back to is the value of whoever gives no other.
+    const value = soleLiteral(given) ?? given;
     if (isForSecret === true && isPlainSetting(value, key)) continue;
     if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
     const judged = judgeOpen(
