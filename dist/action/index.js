@@ -29723,7 +29723,7 @@ function publicationOf(report, diff, env, { comment, maxComments, summary, name,
         ...(title === undefined ? {} : { title }),
         summary,
         links: (0,_github_links_js__WEBPACK_IMPORTED_MODULE_1__/* .githubLinks */ .R)(env, report.range.head),
-        fullReport: (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env)),
+        fullReport: `${(0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env))} as far as it fits there (1 MiB), and in the files of \`report-dir\``,
     };
 }
 /** The page of this run, attempt included. */
@@ -30305,7 +30305,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
         ...(graphCharacters === undefined ? {} : { graphCharacters }),
     };
     const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
+    // What fits does not depend on the address, and rendering thousands of findings once more would take its time.
+    const stable = text.replaceAll(fullReport, '');
     return { text, stable };
 }
 
