@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1936);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4625);
 
 
 
@@ -36667,7 +36667,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1936:
+/***/ 4625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44813,8 +44813,12 @@ function creditMoves(sources, roots, merged, clusters) {
             note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
-    for (const [scope, sides] of sources)
-        note(scope, sides.before, sides.after);
+    const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
+    for (const [scope, sides] of sources) {
+        // What was an input of a root is noted there, and what becomes one is not delivered as it is any more.
+        const plain = sides.before.filter(({ file }) => !built.has(file));
+        note(scope, plain, merged.get(scope)?.after ?? sides.after);
+    }
     if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
@@ -51408,60 +51412,27 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
-
-
-/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
-function generatedMaps(view, name) {
-    if (name === '')
-        return [];
-    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
-        .documents(file)
-        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
-        .map(plain_values/* mapping */.pq)
-        .filter((generator) => generator.name === name)
-        .map((generator) => generatedMap(view, file, generator)));
-}
-function generatedMap(view, file, generator) {
-    const data = {};
-    const files = [file];
-    const read = (path) => {
-        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
-        if (inTree === undefined)
-            return '';
-        files.push(inTree);
-        return view.bytes(inTree)?.toString('utf8') ?? '';
-    };
-    const take = (line) => {
-        const at = line.indexOf('=');
-        if (at > 0)
-            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
-    };
-    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
-        const at = entry.indexOf('=');
-        const path = entry.slice(at + 1);
-        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
-    }
-    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
-    for (const path of envs)
-        for (const line of read(path).split('\n'))
-            if (!line.startsWith('#'))
-                take(line.trim());
-    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
-        take(String(literal));
-    return { file, files, value: { data } };
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/objects.js
 
+/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
+const otherGroups = [
+    'helm.cattle.io',
+    'fleet.cattle.io',
+    'configsync.gke.io',
+    'kappctrl.k14s.io',
+    'fluxcd.controlplane.io',
+    'operators.coreos.com',
+    'config.projectsveltos.io',
+];
 /** API groups whose objects declare or feed deliveries. */
 const objects_groups = new Set([
     'argoproj.io',
     'kustomize.toolkit.fluxcd.io',
     'helm.toolkit.fluxcd.io',
     'source.toolkit.fluxcd.io',
+    ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
 /** Escapes and tags that could spell one of these names. */
 const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -51494,362 +51465,9 @@ function take(found, file, document, path, value) {
     const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
     found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
 }
-
-;// CONCATENATED MODULE: ./build/render/roots/flux.js
-
-
-
-
-
-
-const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
-const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
-    const roots = [];
-    const deliveries = [];
-    for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            for (const delivery of reader.source(object))
-                deliveries.push(delivery);
-        }
-    }
-    return { roots, deliveries };
-}
-class FluxReader {
-    #view;
-    #own;
-    #sources = new Map();
-    #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
-        this.#view = view;
-        this.#own = own;
-        this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
-        }
-    }
-    kustomization(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-            return {
-                delivery: {
-                    id: declaredId(object),
-                    file: object.file,
-                    document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
-                    version: undefined,
-                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
-                    versionAt: undefined,
-                    what: 'the manifests',
-                },
-            };
-        }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
-    }
-    #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
-        return {
-            id: declaredId(object),
-            kind: 'Kustomization',
-            folder,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
-            extraFiles,
-            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            substitution,
-            gaps: [],
-            isByDefaults: false,
-        };
-    }
-    helmRelease(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
-        const name = (0,plain_values/* text */.Qq)(chart.chart);
-        const common = { id: declaredId(object), file: object.file, document: object.document };
-        if (name === undefined) {
-            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
-            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
-                return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
-            return { delivery: { ...common, ...where, what: 'the chart' } };
-        }
-        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
-        }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-        return {
-            delivery: {
-                ...common,
-                address: `${name} of ${source}`,
-                version: (0,plain_values/* text */.Qq)(chart.version),
-                addressAt: at('chart', 'spec', 'chart'),
-                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
-                what: 'the chart',
-            },
-        };
-    }
-    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined)
-            return [];
-        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const common = { file: object.file, document: object.document };
-        const own = {
-            ...common,
-            id: declaredId(object),
-            address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: isOwn ? 'the manifests' : `the ${object.kind}`,
-            isOwn,
-        };
-        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
-            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
-            return {
-                ...common,
-                id: `${declaredId(object)} include ${index}`,
-                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
-                version: undefined,
-                addressAt: at('include', index),
-                versionAt: undefined,
-                what: 'the manifests',
-            };
-        });
-        return [own, ...included];
-    }
-    #release(object, spec, chart, files) {
-        const values = [];
-        const extraFiles = [];
-        const gaps = [];
-        const parameters = [];
-        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
-            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-            const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            for (const file of map?.files ?? [])
-                extraFiles.push(file);
-            const target = (0,plain_values/* text */.Qq)(targetPath);
-            if (typeof value !== 'string') {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-            }
-            else if (target !== undefined)
-                parameters.push({ name: target, value, isText: false });
-            else
-                for (const each of parsedValues(value))
-                    values.push(each);
-        }
-        if ((0,plain_values/* isMapping */.pi)(spec.values))
-            values.push(spec.values);
-        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
-        const source = {
-            kind: 'helm',
-            chart,
-            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
-            namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
-            values,
-            parameters,
-            skipCrds: false,
-            options: postRendererOptions(spec),
-        };
-        return {
-            id: declaredId(object),
-            kind: 'HelmRelease',
-            folder: chart,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
-            sources: [source],
-            extraFiles,
-            namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        let isOpen = false;
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined) {
-                isOpen = true;
-                continue;
-            }
-            for (const file of map.files)
-                extraFiles.push(file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values, isOpen }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        const written = found
-            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
-            .map(({ file, value }) => ({ file, files: [file], value }));
-        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-    }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearest(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
-}
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
-}
 /** What tells a declaring object from every other: its file and its name. */
 function declaredId({ file, kind, namespace, name }) {
     return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
-}
-function releaseName({ name }, targetNamespace) {
-    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/argocd.js
@@ -51898,7 +51516,8 @@ function readApplication(view, application, own) {
         : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
     // `$values/...` in one source means the root of the source that has this `ref`.
     const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
+    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
     const gaps = [];
     const deliveries = [];
     const sources = [];
@@ -51937,6 +51556,7 @@ function readApplication(view, application, own) {
             },
             sources,
             extraFiles,
+            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
             namespace: namespace?.includes('{{') ? undefined : namespace,
             substitution: undefined,
             gaps,
@@ -52056,6 +51676,8 @@ class SourceReader {
             valueFiles,
             values: inline,
             parameters,
+            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
+            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
             skipCrds: helm.skipCrds === true,
             options: {},
         };
@@ -52109,6 +51731,411 @@ function imageEntry(image) {
     if (digest !== undefined)
         entry.digest = digest;
     return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            for (const delivery of reader.source(object))
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            destination: cluster(spec),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
+            id: declaredId(object),
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
+        };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        const parameters = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
+            else
+                for (const each of parsedValues(value))
+                    values.push(each);
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters,
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            destination: cluster(spec),
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        let isOpen = false;
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined) {
+                isOpen = true;
+                continue;
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values, isOpen }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearest(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** The cluster that `spec.kubeConfig` names. */
+function cluster({ kubeConfig }) {
+    return kubeConfig === undefined
+        ? undefined
+        : JSON.stringify(kubeConfig, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
@@ -52183,7 +52210,121 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
+
+
+/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
+const deployers = {
+    'helm.cattle.io': {
+        kinds: ['HelmChart'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'chart'],
+            ['spec', 'chartContent'],
+        ],
+        version: [['spec', 'version']],
+        what: 'the chart',
+    },
+    'fleet.cattle.io': {
+        kinds: ['GitRepo'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'paths'],
+        ],
+        version: [
+            ['spec', 'revision'],
+            ['spec', 'branch'],
+        ],
+        what: 'the manifests',
+    },
+    'configsync.gke.io': {
+        kinds: ['RootSync', 'RepoSync'],
+        address: [
+            ['spec', 'git', 'repo'],
+            ['spec', 'git', 'dir'],
+            ['spec', 'oci', 'image'],
+            ['spec', 'helm', 'repo'],
+            ['spec', 'helm', 'chart'],
+        ],
+        version: [
+            ['spec', 'git', 'revision'],
+            ['spec', 'git', 'branch'],
+            ['spec', 'helm', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
+    'fluxcd.controlplane.io': {
+        kinds: ['FluxInstance'],
+        address: [
+            ['spec', 'sync', 'url'],
+            ['spec', 'sync', 'path'],
+            ['spec', 'distribution', 'registry'],
+        ],
+        version: [
+            ['spec', 'sync', 'ref'],
+            ['spec', 'distribution', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'operators.coreos.com': {
+        kinds: ['CatalogSource'],
+        address: [['spec', 'image']],
+        version: [],
+        what: 'the operators',
+    },
+    'config.projectsveltos.io': {
+        kinds: ['ClusterProfile', 'Profile'],
+        address: [
+            ['spec', 'helmCharts'],
+            ['spec', 'policyRefs'],
+            ['spec', 'kustomizationRefs'],
+        ],
+        version: [],
+        what: 'the manifests',
+    },
+};
+/** What objects of other deployers take in from elsewhere. */
+function otherDeliveries(objects) {
+    return objects.flatMap((object) => {
+        const deployer = deployers[object.group];
+        if (deployer?.kinds.includes(object.kind) !== true)
+            return [];
+        const stated = (paths) => paths.filter((path) => at(object.value, path) !== undefined);
+        const addresses = stated(deployer.address);
+        const [first] = addresses;
+        if (first === undefined)
+            return [];
+        const versions = stated(deployer.version);
+        const place = (path) => [...object.path, ...path];
+        return [
+            {
+                id: declaredId(object),
+                file: object.file,
+                document: object.document,
+                address: addresses.map((path) => shown(at(object.value, path))).join(' '),
+                version: versions.length === 0 ? undefined : versions.map((path) => shown(at(object.value, path))).join(' '),
+                addressAt: place(first),
+                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
+                what: deployer.what,
+            },
+        ];
+    });
+}
+function at(value, path) {
+    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
+}
+/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
+function shown(value) {
+    if (Array.isArray(value))
+        return (0,plain_values/* list */.p_)(value).map(shown).join(', ');
+    if (typeof value === 'object' && value !== null)
+        return Object.values((0,plain_values/* mapping */.pq)(value)).map(shown).join(' ');
+    return (0,plain_values/* text */.Qq)(value) ?? String(value);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
 
 
 
@@ -52205,6 +52346,7 @@ function findRoots(view, { declaring, configMaps }, own, policy) {
         fluxDeclarations(view, objects, configMaps, own),
         argoDeclarations(view, objects, own),
         helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+        { roots: [], deliveries: otherDeliveries(objects) },
     ];
     const roots = new Map();
     const add = (root) => {
@@ -52368,7 +52510,9 @@ function planRenders(before, after) {
     const changed = [];
     let reused = 0;
     for (const [id, root] of after.roots) {
-        const old = before.roots.get(id);
+        const former = before.roots.get(id);
+        // What another cluster got is no excuse for what this one gets.
+        const old = former?.destination === root.destination ? former : undefined;
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
         if (key === oldKey)
@@ -53236,7 +53380,8 @@ class Renderer {
             parameters,
             includeCrds: !skipCrds,
             skipHooks: false,
-            apiVersions: [],
+            apiVersions: source.apiVersions ?? [],
+            kubeVersion: source.kubeVersion,
         });
         if (typeof made === 'string')
             return made;
@@ -53277,7 +53422,7 @@ class Renderer {
         const args = [
             'template',
             `--namespace=${plainName(call.namespace, 'release-namespace')}`,
-            `--kube-version=${this.#settings.kubeVersion}`,
+            `--kube-version=${plainVersion(call.kubeVersion) ?? this.#settings.kubeVersion}`,
             ...(call.includeCrds ? ['--include-crds'] : []),
             ...(call.skipHooks ? ['--no-hooks'] : []),
             ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
@@ -53332,6 +53477,10 @@ class Renderer {
         // The cause is at the end, behind everything that led to it.
         return (0,clipped/* clippedStart */.I)(words, 300);
     }
+}
+/** A version of Kubernetes as it is; anything else could be taken for a flag. */
+function plainVersion(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?$/.test(version) ? version : undefined;
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
 function plainName(name, otherwise) {
