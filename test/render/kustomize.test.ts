@@ -55,6 +55,27 @@ subjects: [{kind: ServiceAccount, name: daemon}]
     expect(lines.filter((line) => !line.includes(' low '))).toEqual(['prod/kustomization.yaml:2 high rbac-widened']);
   });
 
+  test('flat manifests that become a base and an overlay, or a chart, are no finding', async () => {
+    const [role = '', bound = ''] = rbac.split('---\n');
+    const flat = { 'app/role.yaml': role, 'app/b.yaml': bound };
+    const gone = { 'app/role.yaml': undefined, 'app/b.yaml': undefined };
+    const base = {
+      ...gone,
+      'app/base/role.yaml': role,
+      'app/base/b.yaml': bound,
+      'app/base/kustomization.yaml': 'resources: [role.yaml, b.yaml]\n',
+      'app/main/kustomization.yaml': 'resources: [../base]\n',
+    };
+    expect((await judgeChange(flat, base)).lines).toEqual([]);
+    const chart = {
+      ...gone,
+      'app/Chart.yaml': 'apiVersion: v2\nname: app\nversion: 1.0.0\n',
+      'app/templates/role.yaml': role,
+      'app/templates/b.yaml': bound,
+    };
+    expect((await judgeChange(flat, chart)).lines).toEqual([]);
+  });
+
   test('only roots whose inputs differ are built', async () => {
     const before = { ...prod, 'other/kustomization.yaml': 'resources: [../base]\nnamePrefix: o-\n' };
     const { change } = await judgeChange(before, {
