@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4625);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6970);
 
 
 
@@ -31449,6 +31449,113 @@ function revealed(value) {
 
 /***/ }),
 
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ templateConditions),
+/* harmony export */   u: () => (/* binding */ templateActions)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
+
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of templateActions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* templateActions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                end: end + 2,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(code.replace(/\s+/g, ' '), shownLength);
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+
+/***/ }),
+
 /***/ 7658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31490,6 +31597,7 @@ function editDistance(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P$: () => (/* binding */ strings),
+/* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
@@ -31532,6 +31640,10 @@ function scalarText(value) {
     if (typeof value === 'string')
         return value;
     return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
+function json(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
 
@@ -33893,7 +34005,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 5901:
+/***/ 67:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34388,102 +34500,8 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-;// CONCATENATED MODULE: ./build/kube/template-conditions.js
-
-/** Characters of a condition that are shown, and conditions of one place. */
-const shownLength = 120;
-const mostConditions = 5;
-/**
- * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
- * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
- * close a block are read, in time linear in the text.
- */
-function templateConditions(text, line) {
-    const open = [];
-    const end = offsetOfLine(text, line);
-    for (const { offset, code } of actions(text)) {
-        if (offset >= end)
-            break;
-        enter(open, code);
-    }
-    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
-}
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-function* actions(text) {
-    for (let offset = text.indexOf('{{'); offset >= 0;) {
-        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
-        if (end < 0)
-            return;
-        if (!isComment)
-            yield {
-                offset,
-                code: text
-                    .slice(offset + 2, end)
-                    .replace(/^-\s/, '')
-                    .replace(/\s-$/, '')
-                    .trim(),
-            };
-        offset = text.indexOf('{{', end + 2);
-    }
-}
-/** Where the closing braces are: the first outside strings; negative where there are none. */
-function endOfAction(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const char = text[at];
-        if (char === '}' && text[at + 1] === '}')
-            return at;
-        if (char !== '"' && char !== '`')
-            continue;
-        const closing = endOfString(text, at + 1, char);
-        if (closing < 0)
-            return -1;
-        at = closing;
-    }
-    return -1;
-}
-function endOfString(text, start, quote) {
-    if (quote === '`')
-        return text.indexOf(quote, start);
-    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
-        if (text[at] === '\\')
-            at++;
-        else if (text[at] === quote)
-            return at;
-    }
-    return -1;
-}
-function enter(open, code) {
-    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
-    if (keyword === 'end')
-        open.pop();
-    else if (keyword === 'else')
-        otherwise(open, rest);
-    else if (keyword !== '') {
-        const opening = `${keyword} ${shortened(rest)}`;
-        open.push({ keyword, opening, condition: opening });
-    }
-}
-function otherwise(open, rest) {
-    const block = open.at(-1);
-    if (block === undefined)
-        return;
-    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
-}
-function shortened(code) {
-    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
-}
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const next = text.indexOf('\n', offset);
-        if (next < 0)
-            return text.length;
-        offset = next + 1;
-    }
-    return offset;
-}
-
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __nccwpck_require__(1251);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
 
 /**
@@ -34522,7 +34540,7 @@ function conditionsIn(touched) {
         const text = position === undefined ? undefined : templates.get(position.file);
         if (text === undefined || position === undefined)
             return [];
-        const conditions = templateConditions(text, position.line);
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
@@ -36667,7 +36685,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4625:
+/***/ 6970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43300,9 +43318,9 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (Array.isArray(after) && Array.isArray(before)) {
-        const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+        const had = new Set(before.map((item) => (0,plain_values/* json */.Pq)(item)));
         for (const [index, item] of after.entries()) {
-            if (had.has(JSON.stringify(item, plain)))
+            if (had.has((0,plain_values/* json */.Pq)(item)))
                 continue;
             // Of as many items as before, each is compared with the one in its place.
             changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
@@ -43312,14 +43330,13 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+        if ((0,plain_values/* json */.Pq)(after) !== (0,plain_values/* json */.Pq)(before))
             found.push(path);
     }
     else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
         found.push(path);
     return found;
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 /** The value under a path of keys and indices. */
 function valueIn(value, path) {
     let current = value;
@@ -43334,9 +43351,193 @@ function valueIn(value, path) {
 
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
+
+
+/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
+function reachingFiles(chart, sources, views) {
+    if (sources.length === 0)
+        return [];
+    const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+    return [
+        ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
+        ...ignored(chart, views, differs),
+        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+            ? [{ file, path: [], by: 'a file that a template reads' }]
+            : []),
+    ];
+}
+/** Patterns of `.helmignore` decide which templates are there. */
+function ignored(chart, views, differs) {
+    const file = (0,paths/* inFolder */._)(chart.folder, '.helmignore');
+    if (!differs(file))
+        return [];
+    const shown = views.after.file(file) === undefined ? (0,paths/* inFolder */._)(chart.folder, 'Chart.yaml') : file;
+    return [{ file: shown, path: [], by: 'which templates .helmignore leaves out' }];
+}
+function inMetadata(file, sources, chart, views) {
+    const now = (0,plain_values/* mapping */.pq)(views.after.documents(file)[0]?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return [...changedDependencies(now, old, file, chart), ...changedFields(now, old, sources)].map((each) => ({
+        file,
+        ...each,
+    }));
+}
+/** Dependencies that are in the repository and whose condition, tags, alias or imported values differ. */
+function changedDependencies(now, old, file, chart) {
+    const known = new Set((0,plain_values/* list */.p_)(old.dependencies).map(withoutVersion));
+    const isRemote = (index) => chart.gaps.some((gap) => gap.file === file && gap.at[1] === index);
+    return [...(0,plain_values/* list */.p_)(now.dependencies).entries()].flatMap(([index, item]) => known.has(withoutVersion(item)) || isRemote(index) ? [] : [{ path: ['dependencies', index], by: 'a dependency' }]);
+}
+function withoutVersion(dependency) {
+    const { version: _, ...rest } = (0,plain_values/* mapping */.pq)(dependency);
+    return (0,plain_values/* json */.Pq)(rest);
+}
+function changedFields(now, old, sources) {
+    const used = new Set(sources.flatMap(grantingFields));
+    return Object.keys(now)
+        .filter((key) => used.has(key.toLowerCase()) && (0,plain_values/* json */.Pq)(now[key]) !== (0,plain_values/* json */.Pq)(old[key]))
+        .map((key) => ({ path: [key], by: `the chart's ${key}` }));
+}
+/** The fields of Chart.yaml that a template puts into what it grants, in small letters: `roleRef: {name: {{ .Chart.Name }}}`. */
+function grantingFields(source) {
+    let top = '';
+    return source.split('\n').flatMap((line) => {
+        top = /^["']?([A-Za-z]\w{0,40})["']?\s{0,5}:/.exec(line)?.[1] ?? top;
+        if (!/^(?:rules|roleRef|subjects|aggregationRule|kind|apiVersion)$/.test(top))
+            return [];
+        return [...line.matchAll(/\.Chart\.(\w{1,40})/g)].map(([, name = '']) => name.toLowerCase());
+    });
+}
+/** Whether some template reads files, and this one where all of them are named. */
+function isReadBy(sources, file) {
+    return sources.some((source) => {
+        const uses = source.match(/\.Files\b/g)?.length ?? 0;
+        const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
+        return uses > named.length || named.some((name) => file.endsWith(name));
+    });
+}
+function isMetadata(path) {
+    return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
+}
+function isTemplate(path) {
+    return /\/templates\//.test(`/${path}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
+
+
+
+/** Whether a template is the chart's own, not one of a subchart below it. */
+function isOwnTemplate(chart, path) {
+    return path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/'));
+}
+/** How values of a chart reach the templates of the charts in it (Helm's `chartutil`: `ToRenderValues`, `ProcessDependencies`). */
+class SubchartValues {
+    /** Keys below which a chart's values are those of a subchart: its name, its alias. */
+    #names = new Set();
+    #imports = false;
+    constructor(view, charts) {
+        for (const { files, local } of charts) {
+            for (const { name } of local)
+                this.#names.add(name);
+            for (const path of files)
+                this.#read(view, path);
+        }
+    }
+    /** Whether a value at `path` of some chart's values may be what a template names as `named`. */
+    reaches(named, path) {
+        if (touches(named, path))
+            return true;
+        const first = path.findIndex((step) => !this.#names.has(String(step)));
+        if (first > 0 && touches(named, path.slice(first)))
+            return true;
+        // A parent takes values under `exports`, or any it names, to other keys.
+        return this.#imports && named.at(-1) === String(path.at(-1));
+    }
+    #read(view, path) {
+        const folder = /(?:^|\/)charts\/([^/]+)\/Chart\.yaml$/.exec(path)?.[1];
+        if (folder !== undefined)
+            this.#names.add(folder);
+        if (!/(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path))
+            return;
+        const chart = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        for (const name of [(0,plain_values/* text */.Qq)(chart.name), ...(0,plain_values/* list */.p_)(chart.dependencies).flatMap(subcharts_namesOf)]) {
+            if (name !== undefined)
+                this.#names.add(name);
+        }
+        this.#imports ||= (0,plain_values/* list */.p_)(chart.dependencies).some((item) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item)['import-values']).length > 0);
+    }
+}
+function subcharts_namesOf(dependency) {
+    return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
+}
+
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __nccwpck_require__(1251);
+;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
+
+/** Actions that control, name or set, and give no text of their own. */
+const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
+/** Indents what it gives: part of the structure around it, where there is one. */
+const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
+/** Gives one value or what a named template says: below a key where it is indented by its place. */
+const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
+const givesText = '\u0001';
+const givesNone = '\u0002';
+/** Gives text that counts where nothing of the document is before it. */
+const whereEmpty = '\u0003';
+/**
+ * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
+ * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
+ */
+function mayGiveDocuments(source) {
+    let isInDocument = false;
+    return withoutCode(source)
+        .split('\n')
+        .some((line) => {
+        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
+        if (words !== '') {
+            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+            return false;
+        }
+        return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
+    });
+}
+/** The template with one mark in place of each action; what named templates hold is left out. */
+function withoutCode(source) {
+    const kept = [];
+    let done = 0;
+    let depth = 0;
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+        if (depth === 0)
+            kept.push(source.slice(done, offset));
+        done = end;
+        if (depth > 0 && /^(?:if|with|range|block)\b/.test(code))
+            depth++;
+        else if (depth > 0 && /^end\b/.test(code))
+            depth--;
+        else if (depth === 0 && /^define\b/.test(code))
+            depth = 1;
+        else if (depth === 0)
+            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+    }
+    if (depth === 0)
+        kept.push(source.slice(done));
+    return kept.join('');
+}
+function markOf(code, before) {
+    if (silent.test(code) || naming.test(code))
+        return givesNone;
+    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+    return isPart ? whereEmpty : givesText;
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/template-text.js
+
 
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
@@ -43346,14 +43547,14 @@ function mayGiveRbac(source) {
     return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+        mayGiveDocuments(source));
 }
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
     return /serviceAccount|automountServiceAccountToken/.test(source);
 }
 /** Expressions that only name things. */
-const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
 /** Whether a line has an action that may change more than a name. */
 function hasTellingAction(line) {
     if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
@@ -43361,7 +43562,7 @@ function hasTellingAction(line) {
     const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
     if (actions.length === 0)
         return line.includes('{{') || line.includes('}}');
-    return actions.some(([, code = '']) => !naming.test(code));
+    return actions.some(([, code = '']) => !template_text_naming.test(code));
 }
 const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
 /** The text with plain uses of known values replaced by these values, written as JSON on one line. */
@@ -43370,16 +43571,17 @@ function resolved(source, values) {
         let value = values;
         for (const key of path.slice(1).split('.'))
             value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (JSON.stringify(value, template_text_plain) ?? action);
+        return value === undefined || value === null ? action : (0,plain_values/* json */.Pq)(value);
     });
 }
 /** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
 function bare(line) {
     return line.replaceAll(/["'\s]/g, '');
 }
-const template_text_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
+
 
 
 
@@ -43404,17 +43606,21 @@ class ChartReach {
     find() {
         return this.#after.closure.charts.flatMap((chart) => {
             const templates = this.#templates(chart);
-            const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
-            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-            return [...found, ...this.#inValues(naming)];
+            const sources = templates.map(({ source }) => source);
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+                position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
+                by,
+            }));
+            return [...found, ...others, ...this.#inValues(chart, templates)];
         });
     }
-    /** The texts of the chart's templates that may give what counts. */
+    /** The chart's templates that may give what counts. */
     #templates(chart) {
         return chart.files
             .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => chart_reach_textOf(this.#views.after, path))
-            .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+            .map((path) => ({ path, source: chart_reach_textOf(this.#views.after, path) }))
+            .filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -43424,15 +43630,14 @@ class ChartReach {
     }
     /** The templates with what their own values say in place: what they still name is open. */
     #unresolved(chart, templates) {
-        const values = this.#values(this.#views.after, chart);
-        return templates.map((source) => resolved(source, values));
+        return templates.map(({ path, source }) => resolved(source, this.#values(this.#views.after, chart, path)));
     }
     #inFile(chart, path, templates) {
         if (path.endsWith('.tgz'))
             return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
         if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
             return [];
-        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart)));
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart, path)));
         return this.#inTemplate(path, before ?? '', after ?? '', templates);
     }
     #inTemplate(file, before, after, templates) {
@@ -43451,17 +43656,25 @@ class ChartReach {
         const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
-    /** Values that differ and that a template with permissions names, or that any template may take whole. */
-    #inValues(templates) {
-        const named = templates.flatMap(valuesNamed);
-        const isUsed = (path) => named.some((each) => touches(each, path));
+    /** Values that differ and that a template with permissions names. */
+    #inValues(chart, templates) {
+        const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+        const usedBy = (sources) => {
+            const named = sources.flatMap(valuesNamed);
+            return (path) => named.some((each) => subcharts.reaches(each, path));
+        };
+        const isNamed = usedBy(templates.map(({ source }) => source));
+        const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
+        const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
-        return [...found, ...this.#inDeclaration(isUsed)];
+        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
+        return [...found, ...this.#inDeclaration(isNamed)];
     }
-    #inValuesFile(file, isUsed) {
-        const document = this.#views.after.documents(file)[0];
-        const old = this.#views.before.documents(file)[0];
+    /** A new file of values is compared with the chart's own ones, which it lies over. */
+    #inValuesFile(file, defaults, isUsed) {
+        const { before, after } = this.#views;
+        const document = after.documents(file)[0];
+        const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
         const path = usedChange(document?.value, old?.value, isUsed);
         if (document === undefined || path === undefined)
             return [];
@@ -43489,10 +43702,9 @@ class ChartReach {
         }
         return [];
     }
-    #values(view, chart) {
-        const own = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
+    #values(view, chart, path) {
         // Other roots may set other values: only one that has its defaults alone is known.
-        return this.#after.root.isByDefaults ? own : {};
+        return this.#after.root.isByDefaults ? defaultsOf(view, chart, path) : {};
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
@@ -43501,10 +43713,16 @@ class ChartReach {
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 function isSameResolved(chart, path, { before, after }) {
     const [old, now] = [before, after].map((view) => {
-        const values = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
-        return resolved(chart_reach_textOf(view, path), values).split('\n').map(bare).join('\n');
+        return resolved(chart_reach_textOf(view, path), defaultsOf(view, chart, path))
+            .split('\n')
+            .map(bare)
+            .join('\n');
     });
     return old === now;
+}
+/** The chart's own values; a template of a subchart sees others. */
+function defaultsOf(view, chart, template) {
+    return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
 }
 /** Lines that one of two texts has and the other has not, by their place after. */
 function changedLines(before, after) {
@@ -43600,6 +43818,23 @@ function patchReaches(source, target, targets) {
         return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
     });
 }
+/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
+function mayMakeRbac(source, target) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits).documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
+        const { kind, ...rest } = (0,plain_values/* mapping */.pq)(value);
+        const isOther = (0,plain_values/* text */.Qq)(target.kind) !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== kind;
+        return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+    });
+}
+function makesRbac({ op, path, value }) {
+    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
+        return false;
+    if (path === '/kind')
+        return typeof value !== 'string' || rbacKinds.test(value);
+    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || rbacKinds.test(String(value.kind)));
+}
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
     if (operation.op === 'test')
@@ -43613,7 +43848,7 @@ function operationReaches(operation, target, targets) {
     }
     if (!mayBeWorkload(target) || !accountPointers.test(pointer))
         return false;
-    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, patch_reach_plain));
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test((0,plain_values/* json */.Pq)(operation.value));
 }
 /** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
 function isLabel(pointer) {
@@ -43630,7 +43865,7 @@ function mergeReaches(patch, target) {
         if (moves || rbacFields.some((field) => patch[field] !== undefined))
             return true;
     }
-    return accountFields.test(JSON.stringify(patch, patch_reach_plain));
+    return accountFields.test((0,plain_values/* json */.Pq)(patch));
 }
 /** Whether every object that the patch can mean holds all that it puts in the place of a list. */
 function narrowsAll(pointer, value, target, targets) {
@@ -43665,7 +43900,6 @@ function mayBeWorkload(target) {
     const kind = (0,plain_values/* text */.Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
 }
-const patch_reach_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
 
@@ -43711,6 +43945,7 @@ class KustomizationReach {
         return [
             ...reached,
             ...this.#patchFiles(part, now),
+            ...this.#generated(part, now, old, at),
             ...this.#replacedFrom(part, now),
             ...(isSame ? [] : this.#taken(part, at)),
         ];
@@ -43719,7 +43954,7 @@ class KustomizationReach {
     #fields(now, old, folder) {
         const found = [];
         for (const field of transforming) {
-            if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
                 found.push({ path: [field], by: field });
             }
             else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
@@ -43727,7 +43962,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if (json(now[field]) !== json(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -43760,8 +43995,10 @@ class KustomizationReach {
             if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
                 return [];
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
-            const isReaching = field === 'replacements' ? true : patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), this.#objects());
-            if (!isReaching || !this.#holdsRbacOrAccounts())
+            const isReaching = field === 'replacements'
+                ? this.#holdsRbacOrAccounts()
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+            if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
         }));
@@ -43822,25 +44059,42 @@ class KustomizationReach {
                 found.push({ position: place(), by: first.by });
         }
         const { substitution } = root;
-        const variables = json([...(substitution?.values ?? [])]);
+        const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
         const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
-        if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+        if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
         return found;
     }
     #entryReaches(entry, folder, view = this.#views.after) {
-        if (!this.#holdsRbacOrAccounts())
-            return false;
         const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return patchReaches(inline, (0,plain_values/* mapping */.pq)(target), this.#objects());
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
-        return bytes === undefined || patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), this.#objects());
+        return bytes === undefined
+            ? this.#holdsRbacOrAccounts()
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+    }
+    #patchReaches(source, target) {
+        if (mayMakeRbac(source, target))
+            return true;
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+    }
+    /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
+    #generated(part, now, old, at) {
+        const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
+            const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
+            if (!(0,candidate/* isCandidate */.q)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
+                return [];
+            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
+            const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
+            return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
+        });
     }
     /** A generator of anything but ConfigMaps and Secrets. */
     #mayMakeAnything(entry, folder) {
@@ -43882,8 +44136,8 @@ class KustomizationReach {
 const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
-    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(json));
-    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* json */.Pq)(entry)));
 }
 function replacementReaches(entry) {
     const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
@@ -43895,9 +44149,6 @@ function replacementReaches(entry) {
         const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
         return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
     });
-}
-function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
@@ -46678,9 +46929,9 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
-const secret_configuration_plain = {
+const plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -46778,10 +47029,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+        return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
-const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -50618,9 +50869,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || hidden_manifests_isTemplate(path);
 }
-const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+const hidden_manifests_isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -50631,7 +50882,7 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            const isDelivered = named.after.has(one.path) || hidden_manifests_isTemplate(one.path) || isNamedLikeOne(one.path);
             if (hidden_manifests_isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
@@ -53510,7 +53761,7 @@ async function renderAll(changed, views, settings, seconds) {
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
-            made.set(render_all_keyOf(job), plainOutput(job.inputs));
+            made.set(render_all_keyOf(job), render_all_plainOutput(job.inputs));
     const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
     const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
     if (open.length === 0)
@@ -53557,7 +53808,7 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
-function plainOutput({ root }) {
+function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
@@ -56002,8 +56253,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
-var rules = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __nccwpck_require__(67);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -1423,12 +1423,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
 var assemble = __webpack_require__(5534);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js
-var chart_reach = __webpack_require__(5875);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(5284);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/judge/template-text.js
-var template_text = __webpack_require__(6147);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
 
 
@@ -5982,9 +5982,9 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (Array.isArray(after) && Array.isArray(before)) {
-        const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+        const had = new Set(before.map((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)));
         for (const [index, item] of after.entries()) {
-            if (had.has(JSON.stringify(item, plain)))
+            if (had.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)))
                 continue;
             // Of as many items as before, each is compared with the one in its place.
             changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
@@ -5994,14 +5994,13 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(before))
             found.push(path);
     }
     else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(before) || typeof before === 'object')
         found.push(path);
     return found;
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 /** The value under a path of keys and indices. */
 function valueIn(value, path) {
     let current = value;
@@ -6482,19 +6481,153 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 5875:
+/***/ 5284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ isSameResolved),
-/* harmony export */   c: () => (/* binding */ ChartReach)
-/* harmony export */ });
-/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5303);
-/* harmony import */ var _kube_template_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9890);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7241);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9567);
-/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6147);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ ChartReach),
+  L: () => (/* binding */ isSameResolved)
+});
+
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(5303);
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __webpack_require__(9890);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/blame/values-lines.js
+var values_lines = __webpack_require__(7241);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
+
+
+/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
+function reachingFiles(chart, sources, views) {
+    if (sources.length === 0)
+        return [];
+    const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+    return [
+        ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
+        ...ignored(chart, views, differs),
+        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+            ? [{ file, path: [], by: 'a file that a template reads' }]
+            : []),
+    ];
+}
+/** Patterns of `.helmignore` decide which templates are there. */
+function ignored(chart, views, differs) {
+    const file = (0,paths/* inFolder */._)(chart.folder, '.helmignore');
+    if (!differs(file))
+        return [];
+    const shown = views.after.file(file) === undefined ? (0,paths/* inFolder */._)(chart.folder, 'Chart.yaml') : file;
+    return [{ file: shown, path: [], by: 'which templates .helmignore leaves out' }];
+}
+function inMetadata(file, sources, chart, views) {
+    const now = (0,plain_values/* mapping */.pq)(views.after.documents(file)[0]?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return [...changedDependencies(now, old, file, chart), ...changedFields(now, old, sources)].map((each) => ({
+        file,
+        ...each,
+    }));
+}
+/** Dependencies that are in the repository and whose condition, tags, alias or imported values differ. */
+function changedDependencies(now, old, file, chart) {
+    const known = new Set((0,plain_values/* list */.p_)(old.dependencies).map(withoutVersion));
+    const isRemote = (index) => chart.gaps.some((gap) => gap.file === file && gap.at[1] === index);
+    return [...(0,plain_values/* list */.p_)(now.dependencies).entries()].flatMap(([index, item]) => known.has(withoutVersion(item)) || isRemote(index) ? [] : [{ path: ['dependencies', index], by: 'a dependency' }]);
+}
+function withoutVersion(dependency) {
+    const { version: _, ...rest } = (0,plain_values/* mapping */.pq)(dependency);
+    return (0,plain_values/* json */.Pq)(rest);
+}
+function changedFields(now, old, sources) {
+    const used = new Set(sources.flatMap(grantingFields));
+    return Object.keys(now)
+        .filter((key) => used.has(key.toLowerCase()) && (0,plain_values/* json */.Pq)(now[key]) !== (0,plain_values/* json */.Pq)(old[key]))
+        .map((key) => ({ path: [key], by: `the chart's ${key}` }));
+}
+/** The fields of Chart.yaml that a template puts into what it grants, in small letters: `roleRef: {name: {{ .Chart.Name }}}`. */
+function grantingFields(source) {
+    let top = '';
+    return source.split('\n').flatMap((line) => {
+        top = /^["']?([A-Za-z]\w{0,40})["']?\s{0,5}:/.exec(line)?.[1] ?? top;
+        if (!/^(?:rules|roleRef|subjects|aggregationRule|kind|apiVersion)$/.test(top))
+            return [];
+        return [...line.matchAll(/\.Chart\.(\w{1,40})/g)].map(([, name = '']) => name.toLowerCase());
+    });
+}
+/** Whether some template reads files, and this one where all of them are named. */
+function isReadBy(sources, file) {
+    return sources.some((source) => {
+        const uses = source.match(/\.Files\b/g)?.length ?? 0;
+        const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
+        return uses > named.length || named.some((name) => file.endsWith(name));
+    });
+}
+function isMetadata(path) {
+    return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
+}
+function isTemplate(path) {
+    return /\/templates\//.test(`/${path}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
+
+
+
+/** Whether a template is the chart's own, not one of a subchart below it. */
+function isOwnTemplate(chart, path) {
+    return path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/'));
+}
+/** How values of a chart reach the templates of the charts in it (Helm's `chartutil`: `ToRenderValues`, `ProcessDependencies`). */
+class SubchartValues {
+    /** Keys below which a chart's values are those of a subchart: its name, its alias. */
+    #names = new Set();
+    #imports = false;
+    constructor(view, charts) {
+        for (const { files, local } of charts) {
+            for (const { name } of local)
+                this.#names.add(name);
+            for (const path of files)
+                this.#read(view, path);
+        }
+    }
+    /** Whether a value at `path` of some chart's values may be what a template names as `named`. */
+    reaches(named, path) {
+        if ((0,values_lines/* touches */.yI)(named, path))
+            return true;
+        const first = path.findIndex((step) => !this.#names.has(String(step)));
+        if (first > 0 && (0,values_lines/* touches */.yI)(named, path.slice(first)))
+            return true;
+        // A parent takes values under `exports`, or any it names, to other keys.
+        return this.#imports && named.at(-1) === String(path.at(-1));
+    }
+    #read(view, path) {
+        const folder = /(?:^|\/)charts\/([^/]+)\/Chart\.yaml$/.exec(path)?.[1];
+        if (folder !== undefined)
+            this.#names.add(folder);
+        if (!/(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path))
+            return;
+        const chart = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        for (const name of [(0,plain_values/* text */.Qq)(chart.name), ...(0,plain_values/* list */.p_)(chart.dependencies).flatMap(namesOf)]) {
+            if (name !== undefined)
+                this.#names.add(name);
+        }
+        this.#imports ||= (0,plain_values/* list */.p_)(chart.dependencies).some((item) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item)['import-values']).length > 0);
+    }
+}
+function namesOf(dependency) {
+    return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
+}
+
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(3833);
+;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
+
 
 
 
@@ -6519,17 +6652,21 @@ class ChartReach {
     find() {
         return this.#after.closure.charts.flatMap((chart) => {
             const templates = this.#templates(chart);
-            const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
-            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-            return [...found, ...this.#inValues(naming)];
+            const sources = templates.map(({ source }) => source);
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+                position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
+                by,
+            }));
+            return [...found, ...others, ...this.#inValues(chart, templates)];
         });
     }
-    /** The texts of the chart's templates that may give what counts. */
+    /** The chart's templates that may give what counts. */
     #templates(chart) {
         return chart.files
             .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => textOf(this.#views.after, path))
-            .filter((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(source) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(source));
+            .map((path) => ({ path, source: textOf(this.#views.after, path) }))
+            .filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -6539,15 +6676,14 @@ class ChartReach {
     }
     /** The templates with what their own values say in place: what they still name is open. */
     #unresolved(chart, templates) {
-        const values = this.#values(this.#views.after, chart);
-        return templates.map((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(source, values));
+        return templates.map(({ path, source }) => (0,template_text/* resolved */.L$)(source, this.#values(this.#views.after, chart, path)));
     }
     #inFile(chart, path, templates) {
         if (path.endsWith('.tgz'))
             return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
         if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
             return [];
-        const [before, after] = [this.#views.before, this.#views.after].map((view) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(textOf(view, path), this.#values(view, chart)));
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => (0,template_text/* resolved */.L$)(textOf(view, path), this.#values(view, chart, path)));
         return this.#inTemplate(path, before ?? '', after ?? '', templates);
     }
     #inTemplate(file, before, after, templates) {
@@ -6556,27 +6692,35 @@ class ChartReach {
         if (first === undefined)
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
-        const counts = (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(after) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(before);
-        if (counts && (0,_kube_template_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .b)(after, this.#limits).length > 0) {
+        const counts = (0,template_text/* mayGiveRbac */.vU)(after) || (0,template_text/* mayGiveRbac */.vU)(before);
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
-        const telling = changed.find(({ text }) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTellingAction */ ._V)(text) && (counts || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(text)));
+        const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
         if (telling !== undefined)
             return [{ position: place(telling.line), by: 'an action of a template' }];
         const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
-    /** Values that differ and that a template with permissions names, or that any template may take whole. */
-    #inValues(templates) {
-        const named = templates.flatMap(_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesNamed */ .Cu);
-        const isUsed = (path) => named.some((each) => (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .touches */ .yI)(each, path));
+    /** Values that differ and that a template with permissions names. */
+    #inValues(chart, templates) {
+        const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+        const usedBy = (sources) => {
+            const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
+            return (path) => named.some((each) => subcharts.reaches(each, path));
+        };
+        const isNamed = usedBy(templates.map(({ source }) => source));
+        const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
+        const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
-        return [...found, ...this.#inDeclaration(isUsed)];
+        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
+        return [...found, ...this.#inDeclaration(isNamed)];
     }
-    #inValuesFile(file, isUsed) {
-        const document = this.#views.after.documents(file)[0];
-        const old = this.#views.before.documents(file)[0];
+    /** A new file of values is compared with the chart's own ones, which it lies over. */
+    #inValuesFile(file, defaults, isUsed) {
+        const { before, after } = this.#views;
+        const document = after.documents(file)[0];
+        const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
         const path = usedChange(document?.value, old?.value, isUsed);
         if (document === undefined || path === undefined)
             return [];
@@ -6604,10 +6748,9 @@ class ChartReach {
         }
         return [];
     }
-    #values(view, chart) {
-        const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inFolder */ ._)(chart.folder, 'values.yaml'))[0]?.value);
+    #values(view, chart, path) {
         // Other roots may set other values: only one that has its defaults alone is known.
-        return this.#after.root.isByDefaults ? own : {};
+        return this.#after.root.isByDefaults ? defaultsOf(view, chart, path) : {};
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
@@ -6616,17 +6759,23 @@ class ChartReach {
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 function isSameResolved(chart, path, { before, after }) {
     const [old, now] = [before, after].map((view) => {
-        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inFolder */ ._)(chart.folder, 'values.yaml'))[0]?.value);
-        return (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(textOf(view, path), values).split('\n').map(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B).join('\n');
+        return (0,template_text/* resolved */.L$)(textOf(view, path), defaultsOf(view, chart, path))
+            .split('\n')
+            .map(template_text/* bare */.$B)
+            .join('\n');
     });
     return old === now;
+}
+/** The chart's own values; a template of a subchart sees others. */
+function defaultsOf(view, chart, template) {
+    return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
 }
 /** Lines that one of two texts has and the other has not, by their place after. */
 function changedLines(before, after) {
     const [old, now] = [before, after].map((text) => text.split('\n'));
-    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B).join('\n')}\n`);
+    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(template_text/* bare */.$B).join('\n')}\n`);
     const defines = [old, now].map((lines) => definesOf(lines ?? []));
-    return (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_5__/* .lineDiff */ .gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
         const removed = run(change.before).map((line) => ({
             line: change.after.start,
             text: old?.[line - 1] ?? '',
@@ -6662,13 +6811,13 @@ function definesOf(lines) {
     });
 }
 function usedChange(after, before, isUsed) {
-    const paths = [...(0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(after, before)];
+    const paths = [...(0,values_lines/* changedValues */.Ji)(after, before)];
     // A value that is gone falls back to a default, which may be wider.
-    const gone = (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(before, after).map((path) => path.slice(0, -1));
+    const gone = (0,values_lines/* changedValues */.Ji)(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
 function merged(values) {
-    return Object.assign({}, ...values.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq));
+    return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function placeOf(document, at, path) {
     const spec = at.slice(0, at.indexOf('spec') + 1);
@@ -6676,7 +6825,7 @@ function placeOf(document, at, path) {
     for (const inside of places) {
         let current = document?.value;
         for (const step of [...spec, ...inside])
-            current = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(current)[String(step)];
+            current = (0,plain_values/* mapping */.pq)(current)[String(step)];
         if (current !== undefined)
             return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
     }
@@ -6689,35 +6838,103 @@ function textOf(view, path) {
 
 /***/ }),
 
-/***/ 6147:
+/***/ 3833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ bare),
-/* harmony export */   L$: () => (/* binding */ resolved),
-/* harmony export */   _B: () => (/* binding */ mayGiveAccount),
-/* harmony export */   _V: () => (/* binding */ hasTellingAction),
-/* harmony export */   vU: () => (/* binding */ mayGiveRbac)
-/* harmony export */ });
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $B: () => (/* binding */ bare),
+  _V: () => (/* binding */ hasTellingAction),
+  _B: () => (/* binding */ mayGiveAccount),
+  vU: () => (/* binding */ mayGiveRbac),
+  L$: () => (/* binding */ resolved)
+});
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __webpack_require__(1251);
+;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
+
+/** Actions that control, name or set, and give no text of their own. */
+const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
+/** Indents what it gives: part of the structure around it, where there is one. */
+const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
+/** Gives one value or what a named template says: below a key where it is indented by its place. */
+const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
+const givesText = '\u0001';
+const givesNone = '\u0002';
+/** Gives text that counts where nothing of the document is before it. */
+const whereEmpty = '\u0003';
+/**
+ * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
+ * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
+ */
+function mayGiveDocuments(source) {
+    let isInDocument = false;
+    return withoutCode(source)
+        .split('\n')
+        .some((line) => {
+        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
+        if (words !== '') {
+            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+            return false;
+        }
+        return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
+    });
+}
+/** The template with one mark in place of each action; what named templates hold is left out. */
+function withoutCode(source) {
+    const kept = [];
+    let done = 0;
+    let depth = 0;
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+        if (depth === 0)
+            kept.push(source.slice(done, offset));
+        done = end;
+        if (depth > 0 && /^(?:if|with|range|block)\b/.test(code))
+            depth++;
+        else if (depth > 0 && /^end\b/.test(code))
+            depth--;
+        else if (depth === 0 && /^define\b/.test(code))
+            depth = 1;
+        else if (depth === 0)
+            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+    }
+    if (depth === 0)
+        kept.push(source.slice(done));
+    return kept.join('');
+}
+function markOf(code, before) {
+    if (silent.test(code) || naming.test(code))
+        return givesNone;
+    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+    return isPart ? whereEmpty : givesText;
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/template-text.js
+
 
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
 function mayGiveRbac(source) {
     if (source === '')
         return false;
-    return ((0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCandidate */ .q)(Buffer.from(source)) ||
+    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+        mayGiveDocuments(source));
 }
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
     return /serviceAccount|automountServiceAccountToken/.test(source);
 }
 /** Expressions that only name things. */
-const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
 /** Whether a line has an action that may change more than a name. */
 function hasTellingAction(line) {
     if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
@@ -6725,7 +6942,7 @@ function hasTellingAction(line) {
     const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
     if (actions.length === 0)
         return line.includes('{{') || line.includes('}}');
-    return actions.some(([, code = '']) => !naming.test(code));
+    return actions.some(([, code = '']) => !template_text_naming.test(code));
 }
 const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
 /** The text with plain uses of known values replaced by these values, written as JSON on one line. */
@@ -6733,15 +6950,14 @@ function resolved(source, values) {
     return source.replaceAll(simple, (action, _first, path) => {
         let value = values;
         for (const key of path.slice(1).split('.'))
-            value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
+            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
+        return value === undefined || value === null ? action : (0,plain_values/* json */.Pq)(value);
     });
 }
 /** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
 function bare(line) {
     return line.replaceAll(/["'\s]/g, '');
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 
 /***/ }),
@@ -11361,8 +11577,8 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js
-var chart_reach = __webpack_require__(5875);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(5284);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -11396,6 +11612,23 @@ function patchReaches(source, target, targets) {
         return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
     });
 }
+/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
+function mayMakeRbac(source, target) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits).documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
+        const { kind, ...rest } = (0,plain_values/* mapping */.pq)(value);
+        const isOther = (0,plain_values/* text */.Qq)(target.kind) !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== kind;
+        return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+    });
+}
+function makesRbac({ op, path, value }) {
+    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
+        return false;
+    if (path === '/kind')
+        return typeof value !== 'string' || rbacKinds.test(value);
+    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || rbacKinds.test(String(value.kind)));
+}
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
     if (operation.op === 'test')
@@ -11409,7 +11642,7 @@ function operationReaches(operation, target, targets) {
     }
     if (!mayBeWorkload(target) || !accountPointers.test(pointer))
         return false;
-    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, plain));
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test((0,plain_values/* json */.Pq)(operation.value));
 }
 /** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
 function isLabel(pointer) {
@@ -11426,7 +11659,7 @@ function mergeReaches(patch, target) {
         if (moves || rbacFields.some((field) => patch[field] !== undefined))
             return true;
     }
-    return accountFields.test(JSON.stringify(patch, plain));
+    return accountFields.test((0,plain_values/* json */.Pq)(patch));
 }
 /** Whether every object that the patch can mean holds all that it puts in the place of a list. */
 function narrowsAll(pointer, value, target, targets) {
@@ -11461,7 +11694,6 @@ function mayBeWorkload(target) {
     const kind = (0,plain_values/* text */.Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
 
@@ -11507,6 +11739,7 @@ class KustomizationReach {
         return [
             ...reached,
             ...this.#patchFiles(part, now),
+            ...this.#generated(part, now, old, at),
             ...this.#replacedFrom(part, now),
             ...(isSame ? [] : this.#taken(part, at)),
         ];
@@ -11515,7 +11748,7 @@ class KustomizationReach {
     #fields(now, old, folder) {
         const found = [];
         for (const field of transforming) {
-            if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
                 found.push({ path: [field], by: field });
             }
             else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
@@ -11523,7 +11756,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if (json(now[field]) !== json(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -11556,8 +11789,10 @@ class KustomizationReach {
             if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
                 return [];
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
-            const isReaching = field === 'replacements' ? true : patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), this.#objects());
-            if (!isReaching || !this.#holdsRbacOrAccounts())
+            const isReaching = field === 'replacements'
+                ? this.#holdsRbacOrAccounts()
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+            if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
         }));
@@ -11618,25 +11853,42 @@ class KustomizationReach {
                 found.push({ position: place(), by: first.by });
         }
         const { substitution } = root;
-        const variables = json([...(substitution?.values ?? [])]);
+        const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
         const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
-        if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+        if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
         return found;
     }
     #entryReaches(entry, folder, view = this.#views.after) {
-        if (!this.#holdsRbacOrAccounts())
-            return false;
         const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return patchReaches(inline, (0,plain_values/* mapping */.pq)(target), this.#objects());
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
-        return bytes === undefined || patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), this.#objects());
+        return bytes === undefined
+            ? this.#holdsRbacOrAccounts()
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+    }
+    #patchReaches(source, target) {
+        if (mayMakeRbac(source, target))
+            return true;
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+    }
+    /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
+    #generated(part, now, old, at) {
+        const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
+            const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
+            if (!(0,candidate/* isCandidate */.q)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
+                return [];
+            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
+            const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
+            return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
+        });
     }
     /** A generator of anything but ConfigMaps and Secrets. */
     #mayMakeAnything(entry, folder) {
@@ -11678,8 +11930,8 @@ class KustomizationReach {
 const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
-    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(json));
-    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* json */.Pq)(entry)));
 }
 function replacementReaches(entry) {
     const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
@@ -11691,9 +11943,6 @@ function replacementReaches(entry) {
         const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
         return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
     });
-}
-function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
@@ -11720,8 +11969,8 @@ function notRendered(roots, changed, views, limits) {
 
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/judge/template-text.js
-var template_text = __webpack_require__(6147);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -13684,9 +13933,9 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
-const secret_configuration_plain = {
+const plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -13784,10 +14033,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+        return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
-const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -15436,8 +15685,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
-var rules = __webpack_require__(5901);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __webpack_require__(67);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -1,5 +1,5 @@
-export const id = 424;
-export const ids = [424,288];
+export const id = 198;
+export const ids = [198,288];
 export const modules = {
 
 /***/ 8288:
@@ -779,6 +779,113 @@ function revealed(value) {
 
 /***/ }),
 
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ templateConditions),
+/* harmony export */   u: () => (/* binding */ templateActions)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of templateActions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* templateActions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                end: end + 2,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(code.replace(/\s+/g, ' '), shownLength);
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+
+/***/ }),
+
 /***/ 8420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1091,7 +1198,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 5901:
+/***/ 67:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1586,102 +1693,8 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-;// CONCATENATED MODULE: ./build/kube/template-conditions.js
-
-/** Characters of a condition that are shown, and conditions of one place. */
-const shownLength = 120;
-const mostConditions = 5;
-/**
- * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
- * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
- * close a block are read, in time linear in the text.
- */
-function templateConditions(text, line) {
-    const open = [];
-    const end = offsetOfLine(text, line);
-    for (const { offset, code } of actions(text)) {
-        if (offset >= end)
-            break;
-        enter(open, code);
-    }
-    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
-}
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-function* actions(text) {
-    for (let offset = text.indexOf('{{'); offset >= 0;) {
-        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
-        if (end < 0)
-            return;
-        if (!isComment)
-            yield {
-                offset,
-                code: text
-                    .slice(offset + 2, end)
-                    .replace(/^-\s/, '')
-                    .replace(/\s-$/, '')
-                    .trim(),
-            };
-        offset = text.indexOf('{{', end + 2);
-    }
-}
-/** Where the closing braces are: the first outside strings; negative where there are none. */
-function endOfAction(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const char = text[at];
-        if (char === '}' && text[at + 1] === '}')
-            return at;
-        if (char !== '"' && char !== '`')
-            continue;
-        const closing = endOfString(text, at + 1, char);
-        if (closing < 0)
-            return -1;
-        at = closing;
-    }
-    return -1;
-}
-function endOfString(text, start, quote) {
-    if (quote === '`')
-        return text.indexOf(quote, start);
-    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
-        if (text[at] === '\\')
-            at++;
-        else if (text[at] === quote)
-            return at;
-    }
-    return -1;
-}
-function enter(open, code) {
-    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
-    if (keyword === 'end')
-        open.pop();
-    else if (keyword === 'else')
-        otherwise(open, rest);
-    else if (keyword !== '') {
-        const opening = `${keyword} ${shortened(rest)}`;
-        open.push({ keyword, opening, condition: opening });
-    }
-}
-function otherwise(open, rest) {
-    const block = open.at(-1);
-    if (block === undefined)
-        return;
-    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
-}
-function shortened(code) {
-    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
-}
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const next = text.indexOf('\n', offset);
-        if (next < 0)
-            return text.length;
-        offset = next + 1;
-    }
-    return offset;
-}
-
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __webpack_require__(1251);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
 
 /**
@@ -1720,7 +1733,7 @@ function conditionsIn(touched) {
         const text = position === undefined ? undefined : templates.get(position.file);
         if (text === undefined || position === undefined)
             return [];
-        const conditions = templateConditions(text, position.line);
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
