@@ -49602,8 +49602,17 @@ function unrendered({ roots }) {
         if (after?.reason !== undefined)
             return [{ file, why: `${id} was not rendered: ${after.reason}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${shownAddress(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
 }
 function skippedSide({ path, before, after }) {
     const why = coverage_unread[(after ?? before)?.structure ?? ''];

@@ -15156,8 +15156,17 @@ function unrendered({ roots }) {
         if (after?.reason !== undefined)
             return [{ file, why: `${id} was not rendered: ${after.reason}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${(0,remote/* shownAddress */.U)(gap.name)} was left out (${gap.kind})` }));
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${(0,remote/* shownAddress */.U)(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
 }
 function skippedSide({ path, before, after }) {
     const why = unread[(after ?? before)?.structure ?? ''];
