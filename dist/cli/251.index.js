@@ -1616,7 +1616,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
         ...(graphCharacters === undefined ? {} : { graphCharacters }),
     };
     const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
+    // What fits does not depend on the address, and rendering thousands of findings once more would take its time.
+    const stable = text.replaceAll(fullReport, '');
     return { text, stable };
 }
 
