@@ -72,7 +72,12 @@ export async function startProxy(): Promise<{
       upstream.write(rest);
       upstream.pipe(client).pipe(upstream);
     });
-    for (const socket of [client, upstream]) socket.on('error', () => socket.destroy());
+    // Either end takes the other along, or the server would wait for it.
+    const end = () => {
+      client.destroy();
+      upstream.destroy();
+    };
+    for (const socket of [client, upstream]) socket.on('error', end).on('close', end);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
