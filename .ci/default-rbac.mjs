@@ -11,7 +11,8 @@
  * - bootstrappolicy.json: what Policy() of openshift-apiserver's package pkg/bootstrappolicy returns, as JSON
  *   (a main function of three lines, `go run -mod=vendor`);
  * - the manifests of cluster-kube-apiserver-operator's bindata/bootkube/scc-manifests;
- * - the roles (*role*.yaml) of cluster-monitoring-operator's assets/cluster-monitoring-operator.
+ * - the roles (*role*.yaml) of cluster-monitoring-operator's assets/cluster-monitoring-operator;
+ * - deployer-clusterrole.yaml of cluster-openshift-controller-manager-operator's bindata/assets/openshift-controller-manager.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +39,7 @@ const platforms = {
   openshift: {
     file: 'openshift-rbac.data.ts',
     source:
-      'openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift',
+      'openshift-apiserver, cluster-kube-apiserver-operator, cluster-monitoring-operator and cluster-openshift-controller-manager-operator of github.com/openshift',
     names: ['openshiftVersions', 'openshiftData'],
     what: 'The OpenShift versions whose default roles, bindings and constraints are known',
     objects: openshiftObjects,

@@ -268,22 +268,26 @@ query Written($owner: String!, $name: String!, $number: Int!, $threads: String, 
 fragment Said on PullRequestReviewComment {
   id fullDatabaseId body viewerDidAuthor author { login __typename } editor { login __typename }
 }`;
-/** Reads one page; throws TypeError where the answer is not what the schema promises. */
-function readPage(answer) {
+/** Reads one page; throws TypeError where the answer is not what the schema promises: what is missing would be written once more. */
+function readPage(answer, { wantThreads, wantNotes }) {
     const viewer = read_written_text(field(answer, 'viewer'), 'login');
     const request = object(field(field(answer, 'repository'), 'pullRequest'), 'pullRequest');
-    const threads = field(request, 'reviewThreads');
-    const notes = field(request, 'comments');
+    const threads = wantThreads ? connection(field(request, 'reviewThreads')) : nothing;
+    const notes = wantNotes ? connection(field(request, 'comments')) : nothing;
     return {
         head: read_written_text(request, 'headRefOid'),
-        threads: nodesOf(threads).map((node) => thread(node, viewer)),
-        notes: nodesOf(notes).map((node) => ({ ...said(node, viewer), ...numbered(node), hasReplies: false })),
-        nextThreads: nextOf(threads),
-        nextNotes: nextOf(notes),
+        threads: threads.nodes.flatMap((node) => {
+            // A thread whose comments were all deleted is nobody's.
+            const [root] = nodesOf(field(node, 'first'));
+            return root === undefined ? [] : [thread(node, root, viewer)];
+        }),
+        notes: notes.nodes.map((node) => ({ ...said(node, viewer), ...numbered(node), hasReplies: false })),
+        nextThreads: threads.next,
+        nextNotes: notes.next,
     };
 }
-function thread(node, viewer) {
-    const [root] = nodesOf(field(node, 'first'));
+/** `root` is its first comment. */
+function thread(node, root, viewer) {
     const total = Number(field(field(node, 'first'), 'totalCount'));
     const last = nodesOf(field(node, 'last')).filter((each) => read_written_text(each, 'id') !== read_written_text(root, 'id'));
     const first = said(root, viewer);
@@ -353,10 +357,13 @@ function nodesOf(connection) {
     const nodes = field(connection, 'nodes');
     return Array.isArray(nodes) ? nodes.filter(isPresent) : [];
 }
-function nextOf(connection) {
-    const info = field(connection, 'pageInfo');
-    const cursor = field(info, 'endCursor');
-    return field(info, 'hasNextPage') === true && typeof cursor === 'string' ? cursor : undefined;
+const nothing = { nodes: [], next: undefined };
+function connection(value) {
+    const info = object(field(value, 'pageInfo'), 'pageInfo');
+    if (!Array.isArray(field(value, 'nodes')))
+        throw new TypeError('an answer without nodes');
+    const next = field(info, 'hasNextPage') === true ? read_written_text(info, 'endCursor') : undefined;
+    return { nodes: nodesOf(value), next };
 }
 function field(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
@@ -393,7 +400,7 @@ function requestApi(octokit, repository, number, patience) {
     /** What creates something is not repeated blindly: after an unclear answer it is looked up. */
     const create = (what, route, fields) => write({ what, isRepeatable: false }, `POST ${route}`, fields);
     const change = (what, route, fields) => write({ what, isRepeatable: true, isOnExisting: true }, route, fields);
-    const page = (fields) => readOnePage(octokit, patience, { owner, name: repo, number, ...fields });
+    const page = (asked) => readOnePage(octokit, patience, { owner, name: repo, number, ...asked }, asked);
     return {
         head: async () => (await page({ wantThreads: false, wantNotes: false })).head,
         read: () => readAll(page),
@@ -432,12 +439,12 @@ function reviewComment({ place, body }) {
 function sideOf({ newLine, oldLine }) {
     return newLine === undefined ? { line: oldLine ?? 0, side: 'LEFT' } : { line: newLine, side: 'RIGHT' };
 }
-function readOnePage(octokit, patience, variables) {
+function readOnePage(octokit, patience, variables, asked) {
     return patience.call({
         what: 'Reading the pull request',
         isRepeatable: true,
         isWrite: false,
-        make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: { signal } })),
+        make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: { signal } }), asked),
     });
 }
 async function readAll(page) {
@@ -840,8 +847,8 @@ function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clo
     return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, plan);
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
-const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-function nothing() { }
+const silent = { debug: github_publish_nothing, info: github_publish_nothing, warn: github_publish_nothing, error: github_publish_nothing };
+function github_publish_nothing() { }
 
 
 /***/ })

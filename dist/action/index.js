@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6149);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6597);
 
 
 
@@ -29723,7 +29723,7 @@ function publicationOf(report, diff, env, { comment, maxComments, summary, name,
         ...(title === undefined ? {} : { title }),
         summary,
         links: (0,_github_links_js__WEBPACK_IMPORTED_MODULE_1__/* .githubLinks */ .R)(env, report.range.head),
-        fullReport: (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env)),
+        fullReport: `${(0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env))} as far as it fits there (1 MiB), and in the files of \`report-dir\``,
     };
 }
 /** The page of this run, attempt included. */
@@ -30305,7 +30305,8 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
         ...(graphCharacters === undefined ? {} : { graphCharacters }),
     };
     const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
+    // What fits does not depend on the address, and rendering thousands of findings once more would take its time.
+    const stable = text.replaceAll(fullReport, '');
     return { text, stable };
 }
 
@@ -30739,6 +30740,10 @@ const words = [
     '*.csv',
     'defaultPolicy',
     'ArgoCD',
+    'users.anonymous.enabled',
+    'AppProject',
+    // Capsule.
+    'capsule.clastix.io',
 ];
 const wanted = words.map((word) => ({
     letters: Buffer.from(word.replace('*', '')),
@@ -31448,6 +31453,113 @@ function revealed(value) {
 
 /***/ }),
 
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ templateConditions),
+/* harmony export */   u: () => (/* binding */ templateActions)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
+
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of templateActions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* templateActions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                end: end + 2,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(code.replace(/\s+/g, ' '), shownLength);
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+
+/***/ }),
+
 /***/ 7658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31489,6 +31601,7 @@ function editDistance(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P$: () => (/* binding */ strings),
+/* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
@@ -31531,6 +31644,10 @@ function scalarText(value) {
     if (typeof value === 'string')
         return value;
     return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
+function json(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
 
@@ -32943,6 +33060,78 @@ function subjectName(subject) {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ completeElsewhere),
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   a6: () => (/* binding */ lacksSubjects),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
+ */
+function completeElsewhere(bindings, patched) {
+    return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            // One that names nobody either way is a base of fragments, which are judged where they are.
+            const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+            return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
+        }
+        if (!isUnnamed(binding))
+            return binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
+    });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 9567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33819,7 +34008,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 5901:
+/***/ 67:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34314,127 +34503,34 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-;// CONCATENATED MODULE: ./build/kube/template-conditions.js
-
-/** Characters of a condition that are shown, and conditions of one place. */
-const shownLength = 120;
-const mostConditions = 5;
-/**
- * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
- * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
- * close a block are read, in time linear in the text.
- */
-function templateConditions(text, line) {
-    const open = [];
-    const end = offsetOfLine(text, line);
-    for (const { offset, code } of actions(text)) {
-        if (offset >= end)
-            break;
-        enter(open, code);
-    }
-    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
-}
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-function* actions(text) {
-    for (let offset = text.indexOf('{{'); offset >= 0;) {
-        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
-        if (end < 0)
-            return;
-        if (!isComment)
-            yield {
-                offset,
-                code: text
-                    .slice(offset + 2, end)
-                    .replace(/^-\s/, '')
-                    .replace(/\s-$/, '')
-                    .trim(),
-            };
-        offset = text.indexOf('{{', end + 2);
-    }
-}
-/** Where the closing braces are: the first outside strings; negative where there are none. */
-function endOfAction(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const char = text[at];
-        if (char === '}' && text[at + 1] === '}')
-            return at;
-        if (char !== '"' && char !== '`')
-            continue;
-        const closing = endOfString(text, at + 1, char);
-        if (closing < 0)
-            return -1;
-        at = closing;
-    }
-    return -1;
-}
-function endOfString(text, start, quote) {
-    if (quote === '`')
-        return text.indexOf(quote, start);
-    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
-        if (text[at] === '\\')
-            at++;
-        else if (text[at] === quote)
-            return at;
-    }
-    return -1;
-}
-function enter(open, code) {
-    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
-    if (keyword === 'end')
-        open.pop();
-    else if (keyword === 'else')
-        otherwise(open, rest);
-    else if (keyword !== '') {
-        const opening = `${keyword} ${shortened(rest)}`;
-        open.push({ keyword, opening, condition: opening });
-    }
-}
-function otherwise(open, rest) {
-    const block = open.at(-1);
-    if (block === undefined)
-        return;
-    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
-}
-function shortened(code) {
-    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
-}
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const next = text.indexOf('\n', offset);
-        if (next < 0)
-            return text.length;
-        offset = next + 1;
-    }
-    return offset;
-}
-
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __nccwpck_require__(1251);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
 
 /**
  * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
  * templates say under which conditions they count.
  */
 function joinCopies(observations, touched) {
-    const joined = new Map();
     const conditions = conditionsIn(touched);
-    for (const each of observations) {
-        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
-        const observation = withConditions(each, conditions(each));
-        const first = joined.get(key);
-        joined.set(key, first === undefined ? observation : withCopy(first, observation));
-    }
-    return joined.values();
-}
-function withCopy(first, copy) {
-    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
-    const known = new Set(first.details);
-    return {
-        ...first,
-        places: [...(first.places ?? []), ...positions],
-        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
-    };
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
 }
 function withConditions(observation, conditions) {
     if (conditions.length === 0)
@@ -34448,7 +34544,7 @@ function conditionsIn(touched) {
         const text = position === undefined ? undefined : templates.get(position.file);
         if (text === undefined || position === undefined)
             return [];
-        const conditions = templateConditions(text, position.line);
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
@@ -34612,12 +34708,13 @@ function notJudged(scope, tooLarge) {
         subject: ['too large', digest],
     };
 }
+const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
 function references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    return [...numbers].sort(byNumber.compare);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
@@ -34680,7 +34777,10 @@ function mastersBound(scope, { object, member, resource, path }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
+
 
 
 
@@ -34696,14 +34796,15 @@ const rbacUnknownRole = {
 };
 function* rbac_unknown_role_observations(rbac) {
     for (const [scope, { unknownRoles }] of rbac.changes) {
-        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+        for (const unknown of unknownRoles) {
+            const { binding, resource, paths, subjects, placement } = unknown;
             if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 continue;
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: rbac_unknown_role_remedyFor(role),
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -34712,6 +34813,14 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
+/** The role as far as it is known, and why it is not. */
+function unknownRole({ binding, isFar }) {
+    if ((0,complete_fragments/* isUnnamed */.Vn)(binding))
+        return 'a role that neither this patch nor one binding of that name states';
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
+    return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -34723,8 +34832,6 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __nccwpck_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -35878,7 +35985,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
+    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -36188,7 +36295,7 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
                 yield observeMany(evidence, owned);
@@ -36581,7 +36688,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6149:
+/***/ 6597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37414,54 +37521,8 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-/**
- * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
- */
-function nameRoles(bindings, patched) {
-    return bindings.map((binding) => {
-        if (!isUnnamed(binding))
-            return binding;
-        const [role, ...others] = patched(binding)
-            .filter((other) => !isUnnamed(other) && other.role.name !== '')
-            .map((other) => other.role);
-        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-        return isOne ? { ...binding, role } : binding;
-    });
-}
-/** Whether nothing next to a fragment says which role it binds. */
-function isUnnamed({ role }) {
-    return role === unnamedRole;
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -37560,15 +37621,16 @@ const group = 'argoproj.io';
 const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 /**
  * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
+ * `policy.*.csv`) and `argocd-cm` (anonymous access), `spec.rbac` of the operator's ArgoCD object, the roles of an AppProject,
+ * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 function readArgocdRbac(resource) {
     return grants(resource, fieldsOf(resource));
 }
+const anonymousKey = 'users.anonymous.enabled';
 /** Whether a mapping has Argo CD's keys. */
 function statesArgocdRbac(value) {
-    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+    return Object.keys(value).some((key) => key === 'policy.default' || key === anonymousKey || isPolicyKey(key));
 }
 /** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
 function argocdKeys(resource, path, value) {
@@ -37576,6 +37638,8 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
+    if (resource.kind === 'AppProject')
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -37584,19 +37648,37 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
     };
+}
+/** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
+function projectPolicies(project, spec) {
+    return (0,plain_values/* list */.p_)(spec.roles).flatMap((each, index) => {
+        const role = (0,plain_values/* mapping */.pq)(each);
+        const path = ['spec', 'roles', index];
+        const written = (field) => (0,plain_values/* list */.p_)(role[field]).map((item, at) => ({ path: [...path, field, at], text: (0,plain_values/* text */.Qq)(item) ?? '' }));
+        const groups = written('groups').map((item) => ({
+            ...item,
+            text: `g, ${item.text}, proj:${project}:${(0,plain_values/* text */.Qq)(role.name) ?? ''}`,
+        }));
+        return [...written('policies'), ...groups];
+    });
+}
+function isSet(value) {
+    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard }) {
+function grants(resource, { policy, standard, anonymous }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -37618,7 +37700,12 @@ function grants(resource, { policy, standard }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings };
+    const unjudged = [];
+    if (anonymous !== undefined) {
+        const what = 'lets everyone into Argo CD without a login, with its default role';
+        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
+    }
+    return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
 const mostLines = 10_000;
@@ -37645,6 +37732,44 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/capsule.js
+
+
+
+
+const capsuleGroup = 'capsule.clastix.io';
+/** What owners have in the namespaces of their tenant where nothing else is written. */
+const standard = ['admin'];
+/** The bindings that Capsule makes of a Tenant in each of its namespaces, which are not known (capsule.clastix.io, api/v1beta2). */
+function readTenant(resource, readSubject) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const namespace = `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}`;
+    const bind = (role, rolePath, subjects) => productBinding(resource, {
+        name: `${resource.name}/${role}`,
+        namespace,
+        role: { kind: 'ClusterRole', name: role },
+        rolePath,
+        subjects,
+    });
+    const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
+        const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
+        const subjects = readSubject(account(owner), path, namespace);
+        const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
+        return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
+    });
+    const additional = (0,plain_values/* list */.p_)(spec.additionalRoleBindings).map((each, index) => {
+        const path = ['spec', 'additionalRoleBindings', index];
+        const subjects = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).subjects).flatMap((subject, at) => readSubject((0,plain_values/* mapping */.pq)(subject), [...path, 'subjects', at], namespace));
+        return bind((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRoleName) ?? '', [...path, 'clusterRoleName'], subjects);
+    });
+    return { ...noObjects, bindings: [...owners, ...additional] };
+}
+/** An owner that is a ServiceAccount is written with its whole user name. */
+function account(owner) {
+    const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
+    return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -38472,6 +38597,7 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+
 const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
@@ -38494,8 +38620,8 @@ const productReaders = [
     { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
     {
         name: 'Argo CD',
-        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        takes: (resource) => (isConfigMap(resource) && /argocd-(?:rbac-)?cm/.test(resource.name)) ||
+            (['ArgoCD', 'AppProject'].includes(resource.kind) && resource.group === 'argoproj.io'),
         read: readArgocdRbac,
     },
     {
@@ -38507,6 +38633,11 @@ const productReaders = [
         name: 'Kyverno',
         takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
         read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    {
+        name: 'Capsule',
+        takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
+        read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
     { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
     { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
@@ -38536,7 +38667,7 @@ const openshiftGroups = new Set(['authorization.openshift.io', '']);
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
     const objects = joinObjects(resources.map(readResource));
-    return { ...objects, bindings: completeFragments(objects.bindings) };
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
 }
 /** An unchanged resource is read for both sides of a change. */
 const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
@@ -39487,7 +39618,7 @@ const defaultRbacData = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
-// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator, cluster-monitoring-operator and cluster-openshift-controller-manager-operator of github.com/openshift.
 /** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
 const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
 /** Bit set of the versions (by index above) that have the object, and the object as JSON. */
@@ -39647,6 +39778,10 @@ const openshiftData = [
     [
         63,
         '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:deployer","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["delete"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["pods/log"],"verbs":["get"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","list"]},{"apiGroups":["","image.openshift.io"],"resources":["imagestreamtags","imagetags"],"verbs":["create","update"]}]}',
     ],
     [
         63,
@@ -40312,7 +40447,7 @@ function podConstraintsOf(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const written = readRbac(resources);
-    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+    const own = { ...written, bindings: (0,complete_fragments/* completeElsewhere */.GF)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -43161,6 +43296,9 @@ function declaredChange(before, view, delivery) {
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
         return undefined;
+    // A branch of the usual name is what is judged here.
+    if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
+        return undefined;
     if (old === undefined || old.address !== address) {
         return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
     }
@@ -43168,6 +43306,9 @@ function declaredChange(before, view, delivery) {
         return undefined;
     const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
     return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+function isUsualBranch(version) {
+    return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
 const sources = new Set([
@@ -43250,9 +43391,9 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (Array.isArray(after) && Array.isArray(before)) {
-        const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+        const had = new Set(before.map((item) => (0,plain_values/* json */.Pq)(item)));
         for (const [index, item] of after.entries()) {
-            if (had.has(JSON.stringify(item, plain)))
+            if (had.has((0,plain_values/* json */.Pq)(item)))
                 continue;
             // Of as many items as before, each is compared with the one in its place.
             changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
@@ -43262,14 +43403,13 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+        if ((0,plain_values/* json */.Pq)(after) !== (0,plain_values/* json */.Pq)(before))
             found.push(path);
     }
     else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
         found.push(path);
     return found;
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 /** The value under a path of keys and indices. */
 function valueIn(value, path) {
     let current = value;
@@ -43284,9 +43424,193 @@ function valueIn(value, path) {
 
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
+
+
+/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
+function reachingFiles(chart, sources, views) {
+    if (sources.length === 0)
+        return [];
+    const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+    return [
+        ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
+        ...ignored(chart, views, differs),
+        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+            ? [{ file, path: [], by: 'a file that a template reads' }]
+            : []),
+    ];
+}
+/** Patterns of `.helmignore` decide which templates are there. */
+function ignored(chart, views, differs) {
+    const file = (0,paths/* inFolder */._)(chart.folder, '.helmignore');
+    if (!differs(file))
+        return [];
+    const shown = views.after.file(file) === undefined ? (0,paths/* inFolder */._)(chart.folder, 'Chart.yaml') : file;
+    return [{ file: shown, path: [], by: 'which templates .helmignore leaves out' }];
+}
+function inMetadata(file, sources, chart, views) {
+    const now = (0,plain_values/* mapping */.pq)(views.after.documents(file)[0]?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return [...changedDependencies(now, old, file, chart), ...changedFields(now, old, sources)].map((each) => ({
+        file,
+        ...each,
+    }));
+}
+/** Dependencies that are in the repository and whose condition, tags, alias or imported values differ. */
+function changedDependencies(now, old, file, chart) {
+    const known = new Set((0,plain_values/* list */.p_)(old.dependencies).map(withoutVersion));
+    const isRemote = (index) => chart.gaps.some((gap) => gap.file === file && gap.at[1] === index);
+    return [...(0,plain_values/* list */.p_)(now.dependencies).entries()].flatMap(([index, item]) => known.has(withoutVersion(item)) || isRemote(index) ? [] : [{ path: ['dependencies', index], by: 'a dependency' }]);
+}
+function withoutVersion(dependency) {
+    const { version: _, ...rest } = (0,plain_values/* mapping */.pq)(dependency);
+    return (0,plain_values/* json */.Pq)(rest);
+}
+function changedFields(now, old, sources) {
+    const used = new Set(sources.flatMap(grantingFields));
+    return Object.keys(now)
+        .filter((key) => used.has(key.toLowerCase()) && (0,plain_values/* json */.Pq)(now[key]) !== (0,plain_values/* json */.Pq)(old[key]))
+        .map((key) => ({ path: [key], by: `the chart's ${key}` }));
+}
+/** The fields of Chart.yaml that a template puts into what it grants, in small letters: `roleRef: {name: {{ .Chart.Name }}}`. */
+function grantingFields(source) {
+    let top = '';
+    return source.split('\n').flatMap((line) => {
+        top = /^["']?([A-Za-z]\w{0,40})["']?\s{0,5}:/.exec(line)?.[1] ?? top;
+        if (!/^(?:rules|roleRef|subjects|aggregationRule|kind|apiVersion)$/.test(top))
+            return [];
+        return [...line.matchAll(/\.Chart\.(\w{1,40})/g)].map(([, name = '']) => name.toLowerCase());
+    });
+}
+/** Whether some template reads files, and this one where all of them are named. */
+function isReadBy(sources, file) {
+    return sources.some((source) => {
+        const uses = source.match(/\.Files\b/g)?.length ?? 0;
+        const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
+        return uses > named.length || named.some((name) => file.endsWith(name));
+    });
+}
+function isMetadata(path) {
+    return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
+}
+function isTemplate(path) {
+    return /\/templates\//.test(`/${path}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
+
+
+
+/** Whether a template is the chart's own, not one of a subchart below it. */
+function isOwnTemplate(chart, path) {
+    return path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/'));
+}
+/** How values of a chart reach the templates of the charts in it (Helm's `chartutil`: `ToRenderValues`, `ProcessDependencies`). */
+class SubchartValues {
+    /** Keys below which a chart's values are those of a subchart: its name, its alias. */
+    #names = new Set();
+    #imports = false;
+    constructor(view, charts) {
+        for (const { files, local } of charts) {
+            for (const { name } of local)
+                this.#names.add(name);
+            for (const path of files)
+                this.#read(view, path);
+        }
+    }
+    /** Whether a value at `path` of some chart's values may be what a template names as `named`. */
+    reaches(named, path) {
+        if (touches(named, path))
+            return true;
+        const first = path.findIndex((step) => !this.#names.has(String(step)));
+        if (first > 0 && touches(named, path.slice(first)))
+            return true;
+        // A parent takes values under `exports`, or any it names, to other keys.
+        return this.#imports && named.at(-1) === String(path.at(-1));
+    }
+    #read(view, path) {
+        const folder = /(?:^|\/)charts\/([^/]+)\/Chart\.yaml$/.exec(path)?.[1];
+        if (folder !== undefined)
+            this.#names.add(folder);
+        if (!/(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path))
+            return;
+        const chart = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        for (const name of [(0,plain_values/* text */.Qq)(chart.name), ...(0,plain_values/* list */.p_)(chart.dependencies).flatMap(subcharts_namesOf)]) {
+            if (name !== undefined)
+                this.#names.add(name);
+        }
+        this.#imports ||= (0,plain_values/* list */.p_)(chart.dependencies).some((item) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item)['import-values']).length > 0);
+    }
+}
+function subcharts_namesOf(dependency) {
+    return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
+}
+
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __nccwpck_require__(1251);
+;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
+
+/** Actions that control, name or set, and give no text of their own. */
+const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
+/** Indents what it gives: part of the structure around it, where there is one. */
+const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
+/** Gives one value or what a named template says: below a key where it is indented by its place. */
+const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
+const givesText = '\u0001';
+const givesNone = '\u0002';
+/** Gives text that counts where nothing of the document is before it. */
+const whereEmpty = '\u0003';
+/**
+ * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
+ * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
+ */
+function mayGiveDocuments(source) {
+    let isInDocument = false;
+    return withoutCode(source)
+        .split('\n')
+        .some((line) => {
+        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
+        if (words !== '') {
+            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+            return false;
+        }
+        return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
+    });
+}
+/** The template with one mark in place of each action; what named templates hold is left out. */
+function withoutCode(source) {
+    const kept = [];
+    let done = 0;
+    let depth = 0;
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+        if (depth === 0)
+            kept.push(source.slice(done, offset));
+        done = end;
+        if (depth > 0 && /^(?:if|with|range|block)\b/.test(code))
+            depth++;
+        else if (depth > 0 && /^end\b/.test(code))
+            depth--;
+        else if (depth === 0 && /^define\b/.test(code))
+            depth = 1;
+        else if (depth === 0)
+            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+    }
+    if (depth === 0)
+        kept.push(source.slice(done));
+    return kept.join('');
+}
+function markOf(code, before) {
+    if (silent.test(code) || naming.test(code))
+        return givesNone;
+    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+    return isPart ? whereEmpty : givesText;
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/template-text.js
+
 
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
@@ -43296,14 +43620,14 @@ function mayGiveRbac(source) {
     return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+        mayGiveDocuments(source));
 }
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
     return /serviceAccount|automountServiceAccountToken/.test(source);
 }
 /** Expressions that only name things. */
-const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
 /** Whether a line has an action that may change more than a name. */
 function hasTellingAction(line) {
     if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
@@ -43311,7 +43635,7 @@ function hasTellingAction(line) {
     const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
     if (actions.length === 0)
         return line.includes('{{') || line.includes('}}');
-    return actions.some(([, code = '']) => !naming.test(code));
+    return actions.some(([, code = '']) => !template_text_naming.test(code));
 }
 const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
 /** The text with plain uses of known values replaced by these values, written as JSON on one line. */
@@ -43320,16 +43644,17 @@ function resolved(source, values) {
         let value = values;
         for (const key of path.slice(1).split('.'))
             value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (JSON.stringify(value, template_text_plain) ?? action);
+        return value === undefined || value === null ? action : (0,plain_values/* json */.Pq)(value);
     });
 }
 /** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
 function bare(line) {
     return line.replaceAll(/["'\s]/g, '');
 }
-const template_text_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
+
 
 
 
@@ -43354,17 +43679,21 @@ class ChartReach {
     find() {
         return this.#after.closure.charts.flatMap((chart) => {
             const templates = this.#templates(chart);
-            const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
-            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-            return [...found, ...this.#inValues(naming)];
+            const sources = templates.map(({ source }) => source);
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+                position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
+                by,
+            }));
+            return [...found, ...others, ...this.#inValues(chart, templates)];
         });
     }
-    /** The texts of the chart's templates that may give what counts. */
+    /** The chart's templates that may give what counts. */
     #templates(chart) {
         return chart.files
             .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => chart_reach_textOf(this.#views.after, path))
-            .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+            .map((path) => ({ path, source: chart_reach_textOf(this.#views.after, path) }))
+            .filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -43374,15 +43703,14 @@ class ChartReach {
     }
     /** The templates with what their own values say in place: what they still name is open. */
     #unresolved(chart, templates) {
-        const values = this.#values(this.#views.after, chart);
-        return templates.map((source) => resolved(source, values));
+        return templates.map(({ path, source }) => resolved(source, this.#values(this.#views.after, chart, path)));
     }
     #inFile(chart, path, templates) {
         if (path.endsWith('.tgz'))
             return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
         if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
             return [];
-        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart)));
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart, path)));
         return this.#inTemplate(path, before ?? '', after ?? '', templates);
     }
     #inTemplate(file, before, after, templates) {
@@ -43401,17 +43729,25 @@ class ChartReach {
         const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
-    /** Values that differ and that a template with permissions names, or that any template may take whole. */
-    #inValues(templates) {
-        const named = templates.flatMap(valuesNamed);
-        const isUsed = (path) => named.some((each) => touches(each, path));
+    /** Values that differ and that a template with permissions names. */
+    #inValues(chart, templates) {
+        const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+        const usedBy = (sources) => {
+            const named = sources.flatMap(valuesNamed);
+            return (path) => named.some((each) => subcharts.reaches(each, path));
+        };
+        const isNamed = usedBy(templates.map(({ source }) => source));
+        const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
+        const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
-        return [...found, ...this.#inDeclaration(isUsed)];
+        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
+        return [...found, ...this.#inDeclaration(isNamed)];
     }
-    #inValuesFile(file, isUsed) {
-        const document = this.#views.after.documents(file)[0];
-        const old = this.#views.before.documents(file)[0];
+    /** A new file of values is compared with the chart's own ones, which it lies over. */
+    #inValuesFile(file, defaults, isUsed) {
+        const { before, after } = this.#views;
+        const document = after.documents(file)[0];
+        const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
         const path = usedChange(document?.value, old?.value, isUsed);
         if (document === undefined || path === undefined)
             return [];
@@ -43439,10 +43775,9 @@ class ChartReach {
         }
         return [];
     }
-    #values(view, chart) {
-        const own = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
+    #values(view, chart, path) {
         // Other roots may set other values: only one that has its defaults alone is known.
-        return this.#after.root.isByDefaults ? own : {};
+        return this.#after.root.isByDefaults ? defaultsOf(view, chart, path) : {};
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
@@ -43451,10 +43786,16 @@ class ChartReach {
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 function isSameResolved(chart, path, { before, after }) {
     const [old, now] = [before, after].map((view) => {
-        const values = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
-        return resolved(chart_reach_textOf(view, path), values).split('\n').map(bare).join('\n');
+        return resolved(chart_reach_textOf(view, path), defaultsOf(view, chart, path))
+            .split('\n')
+            .map(bare)
+            .join('\n');
     });
     return old === now;
+}
+/** The chart's own values; a template of a subchart sees others. */
+function defaultsOf(view, chart, template) {
+    return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
 }
 /** Lines that one of two texts has and the other has not, by their place after. */
 function changedLines(before, after) {
@@ -43550,6 +43891,23 @@ function patchReaches(source, target, targets) {
         return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
     });
 }
+/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
+function mayMakeRbac(source, target) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits).documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
+        const { kind, ...rest } = (0,plain_values/* mapping */.pq)(value);
+        const isOther = (0,plain_values/* text */.Qq)(target.kind) !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== kind;
+        return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+    });
+}
+function makesRbac({ op, path, value }) {
+    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
+        return false;
+    if (path === '/kind')
+        return typeof value !== 'string' || rbacKinds.test(value);
+    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || rbacKinds.test(String(value.kind)));
+}
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
     if (operation.op === 'test')
@@ -43563,7 +43921,7 @@ function operationReaches(operation, target, targets) {
     }
     if (!mayBeWorkload(target) || !accountPointers.test(pointer))
         return false;
-    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, patch_reach_plain));
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test((0,plain_values/* json */.Pq)(operation.value));
 }
 /** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
 function isLabel(pointer) {
@@ -43580,7 +43938,7 @@ function mergeReaches(patch, target) {
         if (moves || rbacFields.some((field) => patch[field] !== undefined))
             return true;
     }
-    return accountFields.test(JSON.stringify(patch, patch_reach_plain));
+    return accountFields.test((0,plain_values/* json */.Pq)(patch));
 }
 /** Whether every object that the patch can mean holds all that it puts in the place of a list. */
 function narrowsAll(pointer, value, target, targets) {
@@ -43615,7 +43973,6 @@ function mayBeWorkload(target) {
     const kind = (0,plain_values/* text */.Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
 }
-const patch_reach_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
 
@@ -43661,6 +44018,7 @@ class KustomizationReach {
         return [
             ...reached,
             ...this.#patchFiles(part, now),
+            ...this.#generated(part, now, old, at),
             ...this.#replacedFrom(part, now),
             ...(isSame ? [] : this.#taken(part, at)),
         ];
@@ -43669,7 +44027,7 @@ class KustomizationReach {
     #fields(now, old, folder) {
         const found = [];
         for (const field of transforming) {
-            if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
                 found.push({ path: [field], by: field });
             }
             else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
@@ -43677,7 +44035,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if (json(now[field]) !== json(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -43710,8 +44068,10 @@ class KustomizationReach {
             if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
                 return [];
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
-            const isReaching = field === 'replacements' ? true : patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), this.#objects());
-            if (!isReaching || !this.#holdsRbacOrAccounts())
+            const isReaching = field === 'replacements'
+                ? this.#holdsRbacOrAccounts()
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+            if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
         }));
@@ -43772,25 +44132,42 @@ class KustomizationReach {
                 found.push({ position: place(), by: first.by });
         }
         const { substitution } = root;
-        const variables = json([...(substitution?.values ?? [])]);
+        const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
         const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
-        if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+        if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
         return found;
     }
     #entryReaches(entry, folder, view = this.#views.after) {
-        if (!this.#holdsRbacOrAccounts())
-            return false;
         const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return patchReaches(inline, (0,plain_values/* mapping */.pq)(target), this.#objects());
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
-        return bytes === undefined || patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), this.#objects());
+        return bytes === undefined
+            ? this.#holdsRbacOrAccounts()
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+    }
+    #patchReaches(source, target) {
+        if (mayMakeRbac(source, target))
+            return true;
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+    }
+    /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
+    #generated(part, now, old, at) {
+        const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
+            const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
+            if (!(0,candidate/* isCandidate */.q)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
+                return [];
+            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
+            const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
+            return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
+        });
     }
     /** A generator of anything but ConfigMaps and Secrets. */
     #mayMakeAnything(entry, folder) {
@@ -43832,8 +44209,8 @@ class KustomizationReach {
 const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
-    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(json));
-    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* json */.Pq)(entry)));
 }
 function replacementReaches(entry) {
     const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
@@ -43845,9 +44222,6 @@ function replacementReaches(entry) {
         const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
         return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
     });
-}
-function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
@@ -43926,13 +44300,13 @@ function inTemplate(path, values, views) {
         const source = file?.lines[line - 1] ?? '';
         if (harmless.test(source))
             return [];
-        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
+        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => open_values_isSet(each, name)));
         if (open === undefined)
             return [];
         return [{ name: `.Values${open[1]}`, position: { file: path, line, column: source.indexOf('{{') + 1 } }];
     });
 }
-function isSet(values, name) {
+function open_values_isSet(values, name) {
     let current = values;
     for (const key of name.slice(1).split('.'))
         current = (0,plain_values/* isMapping */.pi)(current) ? current[key] : undefined;
@@ -44084,7 +44458,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)];
+    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -44093,8 +44467,12 @@ function needlesOf(value, before, path) {
     const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : needles_fresh }));
     if (before === undefined || needles.some(({ weight }) => weight === needles_fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
+    const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** A variable alone without its end: the source may have a default there. */
+function openVariable(text) {
+    return /^\$\{\w{1,200}\}$/.test(text) ? text.slice(0, -1) : text;
 }
 /** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
 function decodedAt(value, path) {
@@ -44225,7 +44603,8 @@ class Locator {
         if (source === undefined)
             return undefined;
         const place = source.at(path);
-        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        const [written, made] = [source.value, value].map((each) => withoutDefaults(asText(valueIn(each, path))));
+        const isSame = written === made;
         return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
     }
     /** The entry that brings an object in whose own file is as it was. */
@@ -44374,8 +44753,19 @@ function valuesPath(path) {
     const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
     return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
+/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    return (JSON.stringify(value, (_, item) => {
+        if (typeof item === 'bigint')
+            return String(item);
+        if (!(0,plain_values/* isMapping */.pi)(item))
+            return item;
+        return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? '');
+}
+/** A variable that something unknown may set has lost its default. */
+function withoutDefaults(text) {
+    return text.replaceAll(/\$\{([A-Za-z_]\w{0,200}):?[-=][^{}]{0,4000}\}/g, (_, name) => `\${${name}}`);
 }
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
@@ -44565,14 +44955,15 @@ function read_output_unread(reason, detail) {
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
 /**
  * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown.
+ * is that text. A variable that is not known stays as it is: what it says is unknown; one with a default loses it where
+ * something that is not known here may set it.
  */
-function substitute(value, { values }) {
+function substitute(value, substitution) {
     const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, values);
+    return inside(value, substitution);
 }
 function inside(value, values) {
     if (typeof value === 'string')
@@ -44584,14 +44975,16 @@ function inside(value, values) {
     const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function substitute_inText(source, values) {
+function substitute_inText(source, { values, isOpen }) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
         const known = values.get(name);
         if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
             return known;
-        return operator === undefined ? all : otherwise;
+        if (operator === undefined)
+            return all;
+        return isOpen ? `\${${name}}` : otherwise;
     });
 }
 
@@ -44679,7 +45072,8 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -44710,7 +45104,7 @@ function mergeObjects(sources, rendering, before, clusters) {
 }
 /** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
 function takenOver({ file, after }, before, included, clusters) {
-    if (after === undefined)
+    if (after === undefined || after.root.declared !== undefined)
         return [];
     const scope = scopeOf(file, clusters);
     return [...after.files]
@@ -44728,21 +45122,28 @@ function* kustomizedFiles(view, graph) {
 /** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
-    const note = (cluster, before, after) => {
+    /** What only roots without a declaration gave. */
+    const undeclared = new Map();
+    const note = (cluster, before, after, into = gone) => {
         const still = new Set(after.map(merge_objects_identityOf));
         for (const object of before) {
             if (!still.has(merge_objects_identityOf(object)))
-                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+                into.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
         if (before?.reason === undefined && after?.reason === undefined) {
-            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+            const isDeclared = before?.root.declared !== undefined;
+            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
-    for (const [scope, sides] of sources)
-        note(scope, sides.before, sides.after);
-    if (gone.size === 0)
+    const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
+    for (const [scope, sides] of sources) {
+        // What was an input of a root is noted there, and what becomes one is not delivered as it is any more.
+        const plain = sides.before.filter(({ file }) => !built.has(file));
+        note(scope, plain, merged.get(scope)?.after ?? sides.after);
+    }
+    if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
         const sides = merged.get(scope);
@@ -44750,7 +45151,8 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(merge_objects_identityOf(object)))
                 continue;
-            const moved = gone.get(`${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            const key = `${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`;
+            const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
         }
@@ -46154,6 +46556,8 @@ function wordsOf(key) {
 
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -46229,8 +46633,6 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -46401,7 +46803,7 @@ var url = __nccwpck_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -46600,9 +47002,9 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
-const secret_configuration_plain = {
+const plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -46700,10 +47102,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+        return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
-const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -46901,6 +47303,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -46938,7 +47341,9 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        // What an expression falls back to is the value of whoever gives no other.
+        const value = (0,template/* soleLiteral */.R1)(given) ?? given;
         if (isForSecret === true && isPlainSetting(value, key))
             continue;
         if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
@@ -46952,10 +47357,15 @@ function judgeStatements(text, context, isDeployed, isProse) {
 function judgeComments(text, context) {
     if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
-    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
-        ...judgement,
-        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })));
+    return commentsOf(text).flatMap(({ body, at }) => {
+        // Nothing without a digit is plainly a password; most comments end here.
+        if (!/\d/.test(body) || !mayGiveCredentials(body))
+            return [];
+        return judgeStatements(body, context, false, true).map((judgement) => ({
+            ...judgement,
+            offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+        }));
+    });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
@@ -49196,8 +49606,17 @@ function unrendered({ roots }) {
         if (after?.reason !== undefined)
             return [{ file, why: `${id} was not rendered: ${after.reason}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${shownAddress(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
 }
 function skippedSide({ path, before, after }) {
     const why = coverage_unread[(after ?? before)?.structure ?? ''];
@@ -49545,8 +49964,10 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,complete_fragments/* lacksSubjects */.a6)(binding))
+            names.add(binding.name);
         if (isTouched(binding) && namesUnknownRole(state, binding)) {
-            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+            names.add((0,complete_fragments/* isUnnamed */.Vn)(binding) ? binding.name : binding.role.name);
         }
     }
     for (const membership of state.memberships) {
@@ -50519,7 +50940,7 @@ async function readAttributeFiles(repository, tree, budget) {
     for (const [path, { mode, id }] of tree) {
         if (!isAttributeFile(path) || !mode.startsWith('100'))
             continue;
-        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+        (0,build_groups/* addTo */.D)(byId, id, { path });
     }
     const files = new Map();
     const unread = [];
@@ -50535,9 +50956,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || hidden_manifests_isTemplate(path);
 }
-const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+const hidden_manifests_isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -50548,7 +50969,7 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            const isDelivered = named.after.has(one.path) || hidden_manifests_isTemplate(one.path) || isNamedLikeOne(one.path);
             if (hidden_manifests_isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
@@ -51171,7 +51592,19 @@ function digest(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
 
 
 
@@ -51186,8 +51619,22 @@ function applicationsOf(view, set, isOwn) {
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
     return all.slice(0, application_set_most).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : application_set_merged(template, value);
+}
+function application_set_merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, application_set_merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
 }
 function application_set_generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
@@ -51206,7 +51653,8 @@ function application_set_generated(view, generator, isOwn) {
             .slice(0, application_set_most);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -51304,14 +51752,25 @@ function alternatives(pattern) {
 
 ;// CONCATENATED MODULE: ./build/render/roots/objects.js
 
+/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
+const otherGroups = [
+    'helm.cattle.io',
+    'fleet.cattle.io',
+    'configsync.gke.io',
+    'kappctrl.k14s.io',
+    'fluxcd.controlplane.io',
+    'operators.coreos.com',
+    'config.projectsveltos.io',
+];
 /** API groups whose objects declare or feed deliveries. */
 const objects_groups = new Set([
     'argoproj.io',
     'kustomize.toolkit.fluxcd.io',
     'helm.toolkit.fluxcd.io',
     'source.toolkit.fluxcd.io',
+    ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
 /** Escapes and tags that could spell one of these names. */
 const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -51344,19 +51803,320 @@ function take(found, file, document, path, value) {
     const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
     found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
 }
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
 
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
 
 
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
+
+
+
+
+
+
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
+    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    const extraFiles = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles,
+            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function argocd_delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: parts.join(' '),
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
+            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
 
 
 
@@ -51386,8 +52146,7 @@ function fluxDeclarations(view, objects, configMapFiles, own) {
                 deliveries.push(found.delivery);
         }
         else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
+            for (const delivery of reader.source(object))
                 deliveries.push(delivery);
         }
     }
@@ -51461,6 +52220,7 @@ class FluxReader {
             sources: [folderSource(this.#view, folder, options, components)],
             extraFiles,
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            destination: cluster(spec),
             substitution,
             gaps: [],
             isByDefaults: false,
@@ -51498,40 +52258,60 @@ class FluxReader {
             },
         };
     }
-    /** A source of manifests or charts outside the repository. */
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
     source(object) {
         const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
         const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
         const reference = (0,plain_values/* mapping */.pq)(spec.ref);
         const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
         const at = (...path) => [...object.path, 'spec', ...path];
-        return {
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
             id: declaredId(object),
-            file: object.file,
-            document: object.document,
             address: url,
             version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
         };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
     }
     #release(object, spec, chart, files) {
         const values = [];
         const extraFiles = [];
         const gaps = [];
+        const parameters = [];
         for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
             const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
             const at = [...object.path, 'spec', 'valuesFrom', index];
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
             const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
                 gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
             }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
             else
                 for (const each of parsedValues(value))
                     values.push(each);
@@ -51546,7 +52326,7 @@ class FluxReader {
             namespace,
             valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
             values,
-            parameters: [],
+            parameters,
             skipCrds: false,
             options: postRendererOptions(spec),
         };
@@ -51558,6 +52338,7 @@ class FluxReader {
             sources: [source],
             extraFiles,
             namespace,
+            destination: cluster(spec),
             substitution: undefined,
             gaps,
             isByDefaults: false,
@@ -51569,12 +52350,16 @@ class FluxReader {
             return { substitution: undefined, extraFiles: [] };
         const values = new Map();
         const extraFiles = [];
+        let isOpen = false;
         for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
             const { kind, name } = (0,plain_values/* mapping */.pq)(item);
             const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
+            if (map === undefined) {
+                isOpen = true;
                 continue;
-            extraFiles.push(map.file);
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
             for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
                 if (typeof value === 'string')
                     values.set(key, value.replaceAll('\n', ''));
@@ -51584,20 +52369,23 @@ class FluxReader {
             if (typeof value === 'string')
                 values.set(key, value);
         }
-        return { substitution: { values }, extraFiles };
+        return { substitution: { values, isOpen }, extraFiles };
     }
     /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
     #configMap(name, object) {
         const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
         const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
     }
     #isOwnSource(reference, object) {
         const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
         const name = (0,plain_values/* text */.Qq)(reference.name);
         if (name === undefined)
             return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
         // What bootstrapping makes is this repository, and often only in the cluster.
         if (source === undefined)
             return kind === 'GitRepository';
@@ -51610,7 +52398,7 @@ class FluxReader {
         return source.name === 'flux-system' && !this.#own.isKnown;
     }
 }
-function nearestObject(objects, file) {
+function nearest(objects, file) {
     const shared = (other) => {
         let at = 0;
         while (at < file.length && file[at] === other[at])
@@ -51658,9 +52446,11 @@ function nestedKustomization(view, folder, path) {
     }
     return undefined;
 }
-/** What tells a declaring object from every other: its file and its name. */
-function declaredId({ file, kind, namespace, name }) {
-    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+/** The cluster that `spec.kubeConfig` names. */
+function cluster({ kubeConfig }) {
+    return kubeConfig === undefined
+        ? undefined
+        : JSON.stringify(kubeConfig, (_, item) => (typeof item === 'bigint' ? String(item) : item));
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -51684,229 +52474,6 @@ function postRendererOptions(spec) {
 function fluxImage(image) {
     const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
     return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
-
-
-
-
-
-
-
-
-/** Revisions that mean the state that is judged. */
-const current = new Set(['', 'HEAD', 'main', 'master']);
-/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
-function argoDeclarations(view, objects, own) {
-    const roots = [];
-    const deliveries = [];
-    const read = (application) => {
-        const found = readApplication(view, application, own);
-        if (found.root !== undefined)
-            roots.push(found.root);
-        for (const delivery of found.deliveries)
-            deliveries.push(delivery);
-    };
-    for (const object of objects) {
-        if (object.group !== 'argoproj.io')
-            continue;
-        const id = declaredId(object);
-        if (object.kind === 'Application')
-            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
-        if (object.kind !== 'ApplicationSet')
-            continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
-        }
-    }
-    return { roots, deliveries };
-}
-function readApplication(view, application, own) {
-    const { object, id, spec, at } = application;
-    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
-    const all = stated.length > 0
-        ? stated.map((source, index) => [source, [...at, 'sources', index]])
-        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
-    // `$values/...` in one source means the root of the source that has this `ref`.
-    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
-    const gaps = [];
-    const deliveries = [];
-    const sources = [];
-    for (const [source, path] of all) {
-        const where = [...object.path, ...path];
-        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
-        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
-        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
-        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
-            continue;
-        if (!isHere || !current.has(revision)) {
-            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
-        }
-        if (isHere) {
-            const read = new SourceReader(view, folder, source, namespace, references, note);
-            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
-                sources.push(each);
-        }
-    }
-    const root = sources.length === 0
-        ? undefined
-        : {
-            id,
-            kind: 'Application',
-            folder: folderOfSource(sources[0]),
-            declared: {
-                file: object.file,
-                document: object.document,
-                at: [...object.path, ...at, ...sourceField(stated)],
-            },
-            sources,
-            extraFiles: [],
-            namespace: namespace?.includes('{{') ? undefined : namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    return { root, deliveries };
-}
-const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
-/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
-function argocd_isOwn(source, own) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL);
-    return url !== undefined && own.is(url);
-}
-function argocd_delivered(object, source, at, id) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(source.chart);
-    const path = (0,plain_values/* text */.Qq)(source.path);
-    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
-    const inside = chart ?? path;
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
-        version: (0,plain_values/* text */.Qq)(source.targetRevision),
-        addressAt: [...at, url === '' ? field : 'repoURL'],
-        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
-        what: chart === undefined ? 'the manifests' : 'the chart',
-    };
-}
-/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
-class SourceReader {
-    #view;
-    #folder;
-    #source;
-    #namespace;
-    #references;
-    #note;
-    constructor(view, folder, source, namespace, references, note) {
-        this.#view = view;
-        this.#folder = folder;
-        this.#source = source;
-        this.#namespace = namespace;
-        this.#references = references;
-        this.#note = note;
-    }
-    sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
-        if ((0,plain_values/* isMapping */.pi)(plugin)) {
-            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
-            return [];
-        }
-        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
-            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
-        }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
-        for (const path of jsonnet)
-            this.#note('plugin', `${path} (jsonnet)`, 'directory');
-        return [{ kind: 'files', files, kustomizations: [], options: {} }];
-    }
-    #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
-        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
-            .filter(plain_values/* isMapping */.pi)
-            .map(({ name: key, value, forceString }) => ({
-            name: String(key),
-            value: String(value ?? ''),
-            isText: forceString === true,
-        }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
-        return {
-            kind: 'helm',
-            chart: this.#folder,
-            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
-            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
-            valueFiles,
-            values: inline,
-            parameters,
-            skipCrds: helm.skipCrds === true,
-            options: {},
-        };
-    }
-    #valueFile(file, helm) {
-        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-        const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
-            : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
-                : undefined;
-        if (path !== undefined && this.#view.file(path) !== undefined)
-            return [path];
-        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
-        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
-            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
-        return [];
-    }
-}
-/** `spec.source.kustomize` as fields of a kustomization. */
-function kustomizeOptions(kustomize, folder) {
-    const options = {};
-    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
-        if (kustomize[field] !== undefined)
-            options[field] = kustomize[field];
-    }
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
-        options.commonLabels = kustomize.commonLabels;
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
-        options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-    if (components.length > 0)
-        options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
-    if (images.length > 0)
-        options.images = images;
-    return options;
-}
-/** `name=new:tag` as an entry of a kustomization's `images`. */
-function imageEntry(image) {
-    const [before, after] = image.includes('=')
-        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
-        : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
-        return undefined;
-    const [, newName, newTag, digest] = match;
-    const entry = { name: before === '' ? newName : before, newName };
-    if (newTag !== undefined)
-        entry.newTag = newTag;
-    if (digest !== undefined)
-        entry.digest = digest;
-    return entry;
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
@@ -51981,7 +52548,121 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
+
+
+/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
+const deployers = {
+    'helm.cattle.io': {
+        kinds: ['HelmChart'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'chart'],
+            ['spec', 'chartContent'],
+        ],
+        version: [['spec', 'version']],
+        what: 'the chart',
+    },
+    'fleet.cattle.io': {
+        kinds: ['GitRepo'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'paths'],
+        ],
+        version: [
+            ['spec', 'revision'],
+            ['spec', 'branch'],
+        ],
+        what: 'the manifests',
+    },
+    'configsync.gke.io': {
+        kinds: ['RootSync', 'RepoSync'],
+        address: [
+            ['spec', 'git', 'repo'],
+            ['spec', 'git', 'dir'],
+            ['spec', 'oci', 'image'],
+            ['spec', 'helm', 'repo'],
+            ['spec', 'helm', 'chart'],
+        ],
+        version: [
+            ['spec', 'git', 'revision'],
+            ['spec', 'git', 'branch'],
+            ['spec', 'helm', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
+    'fluxcd.controlplane.io': {
+        kinds: ['FluxInstance'],
+        address: [
+            ['spec', 'sync', 'url'],
+            ['spec', 'sync', 'path'],
+            ['spec', 'distribution', 'registry'],
+        ],
+        version: [
+            ['spec', 'sync', 'ref'],
+            ['spec', 'distribution', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'operators.coreos.com': {
+        kinds: ['CatalogSource'],
+        address: [['spec', 'image']],
+        version: [],
+        what: 'the operators',
+    },
+    'config.projectsveltos.io': {
+        kinds: ['ClusterProfile', 'Profile'],
+        address: [
+            ['spec', 'helmCharts'],
+            ['spec', 'policyRefs'],
+            ['spec', 'kustomizationRefs'],
+        ],
+        version: [],
+        what: 'the manifests',
+    },
+};
+/** What objects of other deployers take in from elsewhere. */
+function otherDeliveries(objects) {
+    return objects.flatMap((object) => {
+        const deployer = deployers[object.group];
+        if (deployer?.kinds.includes(object.kind) !== true)
+            return [];
+        const stated = (paths) => paths.filter((path) => at(object.value, path) !== undefined);
+        const addresses = stated(deployer.address);
+        const [first] = addresses;
+        if (first === undefined)
+            return [];
+        const versions = stated(deployer.version);
+        const place = (path) => [...object.path, ...path];
+        return [
+            {
+                id: declaredId(object),
+                file: object.file,
+                document: object.document,
+                address: addresses.map((path) => shown(at(object.value, path))).join(' '),
+                version: versions.length === 0 ? undefined : versions.map((path) => shown(at(object.value, path))).join(' '),
+                addressAt: place(first),
+                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
+                what: deployer.what,
+            },
+        ];
+    });
+}
+function at(value, path) {
+    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
+}
+/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
+function shown(value) {
+    if (Array.isArray(value))
+        return (0,plain_values/* list */.p_)(value).map(shown).join(', ');
+    if (typeof value === 'object' && value !== null)
+        return Object.values((0,plain_values/* mapping */.pq)(value)).map(shown).join(' ');
+    return (0,plain_values/* text */.Qq)(value) ?? String(value);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
 
 
 
@@ -52003,6 +52684,7 @@ function findRoots(view, { declaring, configMaps }, own, policy) {
         fluxDeclarations(view, objects, configMaps, own),
         argoDeclarations(view, objects, own),
         helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+        { roots: [], deliveries: otherDeliveries(objects) },
     ];
     const roots = new Map();
     const add = (root) => {
@@ -52166,7 +52848,9 @@ function planRenders(before, after) {
     const changed = [];
     let reused = 0;
     for (const [id, root] of after.roots) {
-        const old = before.roots.get(id);
+        const former = before.roots.get(id);
+        // What another cluster got is no excuse for what this one gets.
+        const old = former?.destination === root.destination ? former : undefined;
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
         if (key === oldKey)
@@ -52215,7 +52899,7 @@ function rootKey(graph, root) {
     const declaration = JSON.stringify([
         sources,
         namespace,
-        substitution === undefined ? null : [...substitution.values],
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
         gaps.map(({ kind, name }) => [kind, name]),
     ]);
     return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
@@ -52320,7 +53004,66 @@ const nothingRendered = {
     milliseconds: 0,
 };
 
+;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
+
+
+/** What `helm template` answers otherwise than a cluster would, or otherwise each time. */
+const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
+/** What whoever installs a chart decides, apart from its values. */
+const chosen = /\.Release\.\w+/;
+const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const installation_facts_assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
+const call = /\b(?:include|template|tpl)\b|\$\w/;
+/**
+ * Whether a template has changed lines that are there only where something holds that nobody knows before a chart is installed:
+ * what it gives is not what every cluster gets, so that it is judged as it is written as well.
+ */
+function dependsOnInstallation({ root, closure }, path, views) {
+    const source = views.after.bytes(path)?.toString('utf8') ?? '';
+    if (!mayGiveRbac(source) && !mayGiveAccount(source))
+        return false;
+    const isFact = (text) => unknowable.test(text) || (root.isByDefaults && chosen.test(text));
+    let helpers;
+    const tells = (condition) => {
+        if (isFact(condition))
+            return true;
+        if (!call.test(condition))
+            return false;
+        helpers ??= [...closure.files]
+            .filter((file) => file === path || /\/templates\/.*\.tpl$/.test(`/${file}`))
+            .some((file) => factsAreUsed(views.after.bytes(file)?.toString('utf8') ?? '', isFact));
+        return helpers;
+    };
+    const lines = new Set(changedFile(path, views.before, views.after)?.added);
+    return [...guardedLines(source, tells)].some((line) => lines.has(line));
+}
+/** Whether a named template or a variable is made by such a fact. */
+function factsAreUsed(source, isFact) {
+    return source
+        .split('\n')
+        .some((line) => (installation_facts_assignment.test(line) || /\{\{-?\s{0,20}(?:if|else if|with|and|or|eq|ne)\b/.test(line)) && isFact(line));
+}
+/** The lines inside, or with, a condition that tells. */
+function* guardedLines(source, tells) {
+    const open = [];
+    for (const [index, line] of source.split('\n').entries()) {
+        let isGuarded = open.includes(true);
+        for (const [, word, condition = ''] of line.matchAll(actions)) {
+            if (word === 'end')
+                open.pop();
+            else if (word === 'else')
+                open[open.length - 1] = open.at(-1) === true || tells(condition);
+            else
+                open.push(tells(condition));
+            isGuarded ||= open.includes(true);
+        }
+        if (isGuarded)
+            yield index + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -52337,9 +53080,22 @@ function coveredFiles(roots, changed, views) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of dependentTemplates(changed, views))
+        covered.delete(path);
     for (const path of sameTemplates(changed, views))
         covered.add(path);
     return covered;
+}
+/** Touched templates that give something else where they are installed than where they are only rendered. */
+function* dependentTemplates(changed, views) {
+    for (const { after } of changed) {
+        for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
+            const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+            const isTemplate = /\/templates\//.test(`/${path}`);
+            if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views))
+                yield path;
+        }
+    }
 }
 /** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
 function* sameTemplates(changed, views) {
@@ -52962,7 +53718,8 @@ class Renderer {
             parameters,
             includeCrds: !skipCrds,
             skipHooks: false,
-            apiVersions: [],
+            apiVersions: source.apiVersions ?? [],
+            kubeVersion: source.kubeVersion,
         });
         if (typeof made === 'string')
             return made;
@@ -53003,7 +53760,7 @@ class Renderer {
         const args = [
             'template',
             `--namespace=${plainName(call.namespace, 'release-namespace')}`,
-            `--kube-version=${this.#settings.kubeVersion}`,
+            `--kube-version=${plainVersion(call.kubeVersion) ?? this.#settings.kubeVersion}`,
             ...(call.includeCrds ? ['--include-crds'] : []),
             ...(call.skipHooks ? ['--no-hooks'] : []),
             ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
@@ -53059,6 +53816,10 @@ class Renderer {
         return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
+/** A version of Kubernetes as it is; anything else could be taken for a flag. */
+function plainVersion(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?$/.test(version) ? version : undefined;
+}
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
 function plainName(name, otherwise) {
     return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
@@ -53087,7 +53848,7 @@ async function renderAll(changed, views, settings, seconds) {
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
-            made.set(render_all_keyOf(job), plainOutput(job.inputs));
+            made.set(render_all_keyOf(job), render_all_plainOutput(job.inputs));
     const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
     const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
     if (open.length === 0)
@@ -53134,7 +53895,7 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
-function plainOutput({ root }) {
+function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
@@ -55579,8 +56340,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
-var rules = __nccwpck_require__(5901);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __nccwpck_require__(67);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -57719,7 +58480,8 @@ function templateParts(text) {
 /** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
 function soleLiteral(text) {
     const parts = templateParts(text);
-    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+    const literals = [...new Set(parts?.literals)];
+    return parts?.rest.trim() === '' && literals.length === 1 ? literals[0] : undefined;
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -57751,7 +58513,7 @@ function defaultOf(source) {
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
-const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
+const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));

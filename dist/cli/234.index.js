@@ -1477,7 +1477,8 @@ function templateParts(text) {
 /** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
 function soleLiteral(text) {
     const parts = templateParts(text);
-    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+    const literals = [...new Set(parts?.literals)];
+    return parts?.rest.trim() === '' && literals.length === 1 ? literals[0] : undefined;
 }
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source) {
@@ -1509,7 +1510,7 @@ function defaultOf(source) {
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
-const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
+const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));

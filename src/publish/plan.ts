@@ -91,6 +91,7 @@ function summaryText({ report, links, forge, fullReport, title }: Publication, c
     ...(graphCharacters === undefined ? {} : { graphCharacters }),
   };
   const { text } = fillMarkdown(report, { ...limits, fullReport });
-  const { text: stable } = fillMarkdown(report, { ...limits, fullReport: '' });
+  // What fits does not depend on the address, and rendering thousands of findings once more would take its time.
+  const stable = text.replaceAll(fullReport, '');
   return { text, stable };
 }

@@ -21,7 +21,7 @@ const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(nam
 async function audit(root) {
   const load = (path) => import(join(build, path));
   const { readFile } = await load('kube/read-file.js');
-  const { newSecrets } = await load('secrets/compare/new-secrets.js');
+  const { newSecrets, writtenSecrets } = await load('secrets/compare/new-secrets.js');
   const { defaultPolicy } = await load('policy/defaults.js');
   const touched = filesOf(root).map((path) => {
     const bytes = readFileSync(join(root, path));
@@ -38,7 +38,8 @@ async function audit(root) {
     };
     return { path, scope: '.', before: undefined, after: readFile(content), movedFrom: undefined };
   });
-  return newSecrets(touched, Buffer.alloc(32)).filter((secret) => secret.is === 'literal').length;
+  return newSecrets(touched, writtenSecrets(touched), Buffer.alloc(32)).filter((secret) => secret.is === 'literal')
+    .length;
 }
 
 function filesOf(root) {

@@ -105,6 +105,16 @@ const routes: readonly (readonly [string, RegExp])[] = [
   ['a comment on a file', /^POST .*pulls\/\{pull_number\}\/comments$/],
 ];
 
+/** What GraphQL answers where it could not find out all: nothing of it may be taken for an empty request. */
+const answerWith = (list: unknown) => ({
+  data: {
+    viewer: { login: 'github-actions[bot]' },
+    repository: { pullRequest: { headRefOid: head, reviewThreads: list, comments: list } },
+  },
+});
+const part = answerWith(null);
+const cut = answerWith({ nodes: [], pageInfo: { hasNextPage: true, endCursor: null } });
+
 const soon = String(Math.floor(Date.now() / 1000) + 5);
 const faults: readonly (readonly [string, Fault])[] = [
   ['401', { status: 401, body: { message: 'Bad credentials' } }],
@@ -169,6 +179,10 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['other JSON', { body: [1, 2, 3] }],
   ['null', { body: 'null' }],
   ['an empty answer', { body: '' }],
+  ['data in part, with errors', { body: { ...part, errors: [{ message: 'Something went wrong' }] }, times: 2 }],
+  ['data in part, with errors, for ever', { body: { ...part, errors: [{ message: 'Something went wrong' }] } }],
+  ['lists that are null', { body: part }],
+  ['more pages without a cursor', { body: cut }],
 ];
 
 describe.each(routes)('when %s goes wrong', (_, route) => {

@@ -68,4 +68,38 @@ spec:
     const { lines } = await judgeChange(chart, { 'c/templates/b.yaml': open });
     expect(lines).toContain('c/templates/b.yaml:6 medium rbac-widened');
   });
+
+  const guarded = (guard: string) =>
+    `{{ if ${guard} }}\n${binding.replace('{{ .Values.rbac.role }}', 'cluster-admin')}{{ end }}\n`;
+  test.each([
+    'eq .Release.Namespace "prod"',
+    'eq .Release.Name "prod"',
+    '.Release.IsUpgrade',
+    '.Capabilities.APIVersions.Has "route.openshift.io/v1"',
+    'semverCompare "<1.25-0" .Capabilities.KubeVersion.Version',
+    'lookup "v1" "Namespace" "" "kube-system"',
+    'gt (now | unixEpoch | int64) 4102444800',
+    'eq (randAlpha 4) "abcd"',
+    'eq (include "where" .) "prod"',
+  ])('what is there only where %s, which only an installation says, is judged as it is written', async (guard) => {
+    const before = {
+      ...chart,
+      'c/templates/_h.tpl': '{{ define "where" }}{{ if .Release.IsUpgrade }}prod{{ end }}{{ end }}\n',
+    };
+    const { lines } = await judgeChange(before, { 'c/templates/h.yaml': guarded(guard) });
+    expect(lines.filter((line) => !/ (?:low|medium) /.test(line))).toEqual([
+      expect.stringMatching(/^c\/templates\/h\.yaml:\d+ (?:critical|high) /),
+    ]);
+  });
+
+  test('where values alone decide, the rendered form holds', async () => {
+    const { lines } = await judgeChange(chart, { 'c/templates/h.yaml': guarded('.Values.rbac.none') });
+    expect(lines).toEqual([]);
+  });
+
+  test('a release that a declaration names decides by its name', async () => {
+    const release = 'releases:\n- {name: dev, namespace: dev, chart: ./c}\n';
+    const before = { ...chart, 'helmfile.yaml': release };
+    expect((await judgeChange(before, { 'c/templates/h.yaml': guarded('eq .Release.Name "prod"') })).lines).toEqual([]);
+  });
 });

@@ -72,6 +72,7 @@ describe('a file inside a Secret', () => {
   test.each([
     ['alertmanager.yaml', 'route:\n  receiver: team2\nreceivers:\n- name: team2\n'],
     ['c.yaml', 'engine: postgres15\nregion: eastus2\nhost: db1.shop.svc\ntls: v1.2\nstorage: ext4\nx: http2\n'],
+    ['c.yaml', 'pipelinePath: mlpipeline7\nS3BUCKET: wombat42\n'],
     ['c.yaml', 'shop: badger77\nfront:\n  uses: badger77\n'],
     [
       'site.xml',
@@ -148,6 +149,10 @@ describe('what the shell or a framework fills in', () => {
     ['a.sh', 'curl -u admin: https://api.acme.test', 0],
     ['a.sh', 'htpasswd -b file user1 $PASS\nelse\nfi', 0],
     ['application.yml', `db:\n  password: \${DB_PASSWORD:${pw}}\n`, 1],
+    ['application.properties', `db.password=\${DB_PASSWORD:${pw}}`, 1],
+    ['a.sh', `DB_PASSWORD=\${PGPASSWORD:-${pw}}`, 1],
+    ['a.sh', `DB_PASSWORD=\${PGPASSWORD:-$FALLBACK}`, 0],
+    ['a.sh', `DB_PASSWORD=\${PGPASSWORD:0:12}`, 0],
     ['application.yml', `db:\n  password: \${shop.db.password:${pw}}\n`, 1],
     ['application.yml', `db:\n  password: \${DB_PASSWORD:}\n  token: \${env:DB_PASSWORD}\n`, 0],
     ['main.tf', `x = "postgres://\${module.a-b.user}:\${module.a-b.password}@\${module.a-b.host}/x"`, 0],

@@ -32,7 +32,7 @@ export function publicationOf(
     ...(title === undefined ? {} : { title }),
     summary,
     links: githubLinks(env, report.range.head),
-    fullReport: link('the job summary', runAddress(env)),
+    fullReport: `${link('the job summary', runAddress(env))} as far as it fits there (1 MiB), and in the files of \`report-dir\``,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isUnnamed } from '../read/complete-fragments.ts';
+import { isUnnamed, lacksSubjects } from '../read/complete-fragments.ts';
 import { namesUnknownRole, type RbacOptions, rbacState } from '../state/rbac-state.ts';
 
 /**
@@ -18,6 +18,7 @@ export function looseEnds({ before, after }: ScopeObjects, options: RbacOptions)
   const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
   for (const role of state.roles) if (isTouched(role) && !bound.has(role)) names.add(role.name);
   for (const binding of state.bindings) {
+    if (isTouched(binding) && lacksSubjects(binding)) names.add(binding.name);
     if (isTouched(binding) && namesUnknownRole(state, binding)) {
       names.add(isUnnamed(binding) ? binding.name : binding.role.name);
     }

@@ -25,20 +25,33 @@ export function completeFragments(bindings: readonly Binding[]): readonly Bindin
 
 /**
  * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs. `patched` finds those bindings.
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
  */
-export function nameRoles(
+export function completeElsewhere(
   bindings: readonly Binding[],
   patched: (fragment: Binding) => readonly Binding[],
 ): readonly Binding[] {
   return bindings.map((binding) => {
+    if (lacksSubjects(binding)) {
+      // One that names nobody either way is a base of fragments, which are judged where they are.
+      const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+      return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
+    }
     if (!isUnnamed(binding)) return binding;
-    const [role, ...others] = patched(binding)
-      .filter((other) => !isUnnamed(other) && other.role.name !== '')
-      .map((other) => other.role);
-    const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
-    return isOne ? { ...binding, role } : binding;
+    const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+    return first !== undefined && more.every((other) => isOf(other, first.role))
+      ? { ...binding, role: first.role }
+      : binding;
   });
+}
+
+/** Whether the binding is a fragment that names a role and nobody. */
+export function lacksSubjects(binding: Binding): boolean {
+  return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+
+function isOf({ role: own }: Binding, role: Binding['role']): boolean {
+  return own.kind === role.kind && own.name === role.name;
 }
 
 /** Whether nothing next to a fragment says which role it binds. */

@@ -1,4 +1,4 @@
-// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator, cluster-monitoring-operator and cluster-openshift-controller-manager-operator of github.com/openshift.
 
 /** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
 export const openshiftVersions: readonly string[] = ['4.17', '4.18', '4.19', '4.20', '4.21', '4.22'];
@@ -160,6 +160,10 @@ export const openshiftData: readonly (readonly [number, string])[] = [
   [
     63,
     '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+  ],
+  [
+    63,
+    '{"kind":"ClusterRole","name":"system:deployer","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["delete"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["pods/log"],"verbs":["get"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","list"]},{"apiGroups":["","image.openshift.io"],"resources":["imagestreamtags","imagetags"],"verbs":["create","update"]}]}',
   ],
   [
     63,

@@ -8,7 +8,7 @@ import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-objec
 import type { Membership, RbacObjects, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
 import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
-import { nameRoles } from '../read/complete-fragments.ts';
+import { completeElsewhere } from '../read/complete-fragments.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
 import { defaultRbac, type Platform } from './default-rbac.ts';
@@ -67,7 +67,7 @@ export function rbacState(
 ): RbacState {
   const defaults = defaultRbac(options);
   const written = readRbac(resources);
-  const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+  const own = { ...written, bindings: completeElsewhere(written.bindings, patchedBy(elsewhere, defaults)) };
   // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
   const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
   const roles = [

@@ -1,5 +1,5 @@
 import type { Position } from '../../kube/resource.ts';
-import { mapping, text } from '../../plain-values.ts';
+import { isMapping, mapping, text } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Closure } from '../graph/graph.ts';
 import type { Part } from '../graph/part.ts';
@@ -87,7 +87,8 @@ export class Locator {
     const source = sourceOf(this.#views.after.documents(file.path), value);
     if (source === undefined) return undefined;
     const place = source.at(path);
-    const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+    const [written, made] = [source.value, value].map((each) => withoutDefaults(asText(valueIn(each, path))));
+    const isSame = written === made;
     return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
   }
 
@@ -245,6 +246,18 @@ function valuesPath(path: Path): readonly Path[] {
   return at < 0 ? [path] : [path, path.slice(at + 1)];
 }
 
+/** Equal for equal values in whatever order their keys are: kustomize sorts them. */
 function asText(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+  return (
+    JSON.stringify(value, (_, item: unknown) => {
+      if (typeof item === 'bigint') return String(item);
+      if (!isMapping(item)) return item;
+      return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }) ?? ''
+  );
+}
+
+/** A variable that something unknown may set has lost its default. */
+function withoutDefaults(text: string): string {
+  return text.replaceAll(/\$\{([A-Za-z_]\w{0,200}):?[-=][^{}]{0,4000}\}/g, (_, name: string) => `\${${name}}`);
 }

@@ -16,15 +16,20 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 export function needlesOf(value: unknown, before: unknown, path: Path): readonly Needle[] {
-  const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
+  const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)].map(openVariable);
   const last = path.at(-1);
   // A label or annotation is its key as well.
   if (typeof last === 'string' && !(last in fieldNames)) scalars.push(last);
   const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
   const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
   if (before === undefined || needles.some(({ weight }) => weight === fresh)) return needles;
-  const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+  const changed = differing(value, before).map((text) => ({ text: openVariable(text), weight: fresh }));
   return changed.length > 0 ? changed : needles;
+}
+
+/** A variable alone without its end: the source may have a default there. */
+function openVariable(text: string): string {
+  return /^\$\{\w{1,200}\}$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */

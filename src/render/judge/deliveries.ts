@@ -39,12 +39,18 @@ function declaredChange(before: Delivered, view: FileView, delivery: Delivery): 
   const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
   // A source alone delivers nothing: what names it is found itself.
   if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length))) return undefined;
+  // A branch of the usual name is what is judged here.
+  if (old === undefined && delivery.isOwn === true && isUsualBranch(version)) return undefined;
   if (old === undefined || old.address !== address) {
     return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
   }
   if (old.version === version) return undefined;
   const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
   return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+
+function isUsualBranch(version: string | undefined): boolean {
+  return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 
 const start = { line: 1, column: 1 };

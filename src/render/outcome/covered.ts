@@ -1,5 +1,6 @@
 import type { Views } from '../blame/locator.ts';
 import { isSameResolved } from '../judge/chart-reach.ts';
+import { dependsOnInstallation } from '../judge/installation-facts.ts';
 import type { ChangedRoot } from '../plan/plan.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 
@@ -19,8 +20,20 @@ export function coveredFiles(
     for (const side of [before, after]) for (const path of side?.files ?? []) (isWhole ? covered : open).add(path);
   }
   for (const path of open) covered.delete(path);
+  for (const path of dependentTemplates(changed, views)) covered.delete(path);
   for (const path of sameTemplates(changed, views)) covered.add(path);
   return covered;
+}
+
+/** Touched templates that give something else where they are installed than where they are only rendered. */
+function* dependentTemplates(changed: readonly ChangedRoot[], views: Views): Generator<string> {
+  for (const { after } of changed) {
+    for (const path of after?.closure.charts.flatMap(({ files }) => files) ?? []) {
+      const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+      const isTemplate = /\/templates\//.test(`/${path}`);
+      if (after !== undefined && isTouched && isTemplate && dependsOnInstallation(after, path, views)) yield path;
+    }
+  }
 }
 
 /** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */

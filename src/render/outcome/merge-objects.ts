@@ -20,7 +20,8 @@ type Sides = Map<
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
+ * a declaration newly delivers was delivered before only where another declaration did.
  */
 export function mergeObjects(
   sources: ReadonlyMap<Scope, ScopeObjects>,
@@ -59,7 +60,7 @@ function takenOver(
   included: ReadonlySet<string>,
   clusters: readonly ClusterEntry[],
 ): readonly Resource[] {
-  if (after === undefined) return [];
+  if (after === undefined || after.root.declared !== undefined) return [];
   const scope = scopeOf(file, clusters);
   return [...after.files]
     .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
@@ -81,25 +82,34 @@ function creditMoves(
   clusters: readonly ClusterEntry[],
 ): void {
   const gone = new Map<string, Resource>();
-  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[]) => {
+  /** What only roots without a declaration gave. */
+  const undeclared = new Map<string, Resource>();
+  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = gone) => {
     const still = new Set(after.map(identityOf));
     for (const object of before) {
-      if (!still.has(identityOf(object))) gone.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+      if (!still.has(identityOf(object))) into.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
     }
   };
   for (const { file, before, after } of roots) {
     if (before?.reason === undefined && after?.reason === undefined) {
-      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+      const isDeclared = before?.root.declared !== undefined;
+      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
     }
   }
-  for (const [scope, sides] of sources) note(scope, sides.before, sides.after);
-  if (gone.size === 0) return;
+  const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
+  for (const [scope, sides] of sources) {
+    // What was an input of a root is noted there, and what becomes one is not delivered as it is any more.
+    const plain = sides.before.filter(({ file }) => !built.has(file));
+    note(scope, plain, merged.get(scope)?.after ?? sides.after);
+  }
+  if (gone.size + undeclared.size === 0) return;
   for (const { file, scope, before, after } of roots) {
     const sides = merged.get(scope);
     const had = new Set(before?.objects.map(identityOf));
     for (const object of after?.objects ?? []) {
       if (sides === undefined || had.has(identityOf(object))) continue;
-      const moved = gone.get(`${scopeOf(file, clusters)} ${identityOf(object)} ${contentOf(object)}`);
+      const key = `${scopeOf(file, clusters)} ${identityOf(object)} ${contentOf(object)}`;
+      const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
       if (moved !== undefined) sides.before.push(moved);
     }
   }

@@ -2,6 +2,7 @@ import { folderOf } from '../../kube/kustomization.ts';
 import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import { matchGlob } from '../../policy/glob.ts';
 import type { FileView } from '../model/file-view.ts';
+import { parsedValues } from './parsed-values.ts';
 
 /** The parameters of one Application that a generator makes: by their names in a template. */
 type Parameters = ReadonlyMap<string, string>;
@@ -24,8 +25,22 @@ export function applicationsOf(view: FileView, set: Mapping, isOwn: (url: string
   const all = list(set.generators).flatMap((generator) => generated(view, mapping(generator), isOwn));
   return all.slice(0, most).map((parameters) => ({
     name: substituted(text(mapping(template.metadata).name) ?? '', parameters),
-    spec: mapping(substitutedIn(template.spec, parameters)),
+    spec: mapping(mapping(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
   }));
+}
+
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template: Mapping, set: Mapping, parameters: Parameters): unknown {
+  const patch = text(set.templatePatch);
+  if (patch === undefined) return template;
+  const [value] = parsedValues(substituted(patch, parameters));
+  return value === undefined ? template : merged(template, value);
+}
+
+function merged(value: unknown, patch: unknown): unknown {
+  if (!isMapping(value) || !isMapping(patch)) return patch;
+  const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)] as const);
+  return { ...value, ...Object.fromEntries(changed) };
 }
 
 function generated(view: FileView, generator: Mapping, isOwn: (url: string) => boolean): Parameters[] {
@@ -44,7 +59,8 @@ function generated(view: FileView, generator: Mapping, isOwn: (url: string) => b
       .slice(0, most);
   }
   // What only a cluster or a forge knows is one Application whose parameters are open.
-  return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+  const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+  return kind === undefined ? [] : [new Map(flattened(mapping(generator[kind]).values, 'values'))];
 }
 
 function directoryParameters(view: FileView, patterns: readonly unknown[]): Parameters[] {

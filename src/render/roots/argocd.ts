@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isRemote } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -8,11 +8,13 @@ import { inFolder } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { applicationsOf } from './application-set.ts';
 import { directoryFiles } from './directory.ts';
-import { type Declarations, declaredId } from './flux.ts';
-import type { DeclaredObject } from './objects.ts';
+import type { Declarations } from './flux.ts';
+import { type DeclaredObject, declaredId } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';
 
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
 /** Revisions that mean the state that is judged. */
 const current = new Set(['', 'HEAD', 'main', 'master']);
 
@@ -63,10 +65,12 @@ function readApplication(
       : [[mapping(spec.source), [...at, 'source']]];
   // `$values/...` in one source means the root of the source that has this `ref`.
   const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? (text(source.ref) ?? []) : [])));
-  const namespace = text(mapping(spec.destination).namespace);
+  const destination = mapping(spec.destination);
+  const namespace = text(destination.namespace);
   const gaps: Gap[] = [];
   const deliveries: Delivery[] = [];
   const sources: Source[] = [];
+  const extraFiles: string[] = [];
   for (const [source, path] of all) {
     const where: Path = [...object.path, ...path];
     const note = (kind: Gap['kind'], name: string, field: string) =>
@@ -79,9 +83,11 @@ function readApplication(
     if (!isHere || !current.has(revision)) {
       deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
     }
+    if (isMapping(source.plugin)) deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
     if (isHere) {
       const read = new SourceReader(view, folder, source, namespace, references, note);
       for (const each of read.sources(text(mapping(object.value.metadata).name) ?? '')) sources.push(each);
+      for (const file of read.files) extraFiles.push(file);
     }
   }
   const root: Root | undefined =
@@ -97,7 +103,8 @@ function readApplication(
             at: [...object.path, ...at, ...sourceField(stated)],
           },
           sources,
-          extraFiles: [],
+          extraFiles,
+          destination: text(destination.server) ?? text(destination.name),
           namespace: namespace?.includes('{{') ? undefined : namespace,
           substitution: undefined,
           gaps,
@@ -127,15 +134,35 @@ function delivered(object: DeclaredObject, source: Mapping, at: Path, id: string
   const path = text(source.path);
   const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
   const inside = chart ?? path;
+  const components = list(mapping(source.kustomize).components).map(String);
+  const parts = [
+    url,
+    ...(inside === undefined ? [] : [inside]),
+    ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+  ];
   return {
     id,
     file: object.file,
     document: object.document,
-    address: inside === undefined ? url : `${url} ${inside}`,
+    address: parts.join(' '),
     version: text(source.targetRevision),
     addressAt: [...at, url === '' ? field : 'repoURL'],
     versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
     what: chart === undefined ? 'the manifests' : 'the chart',
+  };
+}
+
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object: DeclaredObject, plugin: Mapping, at: Path, id: string): Delivery {
+  return {
+    id,
+    file: object.file,
+    document: object.document,
+    address: `the plugin ${text(plugin.name) ?? ''}`.trim(),
+    version: undefined,
+    addressAt: [...at, 'plugin'],
+    versionAt: undefined,
+    what: 'what a program makes',
   };
 }
 
@@ -147,6 +174,8 @@ class SourceReader {
   readonly #namespace: string | undefined;
   readonly #references: ReadonlySet<string>;
   readonly #note: (kind: Gap['kind'], name: string, field: string) => void;
+  /** Files that are read apart from those of the sources. */
+  readonly files: string[] = [];
 
   constructor(
     view: FileView,
@@ -190,7 +219,13 @@ class SourceReader {
         value: String(value ?? ''),
         isText: forceString === true,
       }));
-    if (list(helm.fileParameters).length > 0) this.#note('missing', 'fileParameters', 'helm');
+    for (const item of list(helm.fileParameters).filter(isMapping)) {
+      const path = pathBelow(this.#folder, text(item.path) ?? '');
+      const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+      if (content === undefined || content.length > longestParameter) this.#note('missing', String(item.path), 'helm');
+      else parameters.push({ name: String(item.name), value: content, isText: true });
+      if (path !== undefined) this.files.push(path);
+    }
     return {
       kind: 'helm',
       chart: this.#folder,
@@ -199,6 +234,8 @@ class SourceReader {
       valueFiles,
       values: inline,
       parameters,
+      apiVersions: strings(helm.apiVersions),
+      kubeVersion: text(helm.kubeVersion),
       skipCrds: helm.skipCrds === true,
       options: {},
     };

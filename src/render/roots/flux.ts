@@ -4,8 +4,9 @@ import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
-import type { Delivery, FilesSource, Root, Source } from '../model/root.ts';
-import { type DeclaredObject, declaredObjects } from './objects.ts';
+import type { Delivery, FilesSource, HelmSource, Root, Source } from '../model/root.ts';
+import { generatedMaps, type KnownMap } from './generated-maps.ts';
+import { type DeclaredObject, declaredId, declaredObjects } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';
 
@@ -44,8 +45,7 @@ export function fluxDeclarations(
       if (found.root !== undefined) roots.push(found.root);
       if (found.delivery !== undefined) deliveries.push(found.delivery);
     } else if (object.group === sourceGroup) {
-      const delivery = reader.source(object);
-      if (delivery !== undefined) deliveries.push(delivery);
+      for (const delivery of reader.source(object)) deliveries.push(delivery);
     }
   }
   return { roots, deliveries };
@@ -117,6 +117,7 @@ class FluxReader {
       sources: [folderSource(this.#view, folder, options, components)],
       extraFiles,
       namespace: text(spec.targetNamespace),
+      destination: cluster(spec),
       substitution,
       gaps: [],
       isByDefaults: false,
@@ -155,39 +156,58 @@ class FluxReader {
     };
   }
 
-  /** A source of manifests or charts outside the repository. */
-  source(object: DeclaredObject): Delivery | undefined {
+  /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
+  source(object: DeclaredObject): readonly Delivery[] {
     const spec = mapping(object.value.spec);
     const url = text(spec.url) ?? text(spec.bucketName);
-    if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url))) return undefined;
+    if (url === undefined) return [];
+    const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
     const reference = mapping(spec.ref);
     const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => text(reference[key]));
     const at = (...path: Path): Path => [...object.path, 'spec', ...path];
-    return {
+    const common = { file: object.file, document: object.document };
+    const own: Delivery = {
+      ...common,
       id: declaredId(object),
-      file: object.file,
-      document: object.document,
       address: url,
       version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${text(reference[field])}`,
       addressAt: at(text(spec.url) === undefined ? 'bucketName' : 'url'),
       versionAt: field === undefined ? undefined : at('ref', field),
-      what: `the ${object.kind}`,
+      what: isOwn ? 'the manifests' : `the ${object.kind}`,
+      isOwn,
     };
+    const included = list(spec.include).map((item, index): Delivery => {
+      const { repository, fromPath, toPath } = mapping(item);
+      const name = text(mapping(repository).name) ?? '';
+      return {
+        ...common,
+        id: `${declaredId(object)} include ${index}`,
+        address: `${text(fromPath) ?? '.'} of GitRepository ${name} in ${text(toPath) ?? '.'}`,
+        version: undefined,
+        addressAt: at('include', index),
+        versionAt: undefined,
+        what: 'the manifests',
+      };
+    });
+    return [own, ...included];
   }
 
   #release(object: DeclaredObject, spec: Mapping, chart: string, files: readonly unknown[]): Root {
     const values: Mapping[] = [];
     const extraFiles: string[] = [];
     const gaps: Gap[] = [];
+    const parameters: HelmSource['parameters'][number][] = [];
     for (const [index, item] of list(spec.valuesFrom).entries()) {
       const { kind, name, valuesKey, targetPath } = mapping(item);
       const at = [...object.path, 'spec', 'valuesFrom', index];
       const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
       const value = valueUnder(map?.value, 'data', text(valuesKey) ?? 'values.yaml');
-      if (map !== undefined) extraFiles.push(map.file);
-      if (typeof value !== 'string' || text(targetPath) !== undefined) {
+      for (const file of map?.files ?? []) extraFiles.push(file);
+      const target = text(targetPath);
+      if (typeof value !== 'string') {
         gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-      } else for (const each of parsedValues(value)) values.push(each);
+      } else if (target !== undefined) parameters.push({ name: target, value, isText: false });
+      else for (const each of parsedValues(value)) values.push(each);
     }
     if (isMapping(spec.values)) values.push(spec.values);
     const namespace = text(spec.targetNamespace) ?? object.namespace;
@@ -198,7 +218,7 @@ class FluxReader {
       namespace,
       valueFiles: files.flatMap((file) => pathBelow('', String(file)) ?? []),
       values,
-      parameters: [],
+      parameters,
       skipCrds: false,
       options: postRendererOptions(spec),
     };
@@ -210,6 +230,7 @@ class FluxReader {
       sources: [source],
       extraFiles,
       namespace,
+      destination: cluster(spec),
       substitution: undefined,
       gaps,
       isByDefaults: false,
@@ -221,11 +242,15 @@ class FluxReader {
     if (!isMapping(spec.postBuild)) return { substitution: undefined, extraFiles: [] };
     const values = new Map<string, string>();
     const extraFiles: string[] = [];
+    let isOpen = false;
     for (const item of list(spec.postBuild.substituteFrom)) {
       const { kind, name } = mapping(item);
       const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
-      if (map === undefined) continue;
-      extraFiles.push(map.file);
+      if (map === undefined) {
+        isOpen = true;
+        continue;
+      }
+      for (const file of map.files) extraFiles.push(file);
       for (const [key, value] of Object.entries(mapping(map.value.data))) {
         if (typeof value === 'string') values.set(key, value.replaceAll('\n', ''));
       }
@@ -233,24 +258,24 @@ class FluxReader {
     for (const [key, value] of Object.entries(mapping(spec.postBuild.substitute))) {
       if (typeof value === 'string') values.set(key, value);
     }
-    return { substitution: { values }, extraFiles };
+    return { substitution: { values, isOpen }, extraFiles };
   }
 
   /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-  #configMap(name: string, object: DeclaredObject): DeclaredObject | undefined {
+  #configMap(name: string, object: DeclaredObject): KnownMap | undefined {
     const holds = (path: string) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
     const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-    return nearestObject(
-      found.filter((each) => each.kind === 'ConfigMap' && each.name === name),
-      object.file,
-    );
+    const written = found
+      .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+      .map(({ file, value }) => ({ file, files: [file], value }));
+    return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
   }
 
   #isOwnSource(reference: Mapping, object: DeclaredObject): boolean {
     const kind = text(reference.kind) ?? 'GitRepository';
     const name = text(reference.name);
     if (name === undefined) return reference.kind === undefined;
-    const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+    const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
     // What bootstrapping makes is this repository, and often only in the cluster.
     if (source === undefined) return kind === 'GitRepository';
     const url = text(mapping(source.value.spec).url);
@@ -263,13 +288,13 @@ class FluxReader {
   }
 }
 
-function nearestObject(objects: readonly DeclaredObject[], file: string): DeclaredObject | undefined {
+function nearest<T extends { readonly file: string }>(objects: readonly T[], file: string): T | undefined {
   const shared = (other: string) => {
     let at = 0;
     while (at < file.length && file[at] === other[at]) at++;
     return file.slice(0, at).split('/').length;
   };
-  let best: DeclaredObject | undefined;
+  let best: T | undefined;
   for (const object of objects) if (best === undefined || shared(object.file) > shared(best.file)) best = object;
   return best;
 }
@@ -306,9 +331,11 @@ function nestedKustomization(view: FileView, folder: string, path: string): stri
   return undefined;
 }
 
-/** What tells a declaring object from every other: its file and its name. */
-export function declaredId({ file, kind, namespace, name }: DeclaredObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+/** The cluster that `spec.kubeConfig` names. */
+function cluster({ kubeConfig }: Mapping): string | undefined {
+  return kubeConfig === undefined
+    ? undefined
+    : JSON.stringify(kubeConfig, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
 }
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {

@@ -1,8 +1,10 @@
 import type { RbacAnalysis } from '../../rbac/judge/analyse-rbac.ts';
+import type { UnknownRoleBinding } from '../../rbac/judge/widening.ts';
 import { identity, subjectList, withoutDirectory } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
 import { objectName, roleName } from '../../rbac/model/rbac-object.ts';
 import { everyone } from '../../rbac/model/subject.ts';
+import { isUnnamed } from '../../rbac/read/complete-fragments.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { joinCopies } from './join-copies.ts';
 
@@ -17,13 +19,14 @@ export const rbacUnknownRole: Rule = {
 
 function* observations(rbac: RbacAnalysis): Generator<Observation> {
   for (const [scope, { unknownRoles }] of rbac.changes) {
-    for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+    for (const unknown of unknownRoles) {
+      const { binding, resource, paths, subjects, placement } = unknown;
       if (subjects.some(({ key }) => everyone.has(key))) continue;
       const role = roleName(binding.role);
       const [position, ...places] = paths.map((path) => resource.at(path));
       yield {
-        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-        remedy: remedyFor(role),
+        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+        remedy: isUnnamed(binding) ? nameTheRole : remedyFor(role),
         scope,
         object: identity(resource),
         ...(position === undefined ? {} : { position }),
@@ -32,6 +35,15 @@ function* observations(rbac: RbacAnalysis): Generator<Observation> {
       };
     }
   }
+}
+
+const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
+
+/** The role as far as it is known, and why it is not. */
+function unknownRole({ binding, isFar }: UnknownRoleBinding): string {
+  if (isUnnamed(binding)) return 'a role that neither this patch nor one binding of that name states';
+  const role = roleName(binding.role);
+  return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
 }
 
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */

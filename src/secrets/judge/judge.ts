@@ -11,6 +11,7 @@ import { credentialKey } from '../value/credential-key.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
 import { isMachineMade } from '../value/made.ts';
+import { soleLiteral } from '../value/template.ts';
 import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
@@ -63,7 +64,9 @@ export function judgeStatements(
   isProse: boolean,
 ): readonly SecretMatch[] {
   const found = new Matches();
-  for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+  for (const { key, means, value: given, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    // What an expression falls back to is the value of whoever gives no other.
+    const value = soleLiteral(given) ?? given;
     if (isForSecret === true && isPlainSetting(value, key)) continue;
     if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
     const judged = judgeOpen(
@@ -80,12 +83,14 @@ export function judgeStatements(
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 export function judgeComments(text: string, context: LeafContext): readonly SecretMatch[] {
   if (!text.includes('#') || !mayGiveCredentials(text)) return [];
-  return commentsOf(text).flatMap(({ body, at }) =>
-    judgeStatements(body, context, false, true).map((judgement) => ({
+  return commentsOf(text).flatMap(({ body, at }) => {
+    // Nothing without a digit is plainly a password; most comments end here.
+    if (!/\d/.test(body) || !mayGiveCredentials(body)) return [];
+    return judgeStatements(body, context, false, true).map((judgement) => ({
       ...judgement,
       offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })),
-  );
+    }));
+  });
 }
 
 function judgeInner(

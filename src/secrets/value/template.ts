@@ -36,7 +36,8 @@ export function templateParts(text: string): TemplateParts | undefined {
 /** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
 export function soleLiteral(text: string): string | undefined {
   const parts = templateParts(text);
-  return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+  const literals = [...new Set(parts?.literals)];
+  return parts?.rest.trim() === '' && literals.length === 1 ? literals[0] : undefined;
 }
 
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
@@ -75,7 +76,7 @@ function defaultOf(source: string): string[] {
 
 /** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
 const springDefault =
-  /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
+  /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):(?!\d+(?::|$))([^\s:?/][^\s]{0,400})$/i;
 
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 export function carriesLiteral(rest: string): boolean {

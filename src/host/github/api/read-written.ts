@@ -52,23 +52,33 @@ export interface GithubThread extends Thread {
   readonly isMinimized: boolean;
 }
 
-/** Reads one page; throws TypeError where the answer is not what the schema promises. */
-export function readPage(answer: unknown): Page {
+/** Which lists a page was asked for. */
+export interface Asked {
+  readonly wantThreads: boolean;
+  readonly wantNotes: boolean;
+}
+
+/** Reads one page; throws TypeError where the answer is not what the schema promises: what is missing would be written once more. */
+export function readPage(answer: unknown, { wantThreads, wantNotes }: Asked): Page {
   const viewer = text(field(answer, 'viewer'), 'login');
   const request = object(field(field(answer, 'repository'), 'pullRequest'), 'pullRequest');
-  const threads = field(request, 'reviewThreads');
-  const notes = field(request, 'comments');
+  const threads = wantThreads ? connection(field(request, 'reviewThreads')) : nothing;
+  const notes = wantNotes ? connection(field(request, 'comments')) : nothing;
   return {
     head: text(request, 'headRefOid'),
-    threads: nodesOf(threads).map((node) => thread(node, viewer)),
-    notes: nodesOf(notes).map((node) => ({ ...said(node, viewer), ...numbered(node), hasReplies: false })),
-    nextThreads: nextOf(threads),
-    nextNotes: nextOf(notes),
+    threads: threads.nodes.flatMap((node) => {
+      // A thread whose comments were all deleted is nobody's.
+      const [root] = nodesOf(field(node, 'first'));
+      return root === undefined ? [] : [thread(node, root, viewer)];
+    }),
+    notes: notes.nodes.map((node) => ({ ...said(node, viewer), ...numbered(node), hasReplies: false })),
+    nextThreads: threads.next,
+    nextNotes: notes.next,
   };
 }
 
-function thread(node: unknown, viewer: string): GithubThread {
-  const [root] = nodesOf(field(node, 'first'));
+/** `root` is its first comment. */
+function thread(node: unknown, root: unknown, viewer: string): GithubThread {
   const total = Number(field(field(node, 'first'), 'totalCount'));
   const last = nodesOf(field(node, 'last')).filter((each) => text(each, 'id') !== text(root, 'id'));
   const first = said(root, viewer);
@@ -141,10 +151,19 @@ function nodesOf(connection: unknown): readonly unknown[] {
   return Array.isArray(nodes) ? nodes.filter(isPresent) : [];
 }
 
-function nextOf(connection: unknown): string | undefined {
-  const info = field(connection, 'pageInfo');
-  const cursor = field(info, 'endCursor');
-  return field(info, 'hasNextPage') === true && typeof cursor === 'string' ? cursor : undefined;
+interface Connection {
+  readonly nodes: readonly unknown[];
+  /** Where the next page begins; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+const nothing: Connection = { nodes: [], next: undefined };
+
+function connection(value: unknown): Connection {
+  const info = object(field(value, 'pageInfo'), 'pageInfo');
+  if (!Array.isArray(field(value, 'nodes'))) throw new TypeError('an answer without nodes');
+  const next = field(info, 'hasNextPage') === true ? text(info, 'endCursor') : undefined;
+  return { nodes: nodesOf(value), next };
 }
 
 function field(value: unknown, name: string): unknown {

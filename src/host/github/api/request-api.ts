@@ -4,7 +4,7 @@ import type { Note } from '../../../publish/written.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
 import type { ForgeApi, RequestState } from '../../forge/delivery-run.ts';
 import type { Call, Patience } from '../../forge/patience.ts';
-import { type GithubThread, type Page, query, readPage } from './read-written.ts';
+import { type Asked, type GithubThread, type Page, query, readPage } from './read-written.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
 
@@ -40,7 +40,8 @@ export function requestApi(octokit: Octokit, repository: string, number: number,
     write({ what, isRepeatable: false }, `POST ${route}`, fields);
   const change = (what: string, route: string, fields: Fields) =>
     write({ what, isRepeatable: true, isOnExisting: true }, route, fields);
-  const page = (fields: Fields) => readOnePage(octokit, patience, { owner, name: repo, number, ...fields });
+  const page = (asked: Asked & Fields) =>
+    readOnePage(octokit, patience, { owner, name: repo, number, ...asked }, asked);
   return {
     head: async () => (await page({ wantThreads: false, wantNotes: false })).head,
     read: () => readAll(page),
@@ -87,16 +88,16 @@ function sideOf({ newLine, oldLine }: LinePlace['line']): { line: number; side: 
   return newLine === undefined ? { line: oldLine ?? 0, side: 'LEFT' } : { line: newLine, side: 'RIGHT' };
 }
 
-function readOnePage(octokit: Octokit, patience: Patience, variables: Fields): Promise<Page> {
+function readOnePage(octokit: Octokit, patience: Patience, variables: Fields, asked: Asked): Promise<Page> {
   return patience.call({
     what: 'Reading the pull request',
     isRepeatable: true,
     isWrite: false,
-    make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: { signal } })),
+    make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: { signal } }), asked),
   });
 }
 
-async function readAll(page: (variables: Fields) => Promise<Page>): Promise<RequestState<GithubThread>> {
+async function readAll(page: (asked: Asked & Fields) => Promise<Page>): Promise<RequestState<GithubThread>> {
   let last = await page({ wantThreads: true, wantNotes: true });
   const [threads, notes] = [new Map<string, GithubThread>(), new Map<string, Note>()];
   for (let pages = 1; ; pages++) {

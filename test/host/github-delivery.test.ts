@@ -1,0 +1,210 @@
+import { afterAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Finding } from '../../src/gate.ts';
+import { publishOnRequest } from '../../src/host/github/github-publish.ts';
+import { readMarker } from '../../src/publish/marker.ts';
+import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
+import { finding } from '../report/sample-report.ts';
+import { runs } from '../thorough.ts';
+import { CountingClock } from './clocks.ts';
+import { GithubDouble } from './github-double/double.ts';
+import { planWith } from './github-double/plan-with.ts';
+import type { StoredComment } from './github-double/pull-request-state.ts';
+
+const token = 'ghs_delivery';
+const lines = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word} ${at + 1}\n`).join('');
+const base = { 'a.yaml': lines(30, 'a'), 'b.yaml': lines(30, 'b') };
+/** Heads of the request; any of them may be pushed over any other. */
+const heads = [
+  { 'a.yaml': base['a.yaml'].replace('a 7\n', 'changed\n'), 'b.yaml': base['b.yaml'].replace('b 3\n', 'x\n') },
+  { 'a.yaml': `# new\n# lines\n${base['a.yaml'].replace('a 7\n', 'changed\n')}`, 'b.yaml': base['b.yaml'] },
+  { 'a.yaml': base['a.yaml'].replace('a 20\n', 'far away\n'), 'b.yaml': base['b.yaml'].replace('b 3\n', 'x\n') },
+];
+
+const repository = TemporaryRepository.create();
+for (const [path, text] of Object.entries(base)) repository.write(path, text);
+const main = repository.commit('Begin');
+const commits = heads.map((files, index) => {
+  repository.switch(`head-${index}`, main);
+  for (const [path, text] of Object.entries(files)) repository.write(path, text);
+  return repository.commit(`Change ${index}`);
+});
+afterAll(removeTemporary);
+
+const at = (message: string, file: string, line: number, severity: Finding['severity'] = 'high') =>
+  finding('rbac-widened', severity, { message, position: { file, line, column: 1 } });
+const pool = [
+  at('One.', 'a.yaml', 7, 'critical'),
+  at('Two.', 'a.yaml', 9),
+  at('Three, on the same line.', 'a.yaml', 9),
+  at('Four.', 'b.yaml', 3),
+  at('Five, far from what changes.', 'b.yaml', 28, 'medium'),
+  finding('unsigned-commit', 'low', { message: 'Six, of no line.', commit: commits[0] ?? '' }),
+];
+
+type Event =
+  | { readonly kind: 'run'; readonly found: readonly Finding[] }
+  | { readonly kind: 'push'; readonly to: number }
+  | { readonly kind: 'answer' | 'resolve' | 'edit' | 'edit-summary' | 'delete'; readonly which: number }
+  | { readonly kind: 'copy-by-other' | 'copy-by-us' | 'chatter'; readonly which: number }
+  | { readonly kind: 'shuffle'; readonly by: number };
+
+const which = fc.nat(20);
+const event: fc.Arbitrary<Event> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('run' as const), found: fc.subarray(pool) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('push' as const), to: fc.nat(heads.length - 1) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constantFrom('answer', 'resolve', 'edit', 'edit-summary', 'delete'), which }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('copy-by-other', 'copy-by-us'), which }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('shuffle' as const), by: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('chatter' as const), which }) },
+);
+
+/** The request with everybody who writes on it. */
+class Scene {
+  readonly double = new GithubDouble(repository, main, commits[0] ?? '', { token, contents: 'write' });
+  /** What people wrote or changed: it stays as it is. */
+  readonly #words = new Map<StoredComment, string>();
+  #head = 0;
+
+  async publish(found: readonly Finding[]) {
+    const clock = new CountingClock();
+    const target = {
+      apiUrl: await this.#url,
+      repository: 'shop/clusters',
+      number: 2,
+      token,
+      head: this.double.state.head,
+    };
+    return publishOnRequest(target, planWith(found, { base, head: heads[this.#head] ?? {} }), clock);
+  }
+
+  readonly #url = this.double.listen();
+
+  async happen(event: Event): Promise<void> {
+    const { state } = this.double;
+    const thread = 'which' in event ? state.threads[event.which % Math.max(1, state.threads.length)] : undefined;
+    const first = thread?.comments[0];
+    const note = 'which' in event ? state.notes[event.which % Math.max(1, state.notes.length)] : undefined;
+    switch (event.kind) {
+      case 'run':
+        await this.publish(event.found);
+        return;
+      case 'push':
+        this.#head = event.to;
+        if (state.head !== commits[event.to]) state.push(commits[event.to] ?? '');
+        return;
+      case 'shuffle':
+        state.order = (list) =>
+          list.toSorted((a, b) => hash(event.by, list.indexOf(a)) - hash(event.by, list.indexOf(b)));
+        return;
+      case 'answer':
+        if (thread === undefined) return;
+        state.answer(thread, 'octocat', 'This is meant.');
+        this.#keep(thread.comments.at(-1));
+        this.#keep(first);
+        return;
+      case 'resolve':
+        if (thread !== undefined) thread.resolvedBy = 'octocat';
+        return;
+      case 'edit':
+        if (first === undefined) return;
+        Object.assign(first, { body: `${first.body}\nA person's word.`, editor: 'octocat' });
+        this.#keep(first);
+        return;
+      case 'edit-summary':
+        if (note === undefined) return;
+        Object.assign(note, { body: `${note.body}\nA person's word.`, editor: 'octocat' });
+        this.#keep(note);
+        return;
+      case 'delete':
+        if (
+          thread !== undefined &&
+          thread.comments.length === 1 &&
+          !this.#words.has(thread.comments[0] as StoredComment)
+        )
+          state.threads.splice(state.threads.indexOf(thread), 1);
+        return;
+      case 'copy-by-other':
+        if (first !== undefined && thread?.line !== undefined)
+          this.#keep(state.begin('mallory', thread.path, thread.line, first.body).comments[0]);
+        if (note !== undefined) this.#keep(state.say('mallory', note.body));
+        return;
+      case 'copy-by-us':
+        if (first !== undefined && first.editor !== 'octocat' && thread?.line !== undefined)
+          state.begin(state.viewer, thread.path, thread.line, first.body);
+        if (note !== undefined && note.author === state.viewer && note.editor !== 'octocat')
+          state.say(state.viewer, note.body);
+        return;
+      case 'chatter':
+        for (let index = 0; index < 110; index++) this.#keep(state.say('octocat', `Word ${index}`));
+    }
+  }
+
+  expectWordsKept(): void {
+    const { threads, notes } = this.double.state;
+    const there = new Set([...threads.flatMap(({ comments }) => comments), ...notes]);
+    for (const [comment, body] of this.#words) {
+      expect(there.has(comment)).toBe(true);
+      expect(comment.body).toBe(body);
+    }
+  }
+
+  #keep(comment: StoredComment | undefined): void {
+    if (comment !== undefined) this.#words.set(comment, comment.body);
+  }
+}
+
+const hash = (seed: number, index: number) => Math.imul(seed ^ (index + 1), 0x9e3779b1) >>> 0;
+
+/** Fingerprints that open, unresolved threads of ours show, each as often as it is shown. */
+function shown({ state }: GithubDouble): string[] {
+  return state.threads.flatMap(({ comments }) => {
+    const [first, ...rest] = comments;
+    if (first === undefined || first.author !== state.viewer) return [];
+    const marker = readMarker(first.body);
+    const last = rest.filter(({ author }) => author === state.viewer).at(-1);
+    const answer = last === undefined ? undefined : readMarker(last.body);
+    if (marker?.kind !== 'finding' || (answer?.kind === 'answer' ? answer.state : marker.state) !== 'open') return [];
+    return marker.findings;
+  });
+}
+
+test('whatever happens between runs: people’s words stay, nothing is twice, and a third run changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(event, { minLength: 1, maxLength: 9 }),
+      fc.subarray(pool, { minLength: 1 }),
+      async (events, found) => {
+        const scene = new Scene();
+        const { double } = scene;
+        try {
+          for (const each of events) await scene.happen(each);
+          for (const _ of [1, 2]) {
+            const delivery = await scene.publish(found);
+            expect(delivery.state).toBe('published');
+            expect(delivery.hasSummary).toBe(true);
+          }
+          scene.expectWordsKept();
+          double.take();
+          const last = await scene.publish(found);
+          expect(new Set(double.take())).toEqual(new Set(['query Written']));
+          const open = shown(double);
+          for (const { fingerprint } of last.onDiff) expect(open).toContain(fingerprint.slice(0, 16));
+          const summaries = double.state.notes.filter(
+            ({ author, editor, body }) =>
+              author === double.state.viewer && editor !== 'octocat' && readMarker(body)?.kind === 'summary',
+          );
+          expect(summaries).toHaveLength(1);
+          for (const { fingerprint } of found) expect(summaries[0]?.body).toContain(fingerprint.slice(0, 12));
+          expect(double.wrong).toEqual([]);
+        } finally {
+          await double.close();
+        }
+      },
+    ),
+    { numRuns: runs(150) },
+  );
+});
