@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6970);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6597);
 
 
 
@@ -30740,6 +30740,10 @@ const words = [
     '*.csv',
     'defaultPolicy',
     'ArgoCD',
+    'users.anonymous.enabled',
+    'AppProject',
+    // Capsule.
+    'capsule.clastix.io',
 ];
 const wanted = words.map((word) => ({
     letters: Buffer.from(word.replace('*', '')),
@@ -33098,10 +33102,9 @@ function completeFragments(bindings) {
 function completeElsewhere(bindings, patched) {
     return bindings.map((binding) => {
         if (lacksSubjects(binding)) {
-            return {
-                ...binding,
-                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
-            };
+            // One that names nobody either way is a base of fragments, which are judged where they are.
+            const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+            return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
         }
         if (!isUnnamed(binding))
             return binding;
@@ -34500,33 +34503,34 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template-conditions.js
 var template_conditions = __nccwpck_require__(1251);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
 
 /**
  * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
  * templates say under which conditions they count.
  */
 function joinCopies(observations, touched) {
-    const joined = new Map();
     const conditions = conditionsIn(touched);
-    for (const each of observations) {
-        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
-        const observation = withConditions(each, conditions(each));
-        const first = joined.get(key);
-        joined.set(key, first === undefined ? observation : withCopy(first, observation));
-    }
-    return joined.values();
-}
-function withCopy(first, copy) {
-    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
-    const known = new Set(first.details);
-    return {
-        ...first,
-        places: [...(first.places ?? []), ...positions],
-        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
-    };
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
 }
 function withConditions(observation, conditions) {
     if (conditions.length === 0)
@@ -34704,12 +34708,13 @@ function notJudged(scope, tooLarge) {
         subject: ['too large', digest],
     };
 }
+const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
 function references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    return [...numbers].sort(byNumber.compare);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
@@ -34827,8 +34832,6 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __nccwpck_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -35982,7 +35985,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
+    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -36292,7 +36295,7 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
                 yield observeMany(evidence, owned);
@@ -36685,7 +36688,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6970:
+/***/ 6597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37618,15 +37621,16 @@ const group = 'argoproj.io';
 const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 /**
  * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
+ * `policy.*.csv`) and `argocd-cm` (anonymous access), `spec.rbac` of the operator's ArgoCD object, the roles of an AppProject,
+ * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 function readArgocdRbac(resource) {
     return grants(resource, fieldsOf(resource));
 }
+const anonymousKey = 'users.anonymous.enabled';
 /** Whether a mapping has Argo CD's keys. */
 function statesArgocdRbac(value) {
-    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+    return Object.keys(value).some((key) => key === 'policy.default' || key === anonymousKey || isPolicyKey(key));
 }
 /** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
 function argocdKeys(resource, path, value) {
@@ -37634,6 +37638,8 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
+    if (resource.kind === 'AppProject')
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -37642,19 +37648,37 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
     };
+}
+/** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
+function projectPolicies(project, spec) {
+    return (0,plain_values/* list */.p_)(spec.roles).flatMap((each, index) => {
+        const role = (0,plain_values/* mapping */.pq)(each);
+        const path = ['spec', 'roles', index];
+        const written = (field) => (0,plain_values/* list */.p_)(role[field]).map((item, at) => ({ path: [...path, field, at], text: (0,plain_values/* text */.Qq)(item) ?? '' }));
+        const groups = written('groups').map((item) => ({
+            ...item,
+            text: `g, ${item.text}, proj:${project}:${(0,plain_values/* text */.Qq)(role.name) ?? ''}`,
+        }));
+        return [...written('policies'), ...groups];
+    });
+}
+function isSet(value) {
+    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard }) {
+function grants(resource, { policy, standard, anonymous }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -37676,7 +37700,12 @@ function grants(resource, { policy, standard }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings };
+    const unjudged = [];
+    if (anonymous !== undefined) {
+        const what = 'lets everyone into Argo CD without a login, with its default role';
+        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
+    }
+    return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
 const mostLines = 10_000;
@@ -37703,6 +37732,44 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/capsule.js
+
+
+
+
+const capsuleGroup = 'capsule.clastix.io';
+/** What owners have in the namespaces of their tenant where nothing else is written. */
+const standard = ['admin'];
+/** The bindings that Capsule makes of a Tenant in each of its namespaces, which are not known (capsule.clastix.io, api/v1beta2). */
+function readTenant(resource, readSubject) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const namespace = `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}`;
+    const bind = (role, rolePath, subjects) => productBinding(resource, {
+        name: `${resource.name}/${role}`,
+        namespace,
+        role: { kind: 'ClusterRole', name: role },
+        rolePath,
+        subjects,
+    });
+    const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
+        const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
+        const subjects = readSubject(account(owner), path, namespace);
+        const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
+        return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
+    });
+    const additional = (0,plain_values/* list */.p_)(spec.additionalRoleBindings).map((each, index) => {
+        const path = ['spec', 'additionalRoleBindings', index];
+        const subjects = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).subjects).flatMap((subject, at) => readSubject((0,plain_values/* mapping */.pq)(subject), [...path, 'subjects', at], namespace));
+        return bind((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRoleName) ?? '', [...path, 'clusterRoleName'], subjects);
+    });
+    return { ...noObjects, bindings: [...owners, ...additional] };
+}
+/** An owner that is a ServiceAccount is written with its whole user name. */
+function account(owner) {
+    const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
+    return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -38530,6 +38597,7 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+
 const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
@@ -38552,8 +38620,8 @@ const productReaders = [
     { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
     {
         name: 'Argo CD',
-        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        takes: (resource) => (isConfigMap(resource) && /argocd-(?:rbac-)?cm/.test(resource.name)) ||
+            (['ArgoCD', 'AppProject'].includes(resource.kind) && resource.group === 'argoproj.io'),
         read: readArgocdRbac,
     },
     {
@@ -38565,6 +38633,11 @@ const productReaders = [
         name: 'Kyverno',
         takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
         read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    {
+        name: 'Capsule',
+        takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
+        read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
     { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
     { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
@@ -44227,13 +44300,13 @@ function inTemplate(path, values, views) {
         const source = file?.lines[line - 1] ?? '';
         if (harmless.test(source))
             return [];
-        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
+        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => open_values_isSet(each, name)));
         if (open === undefined)
             return [];
         return [{ name: `.Values${open[1]}`, position: { file: path, line, column: source.indexOf('{{') + 1 } }];
     });
 }
-function isSet(values, name) {
+function open_values_isSet(values, name) {
     let current = values;
     for (const key of name.slice(1).split('.'))
         current = (0,plain_values/* isMapping */.pi)(current) ? current[key] : undefined;
@@ -49528,8 +49601,17 @@ function unrendered({ roots }) {
         if (after?.reason !== undefined)
             return [{ file, why: `${id} was not rendered: ${after.reason}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${shownAddress(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
 }
 function skippedSide({ path, before, after }) {
     const why = coverage_unread[(after ?? before)?.structure ?? ''];
@@ -50853,7 +50935,7 @@ async function readAttributeFiles(repository, tree, budget) {
     for (const [path, { mode, id }] of tree) {
         if (!isAttributeFile(path) || !mode.startsWith('100'))
             continue;
-        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+        (0,build_groups/* addTo */.D)(byId, id, { path });
     }
     const files = new Map();
     const unread = [];

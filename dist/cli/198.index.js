@@ -70,6 +70,10 @@ const words = [
     '*.csv',
     'defaultPolicy',
     'ArgoCD',
+    'users.anonymous.enabled',
+    'AppProject',
+    // Capsule.
+    'capsule.clastix.io',
 ];
 const wanted = words.map((word) => ({
     letters: Buffer.from(word.replace('*', '')),
@@ -1148,10 +1152,9 @@ function completeFragments(bindings) {
 function completeElsewhere(bindings, patched) {
     return bindings.map((binding) => {
         if (lacksSubjects(binding)) {
-            return {
-                ...binding,
-                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
-            };
+            // One that names nobody either way is a base of fragments, which are judged where they are.
+            const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+            return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
         }
         if (!isUnnamed(binding))
             return binding;
@@ -1693,33 +1696,34 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template-conditions.js
 var template_conditions = __webpack_require__(1251);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
 
 /**
  * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
  * templates say under which conditions they count.
  */
 function joinCopies(observations, touched) {
-    const joined = new Map();
     const conditions = conditionsIn(touched);
-    for (const each of observations) {
-        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
-        const observation = withConditions(each, conditions(each));
-        const first = joined.get(key);
-        joined.set(key, first === undefined ? observation : withCopy(first, observation));
-    }
-    return joined.values();
-}
-function withCopy(first, copy) {
-    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
-    const known = new Set(first.details);
-    return {
-        ...first,
-        places: [...(first.places ?? []), ...positions],
-        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
-    };
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
 }
 function withConditions(observation, conditions) {
     if (conditions.length === 0)
@@ -1897,12 +1901,13 @@ function notJudged(scope, tooLarge) {
         subject: ['too large', digest],
     };
 }
+const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
 function references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    return [...numbers].sort(byNumber.compare);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
@@ -2020,8 +2025,6 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -3175,7 +3178,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
+    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -3485,7 +3488,7 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
                 yield observeMany(evidence, owned);

@@ -1162,7 +1162,7 @@ async function readAttributeFiles(repository, tree, budget) {
     for (const [path, { mode, id }] of tree) {
         if (!isAttributeFile(path) || !mode.startsWith('100'))
             continue;
-        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+        (0,build_groups/* addTo */.D)(byId, id, { path });
     }
     const files = new Map();
     const unread = [];
@@ -4282,7 +4282,7 @@ class StepBudget {
 
 /***/ }),
 
-/***/ 38:
+/***/ 4607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4346,15 +4346,16 @@ const group = 'argoproj.io';
 const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 /**
  * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
+ * `policy.*.csv`) and `argocd-cm` (anonymous access), `spec.rbac` of the operator's ArgoCD object, the roles of an AppProject,
+ * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 function readArgocdRbac(resource) {
     return grants(resource, fieldsOf(resource));
 }
+const anonymousKey = 'users.anonymous.enabled';
 /** Whether a mapping has Argo CD's keys. */
 function statesArgocdRbac(value) {
-    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+    return Object.keys(value).some((key) => key === 'policy.default' || key === anonymousKey || isPolicyKey(key));
 }
 /** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
 function argocdKeys(resource, path, value) {
@@ -4362,6 +4363,8 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
+    if (resource.kind === 'AppProject')
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -4370,19 +4373,37 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
     };
+}
+/** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
+function projectPolicies(project, spec) {
+    return (0,plain_values/* list */.p_)(spec.roles).flatMap((each, index) => {
+        const role = (0,plain_values/* mapping */.pq)(each);
+        const path = ['spec', 'roles', index];
+        const written = (field) => (0,plain_values/* list */.p_)(role[field]).map((item, at) => ({ path: [...path, field, at], text: (0,plain_values/* text */.Qq)(item) ?? '' }));
+        const groups = written('groups').map((item) => ({
+            ...item,
+            text: `g, ${item.text}, proj:${project}:${(0,plain_values/* text */.Qq)(role.name) ?? ''}`,
+        }));
+        return [...written('policies'), ...groups];
+    });
+}
+function isSet(value) {
+    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard }) {
+function grants(resource, { policy, standard, anonymous }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -4404,7 +4425,12 @@ function grants(resource, { policy, standard }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings };
+    const unjudged = [];
+    if (anonymous !== undefined) {
+        const what = 'lets everyone into Argo CD without a login, with its default role';
+        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
+    }
+    return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
 const mostLines = 10_000;
@@ -4431,6 +4457,44 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/capsule.js
+
+
+
+
+const capsuleGroup = 'capsule.clastix.io';
+/** What owners have in the namespaces of their tenant where nothing else is written. */
+const standard = ['admin'];
+/** The bindings that Capsule makes of a Tenant in each of its namespaces, which are not known (capsule.clastix.io, api/v1beta2). */
+function readTenant(resource, readSubject) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const namespace = `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}`;
+    const bind = (role, rolePath, subjects) => productBinding(resource, {
+        name: `${resource.name}/${role}`,
+        namespace,
+        role: { kind: 'ClusterRole', name: role },
+        rolePath,
+        subjects,
+    });
+    const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
+        const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
+        const subjects = readSubject(account(owner), path, namespace);
+        const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
+        return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
+    });
+    const additional = (0,plain_values/* list */.p_)(spec.additionalRoleBindings).map((each, index) => {
+        const path = ['spec', 'additionalRoleBindings', index];
+        const subjects = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).subjects).flatMap((subject, at) => readSubject((0,plain_values/* mapping */.pq)(subject), [...path, 'subjects', at], namespace));
+        return bind((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRoleName) ?? '', [...path, 'clusterRoleName'], subjects);
+    });
+    return { ...rbac_objects/* noObjects */.IG, bindings: [...owners, ...additional] };
+}
+/** An owner that is a ServiceAccount is written with its whole user name. */
+function account(owner) {
+    const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
+    return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -5181,6 +5245,7 @@ var security_constraints = __webpack_require__(9155);
 
 
 
+
 const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
@@ -5203,8 +5268,8 @@ const productReaders = [
     { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
     {
         name: 'Argo CD',
-        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        takes: (resource) => (isConfigMap(resource) && /argocd-(?:rbac-)?cm/.test(resource.name)) ||
+            (['ArgoCD', 'AppProject'].includes(resource.kind) && resource.group === 'argoproj.io'),
         read: readArgocdRbac,
     },
     {
@@ -5216,6 +5281,11 @@ const productReaders = [
         name: 'Kyverno',
         takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
         read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    {
+        name: 'Capsule',
+        takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
+        read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
     { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
     { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
@@ -5601,8 +5671,8 @@ var step_budget = __webpack_require__(8267);
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __webpack_require__(987);
-// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
-var read_rbac = __webpack_require__(38);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
+var read_rbac = __webpack_require__(4607);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -10885,8 +10955,8 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
 var rbac_objects = __webpack_require__(7974);
-// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
-var read_rbac = __webpack_require__(38);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
+var read_rbac = __webpack_require__(4607);
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -15086,8 +15156,17 @@ function unrendered({ roots }) {
         if (after?.reason !== undefined)
             return [{ file, why: `${id} was not rendered: ${after.reason}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${(0,remote/* shownAddress */.U)(gap.name)} was left out (${gap.kind})` }));
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${(0,remote/* shownAddress */.U)(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
 }
 function skippedSide({ path, before, after }) {
     const why = unread[(after ?? before)?.structure ?? ''];

@@ -88,7 +88,7 @@ subjects: [{kind: ServiceAccount, name: daemon}]
   test('a program that a kustomization would start is taken out and named; the rest is built', async () => {
     const ksops =
       'apiVersion: viaduct.ai/v1\nkind: ksops\nmetadata:\n  name: s\n  annotations:\n    config.kubernetes.io/function: |\n      exec: {path: ksops}\nfiles: [./s.enc.yaml]\n';
-    const { change } = await judgeChange(prod, {
+    const { change, coverage } = await judgeChange(prod, {
       'prod/kustomization.yaml': 'resources: [../base]\ngenerators: [ksops.yaml]\n',
       'prod/ksops.yaml': ksops,
     });
@@ -96,5 +96,11 @@ subjects: [{kind: ServiceAccount, name: daemon}]
     expect(root?.after?.reason).toBeUndefined();
     expect(root?.after?.objects.map(({ kind }) => kind)).toEqual(['ClusterRole', 'ClusterRoleBinding']);
     expect(root?.after?.gaps).toMatchObject([{ kind: 'plugin', name: 'ksops.yaml (viaduct.ai/v1 ksops)' }]);
+    expect(coverage.skipped).toEqual([
+      {
+        file: 'prod/kustomization.yaml',
+        why: 'prod: the Secrets that ksops.yaml (viaduct.ai/v1 ksops) decrypts were not judged',
+      },
+    ]);
   });
 });
