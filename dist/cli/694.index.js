@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -114,7 +114,7 @@ async function checkOnGitlab(args) {
         ]);
     }
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
+        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
         __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
@@ -127,7 +127,17 @@ async function checkOnGitlab(args) {
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
     const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
+    try {
+        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
+    }
+    catch (error) {
+        if (request.kind === 'request') {
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
+            await withdrawSummary(error, request.head, process.env, channels, write);
+        }
+        throw error;
+    }
 }
 /** The token for comments, out of the environment: no program that this one starts gets it. */
 function takeToken() {
@@ -13804,7 +13814,7 @@ var url = __webpack_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -14358,10 +14368,15 @@ function judgeStatements(text, context, isDeployed, isProse) {
 function judgeComments(text, context) {
     if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
-    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
-        ...judgement,
-        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })));
+    return commentsOf(text).flatMap(({ body, at }) => {
+        // Nothing without a digit is plainly a password; most comments end here.
+        if (!/\d/.test(body) || !mayGiveCredentials(body))
+            return [];
+        return judgeStatements(body, context, false, true).map((judgement) => ({
+            ...judgement,
+            offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+        }));
+    });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
