@@ -1162,7 +1162,7 @@ async function readAttributeFiles(repository, tree, budget) {
     for (const [path, { mode, id }] of tree) {
         if (!isAttributeFile(path) || !mode.startsWith('100'))
             continue;
-        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+        (0,build_groups/* addTo */.D)(byId, id, { path });
     }
     const files = new Map();
     const unread = [];
@@ -1423,12 +1423,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
 var assemble = __webpack_require__(5534);
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js
-var chart_reach = __webpack_require__(5875);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(5284);
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/judge/template-text.js
-var template_text = __webpack_require__(6147);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./build/render/judge/installation-facts.js
 
 
@@ -2083,7 +2083,8 @@ class Renderer {
             parameters,
             includeCrds: !skipCrds,
             skipHooks: false,
-            apiVersions: [],
+            apiVersions: source.apiVersions ?? [],
+            kubeVersion: source.kubeVersion,
         });
         if (typeof made === 'string')
             return made;
@@ -2124,7 +2125,7 @@ class Renderer {
         const args = [
             'template',
             `--namespace=${plainName(call.namespace, 'release-namespace')}`,
-            `--kube-version=${this.#settings.kubeVersion}`,
+            `--kube-version=${plainVersion(call.kubeVersion) ?? this.#settings.kubeVersion}`,
             ...(call.includeCrds ? ['--include-crds'] : []),
             ...(call.skipHooks ? ['--no-hooks'] : []),
             ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
@@ -2179,6 +2180,10 @@ class Renderer {
         // The cause is at the end, behind everything that led to it.
         return (0,clipped/* clippedStart */.I)(words, 300);
     }
+}
+/** A version of Kubernetes as it is; anything else could be taken for a flag. */
+function plainVersion(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?$/.test(version) ? version : undefined;
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
 function plainName(name, otherwise) {
@@ -2393,8 +2398,8 @@ class FileView {
     }
 }
 
-// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 7 modules
-var find_roots = __webpack_require__(6920);
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 8 modules
+var find_roots = __webpack_require__(6237);
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
@@ -2439,7 +2444,7 @@ function normalizedUrl(url) {
  */
 function inferOwnRepository(base, declaring) {
     const isHere = new Map();
-    for (const { group, kind, value } of (0,objects/* declaredObjects */.R)(base, declaring)) {
+    for (const { group, kind, value } of (0,objects/* declaredObjects */.RK)(base, declaring)) {
         if (group !== 'argoproj.io' || kind !== 'Application')
             continue;
         const spec = (0,plain_values/* mapping */.pq)(value.spec);
@@ -2525,7 +2530,7 @@ async function scan(repository, { before, after }, contents, policy, budget) {
         const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
         if (isGraph)
             contents.add(id, bytes);
-        if ((0,objects/* mayDeclare */.o)(bytes))
+        if ((0,objects/* mayDeclare */.ol)(bytes))
             declaring.add(id);
         if (bytes.includes('ConfigMap'))
             configMaps.add(id);
@@ -4277,7 +4282,7 @@ class StepBudget {
 
 /***/ }),
 
-/***/ 38:
+/***/ 4607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4341,15 +4346,16 @@ const group = 'argoproj.io';
 const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 /**
  * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
+ * `policy.*.csv`) and `argocd-cm` (anonymous access), `spec.rbac` of the operator's ArgoCD object, the roles of an AppProject,
+ * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 function readArgocdRbac(resource) {
     return grants(resource, fieldsOf(resource));
 }
+const anonymousKey = 'users.anonymous.enabled';
 /** Whether a mapping has Argo CD's keys. */
 function statesArgocdRbac(value) {
-    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+    return Object.keys(value).some((key) => key === 'policy.default' || key === anonymousKey || isPolicyKey(key));
 }
 /** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
 function argocdKeys(resource, path, value) {
@@ -4357,6 +4363,8 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
+    if (resource.kind === 'AppProject')
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -4365,19 +4373,37 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
     };
+}
+/** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
+function projectPolicies(project, spec) {
+    return (0,plain_values/* list */.p_)(spec.roles).flatMap((each, index) => {
+        const role = (0,plain_values/* mapping */.pq)(each);
+        const path = ['spec', 'roles', index];
+        const written = (field) => (0,plain_values/* list */.p_)(role[field]).map((item, at) => ({ path: [...path, field, at], text: (0,plain_values/* text */.Qq)(item) ?? '' }));
+        const groups = written('groups').map((item) => ({
+            ...item,
+            text: `g, ${item.text}, proj:${project}:${(0,plain_values/* text */.Qq)(role.name) ?? ''}`,
+        }));
+        return [...written('policies'), ...groups];
+    });
+}
+function isSet(value) {
+    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard }) {
+function grants(resource, { policy, standard, anonymous }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -4399,7 +4425,12 @@ function grants(resource, { policy, standard }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings };
+    const unjudged = [];
+    if (anonymous !== undefined) {
+        const what = 'lets everyone into Argo CD without a login, with its default role';
+        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
+    }
+    return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
 const mostLines = 10_000;
@@ -4426,6 +4457,44 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/capsule.js
+
+
+
+
+const capsuleGroup = 'capsule.clastix.io';
+/** What owners have in the namespaces of their tenant where nothing else is written. */
+const standard = ['admin'];
+/** The bindings that Capsule makes of a Tenant in each of its namespaces, which are not known (capsule.clastix.io, api/v1beta2). */
+function readTenant(resource, readSubject) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const namespace = `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}`;
+    const bind = (role, rolePath, subjects) => productBinding(resource, {
+        name: `${resource.name}/${role}`,
+        namespace,
+        role: { kind: 'ClusterRole', name: role },
+        rolePath,
+        subjects,
+    });
+    const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
+        const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
+        const subjects = readSubject(account(owner), path, namespace);
+        const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
+        return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
+    });
+    const additional = (0,plain_values/* list */.p_)(spec.additionalRoleBindings).map((each, index) => {
+        const path = ['spec', 'additionalRoleBindings', index];
+        const subjects = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).subjects).flatMap((subject, at) => readSubject((0,plain_values/* mapping */.pq)(subject), [...path, 'subjects', at], namespace));
+        return bind((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRoleName) ?? '', [...path, 'clusterRoleName'], subjects);
+    });
+    return { ...rbac_objects/* noObjects */.IG, bindings: [...owners, ...additional] };
+}
+/** An owner that is a ServiceAccount is written with its whole user name. */
+function account(owner) {
+    const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
+    return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -5176,6 +5245,7 @@ var security_constraints = __webpack_require__(9155);
 
 
 
+
 const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
 /** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
 const productReaders = [
@@ -5198,8 +5268,8 @@ const productReaders = [
     { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
     {
         name: 'Argo CD',
-        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        takes: (resource) => (isConfigMap(resource) && /argocd-(?:rbac-)?cm/.test(resource.name)) ||
+            (['ArgoCD', 'AppProject'].includes(resource.kind) && resource.group === 'argoproj.io'),
         read: readArgocdRbac,
     },
     {
@@ -5211,6 +5281,11 @@ const productReaders = [
         name: 'Kyverno',
         takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
         read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    {
+        name: 'Capsule',
+        takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
+        read: (resource, { readSubject }) => readTenant(resource, readSubject),
     },
     { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
     { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
@@ -5596,8 +5671,8 @@ var step_budget = __webpack_require__(8267);
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __webpack_require__(987);
-// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
-var read_rbac = __webpack_require__(38);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
+var read_rbac = __webpack_require__(4607);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -5977,9 +6052,9 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (Array.isArray(after) && Array.isArray(before)) {
-        const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+        const had = new Set(before.map((item) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)));
         for (const [index, item] of after.entries()) {
-            if (had.has(JSON.stringify(item, plain)))
+            if (had.has((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(item)))
                 continue;
             // Of as many items as before, each is compared with the one in its place.
             changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
@@ -5989,14 +6064,13 @@ function changedValues(after, before, path = [], found = []) {
         return found;
     }
     if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+        if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .json */ .Pq)(before))
             found.push(path);
     }
     else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(before) || typeof before === 'object')
         found.push(path);
     return found;
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 /** The value under a path of keys and indices. */
 function valueIn(value, path) {
     let current = value;
@@ -6477,19 +6551,153 @@ function shownAddress(address) {
 
 /***/ }),
 
-/***/ 5875:
+/***/ 5284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ isSameResolved),
-/* harmony export */   c: () => (/* binding */ ChartReach)
-/* harmony export */ });
-/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5303);
-/* harmony import */ var _kube_template_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9890);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
-/* harmony import */ var _blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7241);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9567);
-/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6147);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ ChartReach),
+  L: () => (/* binding */ isSameResolved)
+});
+
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(5303);
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __webpack_require__(9890);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/blame/values-lines.js
+var values_lines = __webpack_require__(7241);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
+
+
+/** The files of a chart that differ and that templates with permissions or accounts (`sources`) depend on. */
+function reachingFiles(chart, sources, views) {
+    if (sources.length === 0)
+        return [];
+    const differs = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+    return [
+        ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
+        ...ignored(chart, views, differs),
+        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+            ? [{ file, path: [], by: 'a file that a template reads' }]
+            : []),
+    ];
+}
+/** Patterns of `.helmignore` decide which templates are there. */
+function ignored(chart, views, differs) {
+    const file = (0,paths/* inFolder */._)(chart.folder, '.helmignore');
+    if (!differs(file))
+        return [];
+    const shown = views.after.file(file) === undefined ? (0,paths/* inFolder */._)(chart.folder, 'Chart.yaml') : file;
+    return [{ file: shown, path: [], by: 'which templates .helmignore leaves out' }];
+}
+function inMetadata(file, sources, chart, views) {
+    const now = (0,plain_values/* mapping */.pq)(views.after.documents(file)[0]?.value);
+    const old = (0,plain_values/* mapping */.pq)(views.before.documents(file)[0]?.value);
+    return [...changedDependencies(now, old, file, chart), ...changedFields(now, old, sources)].map((each) => ({
+        file,
+        ...each,
+    }));
+}
+/** Dependencies that are in the repository and whose condition, tags, alias or imported values differ. */
+function changedDependencies(now, old, file, chart) {
+    const known = new Set((0,plain_values/* list */.p_)(old.dependencies).map(withoutVersion));
+    const isRemote = (index) => chart.gaps.some((gap) => gap.file === file && gap.at[1] === index);
+    return [...(0,plain_values/* list */.p_)(now.dependencies).entries()].flatMap(([index, item]) => known.has(withoutVersion(item)) || isRemote(index) ? [] : [{ path: ['dependencies', index], by: 'a dependency' }]);
+}
+function withoutVersion(dependency) {
+    const { version: _, ...rest } = (0,plain_values/* mapping */.pq)(dependency);
+    return (0,plain_values/* json */.Pq)(rest);
+}
+function changedFields(now, old, sources) {
+    const used = new Set(sources.flatMap(grantingFields));
+    return Object.keys(now)
+        .filter((key) => used.has(key.toLowerCase()) && (0,plain_values/* json */.Pq)(now[key]) !== (0,plain_values/* json */.Pq)(old[key]))
+        .map((key) => ({ path: [key], by: `the chart's ${key}` }));
+}
+/** The fields of Chart.yaml that a template puts into what it grants, in small letters: `roleRef: {name: {{ .Chart.Name }}}`. */
+function grantingFields(source) {
+    let top = '';
+    return source.split('\n').flatMap((line) => {
+        top = /^["']?([A-Za-z]\w{0,40})["']?\s{0,5}:/.exec(line)?.[1] ?? top;
+        if (!/^(?:rules|roleRef|subjects|aggregationRule|kind|apiVersion)$/.test(top))
+            return [];
+        return [...line.matchAll(/\.Chart\.(\w{1,40})/g)].map(([, name = '']) => name.toLowerCase());
+    });
+}
+/** Whether some template reads files, and this one where all of them are named. */
+function isReadBy(sources, file) {
+    return sources.some((source) => {
+        const uses = source.match(/\.Files\b/g)?.length ?? 0;
+        const named = [...source.matchAll(/\.Files\.(?:Get|GetBytes|Lines)\s{1,5}"([^"\n*]{1,300})"/g)].map(([, name = '']) => name);
+        return uses > named.length || named.some((name) => file.endsWith(name));
+    });
+}
+function isMetadata(path) {
+    return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
+}
+function isTemplate(path) {
+    return /\/templates\//.test(`/${path}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/subcharts.js
+
+
+
+/** Whether a template is the chart's own, not one of a subchart below it. */
+function isOwnTemplate(chart, path) {
+    return path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/'));
+}
+/** How values of a chart reach the templates of the charts in it (Helm's `chartutil`: `ToRenderValues`, `ProcessDependencies`). */
+class SubchartValues {
+    /** Keys below which a chart's values are those of a subchart: its name, its alias. */
+    #names = new Set();
+    #imports = false;
+    constructor(view, charts) {
+        for (const { files, local } of charts) {
+            for (const { name } of local)
+                this.#names.add(name);
+            for (const path of files)
+                this.#read(view, path);
+        }
+    }
+    /** Whether a value at `path` of some chart's values may be what a template names as `named`. */
+    reaches(named, path) {
+        if ((0,values_lines/* touches */.yI)(named, path))
+            return true;
+        const first = path.findIndex((step) => !this.#names.has(String(step)));
+        if (first > 0 && (0,values_lines/* touches */.yI)(named, path.slice(first)))
+            return true;
+        // A parent takes values under `exports`, or any it names, to other keys.
+        return this.#imports && named.at(-1) === String(path.at(-1));
+    }
+    #read(view, path) {
+        const folder = /(?:^|\/)charts\/([^/]+)\/Chart\.yaml$/.exec(path)?.[1];
+        if (folder !== undefined)
+            this.#names.add(folder);
+        if (!/(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path))
+            return;
+        const chart = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        for (const name of [(0,plain_values/* text */.Qq)(chart.name), ...(0,plain_values/* list */.p_)(chart.dependencies).flatMap(namesOf)]) {
+            if (name !== undefined)
+                this.#names.add(name);
+        }
+        this.#imports ||= (0,plain_values/* list */.p_)(chart.dependencies).some((item) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(item)['import-values']).length > 0);
+    }
+}
+function namesOf(dependency) {
+    return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
+}
+
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(3833);
+;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
+
 
 
 
@@ -6514,17 +6722,21 @@ class ChartReach {
     find() {
         return this.#after.closure.charts.flatMap((chart) => {
             const templates = this.#templates(chart);
-            const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
-            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-            return [...found, ...this.#inValues(naming)];
+            const sources = templates.map(({ source }) => source);
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+            const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+                position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
+                by,
+            }));
+            return [...found, ...others, ...this.#inValues(chart, templates)];
         });
     }
-    /** The texts of the chart's templates that may give what counts. */
+    /** The chart's templates that may give what counts. */
     #templates(chart) {
         return chart.files
             .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => textOf(this.#views.after, path))
-            .filter((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(source) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(source));
+            .map((path) => ({ path, source: textOf(this.#views.after, path) }))
+            .filter(({ source }) => (0,template_text/* mayGiveRbac */.vU)(source) || (0,template_text/* mayGiveAccount */._B)(source));
     }
     /** Whether the chart's own values, old and new, make the same of every template. */
     #isSameByDefaults(chart) {
@@ -6534,15 +6746,14 @@ class ChartReach {
     }
     /** The templates with what their own values say in place: what they still name is open. */
     #unresolved(chart, templates) {
-        const values = this.#values(this.#views.after, chart);
-        return templates.map((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(source, values));
+        return templates.map(({ path, source }) => (0,template_text/* resolved */.L$)(source, this.#values(this.#views.after, chart, path)));
     }
     #inFile(chart, path, templates) {
         if (path.endsWith('.tgz'))
             return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
         if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
             return [];
-        const [before, after] = [this.#views.before, this.#views.after].map((view) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(textOf(view, path), this.#values(view, chart)));
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => (0,template_text/* resolved */.L$)(textOf(view, path), this.#values(view, chart, path)));
         return this.#inTemplate(path, before ?? '', after ?? '', templates);
     }
     #inTemplate(file, before, after, templates) {
@@ -6551,27 +6762,35 @@ class ChartReach {
         if (first === undefined)
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
-        const counts = (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(after) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(before);
-        if (counts && (0,_kube_template_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .b)(after, this.#limits).length > 0) {
+        const counts = (0,template_text/* mayGiveRbac */.vU)(after) || (0,template_text/* mayGiveRbac */.vU)(before);
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
-        const telling = changed.find(({ text }) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTellingAction */ ._V)(text) && (counts || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(text)));
+        const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
         if (telling !== undefined)
             return [{ position: place(telling.line), by: 'an action of a template' }];
         const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
         return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
     }
-    /** Values that differ and that a template with permissions names, or that any template may take whole. */
-    #inValues(templates) {
-        const named = templates.flatMap(_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesNamed */ .Cu);
-        const isUsed = (path) => named.some((each) => (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .touches */ .yI)(each, path));
+    /** Values that differ and that a template with permissions names. */
+    #inValues(chart, templates) {
+        const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+        const usedBy = (sources) => {
+            const named = sources.flatMap(values_lines/* valuesNamed */.Cu);
+            return (path) => named.some((each) => subcharts.reaches(each, path));
+        };
+        const isNamed = usedBy(templates.map(({ source }) => source));
+        const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
+        const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
-        return [...found, ...this.#inDeclaration(isUsed)];
+        const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
+        return [...found, ...this.#inDeclaration(isNamed)];
     }
-    #inValuesFile(file, isUsed) {
-        const document = this.#views.after.documents(file)[0];
-        const old = this.#views.before.documents(file)[0];
+    /** A new file of values is compared with the chart's own ones, which it lies over. */
+    #inValuesFile(file, defaults, isUsed) {
+        const { before, after } = this.#views;
+        const document = after.documents(file)[0];
+        const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
         const path = usedChange(document?.value, old?.value, isUsed);
         if (document === undefined || path === undefined)
             return [];
@@ -6599,10 +6818,9 @@ class ChartReach {
         }
         return [];
     }
-    #values(view, chart) {
-        const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inFolder */ ._)(chart.folder, 'values.yaml'))[0]?.value);
+    #values(view, chart, path) {
         // Other roots may set other values: only one that has its defaults alone is known.
-        return this.#after.root.isByDefaults ? own : {};
+        return this.#after.root.isByDefaults ? defaultsOf(view, chart, path) : {};
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
@@ -6611,17 +6829,23 @@ class ChartReach {
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 function isSameResolved(chart, path, { before, after }) {
     const [old, now] = [before, after].map((view) => {
-        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inFolder */ ._)(chart.folder, 'values.yaml'))[0]?.value);
-        return (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(textOf(view, path), values).split('\n').map(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B).join('\n');
+        return (0,template_text/* resolved */.L$)(textOf(view, path), defaultsOf(view, chart, path))
+            .split('\n')
+            .map(template_text/* bare */.$B)
+            .join('\n');
     });
     return old === now;
+}
+/** The chart's own values; a template of a subchart sees others. */
+function defaultsOf(view, chart, template) {
+    return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
 }
 /** Lines that one of two texts has and the other has not, by their place after. */
 function changedLines(before, after) {
     const [old, now] = [before, after].map((text) => text.split('\n'));
-    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B).join('\n')}\n`);
+    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(template_text/* bare */.$B).join('\n')}\n`);
     const defines = [old, now].map((lines) => definesOf(lines ?? []));
-    return (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_5__/* .lineDiff */ .gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
         const removed = run(change.before).map((line) => ({
             line: change.after.start,
             text: old?.[line - 1] ?? '',
@@ -6657,13 +6881,13 @@ function definesOf(lines) {
     });
 }
 function usedChange(after, before, isUsed) {
-    const paths = [...(0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(after, before)];
+    const paths = [...(0,values_lines/* changedValues */.Ji)(after, before)];
     // A value that is gone falls back to a default, which may be wider.
-    const gone = (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(before, after).map((path) => path.slice(0, -1));
+    const gone = (0,values_lines/* changedValues */.Ji)(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
 function merged(values) {
-    return Object.assign({}, ...values.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq));
+    return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function placeOf(document, at, path) {
     const spec = at.slice(0, at.indexOf('spec') + 1);
@@ -6671,7 +6895,7 @@ function placeOf(document, at, path) {
     for (const inside of places) {
         let current = document?.value;
         for (const step of [...spec, ...inside])
-            current = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(current)[String(step)];
+            current = (0,plain_values/* mapping */.pq)(current)[String(step)];
         if (current !== undefined)
             return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
     }
@@ -6684,35 +6908,103 @@ function textOf(view, path) {
 
 /***/ }),
 
-/***/ 6147:
+/***/ 3833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ bare),
-/* harmony export */   L$: () => (/* binding */ resolved),
-/* harmony export */   _B: () => (/* binding */ mayGiveAccount),
-/* harmony export */   _V: () => (/* binding */ hasTellingAction),
-/* harmony export */   vU: () => (/* binding */ mayGiveRbac)
-/* harmony export */ });
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $B: () => (/* binding */ bare),
+  _V: () => (/* binding */ hasTellingAction),
+  _B: () => (/* binding */ mayGiveAccount),
+  vU: () => (/* binding */ mayGiveRbac),
+  L$: () => (/* binding */ resolved)
+});
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __webpack_require__(1251);
+;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
+
+/** Actions that control, name or set, and give no text of their own. */
+const silent = /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
+/** Indents what it gives: part of the structure around it, where there is one. */
+const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
+/** Gives one value or what a named template says: below a key where it is indented by its place. */
+const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+const naming = /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
+const givesText = '\u0001';
+const givesNone = '\u0002';
+/** Gives text that counts where nothing of the document is before it. */
+const whereEmpty = '\u0003';
+/**
+ * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
+ * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
+ */
+function mayGiveDocuments(source) {
+    let isInDocument = false;
+    return withoutCode(source)
+        .split('\n')
+        .some((line) => {
+        const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
+        if (words !== '') {
+            isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+            return false;
+        }
+        return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
+    });
+}
+/** The template with one mark in place of each action; what named templates hold is left out. */
+function withoutCode(source) {
+    const kept = [];
+    let done = 0;
+    let depth = 0;
+    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+        if (depth === 0)
+            kept.push(source.slice(done, offset));
+        done = end;
+        if (depth > 0 && /^(?:if|with|range|block)\b/.test(code))
+            depth++;
+        else if (depth > 0 && /^end\b/.test(code))
+            depth--;
+        else if (depth === 0 && /^define\b/.test(code))
+            depth = 1;
+        else if (depth === 0)
+            kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+    }
+    if (depth === 0)
+        kept.push(source.slice(done));
+    return kept.join('');
+}
+function markOf(code, before) {
+    if (silent.test(code) || naming.test(code))
+        return givesNone;
+    const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+    return isPart ? whereEmpty : givesText;
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/template-text.js
+
 
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
 function mayGiveRbac(source) {
     if (source === '')
         return false;
-    return ((0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCandidate */ .q)(Buffer.from(source)) ||
+    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+        mayGiveDocuments(source));
 }
 /** Whether it says as whom a pod runs. */
 function mayGiveAccount(source) {
     return /serviceAccount|automountServiceAccountToken/.test(source);
 }
 /** Expressions that only name things. */
-const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+const template_text_naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
 /** Whether a line has an action that may change more than a name. */
 function hasTellingAction(line) {
     if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
@@ -6720,7 +7012,7 @@ function hasTellingAction(line) {
     const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
     if (actions.length === 0)
         return line.includes('{{') || line.includes('}}');
-    return actions.some(([, code = '']) => !naming.test(code));
+    return actions.some(([, code = '']) => !template_text_naming.test(code));
 }
 const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
 /** The text with plain uses of known values replaced by these values, written as JSON on one line. */
@@ -6728,15 +7020,14 @@ function resolved(source, values) {
     return source.replaceAll(simple, (action, _first, path) => {
         let value = values;
         for (const key of path.slice(1).split('.'))
-            value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
+            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
+        return value === undefined || value === null ? action : (0,plain_values/* json */.Pq)(value);
     });
 }
 /** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
 function bare(line) {
     return line.replaceAll(/["'\s]/g, '');
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 
 /***/ }),
@@ -7335,8 +7626,12 @@ function creditMoves(sources, roots, merged, clusters) {
             note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
         }
     }
-    for (const [scope, sides] of sources)
-        note(scope, sides.before, sides.after);
+    const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
+    for (const [scope, sides] of sources) {
+        // What was an input of a root is noted there, and what becomes one is not delivered as it is any more.
+        const plain = sides.before.filter(({ file }) => !built.has(file));
+        note(scope, plain, merged.get(scope)?.after ?? sides.after);
+    }
     if (gone.size + undeclared.size === 0)
         return;
     for (const { file, scope, before, after } of roots) {
@@ -7371,7 +7666,7 @@ function contentOf({ value }) {
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
-/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6920);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6237);
 
 
 
@@ -7380,7 +7675,9 @@ function planRenders(before, after) {
     const changed = [];
     let reused = 0;
     for (const [id, root] of after.roots) {
-        const old = before.roots.get(id);
+        const former = before.roots.get(id);
+        // What another cluster got is no excuse for what this one gets.
+        const old = former?.destination === root.destination ? former : undefined;
         const key = rootKey(after.graph, root);
         const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
         if (key === oldKey)
@@ -7680,7 +7977,7 @@ const nothingRendered = {
 
 /***/ }),
 
-/***/ 6920:
+/***/ 6237:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7864,409 +8161,8 @@ function alternatives(pattern) {
     return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
 }
 
-;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
-
-
-/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
-function generatedMaps(view, name) {
-    if (name === '')
-        return [];
-    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
-        .documents(file)
-        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
-        .map(plain_values/* mapping */.pq)
-        .filter((generator) => generator.name === name)
-        .map((generator) => generatedMap(view, file, generator)));
-}
-function generatedMap(view, file, generator) {
-    const data = {};
-    const files = [file];
-    const read = (path) => {
-        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
-        if (inTree === undefined)
-            return '';
-        files.push(inTree);
-        return view.bytes(inTree)?.toString('utf8') ?? '';
-    };
-    const take = (line) => {
-        const at = line.indexOf('=');
-        if (at > 0)
-            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
-    };
-    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
-        const at = entry.indexOf('=');
-        const path = entry.slice(at + 1);
-        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
-    }
-    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
-    for (const path of envs)
-        for (const line of read(path).split('\n'))
-            if (!line.startsWith('#'))
-                take(line.trim());
-    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
-        take(String(literal));
-    return { file, files, value: { data } };
-}
-
 // EXTERNAL MODULE: ./build/render/roots/objects.js
 var roots_objects = __webpack_require__(4751);
-;// CONCATENATED MODULE: ./build/render/roots/flux.js
-
-
-
-
-
-
-const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
-const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
-    const roots = [];
-    const deliveries = [];
-    for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            for (const delivery of reader.source(object))
-                deliveries.push(delivery);
-        }
-    }
-    return { roots, deliveries };
-}
-class FluxReader {
-    #view;
-    #own;
-    #sources = new Map();
-    #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
-        this.#view = view;
-        this.#own = own;
-        this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
-        }
-    }
-    kustomization(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-            return {
-                delivery: {
-                    id: declaredId(object),
-                    file: object.file,
-                    document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
-                    version: undefined,
-                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
-                    versionAt: undefined,
-                    what: 'the manifests',
-                },
-            };
-        }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
-    }
-    #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
-        return {
-            id: declaredId(object),
-            kind: 'Kustomization',
-            folder,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
-            extraFiles,
-            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            substitution,
-            gaps: [],
-            isByDefaults: false,
-        };
-    }
-    helmRelease(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
-        const name = (0,plain_values/* text */.Qq)(chart.chart);
-        const common = { id: declaredId(object), file: object.file, document: object.document };
-        if (name === undefined) {
-            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
-            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
-                return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
-            return { delivery: { ...common, ...where, what: 'the chart' } };
-        }
-        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
-        }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-        return {
-            delivery: {
-                ...common,
-                address: `${name} of ${source}`,
-                version: (0,plain_values/* text */.Qq)(chart.version),
-                addressAt: at('chart', 'spec', 'chart'),
-                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
-                what: 'the chart',
-            },
-        };
-    }
-    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined)
-            return [];
-        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const common = { file: object.file, document: object.document };
-        const own = {
-            ...common,
-            id: declaredId(object),
-            address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: isOwn ? 'the manifests' : `the ${object.kind}`,
-            isOwn,
-        };
-        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
-            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
-            return {
-                ...common,
-                id: `${declaredId(object)} include ${index}`,
-                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
-                version: undefined,
-                addressAt: at('include', index),
-                versionAt: undefined,
-                what: 'the manifests',
-            };
-        });
-        return [own, ...included];
-    }
-    #release(object, spec, chart, files) {
-        const values = [];
-        const extraFiles = [];
-        const gaps = [];
-        const parameters = [];
-        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
-            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-            const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            for (const file of map?.files ?? [])
-                extraFiles.push(file);
-            const target = (0,plain_values/* text */.Qq)(targetPath);
-            if (typeof value !== 'string') {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-            }
-            else if (target !== undefined)
-                parameters.push({ name: target, value, isText: false });
-            else
-                for (const each of parsedValues(value))
-                    values.push(each);
-        }
-        if ((0,plain_values/* isMapping */.pi)(spec.values))
-            values.push(spec.values);
-        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
-        const source = {
-            kind: 'helm',
-            chart,
-            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
-            namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
-            values,
-            parameters,
-            skipCrds: false,
-            options: postRendererOptions(spec),
-        };
-        return {
-            id: declaredId(object),
-            kind: 'HelmRelease',
-            folder: chart,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
-            sources: [source],
-            extraFiles,
-            namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        let isOpen = false;
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined) {
-                isOpen = true;
-                continue;
-            }
-            for (const file of map.files)
-                extraFiles.push(file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values, isOpen }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = (0,roots_objects/* declaredObjects */.R)(this.#view, this.#configMapFiles.filter(holds));
-        const written = found
-            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
-            .map(({ file, value }) => ({ file, files: [file], value }));
-        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-    }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearest(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
-}
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
-}
-/** What tells a declaring object from every other: its file and its name. */
-function declaredId({ file, kind, namespace, name }) {
-    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
-}
-function releaseName({ name }, targetNamespace) {
-    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
 ;// CONCATENATED MODULE: ./build/render/roots/argocd.js
 
 
@@ -8294,7 +8190,7 @@ function argoDeclarations(view, objects, own) {
     for (const object of objects) {
         if (object.group !== 'argoproj.io')
             continue;
-        const id = declaredId(object);
+        const id = (0,roots_objects/* declaredId */.ST)(object);
         if (object.kind === 'Application')
             read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
         if (object.kind !== 'ApplicationSet')
@@ -8313,7 +8209,8 @@ function readApplication(view, application, own) {
         : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
     // `$values/...` in one source means the root of the source that has this `ref`.
     const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
+    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
     const gaps = [];
     const deliveries = [];
     const sources = [];
@@ -8352,6 +8249,7 @@ function readApplication(view, application, own) {
             },
             sources,
             extraFiles,
+            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
             namespace: namespace?.includes('{{') ? undefined : namespace,
             substitution: undefined,
             gaps,
@@ -8471,6 +8369,8 @@ class SourceReader {
             valueFiles,
             values: inline,
             parameters,
+            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
+            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
             skipCrds: helm.skipCrds === true,
             options: {},
         };
@@ -8524,6 +8424,411 @@ function imageEntry(image) {
     if (digest !== undefined)
         entry.digest = digest;
     return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            for (const delivery of reader.source(object))
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: (0,roots_objects/* declaredId */.ST)(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: (0,roots_objects/* declaredId */.ST)(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            destination: cluster(spec),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: (0,roots_objects/* declaredId */.ST)(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
+            id: (0,roots_objects/* declaredId */.ST)(object),
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
+        };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${(0,roots_objects/* declaredId */.ST)(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        const parameters = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
+            else
+                for (const each of parsedValues(value))
+                    values.push(each);
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters,
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: (0,roots_objects/* declaredId */.ST)(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            destination: cluster(spec),
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        let isOpen = false;
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined) {
+                isOpen = true;
+                continue;
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values, isOpen }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = (0,roots_objects/* declaredObjects */.RK)(this.#view, this.#configMapFiles.filter(holds));
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearest(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** The cluster that `spec.kubeConfig` names. */
+function cluster({ kubeConfig }) {
+    return kubeConfig === undefined
+        ? undefined
+        : JSON.stringify(kubeConfig, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
@@ -8598,7 +8903,121 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
+
+
+/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
+const deployers = {
+    'helm.cattle.io': {
+        kinds: ['HelmChart'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'chart'],
+            ['spec', 'chartContent'],
+        ],
+        version: [['spec', 'version']],
+        what: 'the chart',
+    },
+    'fleet.cattle.io': {
+        kinds: ['GitRepo'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'paths'],
+        ],
+        version: [
+            ['spec', 'revision'],
+            ['spec', 'branch'],
+        ],
+        what: 'the manifests',
+    },
+    'configsync.gke.io': {
+        kinds: ['RootSync', 'RepoSync'],
+        address: [
+            ['spec', 'git', 'repo'],
+            ['spec', 'git', 'dir'],
+            ['spec', 'oci', 'image'],
+            ['spec', 'helm', 'repo'],
+            ['spec', 'helm', 'chart'],
+        ],
+        version: [
+            ['spec', 'git', 'revision'],
+            ['spec', 'git', 'branch'],
+            ['spec', 'helm', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
+    'fluxcd.controlplane.io': {
+        kinds: ['FluxInstance'],
+        address: [
+            ['spec', 'sync', 'url'],
+            ['spec', 'sync', 'path'],
+            ['spec', 'distribution', 'registry'],
+        ],
+        version: [
+            ['spec', 'sync', 'ref'],
+            ['spec', 'distribution', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'operators.coreos.com': {
+        kinds: ['CatalogSource'],
+        address: [['spec', 'image']],
+        version: [],
+        what: 'the operators',
+    },
+    'config.projectsveltos.io': {
+        kinds: ['ClusterProfile', 'Profile'],
+        address: [
+            ['spec', 'helmCharts'],
+            ['spec', 'policyRefs'],
+            ['spec', 'kustomizationRefs'],
+        ],
+        version: [],
+        what: 'the manifests',
+    },
+};
+/** What objects of other deployers take in from elsewhere. */
+function otherDeliveries(objects) {
+    return objects.flatMap((object) => {
+        const deployer = deployers[object.group];
+        if (deployer?.kinds.includes(object.kind) !== true)
+            return [];
+        const stated = (paths) => paths.filter((path) => at(object.value, path) !== undefined);
+        const addresses = stated(deployer.address);
+        const [first] = addresses;
+        if (first === undefined)
+            return [];
+        const versions = stated(deployer.version);
+        const place = (path) => [...object.path, ...path];
+        return [
+            {
+                id: (0,roots_objects/* declaredId */.ST)(object),
+                file: object.file,
+                document: object.document,
+                address: addresses.map((path) => shown(at(object.value, path))).join(' '),
+                version: versions.length === 0 ? undefined : versions.map((path) => shown(at(object.value, path))).join(' '),
+                addressAt: place(first),
+                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
+                what: deployer.what,
+            },
+        ];
+    });
+}
+function at(value, path) {
+    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
+}
+/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
+function shown(value) {
+    if (Array.isArray(value))
+        return (0,plain_values/* list */.p_)(value).map(shown).join(', ');
+    if (typeof value === 'object' && value !== null)
+        return Object.values((0,plain_values/* mapping */.pq)(value)).map(shown).join(' ');
+    return (0,plain_values/* text */.Qq)(value) ?? String(value);
+}
+
 ;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
 
 
 
@@ -8615,11 +9034,12 @@ const openNamespace = 'release-namespace';
  */
 function findRoots(view, { declaring, configMaps }, own, policy) {
     const graph = new graph_graph/* Graph */.T(view);
-    const objects = (0,roots_objects/* declaredObjects */.R)(view, declaring);
+    const objects = (0,roots_objects/* declaredObjects */.RK)(view, declaring);
     const found = [
         fluxDeclarations(view, objects, configMaps, own),
         argoDeclarations(view, objects, own),
         helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+        { roots: [], deliveries: otherDeliveries(objects) },
     ];
     const roots = new Map();
     const add = (root) => {
@@ -8781,19 +9201,31 @@ function policyRoots(graph, policy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ declaredObjects),
-/* harmony export */   o: () => (/* binding */ mayDeclare)
+/* harmony export */   RK: () => (/* binding */ declaredObjects),
+/* harmony export */   ST: () => (/* binding */ declaredId),
+/* harmony export */   ol: () => (/* binding */ mayDeclare)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
+/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
+const otherGroups = [
+    'helm.cattle.io',
+    'fleet.cattle.io',
+    'configsync.gke.io',
+    'kappctrl.k14s.io',
+    'fluxcd.controlplane.io',
+    'operators.coreos.com',
+    'config.projectsveltos.io',
+];
 /** API groups whose objects declare or feed deliveries. */
 const groups = new Set([
     'argoproj.io',
     'kustomize.toolkit.fluxcd.io',
     'helm.toolkit.fluxcd.io',
     'source.toolkit.fluxcd.io',
+    ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -8825,6 +9257,10 @@ function take(found, file, document, path, value) {
     const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value.metadata) ? value.metadata : {};
     const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? '';
     found.push({ file, document, path, group, kind, namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace), name, value });
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
 }
 
 
@@ -10519,8 +10955,8 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
 var rbac_objects = __webpack_require__(7974);
-// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 12 modules
-var read_rbac = __webpack_require__(38);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
+var read_rbac = __webpack_require__(4607);
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -11211,8 +11647,8 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/render/judge/chart-reach.js
-var chart_reach = __webpack_require__(5875);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
+var chart_reach = __webpack_require__(5284);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -11246,6 +11682,23 @@ function patchReaches(source, target, targets) {
         return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
     });
 }
+/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
+function mayMakeRbac(source, target) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits).documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
+        const { kind, ...rest } = (0,plain_values/* mapping */.pq)(value);
+        const isOther = (0,plain_values/* text */.Qq)(target.kind) !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== kind;
+        return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+    });
+}
+function makesRbac({ op, path, value }) {
+    if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
+        return false;
+    if (path === '/kind')
+        return typeof value !== 'string' || rbacKinds.test(value);
+    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || rbacKinds.test(String(value.kind)));
+}
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
     if (operation.op === 'test')
@@ -11259,7 +11712,7 @@ function operationReaches(operation, target, targets) {
     }
     if (!mayBeWorkload(target) || !accountPointers.test(pointer))
         return false;
-    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, plain));
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test((0,plain_values/* json */.Pq)(operation.value));
 }
 /** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
 function isLabel(pointer) {
@@ -11276,7 +11729,7 @@ function mergeReaches(patch, target) {
         if (moves || rbacFields.some((field) => patch[field] !== undefined))
             return true;
     }
-    return accountFields.test(JSON.stringify(patch, plain));
+    return accountFields.test((0,plain_values/* json */.Pq)(patch));
 }
 /** Whether every object that the patch can mean holds all that it puts in the place of a list. */
 function narrowsAll(pointer, value, target, targets) {
@@ -11311,7 +11764,6 @@ function mayBeWorkload(target) {
     const kind = (0,plain_values/* text */.Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
 }
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
 
@@ -11357,6 +11809,7 @@ class KustomizationReach {
         return [
             ...reached,
             ...this.#patchFiles(part, now),
+            ...this.#generated(part, now, old, at),
             ...this.#replacedFrom(part, now),
             ...(isSame ? [] : this.#taken(part, at)),
         ];
@@ -11365,7 +11818,7 @@ class KustomizationReach {
     #fields(now, old, folder) {
         const found = [];
         for (const field of transforming) {
-            if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
                 found.push({ path: [field], by: field });
             }
             else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
@@ -11373,7 +11826,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if (json(now[field]) !== json(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -11406,8 +11859,10 @@ class KustomizationReach {
             if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
                 return [];
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
-            const isReaching = field === 'replacements' ? true : patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), this.#objects());
-            if (!isReaching || !this.#holdsRbacOrAccounts())
+            const isReaching = field === 'replacements'
+                ? this.#holdsRbacOrAccounts()
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+            if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
         }));
@@ -11468,25 +11923,42 @@ class KustomizationReach {
                 found.push({ position: place(), by: first.by });
         }
         const { substitution } = root;
-        const variables = json([...(substitution?.values ?? [])]);
+        const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
         const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
-        if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+        if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
         return found;
     }
     #entryReaches(entry, folder, view = this.#views.after) {
-        if (!this.#holdsRbacOrAccounts())
-            return false;
         const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return patchReaches(inline, (0,plain_values/* mapping */.pq)(target), this.#objects());
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
-        return bytes === undefined || patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), this.#objects());
+        return bytes === undefined
+            ? this.#holdsRbacOrAccounts()
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+    }
+    #patchReaches(source, target) {
+        if (mayMakeRbac(source, target))
+            return true;
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+    }
+    /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
+    #generated(part, now, old, at) {
+        const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
+        return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
+            const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
+            if (!(0,candidate/* isCandidate */.q)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
+                return [];
+            const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
+            const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
+            return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
+        });
     }
     /** A generator of anything but ConfigMaps and Secrets. */
     #mayMakeAnything(entry, folder) {
@@ -11528,8 +12000,8 @@ class KustomizationReach {
 const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
-    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(json));
-    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has((0,plain_values/* json */.Pq)(entry)));
 }
 function replacementReaches(entry) {
     const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
@@ -11541,9 +12013,6 @@ function replacementReaches(entry) {
         const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
         return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
     });
-}
-function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
@@ -11570,8 +12039,8 @@ function notRendered(roots, changed, views, limits) {
 
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
-// EXTERNAL MODULE: ./build/render/judge/template-text.js
-var template_text = __webpack_require__(6147);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js + 1 modules
+var template_text = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -13335,7 +13804,7 @@ var url = __webpack_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -13534,9 +14003,9 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
-const secret_configuration_plain = {
+const plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -13634,10 +14103,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+        return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
-const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -13889,10 +14358,15 @@ function judgeStatements(text, context, isDeployed, isProse) {
 function judgeComments(text, context) {
     if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
-    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
-        ...judgement,
-        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })));
+    return commentsOf(text).flatMap(({ body, at }) => {
+        // Nothing without a digit is plainly a password; most comments end here.
+        if (!/\d/.test(body) || !mayGiveCredentials(body))
+            return [];
+        return judgeStatements(body, context, false, true).map((judgement) => ({
+            ...judgement,
+            offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+        }));
+    });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
@@ -14687,8 +15161,17 @@ function unrendered({ roots }) {
         if (after?.reason !== undefined)
             return [{ file, why: `${id} was not rendered: ${after.reason}` }];
         const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${(0,remote/* shownAddress */.U)(gap.name)} was left out (${gap.kind})` }));
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
     });
+}
+/** What of a root was taken out before it was built. */
+function leftOut(gap) {
+    if (gap.kind === 'remote')
+        return `${(0,remote/* shownAddress */.U)(gap.name)} was not judged, it is outside this repository`;
+    const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+    return isDecrypting
+        ? `the Secrets that ${gap.name} decrypts were not judged`
+        : `what ${gap.name} makes was not judged, it is a program`;
 }
 function skippedSide({ path, before, after }) {
     const why = unread[(after ?? before)?.structure ?? ''];
@@ -15286,8 +15769,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
-var rules = __webpack_require__(5901);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __webpack_require__(67);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

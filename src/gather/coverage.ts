@@ -1,5 +1,6 @@
 import type { TouchedFile } from '../kube/touched-file.ts';
 import { shownAddress } from '../render/graph/remote.ts';
+import type { Gap } from '../render/model/gap.ts';
 import type { RenderedContext, Rendering } from '../render/result/rendering.ts';
 import type { Coverage, RenderingCoverage } from '../report/report.ts';
 import type { Manifests } from './manifests.ts';
@@ -70,8 +71,17 @@ function unrendered({ roots }: Rendering): { file: string; why: string }[] {
   return roots.flatMap(({ id, file, after }) => {
     if (after?.reason !== undefined) return [{ file, why: `${id} was not rendered: ${after.reason}` }];
     const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
-    return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+    return taken.map((gap) => ({ file: gap.file, why: `${id}: ${leftOut(gap)}` }));
   });
+}
+
+/** What of a root was taken out before it was built. */
+function leftOut(gap: Gap): string {
+  if (gap.kind === 'remote') return `${shownAddress(gap.name)} was not judged, it is outside this repository`;
+  const isDecrypting = /\bksops\b|SopsSecretGenerator/i.test(gap.name);
+  return isDecrypting
+    ? `the Secrets that ${gap.name} decrypts were not judged`
+    : `what ${gap.name} makes was not judged, it is a program`;
 }
 
 function skippedSide({ path, before, after }: TouchedFile): { file: string; why: string }[] {

@@ -30,6 +30,10 @@ const words = [
   '*.csv',
   'defaultPolicy',
   'ArgoCD',
+  'users.anonymous.enabled',
+  'AppProject',
+  // Capsule.
+  'capsule.clastix.io',
 ];
 
 /** A word to look for; where `isSuffix`, letters may precede it. */

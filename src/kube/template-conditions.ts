@@ -20,15 +20,22 @@ interface Block {
 export function templateConditions(text: string, line: number): readonly string[] {
   const open: Block[] = [];
   const end = offsetOfLine(text, line);
-  for (const { offset, code } of actions(text)) {
+  for (const { offset, code } of templateActions(text)) {
     if (offset >= end) break;
     enter(open, code);
   }
   return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
 }
 
+/** An action of a template (text/template): where its braces begin and end, and the code without trim marks. */
+export interface TemplateAction {
+  readonly offset: number;
+  readonly end: number;
+  readonly code: string;
+}
+
 /** The actions of a template without its comments, each read once; none after one that does not end. */
-function* actions(text: string): Generator<{ readonly offset: number; readonly code: string }> {
+export function* templateActions(text: string): Generator<TemplateAction> {
   for (let offset = text.indexOf('{{'); offset >= 0; ) {
     const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
     const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
@@ -36,6 +43,7 @@ function* actions(text: string): Generator<{ readonly offset: number; readonly c
     if (!isComment)
       yield {
         offset,
+        end: end + 2,
         code: text
           .slice(offset + 2, end)
           .replace(/^-\s/, '')

@@ -161,7 +161,7 @@ function plant({ kind, repository, setup = {}, edits, truth, rules, isClean }) {
     return;
   }
   totals.planted++;
-  const right = findings.filter(({ rule, severity }) => rules.test(rule) && rank[severity] >= rank.medium);
+  const right = findings.filter(({ rule }) => rules.test(rule));
   const lines = changedLines(clone, base, head);
   const onLine = right.filter((each) =>
     [each, ...(each.places ?? [])].some(({ file, line }) => lines.get(file)?.has(line)),

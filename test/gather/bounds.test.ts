@@ -5,9 +5,11 @@ import { readManifests } from '../../src/gather/manifests.ts';
 import { noChange } from '../../src/gather/render/rendering.ts';
 import { readTrees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
+import { readFile } from '../../src/kube/read-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { noContext } from '../../src/render/result/rendering.ts';
 import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
+import { joinCopies } from '../../src/rules/rbac/join-copies.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
 import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
@@ -62,6 +64,48 @@ describe('bounds on what one change may hold', () => {
     const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize').map(({ path }) => path);
     expect(unread).toEqual(totalBytes < 1_000 ? ['apps/c.yaml'] : []);
   });
+
+  test('copies of one object are joined in time in proportion to them', () => {
+    const work = (size: number) => {
+      const copies = Array.from({ length: size }, (_, index) => ({
+        message: 'm',
+        remedy: 'r',
+        position: { file: `apps/${index}.yaml`, line: 1, column: 1 },
+        details: [`detail ${index}`],
+        subject: ['s'],
+      }));
+      return [...joinCopies(copies, [])];
+    };
+    expect(work(3)).toEqual([
+      expect.objectContaining({
+        details: ['detail 0', 'detail 1', 'detail 2'],
+        places: [1, 2].map((n) => expect.objectContaining({ file: `apps/${n}.yaml` })),
+      }),
+    ]);
+    expect(superlinearAt(work, 20_000)).toBeUndefined();
+  }, 120_000);
+
+  test('objects of one list, and equal values, are looked through in time in proportion to them', () => {
+    const list = (size: number, item: (index: number) => string) =>
+      Buffer.from(
+        `apiVersion: v1\nkind: List\nitems:\n${Array.from({ length: size }, (_, index) => item(index)).join('')}`,
+      );
+    const side = (path: string, bytes: Buffer) => {
+      const file = { path, mode: '100644', id: path, size: bytes.length, bytes, isTemplate: false, isNamed: false };
+      return readFile({ ...file, limits: defaultPolicy.limits });
+    };
+    const secret = (index: number) =>
+      `- {apiVersion: v1, kind: Secret, metadata: {name: s${index}}, stringData: {password: Hunter2xQz77}}\n`;
+    const work = (size: number) => {
+      const files = ['before', 'after'].map((name) => side(name, list(size, secret)));
+      const touched = [
+        { path: 'a/x.yaml', scope: 'a', before: files[0], after: undefined, movedFrom: undefined },
+        { path: 'b/x.yaml', scope: 'b', before: undefined, after: files[1], movedFrom: undefined },
+      ];
+      return evidenceOfFiles(touched).secrets.found;
+    };
+    expect(superlinearAt(work, 2_000)).toBeUndefined();
+  }, 120_000);
 
   test('links take time in proportion to links and tree, not to both', () => {
     const side = { mode: '120000', size: 1, structure: 'symlink', text: '', documents: [], resources: [] } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { judge, type RiskConditions } from '../../src/rbac/judge/danger.ts';
+import { isControllerNamespace, judge, type RiskConditions } from '../../src/rbac/judge/danger.ts';
 import { describe as sentence } from '../../src/rbac/judge/sentence.ts';
 import type { UserFacing } from '../../src/rbac/judge/user-facing.ts';
 import { type Permission, readPolicyRule } from '../../src/rbac/model/permission.ts';
@@ -343,3 +343,12 @@ test('the judgement names the dangerous part', () => {
   expect(judged && sentence(judged.part)).toBe('get secrets');
   expect(judged?.references).toEqual(['CIS 5.1.2']);
 });
+
+test.each([
+  ...['kube-system', 'argocd-prod', 'openshift-monitoring', 'vault', 'my-operators', 'x-controller', 'acme-system'].map(
+    (name) => [name, true] as const,
+  ),
+  ...['not-argocd', 'hashicorp-vault', 'vaulted', 'kyverno2', 'acme-systemd', 'x-controller-tests', 'shop'].map(
+    (name) => [name, false] as const,
+  ),
+])('%s is a namespace of controllers: %s', (name, expected) => expect(isControllerNamespace(name)).toBe(expected));

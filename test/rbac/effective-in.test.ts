@@ -40,7 +40,7 @@ describe('a RoleBinding in namespace web', () => {
   });
 
   test('gives what another group calls namespaces as any resource', () => {
-    const foreign = permission(['list'], ['example.com'], ['namespaces']);
+    const foreign = permission(['get', 'list'], ['example.com'], ['namespaces']);
     expect(effectiveIn('web', foreign)).toEqual([foreign]);
     expect(effectiveIn('web', permission(['list'], ['', 'example.com'], ['namespaces', 'pods']))).toEqual([
       permission(['list'], ['example.com'], ['namespaces']),

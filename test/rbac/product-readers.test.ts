@@ -51,6 +51,14 @@ const samples: readonly (readonly [string, object])[] = [
   ['Argo CD', object('v1', 'ConfigMap', { data: { 'policy.x.csv': 'g, a, role:admin' } }, 'my-argocd-rbac-cm')],
   ['Argo CD', object('argoproj.io/v1beta1', 'ArgoCD', { spec: { rbac: { defaultPolicy: 'role:admin' } } })],
   ['Argo CD', object('argoproj.io/v1beta1', 'ArgoCD', { spec: { rbac: { policy: 'g, a, role:admin' } } })],
+  ['Argo CD', object('v1', 'ConfigMap', { data: { 'users.anonymous.enabled': 'true' } }, 'argocd-cm')],
+  [
+    'Argo CD',
+    object('argoproj.io/v1alpha1', 'AppProject', {
+      spec: { roles: [{ name: 'x', policies: ['p, proj:x:x, applications, *, x/*, allow'] }] },
+    }),
+  ],
+  ['Capsule', object('capsule.clastix.io/v1beta2', 'Tenant', { spec: { owners: [{ kind: 'User', name: 'u' }] } })],
   [
     'rbac-manager',
     object('rbacmanager.reactiveops.io/v1beta1', 'RBACDefinition', {

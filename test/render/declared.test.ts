@@ -93,6 +93,16 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
     ]);
   });
 
+  test('API versions and the version of Kubernetes that a declaration states', async () => {
+    const guarded = `{{ if or (.Capabilities.APIVersions.Has "zz/v1") (semverCompare "<1.20-0" .Capabilities.KubeVersion.Version) }}\n${binding('cluster-admin')}{{ end }}\n`;
+    const before = { ...chart, 'c/templates/g.yaml': guarded, 'a.yaml': application('    path: c\n') };
+    for (const helm of ['apiVersions: [zz/v1]', 'kubeVersion: "1.19.0"']) {
+      expect(await found(before, { 'a.yaml': application(`    path: c\n    helm: {${helm}}\n`) })).toEqual([
+        expect.stringMatching(/^a\.yaml:~?9 critical rbac-widened$/),
+      ]);
+    }
+  });
+
   test('a patch of an ApplicationSet’s template, and values of a generator that only a cluster knows', async () => {
     const before = set('  - list: {elements: [{n: a}]}', 'view');
     const patch =
@@ -192,6 +202,51 @@ describe('what begins to be delivered is named or judged', () => {
       { 'g.yaml': repository(''), 'apps/admin/x.yaml': binding('cluster-admin') },
       { 'apps/f.yaml': kustomization('./apps/admin') },
       ['apps/f.yaml:6 critical rbac-widened'],
+    ],
+    [
+      'the same folder to another cluster',
+      {
+        'a.yaml': application('    path: m\n').replace('{namespace', '{server: https://dev.example, namespace'),
+        'm/b.yaml': binding('cluster-admin'),
+      },
+      { 'a.yaml': application('    path: m\n').replace('{namespace', '{server: https://prod.example, namespace') },
+      [expect.stringMatching(/^a\.yaml:~?5 critical rbac-widened$/)],
+    ],
+    [
+      'the same folder to one more cluster',
+      { 'a.yaml': application('    path: m\n'), 'm/b.yaml': binding('cluster-admin') },
+      { 'b.yaml': application('    path: m\n').replace('{namespace', '{server: https://prod.example, namespace') },
+      ['b.yaml:8 critical rbac-widened'],
+    ],
+    [
+      'a chart that K3s installs',
+      {},
+      {
+        'h.yaml':
+          'apiVersion: helm.cattle.io/v1\nkind: HelmChart\nmetadata: {name: h}\nspec:\n  repo: https://elsewhere.example/charts\n  chart: x\n  version: 1.0.0\n',
+      },
+      ['h.yaml:5 high delivery-changed'],
+    ],
+    [
+      'a repository that Fleet delivers',
+      {
+        'g.yaml':
+          'apiVersion: fleet.cattle.io/v1alpha1\nkind: GitRepo\nmetadata: {name: g}\nspec:\n  repo: https://elsewhere.example/x\n  branch: main\n',
+      },
+      {
+        'g.yaml':
+          'apiVersion: fleet.cattle.io/v1alpha1\nkind: GitRepo\nmetadata: {name: g}\nspec:\n  repo: https://elsewhere.example/x\n  branch: other\n',
+      },
+      ['g.yaml:6 high delivery-changed'],
+    ],
+    [
+      'an application of kapp-controller',
+      {},
+      {
+        'k.yaml':
+          'apiVersion: kappctrl.k14s.io/v1alpha1\nkind: App\nmetadata: {name: k}\nspec:\n  fetch:\n  - git: {url: https://elsewhere.example/x, ref: origin/main}\n',
+      },
+      ['k.yaml:5 high delivery-changed'],
     ],
     [
       'a new source of the usual branch is none',

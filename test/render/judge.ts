@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
+import { coverageOf } from '../../src/gather/coverage.ts';
 import { readManifests } from '../../src/gather/manifests.ts';
 import { readContextRoots } from '../../src/gather/render/context-roots.ts';
 import { type RenderedChange, type RenderOptions, renderChange } from '../../src/gather/render/rendering.ts';
@@ -8,6 +9,7 @@ import { readTrees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import type { Coverage } from '../../src/report/report.ts';
 import type { Evidence } from '../../src/rules/evidence.ts';
 import { observe } from '../../src/rules/observe.ts';
 import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
@@ -22,6 +24,7 @@ export interface Judged {
   readonly messages: readonly string[];
   readonly change: RenderedChange;
   readonly evidence: Evidence;
+  readonly coverage: Coverage;
 }
 
 export interface JudgeOptions extends Partial<RenderOptions> {
@@ -58,6 +61,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
     messages: observed.map(({ observation }) => observation.message),
     change,
     evidence,
+    coverage: coverageOf(manifests, change, context),
   };
 }
 

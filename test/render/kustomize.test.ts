@@ -55,6 +55,27 @@ subjects: [{kind: ServiceAccount, name: daemon}]
     expect(lines.filter((line) => !line.includes(' low '))).toEqual(['prod/kustomization.yaml:2 high rbac-widened']);
   });
 
+  test('flat manifests that become a base and an overlay, or a chart, are no finding', async () => {
+    const [role = '', bound = ''] = rbac.split('---\n');
+    const flat = { 'app/role.yaml': role, 'app/b.yaml': bound };
+    const gone = { 'app/role.yaml': undefined, 'app/b.yaml': undefined };
+    const base = {
+      ...gone,
+      'app/base/role.yaml': role,
+      'app/base/b.yaml': bound,
+      'app/base/kustomization.yaml': 'resources: [role.yaml, b.yaml]\n',
+      'app/main/kustomization.yaml': 'resources: [../base]\n',
+    };
+    expect((await judgeChange(flat, base)).lines).toEqual([]);
+    const chart = {
+      ...gone,
+      'app/Chart.yaml': 'apiVersion: v2\nname: app\nversion: 1.0.0\n',
+      'app/templates/role.yaml': role,
+      'app/templates/b.yaml': bound,
+    };
+    expect((await judgeChange(flat, chart)).lines).toEqual([]);
+  });
+
   test('only roots whose inputs differ are built', async () => {
     const before = { ...prod, 'other/kustomization.yaml': 'resources: [../base]\nnamePrefix: o-\n' };
     const { change } = await judgeChange(before, {
@@ -67,7 +88,7 @@ subjects: [{kind: ServiceAccount, name: daemon}]
   test('a program that a kustomization would start is taken out and named; the rest is built', async () => {
     const ksops =
       'apiVersion: viaduct.ai/v1\nkind: ksops\nmetadata:\n  name: s\n  annotations:\n    config.kubernetes.io/function: |\n      exec: {path: ksops}\nfiles: [./s.enc.yaml]\n';
-    const { change } = await judgeChange(prod, {
+    const { change, coverage } = await judgeChange(prod, {
       'prod/kustomization.yaml': 'resources: [../base]\ngenerators: [ksops.yaml]\n',
       'prod/ksops.yaml': ksops,
     });
@@ -75,5 +96,11 @@ subjects: [{kind: ServiceAccount, name: daemon}]
     expect(root?.after?.reason).toBeUndefined();
     expect(root?.after?.objects.map(({ kind }) => kind)).toEqual(['ClusterRole', 'ClusterRoleBinding']);
     expect(root?.after?.gaps).toMatchObject([{ kind: 'plugin', name: 'ksops.yaml (viaduct.ai/v1 ksops)' }]);
+    expect(coverage.skipped).toEqual([
+      {
+        file: 'prod/kustomization.yaml',
+        why: 'prod: the Secrets that ksops.yaml (viaduct.ai/v1 ksops) decrypts were not judged',
+      },
+    ]);
   });
 });

@@ -160,3 +160,158 @@ describe('without helm, a template is one finding where an action makes what is 
   test('a value that none of them names is not a finding', async () =>
     expect(await found(chart, { 'c/values.yaml': 'wide: false\nreplicas: 3\n' })).toEqual([]));
 });
+
+describe("without helm, what a chart makes by other means than its templates' text", () => {
+  const named = (role: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: b}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ${role}}
+subjects: [{kind: User, name: mallory}]
+`;
+  const chart = {
+    'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+    'c/values.yaml': 'role: view\nreplicas: 1\n',
+  };
+  const parent = {
+    'c/Chart.yaml': chart['c/Chart.yaml'],
+    'c/values.yaml': 'sub: {role: view, replicas: 1}\n',
+    'c/charts/sub/Chart.yaml': 'apiVersion: v2\nname: sub\nversion: 1.0.0\n',
+    'c/charts/sub/values.yaml': 'role: view\nexports: {d: {role: cluster-admin}}\n',
+    'c/charts/sub/templates/b.yaml': named('{{ .Values.role }}'),
+  };
+  const encoded = Buffer.from(named('cluster-admin')).toString('base64');
+
+  test.each<[string, Record<string, string>, Record<string, string>, string]>([
+    [
+      "a parent's value for its subchart",
+      parent,
+      { 'c/values.yaml': 'sub: {role: cluster-admin, replicas: 1}\n' },
+      'c/values.yaml:1',
+    ],
+    [
+      'a further file of values',
+      { ...chart, 'c/templates/b.yaml': named('{{ .Values.role }}') },
+      { 'c/values-prod.yaml': 'role: cluster-admin\n' },
+      'c/values-prod.yaml:1',
+    ],
+    [
+      'values that a parent imports from a subchart',
+      parent,
+      { 'c/Chart.yaml': `${chart['c/Chart.yaml']}dependencies:\n- {name: sub, version: 1.0.0, import-values: [d]}\n` },
+      'c/Chart.yaml:5',
+    ],
+    [
+      "a subchart's alias",
+      { ...parent, 'c/charts/sub/templates/b.yaml': named('{{ .Chart.Name }}') },
+      {
+        'c/Chart.yaml': `${chart['c/Chart.yaml']}dependencies:\n- {name: sub, version: 1.0.0, alias: cluster-admin}\n`,
+      },
+      'c/Chart.yaml:5',
+    ],
+    [
+      "the chart's version of the app",
+      { ...chart, 'c/templates/b.yaml': named('{{ .Chart.AppVersion }}') },
+      { 'c/Chart.yaml': `${chart['c/Chart.yaml']}appVersion: cluster-admin\n` },
+      'c/Chart.yaml:4',
+    ],
+    [
+      'a file that a template reads',
+      { ...chart, 'c/role.txt': 'view', 'c/templates/b.yaml': named('{{ .Files.Get "role.txt" }}') },
+      { 'c/role.txt': 'cluster-admin' },
+      'c/role.txt:1',
+    ],
+    ['a manifest in base64', chart, { 'c/templates/h.yaml': `{{ "${encoded}" | b64dec }}\n` }, 'c/templates/h.yaml:1'],
+    [
+      'a manifest in base64 below a comment, indented, over two lines',
+      chart,
+      { 'c/templates/h.yaml': `# x\n  {{- "${encoded}"\n  | b64dec | nindent 2 }}\n` },
+      'c/templates/h.yaml:2',
+    ],
+    [
+      'which templates are left out',
+      { ...chart, 'c/.helmignore': 'templates/b.yaml\n', 'c/templates/b.yaml': named('cluster-admin') },
+      { 'c/.helmignore': '*.md\n' },
+      'c/.helmignore:1',
+    ],
+  ])('%s', async (_, before, after, place) =>
+    expect((await found(before, after)).filter((line) => line.startsWith(place))).toEqual([
+      `${place} high unreadable-manifest`,
+    ]),
+  );
+
+  test.each<[string, Record<string, string>, Record<string, string>]>([
+    [
+      "a parent's value that no role of the subchart names",
+      parent,
+      { 'c/values.yaml': 'sub: {role: view, replicas: 2}\n' },
+    ],
+    ['another version', parent, { 'c/Chart.yaml': chart['c/Chart.yaml'].replace('1.0.0', '1.0.1') }],
+    [
+      'a file that a template without roles reads',
+      {
+        ...chart,
+        'c/board.json': '{}',
+        'c/templates/cm.yaml': 'kind: ConfigMap\ndata:\n  b: {{ .Files.Get "board.json" | quote }}\n',
+      },
+      { 'c/board.json': '{"a": 1}' },
+    ],
+    [
+      'helpers that make names',
+      {
+        ...chart,
+        'c/templates/_helpers.tpl': '{{- define "c.image" -}}\n{{ printf "%s:1" .Values.image }}\n{{- end }}\n',
+      },
+      { 'c/templates/_helpers.tpl': '{{- define "c.image" -}}\n{{ printf "%s:2" .Values.image }}\n{{- end }}\n' },
+    ],
+  ])('%s is not a finding', async (_, before, after) => expect(await found(before, after)).toEqual([]));
+});
+
+describe('without kustomize, what makes a role of something else', () => {
+  const map = {
+    'k/kustomization.yaml': 'resources: [m.yaml]\n',
+    'k/m.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\n',
+  };
+  test.each([
+    [
+      'a patch of the kind',
+      'patches:\n- target: {kind: ConfigMap}\n  options: {allowKindChange: true}\n  patch: |-\n    - {op: replace, path: /kind, value: ClusterRoleBinding}\n    - {op: add, path: /roleRef, value: {kind: ClusterRole, name: cluster-admin}}\n',
+    ],
+    [
+      'a merge patch of another kind',
+      'patches:\n- target: {kind: ConfigMap}\n  options: {allowKindChange: true}\n  patch: |-\n    kind: ClusterRole\n    metadata: {name: m}\n    rules: [{verbs: ["*"]}]\n',
+    ],
+    [
+      'a generated aws-auth',
+      'configMapGenerator:\n- {name: aws-auth, namespace: kube-system, files: [mapRoles=x.txt]}\n',
+    ],
+    [
+      "Argo CD's permissions, merged",
+      'configMapGenerator:\n- {name: argocd-rbac-cm, behavior: merge, literals: ["policy.default=role:admin"]}\n',
+    ],
+  ])('%s', async (_, more) =>
+    expect(
+      await found(map, {
+        'k/kustomization.yaml': `resources: [m.yaml]\n${more}`,
+        'k/x.txt': '- groups: [system:masters]\n',
+      }),
+    ).toContain('k/kustomization.yaml:3 high unreadable-manifest'),
+  );
+
+  test('a file of a generated aws-auth', async () => {
+    const before = {
+      'k/kustomization.yaml': 'configMapGenerator:\n- {name: aws-auth, files: [mapRoles=x.txt]}\n',
+      'k/x.txt': '- groups: [viewers]\n',
+    };
+    expect(await found(before, { 'k/x.txt': '- groups: [system:masters]\n' })).toEqual([
+      'k/kustomization.yaml:2 high unreadable-manifest',
+    ]);
+  });
+
+  test('a generated ConfigMap of another name is not a finding', async () =>
+    expect(
+      await found(map, {
+        'k/kustomization.yaml': 'resources: [m.yaml]\nconfigMapGenerator:\n- {name: a, literals: [x=1]}\n',
+      }),
+    ).toEqual([]));
+});

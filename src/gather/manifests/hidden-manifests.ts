@@ -1,7 +1,7 @@
 import type { Tree } from '../../git/object/object.ts';
 import { encodePath } from '../../git/object/path.ts';
 import type { Repository, TreeChange } from '../../git/repository.ts';
-import { groupBy } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import type { HiddenManifests } from '../../hidden/analyse-hidden.ts';
 import { type AttributeFiles, type HiddenPath, newlyHidden } from '../../hidden/hiding-attributes.ts';
 import { isCandidate } from '../../kube/candidate.ts';
@@ -117,7 +117,7 @@ async function readAttributeFiles(
   const byId = new Map<string, { readonly path: string }[]>();
   for (const [path, { mode, id }] of tree) {
     if (!isAttributeFile(path) || !mode.startsWith('100')) continue;
-    byId.set(id, [...(byId.get(id) ?? []), { path }]);
+    addTo(byId, id, { path });
   }
   const files = new Map<string, Buffer>();
   const unread: string[] = [];

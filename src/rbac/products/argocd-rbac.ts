@@ -1,9 +1,9 @@
 import { addTo } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, type Mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Binding, Role } from '../model/rbac-object.ts';
-import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
+import { noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { type Subject, subjectOf } from '../model/subject.ts';
 import { productBinding, productRole } from './grant.ts';
 
@@ -15,20 +15,24 @@ const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 interface Fields {
   readonly policy: readonly { readonly path: Path; readonly text: string }[];
   readonly standard: { readonly path: Path; readonly role: string } | undefined;
+  /** What lets everyone in who does not log in. */
+  readonly anonymous?: Path | undefined;
 }
 
 /**
  * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
- * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
- * role on the resources of argoproj.io.
+ * `policy.*.csv`) and `argocd-cm` (anonymous access), `spec.rbac` of the operator's ArgoCD object, the roles of an AppProject,
+ * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 export function readArgocdRbac(resource: Resource): RbacObjects {
   return grants(resource, fieldsOf(resource));
 }
 
+const anonymousKey = 'users.anonymous.enabled';
+
 /** Whether a mapping has Argo CD's keys. */
 export function statesArgocdRbac(value: Mapping): boolean {
-  return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+  return Object.keys(value).some((key) => key === 'policy.default' || key === anonymousKey || isPolicyKey(key));
 }
 
 /** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
@@ -38,6 +42,8 @@ export function argocdKeys(resource: Resource, path: Path, value: Mapping): Rbac
 
 function fieldsOf(resource: Resource): Fields {
   const { data, spec } = resource.value;
+  if (resource.kind === 'AppProject')
+    return { policy: projectPolicies(resource.name, mapping(spec)), standard: undefined };
   if (resource.kind !== 'ArgoCD') return byKeys(['data'], isMapping(data) ? data : {});
   const rbac = isMapping(spec) && isMapping(spec.rbac) ? spec.rbac : {};
   const policy = text(rbac.policy);
@@ -45,7 +51,27 @@ function fieldsOf(resource: Resource): Fields {
   return {
     policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
     standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    anonymous: isMapping(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
   };
+}
+
+/** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
+function projectPolicies(project: string, spec: Mapping): Fields['policy'] {
+  return list(spec.roles).flatMap((each, index) => {
+    const role = mapping(each);
+    const path = ['spec', 'roles', index];
+    const written = (field: string) =>
+      list(role[field]).map((item, at) => ({ path: [...path, field, at], text: text(item) ?? '' }));
+    const groups = written('groups').map((item) => ({
+      ...item,
+      text: `g, ${item.text}, proj:${project}:${text(role.name) ?? ''}`,
+    }));
+    return [...written('policies'), ...groups];
+  });
+}
+
+function isSet(value: unknown): boolean {
+  return value === true || text(value) === 'true';
 }
 
 function byKeys(path: Path, value: Mapping): Fields {
@@ -55,6 +81,7 @@ function byKeys(path: Path, value: Mapping): Fields {
       isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : [],
     ),
     standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
   };
 }
 
@@ -62,7 +89,7 @@ function isPolicyKey(key: string): boolean {
   return key.startsWith('policy.') && key.endsWith('.csv');
 }
 
-function grants(resource: Resource, { policy, standard }: Fields): RbacObjects {
+function grants(resource: Resource, { policy, standard, anonymous }: Fields): RbacObjects {
   const rules = new Map<string, { path: Path; value: unknown }[]>();
   const bindings: Binding[] = [];
   for (const { path, text: lines } of policy) {
@@ -81,7 +108,12 @@ function grants(resource: Resource, { policy, standard }: Fields): RbacObjects {
     bindings.push(bind(resource, standard.path, subjectOf('Group', 'everyone of Argo CD'), standard.role));
   }
   const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-  return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings };
+  const unjudged: UnjudgedGrant[] = [];
+  if (anonymous !== undefined) {
+    const what = 'lets everyone into Argo CD without a login, with its default role';
+    unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
+  }
+  return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 
 /** Lines of one policy that are read. */

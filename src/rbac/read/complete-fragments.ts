@@ -33,10 +33,9 @@ export function completeElsewhere(
 ): readonly Binding[] {
   return bindings.map((binding) => {
     if (lacksSubjects(binding)) {
-      return {
-        ...binding,
-        subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
-      };
+      // One that names nobody either way is a base of fragments, which are judged where they are.
+      const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+      return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
     }
     if (!isUnnamed(binding)) return binding;
     const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');

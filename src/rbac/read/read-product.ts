@@ -1,6 +1,7 @@
 import type { Resource } from '../../kube/resource.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { readArgocdRbac } from '../products/argocd-rbac.ts';
+import { capsuleGroup, readTenant } from '../products/capsule.ts';
 import { readEksAccess } from '../products/eks-access.ts';
 import { readAwsAuth, readClusterMappings, readIamIdentityMapping } from '../products/iam-mapping.ts';
 import { type ReadObject, readKyvernoPolicy } from '../products/kyverno.ts';
@@ -51,8 +52,8 @@ export const productReaders: readonly ProductReader[] = [
   {
     name: 'Argo CD',
     takes: (resource) =>
-      (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
-      (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+      (isConfigMap(resource) && /argocd-(?:rbac-)?cm/.test(resource.name)) ||
+      (['ArgoCD', 'AppProject'].includes(resource.kind) && resource.group === 'argoproj.io'),
     read: readArgocdRbac,
   },
   {
@@ -64,6 +65,11 @@ export const productReaders: readonly ProductReader[] = [
     name: 'Kyverno',
     takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
     read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+  },
+  {
+    name: 'Capsule',
+    takes: ({ kind, group }) => kind === 'Tenant' && group === capsuleGroup,
+    read: (resource, { readSubject }) => readTenant(resource, readSubject),
   },
   { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
   { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },

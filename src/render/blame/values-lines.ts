@@ -1,4 +1,4 @@
-import { isMapping, scalarText } from '../../plain-values.ts';
+import { isMapping, json, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
@@ -29,9 +29,9 @@ export function changedValues(after: unknown, before: unknown, path: Path = [], 
     return found;
   }
   if (Array.isArray(after) && Array.isArray(before)) {
-    const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+    const had = new Set(before.map((item) => json(item)));
     for (const [index, item] of after.entries()) {
-      if (had.has(JSON.stringify(item, plain))) continue;
+      if (had.has(json(item))) continue;
       // Of as many items as before, each is compared with the one in its place.
       changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
     }
@@ -39,12 +39,10 @@ export function changedValues(after: unknown, before: unknown, path: Path = [], 
     return found;
   }
   if (typeof after === 'object' && after !== null) {
-    if (JSON.stringify(after, plain) !== JSON.stringify(before, plain)) found.push(path);
+    if (json(after) !== json(before)) found.push(path);
   } else if (scalarText(after) !== scalarText(before) || typeof before === 'object') found.push(path);
   return found;
 }
-
-const plain = (_: string, item: unknown) => (typeof item === 'bigint' ? String(item) : item);
 
 /** The value under a path of keys and indices. */
 export function valueIn(value: unknown, path: Path): unknown {

@@ -3,12 +3,14 @@ import { templateProblems } from '../../kube/template-actions.ts';
 import { mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
-import { changedValues, touches, valuesNamed } from '../blame/values-lines.ts';
+import { changedValues, valuesNamed } from '../blame/values-lines.ts';
 import type { ChartPart } from '../graph/chart.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
+import { reachingFiles } from './chart-files.ts';
 import type { Reach } from './kustomization-reach.ts';
+import { isOwnTemplate, SubchartValues } from './subcharts.ts';
 import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
 
 /**
@@ -31,18 +33,22 @@ export class ChartReach {
   find(): readonly Reach[] {
     return this.#after.closure.charts.flatMap((chart) => {
       const templates = this.#templates(chart);
-      const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
-      const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-      return [...found, ...this.#inValues(naming)];
+      const sources = templates.map(({ source }) => source);
+      const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, sources)));
+      const others = reachingFiles(chart, sources, this.#views).map(({ file, path, by }) => ({
+        position: { file, ...(this.#views.after.documents(file)[0]?.at(path) ?? { line: 1, column: 1 }) },
+        by,
+      }));
+      return [...found, ...others, ...this.#inValues(chart, templates)];
     });
   }
 
-  /** The texts of the chart's templates that may give what counts. */
-  #templates(chart: ChartPart): readonly string[] {
+  /** The chart's templates that may give what counts. */
+  #templates(chart: ChartPart): readonly Template[] {
     return chart.files
       .filter((path) => /\/templates\//.test(`/${path}`))
-      .map((path) => textOf(this.#views.after, path))
-      .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+      .map((path) => ({ path, source: textOf(this.#views.after, path) }))
+      .filter(({ source }) => mayGiveRbac(source) || mayGiveAccount(source));
   }
 
   /** Whether the chart's own values, old and new, make the same of every template. */
@@ -52,16 +58,15 @@ export class ChartReach {
   }
 
   /** The templates with what their own values say in place: what they still name is open. */
-  #unresolved(chart: ChartPart, templates: readonly string[]): readonly string[] {
-    const values = this.#values(this.#views.after, chart);
-    return templates.map((source) => resolved(source, values));
+  #unresolved(chart: ChartPart, templates: readonly Template[]): readonly string[] {
+    return templates.map(({ path, source }) => resolved(source, this.#values(this.#views.after, chart, path)));
   }
 
   #inFile(chart: ChartPart, path: string, templates: readonly string[]): Reach[] {
     if (path.endsWith('.tgz')) return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
     if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt')) return [];
     const [before, after] = [this.#views.before, this.#views.after].map((view) =>
-      resolved(textOf(view, path), this.#values(view, chart)),
+      resolved(textOf(view, path), this.#values(view, chart, path)),
     );
     return this.#inTemplate(path, before ?? '', after ?? '', templates);
   }
@@ -83,20 +88,30 @@ export class ChartReach {
     return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
   }
 
-  /** Values that differ and that a template with permissions names, or that any template may take whole. */
-  #inValues(templates: readonly string[]): Reach[] {
-    const named = templates.flatMap(valuesNamed);
-    const isUsed = (path: Path) => named.some((each) => touches(each, path));
+  /** Values that differ and that a template with permissions names. */
+  #inValues(chart: ChartPart, templates: readonly Template[]): Reach[] {
+    const subcharts = new SubchartValues(this.#views.after, this.#after.closure.charts);
+    const usedBy = (sources: readonly string[]) => {
+      const named = sources.flatMap(valuesNamed);
+      return (path: Path) => named.some((each) => subcharts.reaches(each, path));
+    };
+    const isNamed = usedBy(templates.map(({ source }) => source));
+    const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
+    const defaults = inFolder(chart.folder, 'values.yaml');
     const files = [...this.#after.closure.files].filter(
       (path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'),
     );
-    const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
-    return [...found, ...this.#inDeclaration(isUsed)];
+    const found = files.flatMap((file) =>
+      this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed),
+    );
+    return [...found, ...this.#inDeclaration(isNamed)];
   }
 
-  #inValuesFile(file: string, isUsed: (path: Path) => boolean): Reach[] {
-    const document = this.#views.after.documents(file)[0];
-    const old = this.#views.before.documents(file)[0];
+  /** A new file of values is compared with the chart's own ones, which it lies over. */
+  #inValuesFile(file: string, defaults: string, isUsed: (path: Path) => boolean): Reach[] {
+    const { before, after } = this.#views;
+    const document = after.documents(file)[0];
+    const old = before.documents(before.file(file) === undefined ? defaults : file)[0];
     const path = usedChange(document?.value, old?.value, isUsed);
     if (document === undefined || path === undefined) return [];
     return [{ position: { file, ...document.at(path) }, by: 'a value' }];
@@ -124,10 +139,9 @@ export class ChartReach {
     return [];
   }
 
-  #values(view: FileView, chart: ChartPart): unknown {
-    const own = mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value);
+  #values(view: FileView, chart: ChartPart, path: string): unknown {
     // Other roots may set other values: only one that has its defaults alone is known.
-    return this.#after.root.isByDefaults ? own : {};
+    return this.#after.root.isByDefaults ? defaultsOf(view, chart, path) : {};
   }
 
   #isSame(path: string): boolean {
@@ -138,10 +152,22 @@ export class ChartReach {
 /** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
 export function isSameResolved(chart: ChartPart, path: string, { before, after }: Views): boolean {
   const [old, now] = [before, after].map((view) => {
-    const values = mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value);
-    return resolved(textOf(view, path), values).split('\n').map(bare).join('\n');
+    return resolved(textOf(view, path), defaultsOf(view, chart, path))
+      .split('\n')
+      .map(bare)
+      .join('\n');
   });
   return old === now;
+}
+
+/** The chart's own values; a template of a subchart sees others. */
+function defaultsOf(view: FileView, chart: ChartPart, template: string): unknown {
+  return isOwnTemplate(chart, template) ? mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value) : {};
+}
+
+interface Template {
+  readonly path: string;
+  readonly source: string;
 }
 
 interface ChangedLine {

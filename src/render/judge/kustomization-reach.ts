@@ -1,14 +1,14 @@
 import { isCandidate } from '../../kube/candidate.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isWithin } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
-import { patchReaches, type Targets } from './patch-reach.ts';
+import { mayMakeRbac, patchReaches, type Targets } from './patch-reach.ts';
 
 /** Where a change can reach permissions or a workload's account, and by what. */
 export interface Reach {
@@ -59,6 +59,7 @@ export class KustomizationReach {
     return [
       ...reached,
       ...this.#patchFiles(part, now),
+      ...this.#generated(part, now, old, at),
       ...this.#replacedFrom(part, now),
       ...(isSame ? [] : this.#taken(part, at)),
     ];
@@ -107,8 +108,10 @@ export class KustomizationReach {
         if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path)) return [];
         const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
         const isReaching =
-          field === 'replacements' ? true : patchReaches(source, mapping(mapping(entry).target), this.#objects());
-        if (!isReaching || !this.#holdsRbacOrAccounts()) return [];
+          field === 'replacements'
+            ? this.#holdsRbacOrAccounts()
+            : this.#patchReaches(source, mapping(mapping(entry).target));
+        if (!isReaching) return [];
         return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
       }),
     );
@@ -180,18 +183,38 @@ export class KustomizationReach {
   }
 
   #entryReaches(entry: unknown, folder: string, view: FileView = this.#views.after): boolean {
-    if (!this.#holdsRbacOrAccounts()) return false;
     const { path, patch, target } = mapping(entry);
     const inline = typeof entry === 'string' ? entry : text(patch);
     if (
       inline?.includes('\n') === true ||
       (inline !== undefined && text(path) === undefined && typeof entry !== 'string')
     ) {
-      return patchReaches(inline, mapping(target), this.#objects());
+      return this.#patchReaches(inline, mapping(target));
     }
     const file = pathBelow(folder, typeof entry === 'string' ? entry : (text(path) ?? ''));
     const bytes = file === undefined ? undefined : view.bytes(file);
-    return bytes === undefined || patchReaches(bytes.toString('utf8'), mapping(target), this.#objects());
+    return bytes === undefined
+      ? this.#holdsRbacOrAccounts()
+      : this.#patchReaches(bytes.toString('utf8'), mapping(target));
+  }
+
+  #patchReaches(source: string, target: Mapping): boolean {
+    if (mayMakeRbac(source, target)) return true;
+    return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+  }
+
+  /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
+  #generated(part: Part, now: Mapping, old: Mapping, at: (path: Path) => Position): Reach[] {
+    const known = new Set(list(old.configMapGenerator).map(json));
+    return [...list(now.configMapGenerator).entries()].flatMap(([index, entry]): Reach[] => {
+      const { name, files, envs, env } = mapping(entry);
+      if (!isCandidate(Buffer.from(text(name) ?? ''))) return [];
+      const read = [...strings(files), ...strings(envs), text(env) ?? ''].map((file) =>
+        pathBelow(part.folder, file.slice(file.indexOf('=') + 1)),
+      );
+      const isChanged = !known.has(json(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
+      return isChanged ? [{ position: at(['configMapGenerator', index]), by: 'a generated ConfigMap' }] : [];
+    });
   }
 
   /** A generator of anything but ConfigMaps and Secrets. */
@@ -260,8 +283,4 @@ function replacementReaches(entry: unknown): boolean {
       (path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path),
     );
   });
-}
-
-function json(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }

@@ -1,4 +1,4 @@
-import { isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -32,6 +32,22 @@ export function patchReaches(source: string, target: Mapping, targets: Targets):
   });
 }
 
+/** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
+export function mayMakeRbac(source: string, target: Mapping): boolean {
+  return parseYaml(Buffer.from(source), limits).documents.some(({ value }) => {
+    if (Array.isArray(value)) return value.some((operation) => makesRbac(mapping(operation)));
+    const { kind, ...rest } = mapping(value);
+    const isOther = text(target.kind) !== undefined && text(target.kind) !== kind;
+    return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+  });
+}
+
+function makesRbac({ op, path, value }: Mapping): boolean {
+  if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move') return false;
+  if (path === '/kind') return typeof value !== 'string' || rbacKinds.test(value);
+  return path === '' && (!isMapping(value) || rbacKinds.test(String(value.kind)));
+}
+
 function operationReaches(operation: Mapping, target: Mapping, targets: Targets): boolean {
   const pointer = text(operation.path) ?? '';
   if (operation.op === 'test') return false;
@@ -41,7 +57,7 @@ function operationReaches(operation: Mapping, target: Mapping, targets: Targets)
     return !(operation.op === 'replace' && narrowsAll(pointer, operation.value, target, targets));
   }
   if (!mayBeWorkload(target) || !accountPointers.test(pointer)) return false;
-  return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, plain));
+  return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(json(operation.value));
 }
 
 /** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
@@ -58,7 +74,7 @@ function mergeReaches(patch: Mapping, target: Mapping): boolean {
     const moves = !isNamed && ('namespace' in metadata || 'name' in metadata) && rbacKinds.test(kind);
     if (moves || rbacFields.some((field) => patch[field] !== undefined)) return true;
   }
-  return accountFields.test(JSON.stringify(patch, plain));
+  return accountFields.test(json(patch));
 }
 
 /** Whether every object that the patch can mean holds all that it puts in the place of a list. */
@@ -97,5 +113,3 @@ function mayBeWorkload(target: Mapping): boolean {
   const kind = text(target.kind);
   return kind === undefined || !rbacKinds.test(kind);
 }
-
-const plain = (_: string, item: unknown) => (typeof item === 'bigint' ? String(item) : item);

@@ -1,5 +1,6 @@
 import { isCandidate } from '../../kube/candidate.ts';
-import { isMapping, type Mapping } from '../../plain-values.ts';
+import { isMapping, json, type Mapping } from '../../plain-values.ts';
+import { mayGiveDocuments } from './document-actions.ts';
 
 /** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
 export function mayGiveRbac(source: string): boolean {
@@ -8,7 +9,7 @@ export function mayGiveRbac(source: string): boolean {
     isCandidate(Buffer.from(source)) ||
     /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
     /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-    /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source)
+    mayGiveDocuments(source)
   );
 }
 
@@ -37,7 +38,7 @@ export function resolved(source: string, values: unknown): string {
   return source.replaceAll(simple, (action: string, _first: string, path: string) => {
     let value: unknown = values;
     for (const key of path.slice(1).split('.')) value = isMapping(value) ? (value as Mapping)[key] : undefined;
-    return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
+    return value === undefined || value === null ? action : json(value);
   });
 }
 
@@ -45,5 +46,3 @@ export function resolved(source: string, values: unknown): string {
 export function bare(line: string): string {
   return line.replaceAll(/["'\s]/g, '');
 }
-
-const plain = (_: string, item: unknown) => (typeof item === 'bigint' ? String(item) : item);

@@ -37,6 +37,9 @@ export interface HelmSource {
   readonly values: readonly Mapping[];
   /** `--set` and `--set-string`; they win over all values. */
   readonly parameters: readonly { readonly name: string; readonly value: string; readonly isText: boolean }[];
+  /** API versions and the Kubernetes version that the declaration states instead of the cluster's. */
+  readonly apiVersions?: readonly string[];
+  readonly kubeVersion?: string | undefined;
   readonly skipCrds: boolean;
   /** What a post-renderer of kustomize changes. */
   readonly options: Mapping;
@@ -66,6 +69,8 @@ export interface Root {
   /** The namespace of what states none; undefined: not known. */
   readonly namespace: string | undefined;
   readonly substitution: Substitution | undefined;
+  /** Which cluster the declaration says it is delivered to; undefined: its own, or nobody says. */
+  readonly destination?: string | undefined;
   readonly gaps: readonly Gap[];
   /** Only the chart's own defaults are known: whoever installs it decides the rest. */
   readonly isByDefaults: boolean;

@@ -96,7 +96,12 @@ function creditMoves(
       note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? [], isDeclared ? gone : undeclared);
     }
   }
-  for (const [scope, sides] of sources) note(scope, sides.before, sides.after);
+  const built = new Set(roots.flatMap(({ before }) => [...(before?.files ?? [])]));
+  for (const [scope, sides] of sources) {
+    // What was an input of a root is noted there, and what becomes one is not delivered as it is any more.
+    const plain = sides.before.filter(({ file }) => !built.has(file));
+    note(scope, plain, merged.get(scope)?.after ?? sides.after);
+  }
   if (gone.size + undeclared.size === 0) return;
   for (const { file, scope, before, after } of roots) {
     const sides = merged.get(scope);

@@ -34,7 +34,9 @@ export function planRenders(before: Delivered, after: Delivered): Plan {
   const changed: ChangedRoot[] = [];
   let reused = 0;
   for (const [id, root] of after.roots) {
-    const old = before.roots.get(id);
+    const former = before.roots.get(id);
+    // What another cluster got is no excuse for what this one gets.
+    const old = former?.destination === root.destination ? former : undefined;
     const key = rootKey(after.graph, root);
     const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
     if (key === oldKey) reused++;

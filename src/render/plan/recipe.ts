@@ -18,6 +18,7 @@ export interface HelmCall {
   readonly includeCrds: boolean;
   readonly skipHooks: boolean;
   readonly apiVersions: readonly string[];
+  readonly kubeVersion?: string | undefined;
 }
 
 /** A chart that a kustomization inflates, and the file of the copy its manifests are put into. */

@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isRemote } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -8,8 +8,8 @@ import { inFolder } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { applicationsOf } from './application-set.ts';
 import { directoryFiles } from './directory.ts';
-import { type Declarations, declaredId } from './flux.ts';
-import type { DeclaredObject } from './objects.ts';
+import type { Declarations } from './flux.ts';
+import { type DeclaredObject, declaredId } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';
 
@@ -65,7 +65,8 @@ function readApplication(
       : [[mapping(spec.source), [...at, 'source']]];
   // `$values/...` in one source means the root of the source that has this `ref`.
   const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? (text(source.ref) ?? []) : [])));
-  const namespace = text(mapping(spec.destination).namespace);
+  const destination = mapping(spec.destination);
+  const namespace = text(destination.namespace);
   const gaps: Gap[] = [];
   const deliveries: Delivery[] = [];
   const sources: Source[] = [];
@@ -103,6 +104,7 @@ function readApplication(
           },
           sources,
           extraFiles,
+          destination: text(destination.server) ?? text(destination.name),
           namespace: namespace?.includes('{{') ? undefined : namespace,
           substitution: undefined,
           gaps,
@@ -232,6 +234,8 @@ class SourceReader {
       valueFiles,
       values: inline,
       parameters,
+      apiVersions: strings(helm.apiVersions),
+      kubeVersion: text(helm.kubeVersion),
       skipCrds: helm.skipCrds === true,
       options: {},
     };

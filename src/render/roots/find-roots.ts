@@ -8,6 +8,7 @@ import { argoDeclarations } from './argocd.ts';
 import { fluxDeclarations } from './flux.ts';
 import { helmfileDeclarations, isHelmfile } from './helmfile.ts';
 import { declaredObjects } from './objects.ts';
+import { otherDeliveries } from './other-deployers.ts';
 import type { OwnRepository } from './own-repository.ts';
 
 /** What one side delivers. */
@@ -46,6 +47,7 @@ export function findRoots(
     fluxDeclarations(view, objects, configMaps, own),
     argoDeclarations(view, objects, own),
     helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    { roots: [], deliveries: otherDeliveries(objects) },
   ];
   const roots = new Map<string, Root>();
   const add = (root: Root) => {

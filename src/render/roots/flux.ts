@@ -6,7 +6,7 @@ import type { Gap } from '../model/gap.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, FilesSource, HelmSource, Root, Source } from '../model/root.ts';
 import { generatedMaps, type KnownMap } from './generated-maps.ts';
-import { type DeclaredObject, declaredObjects } from './objects.ts';
+import { type DeclaredObject, declaredId, declaredObjects } from './objects.ts';
 import type { OwnRepository } from './own-repository.ts';
 import { parsedValues } from './parsed-values.ts';
 
@@ -117,6 +117,7 @@ class FluxReader {
       sources: [folderSource(this.#view, folder, options, components)],
       extraFiles,
       namespace: text(spec.targetNamespace),
+      destination: cluster(spec),
       substitution,
       gaps: [],
       isByDefaults: false,
@@ -229,6 +230,7 @@ class FluxReader {
       sources: [source],
       extraFiles,
       namespace,
+      destination: cluster(spec),
       substitution: undefined,
       gaps,
       isByDefaults: false,
@@ -329,9 +331,11 @@ function nestedKustomization(view: FileView, folder: string, path: string): stri
   return undefined;
 }
 
-/** What tells a declaring object from every other: its file and its name. */
-export function declaredId({ file, kind, namespace, name }: DeclaredObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+/** The cluster that `spec.kubeConfig` names. */
+function cluster({ kubeConfig }: Mapping): string | undefined {
+  return kubeConfig === undefined
+    ? undefined
+    : JSON.stringify(kubeConfig, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
 }
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {

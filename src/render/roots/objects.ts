@@ -14,14 +14,25 @@ export interface DeclaredObject {
   readonly value: Mapping;
 }
 
+/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
+const otherGroups = [
+  'helm.cattle.io',
+  'fleet.cattle.io',
+  'configsync.gke.io',
+  'kappctrl.k14s.io',
+  'fluxcd.controlplane.io',
+  'operators.coreos.com',
+  'config.projectsveltos.io',
+];
 /** API groups whose objects declare or feed deliveries. */
 const groups = new Set([
   'argoproj.io',
   'kustomize.toolkit.fluxcd.io',
   'helm.toolkit.fluxcd.io',
   'source.toolkit.fluxcd.io',
+  ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 
@@ -52,4 +63,9 @@ function take(found: DeclaredObject[], file: string, document: number, path: Pat
   const metadata = isMapping(value.metadata) ? value.metadata : {};
   const name = text(metadata.name) ?? '';
   found.push({ file, document, path, group, kind, namespace: text(metadata.namespace), name, value });
+}
+
+/** What tells a declaring object from every other: its file and its name. */
+export function declaredId({ file, kind, namespace, name }: DeclaredObject): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
 }

@@ -149,7 +149,8 @@ export class Renderer {
       parameters,
       includeCrds: !skipCrds,
       skipHooks: false,
-      apiVersions: [],
+      apiVersions: source.apiVersions ?? [],
+      kubeVersion: source.kubeVersion,
     });
     if (typeof made === 'string') return made;
     if (Object.keys(options).length === 0) return { made: 'helm', bytes: made, originPrefix: '' };
@@ -191,7 +192,7 @@ export class Renderer {
     const args = [
       'template',
       `--namespace=${plainName(call.namespace, 'release-namespace')}`,
-      `--kube-version=${this.#settings.kubeVersion}`,
+      `--kube-version=${plainVersion(call.kubeVersion) ?? this.#settings.kubeVersion}`,
       ...(call.includeCrds ? ['--include-crds'] : []),
       ...(call.skipHooks ? ['--no-hooks'] : []),
       ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
@@ -247,6 +248,11 @@ export class Renderer {
     // The cause is at the end, behind everything that led to it.
     return clippedStart(words, 300);
   }
+}
+
+/** A version of Kubernetes as it is; anything else could be taken for a flag. */
+function plainVersion(version: string | undefined): string | undefined {
+  return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?$/.test(version) ? version : undefined;
 }
 
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import { templateConditions } from '../../kube/template-conditions.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Observation } from '../rule.ts';
@@ -10,25 +11,22 @@ export function joinCopies(
   observations: Iterable<Observation>,
   touched: readonly TouchedFile[],
 ): Iterable<Observation> {
-  const joined = new Map<string, Observation>();
   const conditions = conditionsIn(touched);
-  for (const each of observations) {
-    const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
-    const observation = withConditions(each, conditions(each));
-    const first = joined.get(key);
-    joined.set(key, first === undefined ? observation : withCopy(first, observation));
-  }
-  return joined.values();
-}
-
-function withCopy(first: Observation, copy: Observation): Observation {
-  const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
-  const known = new Set(first.details);
-  return {
-    ...first,
-    places: [...(first.places ?? []), ...positions],
-    details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
-  };
+  const groups = groupBy(observations, ({ severity, scope, object, subject }) =>
+    JSON.stringify([severity, scope, object, subject]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+    if (first === undefined || copies.length === 0) return first ?? [];
+    const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+    const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+    for (const line of first.details ?? []) details.delete(line);
+    return {
+      ...first,
+      places: [...(first.places ?? []), ...positions],
+      details: [...(first.details ?? []), ...details],
+    };
+  });
 }
 
 function withConditions(observation: Observation, conditions: readonly string[]): Observation {

@@ -106,6 +106,8 @@ function notJudged(scope: Scope, tooLarge: TooLarge): Observation {
   };
 }
 
+const byNumber = new Intl.Collator('en', { numeric: true });
+
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
 function references({ gained }: Widening): readonly string[] {
   const isDefaultAccount = gained.some(({ subjects }) =>
@@ -113,5 +115,5 @@ function references({ gained }: Widening): readonly string[] {
   );
   const all = gained.flatMap(({ judgement }) => judgement.references);
   const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-  return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...numbers].sort(byNumber.compare);
 }

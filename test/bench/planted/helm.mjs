@@ -1,14 +1,22 @@
 import { password, rights, secret, shows } from './kustomize.mjs';
 
+/** The chart's own file without dependencies, which are not in the repository: the binary would fail. */
+function withoutDependencies(clone, chart) {
+  const path = `${chart}/Chart.yaml`;
+  const text = clone.read(path);
+  const alone = text.replace(/^dependencies:\n(?:[ -].*\n|#.*\n|\n)*/m, '');
+  return alone === text ? {} : { [path]: alone };
+}
+
 /** Charts of public repositories, and what is planted in their templates and values. */
 export function* charts(cloneOf) {
-  const make = (repository, chart, kind, rules, edits, patterns, setup) => ({
+  const make = (repository, chart, kind, rules, edits, patterns, setup = {}) => ({
     kind: `helm ${kind}`,
     repository,
     rules,
     edits,
     truth: { helm: chart, shows: shows(...patterns) },
-    ...(setup === undefined ? {} : { setup }),
+    setup: { ...withoutDependencies(cloneOf(repository), chart), ...setup },
   });
   const pg = cloneOf('charts');
   pg.reset();
@@ -199,7 +207,7 @@ export function* charts(cloneOf) {
       'a guard goes away',
       rights,
       { [guarded]: prometheus.read(guarded).replace(/\{\{-? if .*\}\}/, '{{- if true }}') },
-      [/kind: Role\b/],
+      [/kind: Role\b[\s\S]*?\n\s*verbs:/],
       { [`${redis}/values.yaml`]: redisValues.replace(/(rbac:[\s\S]{0,200}?create: )true/, '$1false') },
     );
   }

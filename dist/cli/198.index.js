@@ -1,5 +1,5 @@
-export const id = 424;
-export const ids = [424,288];
+export const id = 198;
+export const ids = [198,288];
 export const modules = {
 
 /***/ 8288:
@@ -70,6 +70,10 @@ const words = [
     '*.csv',
     'defaultPolicy',
     'ArgoCD',
+    'users.anonymous.enabled',
+    'AppProject',
+    // Capsule.
+    'capsule.clastix.io',
 ];
 const wanted = words.map((word) => ({
     letters: Buffer.from(word.replace('*', '')),
@@ -779,6 +783,113 @@ function revealed(value) {
 
 /***/ }),
 
+/***/ 1251:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ templateConditions),
+/* harmony export */   u: () => (/* binding */ templateActions)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9879);
+
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of templateActions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* templateActions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                end: end + 2,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(code.replace(/\s+/g, ' '), shownLength);
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+
+/***/ }),
+
 /***/ 8420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1041,10 +1152,9 @@ function completeFragments(bindings) {
 function completeElsewhere(bindings, patched) {
     return bindings.map((binding) => {
         if (lacksSubjects(binding)) {
-            return {
-                ...binding,
-                subjects: patched(binding).flatMap((other) => (isOf(other, binding.role) ? [] : other.subjects)),
-            };
+            // One that names nobody either way is a base of fragments, which are judged where they are.
+            const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+            return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
         }
         if (!isUnnamed(binding))
             return binding;
@@ -1091,7 +1201,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 5901:
+/***/ 67:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1586,127 +1696,34 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-;// CONCATENATED MODULE: ./build/kube/template-conditions.js
-
-/** Characters of a condition that are shown, and conditions of one place. */
-const shownLength = 120;
-const mostConditions = 5;
-/**
- * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
- * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
- * close a block are read, in time linear in the text.
- */
-function templateConditions(text, line) {
-    const open = [];
-    const end = offsetOfLine(text, line);
-    for (const { offset, code } of actions(text)) {
-        if (offset >= end)
-            break;
-        enter(open, code);
-    }
-    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
-}
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-function* actions(text) {
-    for (let offset = text.indexOf('{{'); offset >= 0;) {
-        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
-        if (end < 0)
-            return;
-        if (!isComment)
-            yield {
-                offset,
-                code: text
-                    .slice(offset + 2, end)
-                    .replace(/^-\s/, '')
-                    .replace(/\s-$/, '')
-                    .trim(),
-            };
-        offset = text.indexOf('{{', end + 2);
-    }
-}
-/** Where the closing braces are: the first outside strings; negative where there are none. */
-function endOfAction(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const char = text[at];
-        if (char === '}' && text[at + 1] === '}')
-            return at;
-        if (char !== '"' && char !== '`')
-            continue;
-        const closing = endOfString(text, at + 1, char);
-        if (closing < 0)
-            return -1;
-        at = closing;
-    }
-    return -1;
-}
-function endOfString(text, start, quote) {
-    if (quote === '`')
-        return text.indexOf(quote, start);
-    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
-        if (text[at] === '\\')
-            at++;
-        else if (text[at] === quote)
-            return at;
-    }
-    return -1;
-}
-function enter(open, code) {
-    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
-    if (keyword === 'end')
-        open.pop();
-    else if (keyword === 'else')
-        otherwise(open, rest);
-    else if (keyword !== '') {
-        const opening = `${keyword} ${shortened(rest)}`;
-        open.push({ keyword, opening, condition: opening });
-    }
-}
-function otherwise(open, rest) {
-    const block = open.at(-1);
-    if (block === undefined)
-        return;
-    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
-}
-function shortened(code) {
-    return (0,clipped/* clipped */.c)(code.replace(/\s+/g, ' '), shownLength);
-}
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const next = text.indexOf('\n', offset);
-        if (next < 0)
-            return text.length;
-        offset = next + 1;
-    }
-    return offset;
-}
-
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template-conditions.js
+var template_conditions = __webpack_require__(1251);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
 
 /**
  * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
  * templates say under which conditions they count.
  */
 function joinCopies(observations, touched) {
-    const joined = new Map();
     const conditions = conditionsIn(touched);
-    for (const each of observations) {
-        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
-        const observation = withConditions(each, conditions(each));
-        const first = joined.get(key);
-        joined.set(key, first === undefined ? observation : withCopy(first, observation));
-    }
-    return joined.values();
-}
-function withCopy(first, copy) {
-    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
-    const known = new Set(first.details);
-    return {
-        ...first,
-        places: [...(first.places ?? []), ...positions],
-        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
-    };
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
 }
 function withConditions(observation, conditions) {
     if (conditions.length === 0)
@@ -1720,7 +1737,7 @@ function conditionsIn(touched) {
         const text = position === undefined ? undefined : templates.get(position.file);
         if (text === undefined || position === undefined)
             return [];
-        const conditions = templateConditions(text, position.line);
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
@@ -1884,12 +1901,13 @@ function notJudged(scope, tooLarge) {
         subject: ['too large', digest],
     };
 }
+const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
 function references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-    return [...numbers].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    return [...numbers].sort(byNumber.compare);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
@@ -2007,8 +2025,6 @@ function rbac_unknown_role_remedyFor(role) {
     return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -3162,7 +3178,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
+    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -3472,7 +3488,7 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = (0,groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
         for (const owned of byOwner.values()) {
             if (owned.length > most)
                 yield observeMany(evidence, owned);

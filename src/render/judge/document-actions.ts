@@ -1,0 +1,57 @@
+import { templateActions } from '../../kube/template-conditions.ts';
+
+/** Actions that control, name or set, and give no text of their own. */
+const silent =
+  /^(?:(?:if|else|end|with|range|define|block|break|continue)\b|\$\w{0,100}(?:,\s{0,5}\$\w{1,100})?\s{0,20}:?=)/;
+/** Indents what it gives: part of the structure around it, where there is one. */
+const indented = /\|\s{0,20}n?indent\s{1,20}[1-9]\d{0,3}\s{0,20}-?$/;
+/** Gives one value or what a named template says: below a key where it is indented by its place. */
+const plainOutput = /^(?:[$]?\.?[\w.]{1,300}|(?:include|template|toYaml|toJson)\s[^|]{1,300})$/;
+const naming =
+  /^(?:include|template)\s{1,5}"[\w.-]{0,100}(?:[nN]ame|[lL]abels|chart|namespace|annotations|[sS]elector)"/;
+
+const givesText = '\u0001';
+const givesNone = '\u0002';
+/** Gives text that counts where nothing of the document is before it. */
+const whereEmpty = '\u0003';
+
+/**
+ * Whether a template has a line of nothing but actions of which one gives text of its own, outside named templates and not
+ * indented into what is around it: any document may be in it (`{{ .Files.Get "x.yaml" }}`, `{{ "…" | b64dec }}`).
+ */
+export function mayGiveDocuments(source: string): boolean {
+  let isInDocument = false;
+  return withoutCode(source)
+    .split('\n')
+    .some((line) => {
+      const words = line.replaceAll(/[\u0001\u0002\u0003\s]/g, '');
+      if (words !== '') {
+        isInDocument = !words.startsWith('---') && (isInDocument || !words.startsWith('#'));
+        return false;
+      }
+      return line.includes(givesText) || (!isInDocument && line.includes(whereEmpty));
+    });
+}
+
+/** The template with one mark in place of each action; what named templates hold is left out. */
+function withoutCode(source: string): string {
+  const kept: string[] = [];
+  let done = 0;
+  let depth = 0;
+  for (const { offset, end, code } of templateActions(source)) {
+    if (depth === 0) kept.push(source.slice(done, offset));
+    done = end;
+    if (depth > 0 && /^(?:if|with|range|block)\b/.test(code)) depth++;
+    else if (depth > 0 && /^end\b/.test(code)) depth--;
+    else if (depth === 0 && /^define\b/.test(code)) depth = 1;
+    else if (depth === 0) kept.push(markOf(code, source.slice(source.lastIndexOf('\n', offset - 1) + 1, offset)));
+  }
+  if (depth === 0) kept.push(source.slice(done));
+  return kept.join('');
+}
+
+function markOf(code: string, before: string): string {
+  if (silent.test(code) || naming.test(code)) return givesNone;
+  const isPart = indented.test(code) || (/^\s+$/.test(before) && plainOutput.test(code));
+  return isPart ? whereEmpty : givesText;
+}
