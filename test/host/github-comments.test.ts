@@ -208,7 +208,6 @@ describe('what comes between', () => {
     expect(state.threads.map(({ comments }) => comments[0]?.author)).toEqual(['mallory', state.viewer, state.viewer]);
     expect(state.notes[0]?.editor).toBeUndefined();
   });
-
 });
 
 describe('a large request', () => {
