@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -114,7 +114,7 @@ async function checkOnGitlab(args) {
         ]);
     }
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
+        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
         __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
@@ -127,7 +127,17 @@ async function checkOnGitlab(args) {
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
     const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
+    try {
+        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
+    }
+    catch (error) {
+        if (request.kind === 'request') {
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
+            await withdrawSummary(error, request.head, process.env, channels, write);
+        }
+        throw error;
+    }
 }
 /** The token for comments, out of the environment: no program that this one starts gets it. */
 function takeToken() {
