@@ -1276,7 +1276,10 @@ function kustomizationsAbove(path) {
     });
 }
 
+// EXTERNAL MODULE: ./build/gather/budget.js
+var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -1351,7 +1354,14 @@ function dependsOnNames({ path, before, after }, contents) {
 async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
     const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    // These are kept, with what is made of them: by default they and that fit a runner with 4 GB.
+    const most = Math.floor(policy.limits.totalBytes / 2);
+    let kept = 0;
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        kept += bytes?.length ?? 0;
+        if (kept > most) {
+            throw new gather_budget/* LimitError */.o(`what changed has more than ${most} bytes, half of limits.totalBytes`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
+        }
         contents.set(id, { bytes, size });
     }
 }
@@ -4416,8 +4426,13 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
-    if (resource.kind === 'AppProject')
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+    if (resource.kind === 'AppProject') {
+        return {
+            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
+            standard: undefined,
+            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
+        };
+    }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -4426,7 +4441,7 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
-        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
+        open: anonymousAt(['spec', 'usersAnonymousEnabled'], (0,plain_values/* mapping */.pq)(spec).usersAnonymousEnabled),
     };
 }
 /** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
@@ -4442,21 +4457,44 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
-function isSet(value) {
-    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
+function anonymousAt(path, value) {
+    if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
+        return [];
+    return [
+        {
+            what: 'lets everyone into Argo CD without a login, with its default role',
+            code: ['anonymous'],
+            severity: 'high',
+            fix: 'Leave anonymous access off; who has no account may have one for reading.',
+            path,
+        },
+    ];
+}
+const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
+/** Where a project no longer says what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
+    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
+        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
+        : []);
+    return [
+        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
-        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
+        open: anonymousAt([...path, anonymousKey], value[anonymousKey]),
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, anonymous }) {
+function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -4478,11 +4516,7 @@ function grants(resource, { policy, standard, anonymous }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    const unjudged = [];
-    if (anonymous !== undefined) {
-        const what = 'lets everyone into Argo CD without a login, with its default role';
-        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
-    }
+    const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
