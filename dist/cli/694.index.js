@@ -11870,7 +11870,7 @@ class KustomizationReach {
     #after;
     #before;
     #texts;
-    #targets;
+    #targets = new Map();
     constructor(views, before, after) {
         this.#views = views;
         this.#before = before;
@@ -11913,7 +11913,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount([now[field], old[field]]))
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -11948,7 +11948,7 @@ class KustomizationReach {
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
             const isReaching = field === 'replacements'
                 ? this.#holdsRbacOrAccounts()
-                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), part.folder);
             if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
@@ -12022,18 +12022,18 @@ class KustomizationReach {
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target), folder);
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
         return bytes === undefined
             ? this.#holdsRbacOrAccounts()
-            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), folder);
     }
-    #patchReaches(source, target) {
+    #patchReaches(source, target, folder) {
         if (mayMakeRbac(source, target))
             return true;
-        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects(folder));
     }
     /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
     #generated(part, now, old, at) {
@@ -12056,9 +12056,13 @@ class KustomizationReach {
         const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
         return values.length === 0 || !values.every(isPlain);
     }
-    /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
-    #labelsCount() {
-        return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+    /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
+    #labelsCount(fields) {
+        const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
+        const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
+        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+        // `matchExpressions` may ask for what is not there.
+        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
@@ -12066,13 +12070,36 @@ class KustomizationReach {
     #holdsRbacOrAccounts() {
         return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
     }
-    /** The objects that the root's files hold, as they are written. */
-    #objects() {
-        this.#targets ??= this.#texts
-            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes))
+    /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
+    #objects(folder) {
+        const known = this.#targets.get(folder);
+        if (known !== undefined)
+            return known;
+        const below = this.#filesBelow(folder);
+        const targets = this.#texts
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes) && below?.has(path) !== false)
             .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
             .filter(plain_values/* isMapping */.pi);
-        return this.#targets;
+        this.#targets.set(folder, targets);
+        return targets;
+    }
+    /** Undefined where all files of the root may be meant. */
+    #filesBelow(folder) {
+        const parts = new Map(this.#after.closure.kustomizations.map((part) => [part.folder, part]));
+        if (parts.get(folder)?.isComponent !== false)
+            return undefined;
+        const files = new Set();
+        const seen = new Set();
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            const part = seen.has(next) ? undefined : parts.get(next);
+            seen.add(next);
+            for (const { path } of part?.inputs ?? [])
+                files.add(path);
+            for (const { path } of part?.includes ?? [])
+                open.push(path);
+        }
+        return files;
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
