@@ -36097,7 +36097,7 @@ function byCharacters({ kind, file, scope, isName, found }) {
     for (const { code } of found)
         counts.set(code, (counts.get(code) ?? 0) + 1);
     const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-    const more = codes.length > hidden_from_diff_mostNamed ? `, ${codes.length - hidden_from_diff_mostNamed} more` : '';
+    const more = codes.length > hidden_from_diff_mostNamed ? ` and ${codes.length - hidden_from_diff_mostNamed} more` : '';
     const [first, ...rest] = found.map(({ position }) => position);
     return {
         message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
@@ -46803,7 +46803,7 @@ var url = __nccwpck_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*(?:name|host|path|bucket|region|endpoint|namespace)|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -47357,10 +47357,15 @@ function judgeStatements(text, context, isDeployed, isProse) {
 function judgeComments(text, context) {
     if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
-    return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
-        ...judgement,
-        offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })));
+    return commentsOf(text).flatMap(({ body, at }) => {
+        // Nothing without a digit is plainly a password; most comments end here.
+        if (!/\d/.test(body) || !mayGiveCredentials(body))
+            return [];
+        return judgeStatements(body, context, false, true).map((judgement) => ({
+            ...judgement,
+            offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
+        }));
+    });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);

@@ -3290,7 +3290,7 @@ function byCharacters({ kind, file, scope, isName, found }) {
     for (const { code } of found)
         counts.set(code, (counts.get(code) ?? 0) + 1);
     const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-    const more = codes.length > hidden_from_diff_mostNamed ? `, ${codes.length - hidden_from_diff_mostNamed} more` : '';
+    const more = codes.length > hidden_from_diff_mostNamed ? ` and ${codes.length - hidden_from_diff_mostNamed} more` : '';
     const [first, ...rest] = found.map(({ position }) => position);
     return {
         message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,

@@ -72,6 +72,7 @@ describe('a file inside a Secret', () => {
   test.each([
     ['alertmanager.yaml', 'route:\n  receiver: team2\nreceivers:\n- name: team2\n'],
     ['c.yaml', 'engine: postgres15\nregion: eastus2\nhost: db1.shop.svc\ntls: v1.2\nstorage: ext4\nx: http2\n'],
+    ['c.yaml', 'pipelinePath: mlpipeline7\nS3BUCKET: wombat42\n'],
     ['c.yaml', 'shop: badger77\nfront:\n  uses: badger77\n'],
     [
       'site.xml',

@@ -83,12 +83,14 @@ export function judgeStatements(
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 export function judgeComments(text: string, context: LeafContext): readonly SecretMatch[] {
   if (!text.includes('#') || !mayGiveCredentials(text)) return [];
-  return commentsOf(text).flatMap(({ body, at }) =>
-    judgeStatements(body, context, false, true).map((judgement) => ({
+  return commentsOf(text).flatMap(({ body, at }) => {
+    // Nothing without a digit is plainly a password; most comments end here.
+    if (!/\d/.test(body) || !mayGiveCredentials(body)) return [];
+    return judgeStatements(body, context, false, true).map((judgement) => ({
       ...judgement,
       offset: { line: at.line, column: at.column + (judgement.offset?.column ?? 1) - 1 },
-    })),
-  );
+    }));
+  });
 }
 
 function judgeInner(
