@@ -12,7 +12,7 @@ test.each([
   ['E1127 01:19:04.4 1 run.go:72] "command failed" err="no \\"a\\" in\\nb"', 'no "a" in b'],
   ['Error: field "pass,word!" is wrong', 'field "…" is wrong'],
   ['', 'it failed without a word'],
-])('%j', (stderr, expected) => expect(errorWords(stderr, '/tmp/x')).toBe(expected));
+])('%j', (stderr, expected) => expect(errorWords(stderr, ['/tmp/x'])).toBe(expected));
 
 /** What a program leaves that writes `text` to stderr. */
 async function written(text: string): Promise<string> {
@@ -28,7 +28,7 @@ async function written(text: string): Promise<string> {
 }
 
 test('of a long message the end is kept, where the cause is', async () =>
-  expect(errorWords(await written('error calling tpl: @ the cause'), '/tmp/x')).toMatch(/^…\s?(?:x )+\s*the cause$/));
+  expect(errorWords(await written('error calling tpl: @ the cause'), ['/tmp/x'])).toMatch(/^…\s?(?:x )+\s*the cause$/));
 
 test('of a line that is cut nothing shows that may have been in quotes', async () => {
   const stderr = await written('Error: "hunter2 @" then "hunter3" failed: the cause');

@@ -1,15 +1,15 @@
 import { clippedStart } from '../../clipped.ts';
 
 /**
- * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folder it ran in and
+ * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folders it ran in and
  * without quoted texts that may be values.
  */
-export function errorWords(stderr: string, directory: string): string {
+export function errorWords(stderr: string, folders: readonly string[]): string {
   const lines = stderr
     .split('\n')
     .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-  const line = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
-  const own = line.replaceAll(`${directory}/`, '').replaceAll(directory, '');
+  let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
+  for (const folder of folders) own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
   // What is quoted can be a value; names, paths and numbers are not.
   const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts: unknown[]) => {
     const inside = parts.slice(0, 3).find((part) => typeof part === 'string') as string | undefined;

@@ -230,7 +230,7 @@ export class Renderer {
       case 'start':
         return 'the tool could not be started';
       default:
-        return errorWords(result.stderr, this.#workspace.directory);
+        return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
     }
   }
 }
