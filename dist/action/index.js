@@ -42059,7 +42059,15 @@ const high = [
     {
         reason: 'run commands in pods or reach into them',
         verbs: ['get', ...put],
-        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        resources: {
+            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+            'subresources.kubevirt.io': [
+                'virtualmachineinstances/console',
+                'virtualmachineinstances/vnc',
+                'virtualmachineinstances/portforward',
+                'virtualmachines/portforward',
+            ],
+        },
         reachesAccounts: true,
     },
     {
@@ -42083,9 +42091,22 @@ const high = [
                 'workflowtemplates',
                 'clusterworkflowtemplates',
                 'sensors',
+                'eventsources',
                 'rollouts',
             ],
-            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+            'keda.sh': ['scaledjobs'],
+            'serving.knative.dev': ['services', 'configurations'],
+            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+            'batch.volcano.sh': ['jobs'],
+            'jobset.x-k8s.io': ['jobsets'],
+            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
             'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
             'build.openshift.io': ['builds', 'buildconfigs'],
         },
@@ -42104,10 +42125,13 @@ const high = [
             'app.terraform.io': ['*'],
             'tf.galleybytes.com': ['terraforms'],
             'terraform.core.oam.dev': ['configurations'],
+            'pulumi.com': ['stacks'],
+            'cluster.x-k8s.io': ['*'],
+            '*.cluster.x-k8s.io': ['*'],
         },
     },
     {
-        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        reason: 'have a controller fetch or publish secrets with its own credentials',
         verbs: put,
         resources: {
             'external-secrets.io': [
@@ -42118,6 +42142,9 @@ const high = [
                 'secretstores',
                 'clustersecretstores',
             ],
+            'generators.external-secrets.io': ['*'],
+            'secrets.hashicorp.com': ['*'],
+            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
         },
     },
     {
@@ -42143,7 +42170,12 @@ const high = [
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'reach API groups added later',
+        wildcard: ['groups'],
+        exceptSubresources: ['scale', 'status'],
+        references: ['CIS 5.1.3'],
+    },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -42199,6 +42231,11 @@ const high = [
     },
 ];
 const medium = [
+    {
+        reason: 'scale or restate what API groups added later hold',
+        wildcard: ['groups'],
+        references: ['CIS 5.1.3'],
+    },
     { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
     {
         reason: 'delete events, the traces of what was done',
@@ -42384,13 +42421,19 @@ function carries(danger, permission, conditions) {
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined)
-        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+    }
     if (permission.kind === 'url')
         return false;
     return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
         danger_namesObject(danger, permission, conditions) &&
         targets(danger, permission, placement));
+}
+function isExcepted({ exceptSubresources = [] }, permission) {
+    if (permission.kind === 'url')
+        return false;
+    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
 }
 function hasWildcard(permission, factor) {
     if (factor === 'verbs')
@@ -42434,7 +42477,7 @@ function hasEffect(group, resource, permission, placement) {
 }
 function isResourceIn(resources, resource) {
     if (resource === '*')
-        return true;
+        return resources.some((own) => !own.includes('/'));
     if (resources.includes('*') || resources.includes(resource))
         return true;
     if (resource.endsWith('/*'))

@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -114,7 +114,7 @@ async function checkOnGitlab(args) {
         ]);
     }
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
+        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
         __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
@@ -127,7 +127,17 @@ async function checkOnGitlab(args) {
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
     const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
+    try {
+        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
+    }
+    catch (error) {
+        if (request.kind === 'request') {
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
+            await withdrawSummary(error, request.head, process.env, channels, write);
+        }
+        throw error;
+    }
 }
 /** The token for comments, out of the environment: no program that this one starts gets it. */
 function takeToken() {
@@ -3376,7 +3386,15 @@ const high = [
     {
         reason: 'run commands in pods or reach into them',
         verbs: ['get', ...put],
-        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        resources: {
+            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+            'subresources.kubevirt.io': [
+                'virtualmachineinstances/console',
+                'virtualmachineinstances/vnc',
+                'virtualmachineinstances/portforward',
+                'virtualmachines/portforward',
+            ],
+        },
         reachesAccounts: true,
     },
     {
@@ -3400,9 +3418,22 @@ const high = [
                 'workflowtemplates',
                 'clusterworkflowtemplates',
                 'sensors',
+                'eventsources',
                 'rollouts',
             ],
-            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+            'keda.sh': ['scaledjobs'],
+            'serving.knative.dev': ['services', 'configurations'],
+            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+            'batch.volcano.sh': ['jobs'],
+            'jobset.x-k8s.io': ['jobsets'],
+            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
             'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
             'build.openshift.io': ['builds', 'buildconfigs'],
         },
@@ -3421,10 +3452,13 @@ const high = [
             'app.terraform.io': ['*'],
             'tf.galleybytes.com': ['terraforms'],
             'terraform.core.oam.dev': ['configurations'],
+            'pulumi.com': ['stacks'],
+            'cluster.x-k8s.io': ['*'],
+            '*.cluster.x-k8s.io': ['*'],
         },
     },
     {
-        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        reason: 'have a controller fetch or publish secrets with its own credentials',
         verbs: put,
         resources: {
             'external-secrets.io': [
@@ -3435,6 +3469,9 @@ const high = [
                 'secretstores',
                 'clustersecretstores',
             ],
+            'generators.external-secrets.io': ['*'],
+            'secrets.hashicorp.com': ['*'],
+            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
         },
     },
     {
@@ -3460,7 +3497,12 @@ const high = [
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'reach API groups added later',
+        wildcard: ['groups'],
+        exceptSubresources: ['scale', 'status'],
+        references: ['CIS 5.1.3'],
+    },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -3516,6 +3558,11 @@ const high = [
     },
 ];
 const medium = [
+    {
+        reason: 'scale or restate what API groups added later hold',
+        wildcard: ['groups'],
+        references: ['CIS 5.1.3'],
+    },
     { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
     {
         reason: 'delete events, the traces of what was done',
@@ -3701,13 +3748,19 @@ function carries(danger, permission, conditions) {
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined)
-        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+    }
     if (permission.kind === 'url')
         return false;
     return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
         namesObject(danger, permission, conditions) &&
         targets(danger, permission, placement));
+}
+function isExcepted({ exceptSubresources = [] }, permission) {
+    if (permission.kind === 'url')
+        return false;
+    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
 }
 function hasWildcard(permission, factor) {
     if (factor === 'verbs')
@@ -3751,7 +3804,7 @@ function hasEffect(group, resource, permission, placement) {
 }
 function isResourceIn(resources, resource) {
     if (resource === '*')
-        return true;
+        return resources.some((own) => !own.includes('/'));
     if (resources.includes('*') || resources.includes(resource))
         return true;
     if (resource.endsWith('/*'))
