@@ -1276,7 +1276,10 @@ function kustomizationsAbove(path) {
     });
 }
 
+// EXTERNAL MODULE: ./build/gather/budget.js
+var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -1351,7 +1354,14 @@ function dependsOnNames({ path, before, after }, contents) {
 async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
     const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    // These are kept, with what is made of them: by default they and that fit a runner with 4 GB.
+    const most = Math.floor(policy.limits.totalBytes / 2);
+    let kept = 0;
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        kept += bytes?.length ?? 0;
+        if (kept > most) {
+            throw new gather_budget/* LimitError */.o(`what changed has more than ${most} bytes, half of limits.totalBytes`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
+        }
         contents.set(id, { bytes, size });
     }
 }
@@ -3490,6 +3500,13 @@ const high = [
         leavesNamespace: true,
     },
     {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
+        leavesNamespace: true,
+    },
+    {
         reason: 'run pods as root or in the network of the node',
         verbs: ['use'],
         resources: podConstraints,
@@ -4416,8 +4433,13 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
-    if (resource.kind === 'AppProject')
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+    if (resource.kind === 'AppProject') {
+        return {
+            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
+            standard: undefined,
+            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
+        };
+    }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -4426,7 +4448,7 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
-        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
+        open: anonymousAt(['spec', 'usersAnonymousEnabled'], (0,plain_values/* mapping */.pq)(spec).usersAnonymousEnabled),
     };
 }
 /** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
@@ -4442,21 +4464,44 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
-function isSet(value) {
-    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
+function anonymousAt(path, value) {
+    if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
+        return [];
+    return [
+        {
+            what: 'lets everyone into Argo CD without a login, with its default role',
+            code: ['anonymous'],
+            severity: 'high',
+            fix: 'Leave anonymous access off; who has no account may have one for reading.',
+            path,
+        },
+    ];
+}
+const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
+/** Where a project no longer says what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
+    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
+        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
+        : []);
+    return [
+        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
-        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
+        open: anonymousAt([...path, anonymousKey], value[anonymousKey]),
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, anonymous }) {
+function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -4478,11 +4523,7 @@ function grants(resource, { policy, standard, anonymous }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    const unjudged = [];
-    if (anonymous !== undefined) {
-        const what = 'lets everyone into Argo CD without a login, with its default role';
-        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
-    }
+    const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
@@ -11836,7 +11877,7 @@ class KustomizationReach {
     #after;
     #before;
     #texts;
-    #targets;
+    #targets = new Map();
     constructor(views, before, after) {
         this.#views = views;
         this.#before = before;
@@ -11879,7 +11920,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount([now[field], old[field]]))
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -11914,7 +11955,7 @@ class KustomizationReach {
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
             const isReaching = field === 'replacements'
                 ? this.#holdsRbacOrAccounts()
-                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), part.folder);
             if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
@@ -11988,18 +12029,18 @@ class KustomizationReach {
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target), folder);
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
         return bytes === undefined
             ? this.#holdsRbacOrAccounts()
-            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), folder);
     }
-    #patchReaches(source, target) {
+    #patchReaches(source, target, folder) {
         if (mayMakeRbac(source, target))
             return true;
-        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects(folder));
     }
     /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
     #generated(part, now, old, at) {
@@ -12022,9 +12063,13 @@ class KustomizationReach {
         const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
         return values.length === 0 || !values.every(isPlain);
     }
-    /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
-    #labelsCount() {
-        return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+    /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
+    #labelsCount(fields) {
+        const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
+        const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
+        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+        // `matchExpressions` may ask for what is not there.
+        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
@@ -12032,13 +12077,36 @@ class KustomizationReach {
     #holdsRbacOrAccounts() {
         return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
     }
-    /** The objects that the root's files hold, as they are written. */
-    #objects() {
-        this.#targets ??= this.#texts
-            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes))
+    /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
+    #objects(folder) {
+        const known = this.#targets.get(folder);
+        if (known !== undefined)
+            return known;
+        const below = this.#filesBelow(folder);
+        const targets = this.#texts
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes) && below?.has(path) !== false)
             .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
             .filter(plain_values/* isMapping */.pi);
-        return this.#targets;
+        this.#targets.set(folder, targets);
+        return targets;
+    }
+    /** Undefined where all files of the root may be meant. */
+    #filesBelow(folder) {
+        const parts = new Map(this.#after.closure.kustomizations.map((part) => [part.folder, part]));
+        if (parts.get(folder)?.isComponent !== false)
+            return undefined;
+        const files = new Set();
+        const seen = new Set();
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            const part = seen.has(next) ? undefined : parts.get(next);
+            seen.add(next);
+            for (const { path } of part?.inputs ?? [])
+                files.add(path);
+            for (const { path } of part?.includes ?? [])
+                open.push(path);
+        }
+        return files;
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
