@@ -1778,10 +1778,10 @@ function observeRaised(scope, { resource, powers, users, severity }) {
 
 
 /** Something an object newly grants that could not be compared. */
-function observeUnjudged(scope, { what, code, severity, resource, path }) {
+function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
-        remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
+        remedy: fix ?? 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
         severity,
         position: resource.at(path),
         scope,
