@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6597);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1361);
 
 
 
@@ -36691,7 +36691,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6597:
+/***/ 1361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42187,6 +42187,13 @@ const high = [
         verbs: ['use'],
         resources: podConstraints,
         podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
         leavesNamespace: true,
     },
     {
@@ -53314,7 +53321,7 @@ function isPlain(source) {
 
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
-const keptErrorBytes = 1 << 14;
+const keptErrorLength = 1 << 14;
 /** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
 function runLimited(path, args, limits) {
     const [program = path, ...words] = [...limits.prefix, path, ...args];
@@ -53342,8 +53349,7 @@ function runLimited(path, args, limits) {
                 chunks.push(data);
         });
         child.stderr.on('data', (data) => {
-            if (stderr.length < keptErrorBytes)
-                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+            stderr = lastOf(stderr + data.toString('utf8'));
         });
         child.once('error', () => {
             failure ??= 'start';
@@ -53358,6 +53364,15 @@ function runLimited(path, args, limits) {
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
         });
     });
+}
+/** The end of a message, where the cause is. Which quotes of a line that was cut open and which close is unknown: only what is after them is kept. */
+function lastOf(message) {
+    if (message.length <= keptErrorLength)
+        return message;
+    const kept = message.slice(-keptErrorLength);
+    const lineEnd = kept.indexOf('\n');
+    const cut = lineEnd < 0 ? kept : kept.slice(0, lineEnd);
+    return kept.slice(Math.max(...['"', "'", '`'].map((quote) => cut.lastIndexOf(quote))) + 1);
 }
 /** Ends the program and what it started, which is all in a process group of its own. */
 function killGroup(pid) {
@@ -53621,6 +53636,34 @@ function marked(line, other) {
     return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${made_up_mark}"`;
 }
 
+;// CONCATENATED MODULE: ./build/render/tools/error-words.js
+
+/**
+ * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folders it ran in and
+ * without quoted texts that may be values.
+ */
+function errorWords(stderr, folders) {
+    const lines = stderr
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
+    let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
+    for (const folder of folders)
+        own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
+    // What is quoted can be a value; names, paths and numbers are not.
+    const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+        const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+        return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+    });
+    const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+    // The cause is at the end, behind everything that led to it.
+    return (0,clipped/* clippedStart */.I)(words, 300);
+}
+/** What some versions of kubectl log (klog: time, process, place, the error in quotes), as the error alone. */
+function withoutLogPrefix(line) {
+    const logged = /^[EF]\d{4} [\d:.]{1,20}\s{1,10}\d{1,10} [\w.]{1,60}:\d{1,6}\] "command failed" err="(.*)"\s*$/.exec(line)?.[1];
+    return logged === undefined ? line : logged.replaceAll(/\\[nt]/g, ' ').replaceAll(/\\(["\\])/g, '$1');
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -53693,6 +53736,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -53902,23 +53946,8 @@ class Renderer {
             case 'start':
                 return 'the tool could not be started';
             default:
-                return this.#words(result.stderr);
+                return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
         }
-    }
-    #words(stderr) {
-        const lines = stderr
-            .split('\n')
-            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-        const line = lines.at(-1) ?? 'it failed without a word';
-        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
-        // What is quoted can be a value; names, paths and numbers are not.
-        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
-            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
-            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
-        });
-        const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
-        // The cause is at the end, behind everything that led to it.
-        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A version of Kubernetes as it is; anything else could be taken for a flag. */
@@ -54766,7 +54795,7 @@ class GitFailure extends Error {
     }
 }
 /** How much of what git says on its standard error is kept. */
-const process_keptErrorBytes = 1 << 16;
+const keptErrorBytes = 1 << 16;
 /** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
 function runGit(place, args) {
     const options = {
@@ -54793,7 +54822,7 @@ async function* streamGit(place, args, input, timeout) {
     const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
-        stderr = (stderr + data.toString('utf8')).slice(-process_keptErrorBytes);
+        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
     });
     // A git that ends before it has read everything says why on its standard error.
     child.stdin.on('error', () => undefined);
@@ -54921,7 +54950,7 @@ class Conversation {
         this.#args = args;
         const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
         child.stderr.on('data', (data) => {
-            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-process_keptErrorBytes);
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
         });
         // A git that ends before it has read everything says why on its standard error.
         child.stdin.on('error', () => undefined);

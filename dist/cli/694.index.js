@@ -1430,7 +1430,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 4602:
+/***/ 756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1586,7 +1586,7 @@ function isPlain(source) {
 var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
-const keptErrorBytes = 1 << 14;
+const keptErrorLength = 1 << 14;
 /** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
 function runLimited(path, args, limits) {
     const [program = path, ...words] = [...limits.prefix, path, ...args];
@@ -1614,8 +1614,7 @@ function runLimited(path, args, limits) {
                 chunks.push(data);
         });
         child.stderr.on('data', (data) => {
-            if (stderr.length < keptErrorBytes)
-                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+            stderr = lastOf(stderr + data.toString('utf8'));
         });
         child.once('error', () => {
             failure ??= 'start';
@@ -1630,6 +1629,15 @@ function runLimited(path, args, limits) {
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
         });
     });
+}
+/** The end of a message, where the cause is. Which quotes of a line that was cut open and which close is unknown: only what is after them is kept. */
+function lastOf(message) {
+    if (message.length <= keptErrorLength)
+        return message;
+    const kept = message.slice(-keptErrorLength);
+    const lineEnd = kept.indexOf('\n');
+    const cut = lineEnd < 0 ? kept : kept.slice(0, lineEnd);
+    return kept.slice(Math.max(...['"', "'", '`'].map((quote) => cut.lastIndexOf(quote))) + 1);
 }
 /** Ends the program and what it started, which is all in a process group of its own. */
 function killGroup(pid) {
@@ -1901,6 +1909,34 @@ function marked(line, other) {
     return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${mark}"`;
 }
 
+;// CONCATENATED MODULE: ./build/render/tools/error-words.js
+
+/**
+ * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folders it ran in and
+ * without quoted texts that may be values.
+ */
+function errorWords(stderr, folders) {
+    const lines = stderr
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
+    let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
+    for (const folder of folders)
+        own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
+    // What is quoted can be a value; names, paths and numbers are not.
+    const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+        const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+        return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+    });
+    const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+    // The cause is at the end, behind everything that led to it.
+    return (0,clipped/* clippedStart */.I)(words, 300);
+}
+/** What some versions of kubectl log (klog: time, process, place, the error in quotes), as the error alone. */
+function withoutLogPrefix(line) {
+    const logged = /^[EF]\d{4} [\d:.]{1,20}\s{1,10}\d{1,10} [\w.]{1,60}:\d{1,6}\] "command failed" err="(.*)"\s*$/.exec(line)?.[1];
+    return logged === undefined ? line : logged.replaceAll(/\\[nt]/g, ' ').replaceAll(/\\(["\\])/g, '$1');
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -1973,6 +2009,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -2182,23 +2219,8 @@ class Renderer {
             case 'start':
                 return 'the tool could not be started';
             default:
-                return this.#words(result.stderr);
+                return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
         }
-    }
-    #words(stderr) {
-        const lines = stderr
-            .split('\n')
-            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-        const line = lines.at(-1) ?? 'it failed without a word';
-        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
-        // What is quoted can be a value; names, paths and numbers are not.
-        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
-            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
-            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
-        });
-        const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
-        // The cause is at the end, behind everything that led to it.
-        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A version of Kubernetes as it is; anything else could be taken for a flag. */
@@ -3497,6 +3519,13 @@ const high = [
         verbs: ['use'],
         resources: podConstraints,
         podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
         leavesNamespace: true,
     },
     {
@@ -15549,8 +15578,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(4602);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
+var render_rendering = __webpack_require__(756);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 

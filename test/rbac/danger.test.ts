@@ -131,6 +131,7 @@ describe('in every namespace', () => {
     'patch ocirepositories@source.toolkit.fluxcd.io',
     'update buckets@source.toolkit.fluxcd.io',
     'create gitrepos@fleet.cattle.io',
+    'create builds/custom@build.openshift.io',
     'create sparkapplications@sparkoperator.k8s.io',
     'create rayclusters@ray.io',
     'create scaledjobs@keda.sh',

@@ -8,7 +8,7 @@ export interface Danger {
   readonly reason: string;
   /** Undefined: any verb. */
   readonly verbs?: readonly string[];
-  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group, `users/*` any of its subresources. */
+  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group without subresources, `users/*` any of its subresources. */
   readonly resources?: Readonly<Record<string, readonly string[]>>;
   /** Any resource, without subresources, of every API group that is not part of Kubernetes or OpenShift. */
   readonly isAboutCustomResources?: boolean;
@@ -290,6 +290,13 @@ const high: readonly Omit<Danger, 'severity'>[] = [
     verbs: ['use'],
     resources: podConstraints,
     podPrivileges: 'privileged',
+    leavesNamespace: true,
+  },
+  {
+    // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+    reason: 'build with images of their choice in privileged containers (custom builds)',
+    verbs: ['create'],
+    resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
     leavesNamespace: true,
   },
   {
