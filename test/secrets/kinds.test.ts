@@ -14,6 +14,9 @@ describe('passwords that people made up under token-like keys', () => {
     ['apiKey', 'Zeder-Wald-99-xk'],
     ['credentials', 'bot:Wald-Zeder-15-pp'],
     ['NEO4J_AUTH', 'neo4j/Wald-Zeder-15-pp'],
+    ['NEO4J_AUTH', 'neo4j/Kupferkanne12'],
+    ['BASIC_AUTH', 'bot:Wiesenblume99'],
+    ['BASIC_AUTH', 'bot:wiesenblume99'],
     ['passphrase', 'correct horse battery staple'],
     ['password', 'blue Tram 45 to Ottakring'],
   ])('%s: %s', (key, value) => {
@@ -25,6 +28,10 @@ describe('names are not values', () => {
   test.each([
     ['token', 'Api-Token-v2'],
     ['tokenSecret', 'shop/Api-Token-v2'],
+    ['basicAuth', 'shop/grafana-login-2'],
+    ['auth', 'shop/users1'],
+    ['BASIC_AUTH', 'proxy:8080'],
+    ['credentials', 'shop:secret2'],
     ['tlsSecret', 'web-acme-test-tls-7f9c2'],
     ['update_password', 'on_create'],
     ['admin.passwordMtime', '2023-02-03T04:05:06Z'],
@@ -57,6 +64,7 @@ describe('a file inside a Secret', () => {
     ['c.xml', '<shop><foo>hunter2</foo><mode>fast</mode></shop>'],
     ['c.conf', 'foo hunter2\nlevel info\n'],
     ['.env', 'FOO=hunter2\nLOG=info\n'],
+    ['server.xml', '<Connector port="8443" keystoreFile="/k.jks" keystorePass="Specht-77-Holz" />\n'],
   ])('a word that somebody made up under a key that says nothing, in %s: %j', (name, text) => {
     expect(observeFile('s.yaml', secretFile(name, text)).plaintext.map(({ severity }) => severity)).toEqual([
       'critical',
@@ -67,7 +75,17 @@ describe('a file inside a Secret', () => {
       touched(`a/${name}`, undefined, fileSide(`a/${name}`, text, 'text')),
     );
     expect(generated.plaintext.map(({ severity }) => severity)).toEqual(['critical']);
-    expect(observeFile('c.yaml', configMap(name, text)).plaintext).toEqual([]);
+    // In a ConfigMap a key must speak of a credential.
+    expect(observeFile('c.yaml', configMap(name, text)).plaintext).toHaveLength(text.includes('Pass=') ? 1 : 0);
+  });
+  test.each([
+    ['wifi.yaml', 'ssid: shop\npsk: steinhuder meer\n'],
+    ['wpa_supplicant.conf', 'network={\n  ssid="shop"\n  psk="nebelhorn am see 7"\n}\n'],
+    ['c.yaml', 'ssid: shop\npassword: chiemsee im winter\n'],
+  ])('a passphrase of several words in %s: %j', (name, text) => {
+    expect(observeFile('s.yaml', secretFile(name, text)).plaintext.map(({ severity }) => severity)).toEqual([
+      'critical',
+    ]);
   });
   test.each([
     ['alertmanager.yaml', 'route:\n  receiver: team2\nreceivers:\n- name: team2\n'],

@@ -5,7 +5,7 @@ import { lineCounter } from '../text/line-counter.ts';
 import { isSopsDocument } from '../text/source.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
-import { credentialKey, wordsOf } from '../value/credential-key.ts';
+import { credentialKey, type KeyStrength, wordsOf } from '../value/credential-key.ts';
 import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
 import { looksHumanMade } from '../value/made.ts';
 import { isDefaultCredential } from '../value/placeholder.ts';
@@ -147,7 +147,8 @@ function judgeSetting(
   const last = wordsOf(key).at(-1) ?? '';
   const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
   if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated)) return undefined;
-  if (isSwitch(value) || isMoment(value) || (/\s/.test(value) && strength !== 'password')) return undefined;
+  if (isSwitch(value) || isMoment(value) || (/\s/.test(value) && !mayHaveSpaces(value, strength, last)))
+    return undefined;
   if (value.includes('\n') && !looksRandom(value.replace(/\s+/g, ''))) return undefined;
   const is = classify(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
   if (is === 'literal' && isDefaultCredential(value))
@@ -163,6 +164,11 @@ function judgeSetting(
   if (is === 'literal') return { ...literal, secret: value.trim(), inner, offset };
   if (is === 'placeholder') return { ...plain, is, secret: value.trim(), inner, offset };
   return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+
+/** Passwords and the pre-shared keys of networks may be several words. */
+function mayHaveSpaces(value: string, strength: KeyStrength, lastWord: string): boolean {
+  return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
 
 const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity: 'critical' };
