@@ -99,6 +99,49 @@ describe('a file inside a Secret', () => {
   ])('what names things in %s: %j', (name, text) => {
     expect(observeFile('s.yaml', secretFile(name, text)).plaintext).toEqual([]);
   });
+  const token = 'q8Zr4Lm2Vt6Ny1Kx9Pw3Js5D';
+  test.each([
+    ['config.json', JSON.stringify({ password: 'Hermelin77x', db: { token } }), 2],
+    ['config.json', JSON.stringify({ credHelpers: {}, apiKey: token }), 1],
+    [
+      'config.json',
+      JSON.stringify({ auths: { 'r.io': { username: 'a', password: 'Hermelin77x' } }, apiKey: token }),
+      2,
+    ],
+    ['config.json', JSON.stringify({ auths: { 'r.io': { username: 'a', password: 'Hermelin77x' } } }), 1],
+    ['.dockercfg', JSON.stringify({ 'r.io': { auth: Buffer.from('a:Hermelin77x').toString('base64') } }), 1],
+    [
+      'settings.php',
+      `<?php\n$x = ['username' => 'x', 'password' => 'Ostwindig55'];\ndefine('DB_PASSWORD', 'Westwindig44');\n`,
+      2,
+    ],
+    ['app.py', `password = "Singschwan92x"\nconnect("db", "app", "${token}Qg")\n`, 2],
+    ['haproxy.cfg', 'stats auth admin:Grubenlicht4\nuserlist u\n  user tom insecure-password lampion88\n', 2],
+  ])('each literal counts, also beside another, in %s: %s', (name, text, count) => {
+    const { plaintext } = observeFile('s.yaml', secretFile(name, text));
+    expect(plaintext.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => 'critical'));
+  });
+  test.each([
+    ['nginx.conf', 'proxy_set_header X-Api-Key "Bekassine77xQ";\n', 'proxy_read_timeout 30s;\n'],
+    ['ipsec.secrets', '10.0.0.1 10.0.0.2 : PSK "Uferlaeufer77"\n', '# further peers\n'],
+    ['chap-secrets', 'tom * Zeisig77xQ *\n', '# users\n'],
+  ])('a further line in %s makes its secret no new one', (name, text, more) => {
+    const side = (content: string) => fileSide('a/s.yaml', secretFile(name, content));
+    expect(observe(touched('a/s.yaml', undefined, side(text))).plaintext).toHaveLength(1);
+    expect(observe(touched('a/s.yaml', side(text), side(text + more))).plaintext).toEqual([]);
+  });
+  test('what one finding holds for secret is in the path of none, nor is a name that looks like a token', () => {
+    for (const [key, other] of [
+      ['id', 'password'],
+      ['name', 'secret'],
+      ['key', 'password'],
+    ] as const) {
+      const text = `tokens:\n- ${key}: ${token}\n  ${other}: Uhu98xQzz\n`;
+      for (const file of [secretFile('y.yaml', text), configMap('y.yaml', text)])
+        expect(JSON.stringify(observeFile('s.yaml', file))).not.toContain(token);
+    }
+    expect(JSON.stringify(observeFile('s.yaml', secretFile(token, 'Uhu96xQzz')))).not.toContain(token);
+  });
   test('an HAProxy statistics page', () => {
     const text = 'listen stats\n  bind *:8404\n  stats enable\n  stats auth admin:Hw83kQpz0\n';
     expect(observeFile('s.yaml', secretFile('haproxy.cfg', text)).plaintext).toHaveLength(1);

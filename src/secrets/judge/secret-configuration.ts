@@ -48,7 +48,7 @@ export function judgeConfiguration(
 ): readonly SecretMatch[] | undefined {
   const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
   if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text))) return undefined;
-  const { settings, isWhole } = settingsOf(text, name);
+  const { settings, isWhole, isRead } = settingsOf(text, name);
   const found = [...tokens];
   const repeated = repeatedValues(settings);
   let hasSafe = false;
@@ -58,11 +58,34 @@ export function judgeConfiguration(
     else if (match !== undefined && !found.some(({ secret }) => secret === match.secret)) found.push(match);
   }
   const literals = found.filter(({ is }) => is === 'literal');
-  if (literals.length > 0) return literals;
+  if (literals.length > 0) return isRead ? literals : [...literals, ...madeWords(text, literals)];
   if (found.length > 0) return found;
+  // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
+  const words = isLine || isRead ? [] : madeWords(text, []);
+  if (words.length > 0 && words.length <= mostWords) return words;
   if (!isLine && settingsFile.test(name) && templateParts(text) !== undefined && !hasMadeWord(text)) return [];
   if (isLine || !isWhole) return undefined;
   return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+
+const mostWords = 5;
+
+/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
+function madeWords(text: string, found: readonly SecretMatch[]): readonly SecretMatch[] {
+  const placeAt = lineCounter(text);
+  const words = new Map<string, SecretMatch>();
+  const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+  for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}/g)) {
+    const [word] = match;
+    const isMade =
+      looksHumanMade(word) || isMadeUp(word, '') || (word.length >= 12 && /\d/.test(word) && looksRandom(word));
+    if (!isMade || words.has(word) || isPlainSetting(word, '') || classify(word, { secretOnly: true }) !== 'literal')
+      continue;
+    if (found.some(({ secret }) => secret.includes(word) || word.includes(secret))) continue;
+    const { line, column } = placeAt(match.index);
+    words.set(word, { ...literal, secret: word, offset: { line, column } });
+  }
+  return [...words.values()];
 }
 
 const plain: Omit<SecretMatch, 'secret'> = {
@@ -75,7 +98,15 @@ const plain: Omit<SecretMatch, 'secret'> = {
 };
 
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text: string, name: string): { readonly settings: readonly Setting[]; readonly isWhole: boolean } {
+function settingsOf(
+  text: string,
+  name: string,
+): {
+  readonly settings: readonly Setting[];
+  readonly isWhole: boolean;
+  /** YAML or JSON, of which nothing is left unread. */
+  readonly isRead: boolean;
+} {
   const settings: Setting[] = [];
   const sources = readEmbedded(text);
   for (const source of sources ?? []) {
@@ -93,6 +124,7 @@ function settingsOf(text: string, name: string): { readonly settings: readonly S
   const isJson = /^\s*[{[]/.test(text);
   return {
     settings,
+    isRead: sources !== undefined,
     isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
   };
 }
