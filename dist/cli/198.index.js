@@ -1778,10 +1778,10 @@ function observeRaised(scope, { resource, powers, users, severity }) {
 
 
 /** Something an object newly grants that could not be compared. */
-function observeUnjudged(scope, { what, code, severity, resource, path }) {
+function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
-        remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
+        remedy: fix ?? 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
         severity,
         position: resource.at(path),
         scope,
@@ -3290,7 +3290,7 @@ function byCharacters({ kind, file, scope, isName, found }) {
     for (const { code } of found)
         counts.set(code, (counts.get(code) ?? 0) + 1);
     const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-    const more = codes.length > hidden_from_diff_mostNamed ? `, ${codes.length - hidden_from_diff_mostNamed} more` : '';
+    const more = codes.length > hidden_from_diff_mostNamed ? ` and ${codes.length - hidden_from_diff_mostNamed} more` : '';
     const [first, ...rest] = found.map(({ position }) => position);
     return {
         message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,

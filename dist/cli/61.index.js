@@ -20,8 +20,8 @@ var gather_budget = __webpack_require__(9653);
 var trusted_folder = __webpack_require__(929);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
 var manifests = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(4602);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
+var render_rendering = __webpack_require__(756);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules

@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -114,7 +114,7 @@ async function checkOnGitlab(args) {
         ]);
     }
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
+        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
         __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
@@ -127,7 +127,17 @@ async function checkOnGitlab(args) {
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
     const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
+    try {
+        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
+    }
+    catch (error) {
+        if (request.kind === 'request') {
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
+            await withdrawSummary(error, request.head, process.env, channels, write);
+        }
+        throw error;
+    }
 }
 /** The token for comments, out of the environment: no program that this one starts gets it. */
 function takeToken() {
@@ -1266,7 +1276,10 @@ function kustomizationsAbove(path) {
     });
 }
 
+// EXTERNAL MODULE: ./build/gather/budget.js
+var gather_budget = __webpack_require__(9653);
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -1341,7 +1354,14 @@ function dependsOnNames({ path, before, after }, contents) {
 async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
     const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    // These are kept, with what is made of them: by default they and that fit a runner with 4 GB.
+    const most = Math.floor(policy.limits.totalBytes / 2);
+    let kept = 0;
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        kept += bytes?.length ?? 0;
+        if (kept > most) {
+            throw new gather_budget/* LimitError */.o(`what changed has more than ${most} bytes, half of limits.totalBytes`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
+        }
         contents.set(id, { bytes, size });
     }
 }
@@ -1410,7 +1430,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 4602:
+/***/ 756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1566,7 +1586,7 @@ function isPlain(source) {
 var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
-const keptErrorBytes = 1 << 14;
+const keptErrorLength = 1 << 14;
 /** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
 function runLimited(path, args, limits) {
     const [program = path, ...words] = [...limits.prefix, path, ...args];
@@ -1594,8 +1614,7 @@ function runLimited(path, args, limits) {
                 chunks.push(data);
         });
         child.stderr.on('data', (data) => {
-            if (stderr.length < keptErrorBytes)
-                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+            stderr = lastOf(stderr + data.toString('utf8'));
         });
         child.once('error', () => {
             failure ??= 'start';
@@ -1610,6 +1629,15 @@ function runLimited(path, args, limits) {
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
         });
     });
+}
+/** The end of a message, where the cause is. Which quotes of a line that was cut open and which close is unknown: only what is after them is kept. */
+function lastOf(message) {
+    if (message.length <= keptErrorLength)
+        return message;
+    const kept = message.slice(-keptErrorLength);
+    const lineEnd = kept.indexOf('\n');
+    const cut = lineEnd < 0 ? kept : kept.slice(0, lineEnd);
+    return kept.slice(Math.max(...['"', "'", '`'].map((quote) => cut.lastIndexOf(quote))) + 1);
 }
 /** Ends the program and what it started, which is all in a process group of its own. */
 function killGroup(pid) {
@@ -1881,6 +1909,34 @@ function marked(line, other) {
     return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${mark}"`;
 }
 
+;// CONCATENATED MODULE: ./build/render/tools/error-words.js
+
+/**
+ * Why a tool failed, in its own words: the last line of what it wrote, at most 300 characters, without the folders it ran in and
+ * without quoted texts that may be values.
+ */
+function errorWords(stderr, folders) {
+    const lines = stderr
+        .split('\n')
+        .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
+    let own = withoutLogPrefix(lines.at(-1) ?? 'it failed without a word');
+    for (const folder of folders)
+        own = own.replaceAll(`${folder}/`, '').replaceAll(folder, '');
+    // What is quoted can be a value; names, paths and numbers are not.
+    const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+        const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+        return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+    });
+    const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+    // The cause is at the end, behind everything that led to it.
+    return (0,clipped/* clippedStart */.I)(words, 300);
+}
+/** What some versions of kubectl log (klog: time, process, place, the error in quotes), as the error alone. */
+function withoutLogPrefix(line) {
+    const logged = /^[EF]\d{4} [\d:.]{1,20}\s{1,10}\d{1,10} [\w.]{1,60}:\d{1,6}\] "command failed" err="(.*)"\s*$/.exec(line)?.[1];
+    return logged === undefined ? line : logged.replaceAll(/\\[nt]/g, ' ').replaceAll(/\\(["\\])/g, '$1');
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -1953,6 +2009,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -2162,23 +2219,8 @@ class Renderer {
             case 'start':
                 return 'the tool could not be started';
             default:
-                return this.#words(result.stderr);
+                return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
         }
-    }
-    #words(stderr) {
-        const lines = stderr
-            .split('\n')
-            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-        const line = lines.at(-1) ?? 'it failed without a word';
-        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
-        // What is quoted can be a value; names, paths and numbers are not.
-        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
-            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
-            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
-        });
-        const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
-        // The cause is at the end, behind everything that led to it.
-        return (0,clipped/* clippedStart */.I)(words, 300);
     }
 }
 /** A version of Kubernetes as it is; anything else could be taken for a flag. */
@@ -3376,7 +3418,15 @@ const high = [
     {
         reason: 'run commands in pods or reach into them',
         verbs: ['get', ...put],
-        resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+        resources: {
+            '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+            'subresources.kubevirt.io': [
+                'virtualmachineinstances/console',
+                'virtualmachineinstances/vnc',
+                'virtualmachineinstances/portforward',
+                'virtualmachines/portforward',
+            ],
+        },
         reachesAccounts: true,
     },
     {
@@ -3400,9 +3450,22 @@ const high = [
                 'workflowtemplates',
                 'clusterworkflowtemplates',
                 'sensors',
+                'eventsources',
                 'rollouts',
             ],
-            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+            'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+            'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+            'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+            'keda.sh': ['scaledjobs'],
+            'serving.knative.dev': ['services', 'configurations'],
+            'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+            'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+            'batch.volcano.sh': ['jobs'],
+            'jobset.x-k8s.io': ['jobsets'],
+            'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+            'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+            'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
             'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
             'build.openshift.io': ['builds', 'buildconfigs'],
         },
@@ -3421,10 +3484,13 @@ const high = [
             'app.terraform.io': ['*'],
             'tf.galleybytes.com': ['terraforms'],
             'terraform.core.oam.dev': ['configurations'],
+            'pulumi.com': ['stacks'],
+            'cluster.x-k8s.io': ['*'],
+            '*.cluster.x-k8s.io': ['*'],
         },
     },
     {
-        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        reason: 'have a controller fetch or publish secrets with its own credentials',
         verbs: put,
         resources: {
             'external-secrets.io': [
@@ -3435,6 +3501,9 @@ const high = [
                 'secretstores',
                 'clustersecretstores',
             ],
+            'generators.external-secrets.io': ['*'],
+            'secrets.hashicorp.com': ['*'],
+            'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
         },
     },
     {
@@ -3453,6 +3522,13 @@ const high = [
         leavesNamespace: true,
     },
     {
+        // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+        reason: 'build with images of their choice in privileged containers (custom builds)',
+        verbs: ['create'],
+        resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
+        leavesNamespace: true,
+    },
+    {
         reason: 'run pods as root or in the network of the node',
         verbs: ['use'],
         resources: podConstraints,
@@ -3460,7 +3536,12 @@ const high = [
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    {
+        reason: 'reach API groups added later',
+        wildcard: ['groups'],
+        exceptSubresources: ['scale', 'status'],
+        references: ['CIS 5.1.3'],
+    },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -3516,6 +3597,11 @@ const high = [
     },
 ];
 const medium = [
+    {
+        reason: 'scale or restate what API groups added later hold',
+        wildcard: ['groups'],
+        references: ['CIS 5.1.3'],
+    },
     { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
     {
         reason: 'delete events, the traces of what was done',
@@ -3701,13 +3787,19 @@ function carries(danger, permission, conditions) {
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined)
-        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (danger.wildcard !== undefined) {
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+    }
     if (permission.kind === 'url')
         return false;
     return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
         namesObject(danger, permission, conditions) &&
         targets(danger, permission, placement));
+}
+function isExcepted({ exceptSubresources = [] }, permission) {
+    if (permission.kind === 'url')
+        return false;
+    return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
 }
 function hasWildcard(permission, factor) {
     if (factor === 'verbs')
@@ -3751,7 +3843,7 @@ function hasEffect(group, resource, permission, placement) {
 }
 function isResourceIn(resources, resource) {
     if (resource === '*')
-        return true;
+        return resources.some((own) => !own.includes('/'));
     if (resources.includes('*') || resources.includes(resource))
         return true;
     if (resource.endsWith('/*'))
@@ -4363,8 +4455,13 @@ function argocdKeys(resource, path, value) {
 }
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
-    if (resource.kind === 'AppProject')
-        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
+    if (resource.kind === 'AppProject') {
+        return {
+            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
+            standard: undefined,
+            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
+        };
+    }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
     const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
@@ -4373,7 +4470,7 @@ function fieldsOf(resource) {
     return {
         policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
         standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
-        anonymous: (0,plain_values/* isMapping */.pi)(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
+        open: anonymousAt(['spec', 'usersAnonymousEnabled'], (0,plain_values/* mapping */.pq)(spec).usersAnonymousEnabled),
     };
 }
 /** The roles of a project have policies and groups of the same grammar; whoever has one of their tokens is one of them. */
@@ -4389,21 +4486,44 @@ function projectPolicies(project, spec) {
         return [...written('policies'), ...groups];
     });
 }
-function isSet(value) {
-    return value === true || (0,plain_values/* text */.Qq)(value) === 'true';
+function anonymousAt(path, value) {
+    if (value !== true && (0,plain_values/* text */.Qq)(value) !== 'true')
+        return [];
+    return [
+        {
+            what: 'lets everyone into Argo CD without a login, with its default role',
+            code: ['anonymous'],
+            severity: 'high',
+            fix: 'Leave anonymous access off; who has no account may have one for reading.',
+            path,
+        },
+    ];
+}
+const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
+/** Where a project no longer says what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
+    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
+        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
+        : []);
+    return [
+        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
 }
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
         policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
         standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
-        anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
+        open: anonymousAt([...path, anonymousKey], value[anonymousKey]),
     };
 }
 function isPolicyKey(key) {
     return key.startsWith('policy.') && key.endsWith('.csv');
 }
-function grants(resource, { policy, standard, anonymous }) {
+function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
@@ -4425,11 +4545,7 @@ function grants(resource, { policy, standard, anonymous }) {
         bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
     }
     const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-    const unjudged = [];
-    if (anonymous !== undefined) {
-        const what = 'lets everyone into Argo CD without a login, with its default role';
-        unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
-    }
+    const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
@@ -11783,7 +11899,7 @@ class KustomizationReach {
     #after;
     #before;
     #texts;
-    #targets;
+    #targets = new Map();
     constructor(views, before, after) {
         this.#views = views;
         this.#before = before;
@@ -11826,7 +11942,7 @@ class KustomizationReach {
             }
         }
         for (const field of labelling) {
-            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount())
+            if ((0,plain_values/* json */.Pq)(now[field]) !== (0,plain_values/* json */.Pq)(old[field]) && this.#labelsCount([now[field], old[field]]))
                 found.push({ path: [field], by: field });
         }
         for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
@@ -11861,7 +11977,7 @@ class KustomizationReach {
             const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
             const isReaching = field === 'replacements'
                 ? this.#holdsRbacOrAccounts()
-                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target));
+                : this.#patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), part.folder);
             if (!isReaching)
                 return [];
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
@@ -11935,18 +12051,18 @@ class KustomizationReach {
         const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
         if (inline?.includes('\n') === true ||
             (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
-            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target));
+            return this.#patchReaches(inline, (0,plain_values/* mapping */.pq)(target), folder);
         }
         const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
         const bytes = file === undefined ? undefined : view.bytes(file);
         return bytes === undefined
             ? this.#holdsRbacOrAccounts()
-            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target));
+            : this.#patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), folder);
     }
-    #patchReaches(source, target) {
+    #patchReaches(source, target, folder) {
         if (mayMakeRbac(source, target))
             return true;
-        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+        return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects(folder));
     }
     /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
     #generated(part, now, old, at) {
@@ -11969,9 +12085,13 @@ class KustomizationReach {
         const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
         return values.length === 0 || !values.every(isPlain);
     }
-    /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
-    #labelsCount() {
-        return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+    /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
+    #labelsCount(fields) {
+        const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
+        const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
+        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+        // `matchExpressions` may ask for what is not there.
+        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
@@ -11979,13 +12099,36 @@ class KustomizationReach {
     #holdsRbacOrAccounts() {
         return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
     }
-    /** The objects that the root's files hold, as they are written. */
-    #objects() {
-        this.#targets ??= this.#texts
-            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes))
+    /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
+    #objects(folder) {
+        const known = this.#targets.get(folder);
+        if (known !== undefined)
+            return known;
+        const below = this.#filesBelow(folder);
+        const targets = this.#texts
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes) && below?.has(path) !== false)
             .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
             .filter(plain_values/* isMapping */.pi);
-        return this.#targets;
+        this.#targets.set(folder, targets);
+        return targets;
+    }
+    /** Undefined where all files of the root may be meant. */
+    #filesBelow(folder) {
+        const parts = new Map(this.#after.closure.kustomizations.map((part) => [part.folder, part]));
+        if (parts.get(folder)?.isComponent !== false)
+            return undefined;
+        const files = new Set();
+        const seen = new Set();
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            const part = seen.has(next) ? undefined : parts.get(next);
+            seen.add(next);
+            for (const { path } of part?.inputs ?? [])
+                files.add(path);
+            for (const { path } of part?.includes ?? [])
+                open.push(path);
+        }
+        return files;
     }
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
@@ -15435,8 +15578,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
-var render_rendering = __webpack_require__(4602);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
+var render_rendering = __webpack_require__(756);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 

@@ -1,5 +1,5 @@
 export const id = 724;
-export const ids = [724];
+export const ids = [724,339];
 export const modules = {
 
 /***/ 5339:

@@ -4553,7 +4553,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(398), __nccwpck_require__.e(172)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(398), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },

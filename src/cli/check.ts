@@ -67,10 +67,16 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
   }
   const { command, request, remote, defaultBranch, isPush } = invocation;
   const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-  return run(
-    { ...inputsOf(args, command, request), remote, defaultBranch, isPush },
-    gitlabHost(write, process.env, channels),
-  );
+  const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
+  try {
+    return await run(inputs, gitlabHost(write, process.env, channels));
+  } catch (error) {
+    if (request.kind === 'request') {
+      const { withdrawSummary } = await import('../host/gitlab/gitlab-failure.ts');
+      await withdrawSummary(error, request.head, process.env, channels, write);
+    }
+    throw error;
+  }
 }
 
 /** The token for comments, out of the environment: no program that this one starts gets it. */

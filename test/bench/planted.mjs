@@ -25,7 +25,8 @@ const environment = { ...process.env, ...who, GIT_CONFIG_GLOBAL: '/dev/null' };
 class Clone {
   constructor(name) {
     this.directory = join(folder, name);
-    this.first = this.git('rev-parse', 'HEAD').trim();
+    this.first = this.git('rev-parse', 'origin/HEAD').trim();
+    this.reset();
     this.files = this.git('ls-files', '-z').split('\0').filter(Boolean);
   }
 

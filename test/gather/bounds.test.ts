@@ -47,7 +47,7 @@ describe('bounds on what one change may hold', () => {
 
   test.each([
     ['in the context: what changed is judged, the rest is unknown', 2_000, 'Reading the context', 1],
-    ['in what changed: what was read of it is judged, and the rest is named', 300, 'Reading what changed', 1],
+    ['in what changed: what was read of it is judged, and the rest is named', 400, 'Reading what changed', 1],
   ])('a limit that is met %s', async (_, totalBytes, part, widenings) => {
     const unchanged = { 'apps/b.yaml': Buffer.from(`${binding}# ${'x'.repeat(3_000)}\n`) };
     const changed = { 'apps/a.yaml': Buffer.from(all), 'apps/c.yaml': Buffer.from(`a: ${'y'.repeat(500)}\n`) };

@@ -27,7 +27,6 @@ afterAll(removeTemporary);
 
 const createNote = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments';
 const createReview = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
-const createComment = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments';
 const read = 'query Written';
 
 /** Each finding is on the diff, in the summary comment, or annotated; never both commented on and annotated; always in the job summary. */
@@ -171,21 +170,6 @@ describe('what comes between', () => {
     expectAllShown(fixture, last);
   });
 
-  test('a run that began while another wrote removes what is twice, and keeps the older', async () => {
-    const fixture = await open();
-    const { state } = fixture.double;
-    await fixture.run();
-    const [note] = state.notes;
-    state.say(state.viewer, note?.body ?? '');
-    const thread = state.threads[0];
-    if (thread) state.begin(state.viewer, thread.path, thread.line ?? 1, thread.comments[0]?.body ?? '');
-    state.order = (list) => list.toReversed();
-    await fixture.run();
-    expect(state.notes.map(({ id }) => id)).toEqual([note?.id]);
-    expect(state.threads).toHaveLength(2);
-    expect(state.threads[0]).toBe(thread);
-  });
-
   test('a head that moved since the start: nothing is published, and it is said', async () => {
     const fixture = await open();
     const judged = fixture.double.state.head;
@@ -224,20 +208,6 @@ describe('what comes between', () => {
     expect(state.threads.map(({ comments }) => comments[0]?.author)).toEqual(['mallory', state.viewer, state.viewer]);
     expect(state.notes[0]?.editor).toBeUndefined();
   });
-
-  test('over three hundred comments of people are read page by page, in any order', async () => {
-    const fixture = await open();
-    const { state } = fixture.double;
-    for (let index = 0; index < 320; index++) state.say('octocat', `Comment ${index}`);
-    for (let index = 0; index < 130; index++) state.begin('octocat', 'clusters/prod/database.yaml', 1, `Note ${index}`);
-    await fixture.run();
-    fixture.double.take();
-    state.order = (list) => list.toReversed();
-    await fixture.run();
-    // Four pages of comments; the threads' two come with the first of them.
-    expect(fixture.double.take()).toEqual([read, read, read, read]);
-    expect(state.notes).toHaveLength(321);
-  });
 });
 
 describe('a large request', () => {
@@ -275,14 +245,6 @@ describe('what the inputs say', () => {
     expect([fixture.double.state.threads.length, fixture.double.state.notes.length]).toEqual([2, 0]);
     expect(annotationsOf(result)).toHaveLength(findingsOf(result).length - 2);
     expectAllShown(fixture, result);
-  });
-
-  test('each name has its own comments', async () => {
-    const fixture = await open();
-    await fixture.run({ inputs: { name: 'prod' } });
-    await fixture.run({ inputs: { name: 'stage' } });
-    await fixture.run({ inputs: { name: 'prod' } });
-    expect([fixture.double.state.threads.length, fixture.double.state.notes.length]).toEqual([4, 2]);
   });
 
   test('GitHub Enterprise Server: REST below /api/v3, GraphQL at /api/graphql', async () => {
@@ -352,17 +314,5 @@ describe('lines that are refused', () => {
     const again = await fixture.run();
     expect(double.take()).toEqual([read]);
     expect(again.outputs['publish-status']).toBe('published');
-  });
-
-  test('all of them: three files, then the summary', async () => {
-    const fixture = await open(many(6));
-    fixture.double.faults = [{ route: /reviews$/, status: 422 }];
-    const result = await fixture.run();
-    expect(fixture.double.state.threads.map(({ subject }) => subject)).toEqual(['FILE', 'FILE', 'FILE']);
-    expect(fixture.double.take().filter((route) => route === createComment)).toHaveLength(3);
-    expectAllShown(fixture, result);
-    for (const _ of [2, 3]) await fixture.run();
-    expect(fixture.double.state.threads).toHaveLength(3);
-    expect(fixture.double.state.notes).toHaveLength(1);
   });
 });

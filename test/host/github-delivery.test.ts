@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
 import { publishOnRequest } from '../../src/host/github/github-publish.ts';
@@ -19,6 +19,7 @@ const heads = [
   { 'a.yaml': base['a.yaml'].replace('a 7\n', 'changed\n'), 'b.yaml': base['b.yaml'].replace('b 3\n', 'x\n') },
   { 'a.yaml': `# new\n# lines\n${base['a.yaml'].replace('a 7\n', 'changed\n')}`, 'b.yaml': base['b.yaml'] },
   { 'a.yaml': base['a.yaml'].replace('a 20\n', 'far away\n'), 'b.yaml': base['b.yaml'].replace('b 3\n', 'x\n') },
+  { ...base, ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((index) => [`new-${index}.yaml`, lines(5, 'n')])) },
 ];
 
 const repository = TemporaryRepository.create();
@@ -42,6 +43,19 @@ const pool = [
   finding('unsigned-commit', 'low', { message: 'Six, of no line.', commit: commits[0] ?? '' }),
 ];
 
+/** One finding on a line of each new file of the last head. */
+const sixFiles = [0, 1, 2, 3, 4, 5].map((index) => at(`In file ${index}.`, `new-${index}.yaml`, 2));
+
+function doubleOf(head: number): GithubDouble {
+  return new GithubDouble(repository, main, commits[head] ?? '', { token, contents: 'write' });
+}
+
+/** One delivery to the request, whose head is that of this number; on a clock that does not wait. */
+function publish(apiUrl: string, head: number, found: readonly Finding[], name = 'gate') {
+  const target = { apiUrl, repository: 'shop/clusters', number: 2, token, head: commits[head] ?? '' };
+  return publishOnRequest(target, planWith(found, { base, head: heads[head] ?? {}, name }), new CountingClock());
+}
+
 type Event =
   | { readonly kind: 'run'; readonly found: readonly Finding[] }
   | { readonly kind: 'push'; readonly to: number }
@@ -64,21 +78,13 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 
 /** The request with everybody who writes on it. */
 class Scene {
-  readonly double = new GithubDouble(repository, main, commits[0] ?? '', { token, contents: 'write' });
+  readonly double = doubleOf(0);
   /** What people wrote or changed: it stays as it is. */
   readonly #words = new Map<StoredComment, string>();
   #head = 0;
 
   async publish(found: readonly Finding[]) {
-    const clock = new CountingClock();
-    const target = {
-      apiUrl: await this.#url,
-      repository: 'shop/clusters',
-      number: 2,
-      token,
-      head: this.double.state.head,
-    };
-    return publishOnRequest(target, planWith(found, { base, head: heads[this.#head] ?? {} }), clock);
+    return publish(await this.#url, this.#head, found);
   }
 
   readonly #url = this.double.listen();
@@ -205,6 +211,90 @@ test('whatever happens between runs: people’s words stay, nothing is twice, an
         }
       },
     ),
-    { numRuns: runs(150) },
+    { numRuns: runs(60) },
   );
+});
+
+describe('one thing at a time', () => {
+  let double: GithubDouble;
+  let apiUrl: string;
+  const begin = async (head: number) => {
+    double = doubleOf(head);
+    apiUrl = await double.listen();
+  };
+  afterEach(async () => {
+    await double.close();
+    expect(double.wrong).toEqual([]);
+  });
+  const read = 'query Written';
+  const found = [pool[0], pool[1]] as Finding[];
+
+  test('what is there twice is removed, and the older one kept, in any order of lists', async () => {
+    await begin(0);
+    const { state } = double;
+    await publish(apiUrl, 0, found);
+    const [note] = state.notes;
+    const [thread] = state.threads;
+    state.say(state.viewer, note?.body ?? '');
+    state.begin(state.viewer, thread?.path ?? '', thread?.line ?? 1, thread?.comments[0]?.body ?? '');
+    state.order = (list) => list.toReversed();
+    await publish(apiUrl, 0, found);
+    expect(state.notes.map(({ id }) => id)).toEqual([note?.id]);
+    expect(state.threads).toHaveLength(2);
+    expect(state.threads[0]).toBe(thread);
+  });
+
+  test('over three hundred comments of people are read page by page, in any order', async () => {
+    await begin(0);
+    const { state } = double;
+    for (let index = 0; index < 320; index++) state.say('octocat', `Comment ${index}`);
+    for (let index = 0; index < 130; index++) state.begin('octocat', 'a.yaml', 7, `Note ${index}`);
+    await publish(apiUrl, 0, found);
+    double.take();
+    state.order = (list) => list.toReversed();
+    await publish(apiUrl, 0, found);
+    // Four pages of comments; the threads' two come with the first of them.
+    expect(double.take()).toEqual([read, read, read, read]);
+    expect(state.notes).toHaveLength(321);
+  });
+
+  test('each name has its own comments', async () => {
+    await begin(0);
+    for (const name of ['prod', 'stage', 'prod']) await publish(apiUrl, 0, found, name);
+    expect([double.state.threads.length, double.state.notes.length]).toEqual([4, 2]);
+  });
+
+  test('a line in a review of many is refused: it falls back to its file, the others stay on their lines', async () => {
+    await begin(3);
+    const { state } = double;
+    const rest = state.rest.bind(state);
+    state.rest = (route, parameters, body) => {
+      const comments = (body as { comments?: { path: string }[] } | undefined)?.comments ?? [];
+      if (comments.some(({ path }) => path === 'new-3.yaml'))
+        return { status: 422, answer: { message: 'Unprocessable Entity: "line must be part of the diff"' } };
+      return rest(route, parameters, body);
+    };
+    const delivery = await publish(apiUrl, 3, sixFiles);
+    expect(delivery.state).toBe('partial');
+    expect(delivery.problems).toEqual([expect.stringContaining('GitHub refuses comments on new-3.yaml:2')]);
+    expect([...delivery.onDiff]).toHaveLength(6);
+    const files = state.threads.filter(({ subject }) => subject === 'FILE');
+    expect([files.map(({ path }) => path), state.threads.length]).toEqual([['new-3.yaml'], 6]);
+    double.take();
+    expect((await publish(apiUrl, 3, sixFiles)).state).toBe('published');
+    expect(double.take()).toEqual([read]);
+  });
+
+  test('all lines are refused: three files, then the summary; three runs write nothing twice', async () => {
+    await begin(3);
+    double.faults = [{ route: /reviews$/, status: 422 }];
+    for (const _ of [1, 2, 3]) {
+      const { onDiff, hasSummary } = await publish(apiUrl, 3, sixFiles);
+      expect([onDiff.size, hasSummary]).toEqual([3, true]);
+      expect(double.state.threads.map(({ subject }) => subject)).toEqual(['FILE', 'FILE', 'FILE']);
+      expect(double.state.notes).toHaveLength(1);
+    }
+    const file = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments';
+    expect(double.take().filter((route) => route === file)).toHaveLength(3);
+  });
 });

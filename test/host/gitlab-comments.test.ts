@@ -122,6 +122,22 @@ describe('a request with findings', () => {
   });
 });
 
+describe('a run that ends without a verdict', () => {
+  test('says so in the summary that is there, and leaves threads as they are; where there is none it writes none', async () => {
+    const request = await open();
+    await request.withdraw('Nothing was compared.');
+    expect(request.double.state.discussions).toEqual([]);
+    await request.publish(all);
+    const threads = bodies(request);
+    await request.withdraw('Nothing was compared.');
+    const summary = request.double.state.conversation[0]?.notes[0]?.body;
+    expect([summary?.includes('was not judged'), summary?.includes('Nothing was compared.')]).toEqual([true, true]);
+    expect(bodies(request)).toEqual(threads);
+    await request.publish(all);
+    expect(request.double.state.conversation.map(({ notes }) => notes[0]?.body.includes('blocked'))).toEqual([true]);
+  });
+});
+
 describe('people', () => {
   test('who answered, resolved and edited keep their words', async () => {
     const request = await open();

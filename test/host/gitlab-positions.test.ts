@@ -7,6 +7,8 @@ import { openRepository } from '../../src/git/open-repository.ts';
 import { formFields, placeOf, positionOf } from '../../src/host/gitlab/api/position.ts';
 import { publishOnRequest } from '../../src/host/gitlab/gitlab-publish.ts';
 import { anchorOf } from '../../src/publish/place.ts';
+import { planPublication } from '../../src/publish/plan.ts';
+import type { Written } from '../../src/publish/written.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { finding, reportWith } from '../report/sample-report.ts';
 import { CountingClock } from './clocks.ts';
@@ -119,7 +121,9 @@ async function publish(findings: readonly Finding[], drafts: boolean) {
     links: { file: () => undefined, commit: () => undefined },
     fullReport: '',
   };
-  const delivery = await publishOnRequest(address, head, publication, {}, new CountingClock());
+  const judged = { head, name: 'gate', diff: publication.diff };
+  const plan = (written: Written) => planPublication({ ...publication, written });
+  const delivery = await publishOnRequest(address, judged, plan, {}, new CountingClock());
   return { double, delivery };
 }
 

@@ -8,7 +8,7 @@ import { isDelivered, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { readBlobs } from '../blobs.ts';
-import type { Budget } from '../budget.ts';
+import { type Budget, LimitError } from '../budget.ts';
 import type { Trees } from '../trees.ts';
 import { type KnownFiles, type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 
@@ -118,7 +118,17 @@ async function readContents(
     ),
   );
   const byId = groupBy(files, ({ id }) => id);
+  // These are kept, with what is made of them: by default they and that fit a runner with 4 GB.
+  const most = Math.floor(policy.limits.totalBytes / 2);
+  let kept = 0;
   for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+    kept += bytes?.length ?? 0;
+    if (kept > most) {
+      throw new LimitError(
+        `what changed has more than ${most} bytes, half of limits.totalBytes`,
+        'split the change, or raise limits.totalBytes in the base branch’s policy.yaml',
+      );
+    }
     contents.set(id, { bytes, size });
   }
 }

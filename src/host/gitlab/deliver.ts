@@ -1,6 +1,5 @@
 import type { CreateThread } from '../../publish/action.ts';
 import { instanceKey } from '../../publish/marker.ts';
-import { type Publication, planPublication } from '../../publish/plan.ts';
 import { shortId } from '../../report/wording.ts';
 import { ApiFailure } from '../forge/api-failure.ts';
 import {
@@ -9,15 +8,16 @@ import {
   DeliveryRun,
   type Folding,
   nameOf,
+  type Planner,
   runDelivery,
 } from '../forge/delivery-run.ts';
 import { isOwnDraft } from './api/note-text.ts';
 import type { Draft, GitlabThread } from './api/read-written.ts';
 import type { RequestApi } from './api/request-api.ts';
 
-/** Publishes on one merge request; see `runDelivery`. */
-export function deliver(api: RequestApi, head: string, publication: Omit<Publication, 'written'>): Promise<Delivery> {
-  return runDelivery(new GitlabDelivery(api, head, publication));
+/** Publishes on one merge request, as the gate of this name; see `runDelivery`. */
+export function deliver(api: RequestApi, head: string, name: string, plan: Planner): Promise<Delivery> {
+  return runDelivery(new GitlabDelivery(api, head, name, plan));
 }
 
 class GitlabDelivery extends DeliveryRun<GitlabThread> {
@@ -28,10 +28,10 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
   readonly #drafted = new Set<string>();
   #hasDrafts = true;
 
-  constructor(api: RequestApi, head: string, publication: Omit<Publication, 'written'>) {
-    super(api, head, (written) => planPublication({ ...publication, written }));
+  constructor(api: RequestApi, head: string, name: string, plan: Planner) {
+    super(api, head, plan);
     this.#api = api;
-    this.#instance = instanceKey(publication.name);
+    this.#instance = instanceKey(name);
   }
 
   /** All that is new in one review, for which people get one e-mail; else one by one. */

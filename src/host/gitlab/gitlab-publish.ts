@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Publication } from '../../publish/plan.ts';
-import type { Delivery } from '../forge/delivery-run.ts';
+import type { ReviewDiff } from '../../publish/review-diff.ts';
+import type { Delivery, Planner } from '../forge/delivery-run.ts';
 import { type Clock, type Pace, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
 import type { Environment } from '../invocation.ts';
@@ -14,17 +14,26 @@ const mostTime = 60_000;
 /** GitLab.com takes 60 notes a minute (https://docs.gitlab.com/security/rate_limits/). */
 const gitlabPace: Pace = { burst: 20, interval: 1500 };
 
-/** Publishes on one merge request of GitLab, where its head is `head`. Loaded only when there is something to publish: the client is large. */
+/** What is published, and for which commit. */
+interface Judged {
+  /** The judged commit: nothing is published for another one. */
+  readonly head: string;
+  /** The gate's name. */
+  readonly name: string;
+  readonly diff: ReviewDiff;
+}
+
+/** Publishes on one merge request of GitLab. Loaded only when there is something to publish: the client is large. */
 export async function publishOnRequest(
   address: RequestAddress,
-  head: string,
-  publication: Omit<Publication, 'written'>,
+  { head, name, diff }: Judged,
+  plan: Planner,
   env: Environment,
   clock: Clock = realClock,
 ): Promise<Delivery> {
   const connection = { authorities: await readAuthorities(env), env };
   const calls = new Calls(address, connection, new Patience(clock, mostTime, gitlabPace));
-  return deliver(new RequestApi(calls, address, publication.diff), head, publication);
+  return deliver(new RequestApi(calls, address, diff), head, name, plan);
 }
 
 /** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */

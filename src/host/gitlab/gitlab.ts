@@ -1,3 +1,5 @@
+import { planPublication } from '../../publish/plan.ts';
+import type { Written } from '../../publish/written.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/wording.ts';
@@ -62,7 +64,9 @@ async function comment(
   return step('Publish on the merge request', async () => {
     try {
       const { publishOnRequest } = await import('./gitlab-publish.ts');
-      const delivery = await publishOnRequest(request, head, publicationOf(report, diff, env, channels), env);
+      const publication = publicationOf(report, diff, env, channels);
+      const plan = (written: Written) => planPublication({ ...publication, written });
+      const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);
       write(`${count(delivery.written, 'write')}, ${count(delivery.onDiff.size, 'finding')} on the diff.\n`);
       return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
     } catch (cause) {

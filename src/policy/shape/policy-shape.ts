@@ -130,7 +130,10 @@ const limits = record(
     depth: { shape: integer(1, 100), description: 'Nesting inside a document. Default: 100.' },
     aliases: { shape: integer(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
     expandedNodes: { shape: integer(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
-    totalBytes: { shape: integer(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
+    totalBytes: {
+      shape: integer(1, 2 ** 40),
+      description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
+    },
     seconds: { shape: integer(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
   },
   'may be empty',

@@ -8,12 +8,14 @@ export interface Danger {
   readonly reason: string;
   /** Undefined: any verb. */
   readonly verbs?: readonly string[];
-  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group, `users/*` any of its subresources. */
+  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group without subresources, `users/*` any of its subresources. */
   readonly resources?: Readonly<Record<string, readonly string[]>>;
   /** Any resource, without subresources, of every API group that is not part of Kubernetes or OpenShift. */
   readonly isAboutCustomResources?: boolean;
   /** Factors that are all wildcards; then verbs and resources say nothing. */
   readonly wildcard?: readonly ('verbs' | 'groups' | 'resources')[];
+  /** Not where the permission is about these subresources alone: what they do is the same whatever they belong to. */
+  readonly exceptSubresources?: readonly string[];
   /** Only objects of these names; the names are then no restriction. */
   readonly names?: RegExp;
   /** The rule must name them: one that names nothing is another danger. */
@@ -187,7 +189,15 @@ const high: readonly Omit<Danger, 'severity'>[] = [
   {
     reason: 'run commands in pods or reach into them',
     verbs: ['get', ...put],
-    resources: { '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'] },
+    resources: {
+      '': ['pods/exec', 'pods/attach', 'pods/portforward', 'pods/ephemeralcontainers'],
+      'subresources.kubevirt.io': [
+        'virtualmachineinstances/console',
+        'virtualmachineinstances/vnc',
+        'virtualmachineinstances/portforward',
+        'virtualmachines/portforward',
+      ],
+    },
     reachesAccounts: true,
   },
   {
@@ -211,9 +221,22 @@ const high: readonly Omit<Danger, 'severity'>[] = [
         'workflowtemplates',
         'clusterworkflowtemplates',
         'sensors',
+        'eventsources',
         'rollouts',
       ],
-      'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+      'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs', 'tasks', 'clustertasks', 'pipelines'],
+      'triggers.tekton.dev': ['triggertemplates', 'eventlisteners'],
+      'sparkoperator.k8s.io': ['sparkapplications', 'scheduledsparkapplications'],
+      'ray.io': ['rayclusters', 'rayjobs', 'rayservices'],
+      'keda.sh': ['scaledjobs'],
+      'serving.knative.dev': ['services', 'configurations'],
+      'monitoring.coreos.com': ['prometheuses', 'prometheusagents', 'alertmanagers', 'thanosrulers'],
+      'kubeflow.org': ['notebooks', 'mpijobs', 'pytorchjobs', 'tfjobs', 'xgboostjobs'],
+      'batch.volcano.sh': ['jobs'],
+      'jobset.x-k8s.io': ['jobsets'],
+      'leaderworkerset.x-k8s.io': ['leaderworkersets'],
+      'actions.github.com': ['autoscalingrunnersets', 'ephemeralrunnersets', 'ephemeralrunners'],
+      'actions.summerwind.dev': ['runners', 'runnersets', 'runnerdeployments', 'runnerreplicasets'],
       'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
       'build.openshift.io': ['builds', 'buildconfigs'],
     },
@@ -232,10 +255,13 @@ const high: readonly Omit<Danger, 'severity'>[] = [
       'app.terraform.io': ['*'],
       'tf.galleybytes.com': ['terraforms'],
       'terraform.core.oam.dev': ['configurations'],
+      'pulumi.com': ['stacks'],
+      'cluster.x-k8s.io': ['*'],
+      '*.cluster.x-k8s.io': ['*'],
     },
   },
   {
-    reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+    reason: 'have a controller fetch or publish secrets with its own credentials',
     verbs: put,
     resources: {
       'external-secrets.io': [
@@ -246,6 +272,9 @@ const high: readonly Omit<Danger, 'severity'>[] = [
         'secretstores',
         'clustersecretstores',
       ],
+      'generators.external-secrets.io': ['*'],
+      'secrets.hashicorp.com': ['*'],
+      'secrets-store.csi.x-k8s.io': ['secretproviderclasses'],
     },
   },
   {
@@ -264,6 +293,13 @@ const high: readonly Omit<Danger, 'severity'>[] = [
     leavesNamespace: true,
   },
   {
+    // The builder's own image runs in a privileged container; OpenShift lets nobody do it by default.
+    reason: 'build with images of their choice in privileged containers (custom builds)',
+    verbs: ['create'],
+    resources: { '': ['builds/custom'], 'build.openshift.io': ['builds/custom'] },
+    leavesNamespace: true,
+  },
+  {
     reason: 'run pods as root or in the network of the node',
     verbs: ['use'],
     resources: podConstraints,
@@ -271,7 +307,12 @@ const high: readonly Omit<Danger, 'severity'>[] = [
   },
   { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
   { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-  { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+  {
+    reason: 'reach API groups added later',
+    wildcard: ['groups'],
+    exceptSubresources: ['scale', 'status'],
+    references: ['CIS 5.1.3'],
+  },
   {
     reason: 'serve a whole API in the place of the API server',
     verbs: write,
@@ -328,6 +369,11 @@ const high: readonly Omit<Danger, 'severity'>[] = [
 ];
 
 const medium: readonly Omit<Danger, 'severity'>[] = [
+  {
+    reason: 'scale or restate what API groups added later hold',
+    wildcard: ['groups'],
+    references: ['CIS 5.1.3'],
+  },
   { reason: 'delete workloads', verbs: ['delete', 'deletecollection'], resources: workloads },
   {
     reason: 'delete events, the traces of what was done',

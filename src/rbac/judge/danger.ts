@@ -182,13 +182,20 @@ function carries(
   if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
     return false;
   }
-  if (danger.wildcard !== undefined) return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+  if (danger.wildcard !== undefined) {
+    return danger.wildcard.every((factor) => hasWildcard(permission, factor)) && !isExcepted(danger, permission);
+  }
   if (permission.kind === 'url') return false;
   return (
     (danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
     namesObject(danger, permission, conditions) &&
     targets(danger, permission, placement)
   );
+}
+
+function isExcepted({ exceptSubresources = [] }: Partial<Danger>, permission: Permission): boolean {
+  if (permission.kind === 'url') return false;
+  return permission.resources.every((resource) => exceptSubresources.some((each) => resource.endsWith(`/${each}`)));
 }
 
 function hasWildcard(permission: Permission, factor: 'verbs' | 'groups' | 'resources'): boolean {
@@ -239,7 +246,7 @@ function hasEffect(group: string, resource: string, permission: ResourcePermissi
 }
 
 function isResourceIn(resources: readonly string[], resource: string): boolean {
-  if (resource === '*') return true;
+  if (resource === '*') return resources.some((own) => !own.includes('/'));
   if (resources.includes('*') || resources.includes(resource)) return true;
   if (resource.endsWith('/*')) return resources.some((own) => own.startsWith(resource.slice(0, -1)));
   const slash = resource.indexOf('/');

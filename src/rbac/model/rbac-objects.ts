@@ -20,6 +20,8 @@ export interface UnjudgedGrant {
   /** The same for fingerprints: no words that a later release may choose otherwise. */
   readonly code: readonly string[];
   readonly severity: Severity;
+  /** What to do, where objects of their own would not help. */
+  readonly fix?: string;
   readonly resource: Resource;
   /** From the object's root. */
   readonly path: Path;

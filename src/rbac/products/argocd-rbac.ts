@@ -15,8 +15,8 @@ const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
 interface Fields {
   readonly policy: readonly { readonly path: Path; readonly text: string }[];
   readonly standard: { readonly path: Path; readonly role: string } | undefined;
-  /** What lets everyone in who does not log in. */
-  readonly anonymous?: Path | undefined;
+  /** What lets in or out without a limit, and grants what only Argo CD's other settings say. */
+  readonly open?: readonly Omit<UnjudgedGrant, 'resource'>[];
 }
 
 /**
@@ -42,8 +42,13 @@ export function argocdKeys(resource: Resource, path: Path, value: Mapping): Rbac
 
 function fieldsOf(resource: Resource): Fields {
   const { data, spec } = resource.value;
-  if (resource.kind === 'AppProject')
-    return { policy: projectPolicies(resource.name, mapping(spec)), standard: undefined };
+  if (resource.kind === 'AppProject') {
+    return {
+      policy: projectPolicies(resource.name, mapping(spec)),
+      standard: undefined,
+      open: withoutFence(mapping(spec)),
+    };
+  }
   if (resource.kind !== 'ArgoCD') return byKeys(['data'], isMapping(data) ? data : {});
   const rbac = isMapping(spec) && isMapping(spec.rbac) ? spec.rbac : {};
   const policy = text(rbac.policy);
@@ -51,7 +56,7 @@ function fieldsOf(resource: Resource): Fields {
   return {
     policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
     standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
-    anonymous: isMapping(spec) && isSet(spec.usersAnonymousEnabled) ? ['spec', 'usersAnonymousEnabled'] : undefined,
+    open: anonymousAt(['spec', 'usersAnonymousEnabled'], mapping(spec).usersAnonymousEnabled),
   };
 }
 
@@ -70,8 +75,44 @@ function projectPolicies(project: string, spec: Mapping): Fields['policy'] {
   });
 }
 
-function isSet(value: unknown): boolean {
-  return value === true || text(value) === 'true';
+function anonymousAt(path: Path, value: unknown): Fields['open'] & {} {
+  if (value !== true && text(value) !== 'true') return [];
+  return [
+    {
+      what: 'lets everyone into Argo CD without a login, with its default role',
+      code: ['anonymous'],
+      severity: 'high',
+      fix: 'Leave anonymous access off; who has no account may have one for reading.',
+      path,
+    },
+  ];
+}
+
+const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
+
+/** Where a project no longer says what its applications may deploy, from where, and to where. */
+function withoutFence(spec: Mapping): Fields['open'] & {} {
+  const everything = (item: unknown, ...fields: readonly string[]) =>
+    fields.every((field) => text(mapping(item)[field]) === '*');
+  const found = (field: string, isOpen: (item: unknown) => boolean, what: string) =>
+    list(spec[field]).flatMap((item, index) =>
+      isOpen(item)
+        ? [{ what, code: ['project', field], severity: 'medium' as const, fix: named, path: ['spec', field, index] }]
+        : [],
+    );
+  return [
+    ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
+    ...found(
+      'destinations',
+      (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')),
+      'lets its applications deploy into every namespace of every cluster',
+    ),
+    ...found(
+      'clusterResourceWhitelist',
+      (item) => everything(item, 'group', 'kind'),
+      'lets its applications deploy every kind of object of the whole cluster',
+    ),
+  ];
 }
 
 function byKeys(path: Path, value: Mapping): Fields {
@@ -81,7 +122,7 @@ function byKeys(path: Path, value: Mapping): Fields {
       isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : [],
     ),
     standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
-    anonymous: isSet(value[anonymousKey]) ? [...path, anonymousKey] : undefined,
+    open: anonymousAt([...path, anonymousKey], value[anonymousKey]),
   };
 }
 
@@ -89,7 +130,7 @@ function isPolicyKey(key: string): boolean {
   return key.startsWith('policy.') && key.endsWith('.csv');
 }
 
-function grants(resource: Resource, { policy, standard, anonymous }: Fields): RbacObjects {
+function grants(resource: Resource, { policy, standard, open = [] }: Fields): RbacObjects {
   const rules = new Map<string, { path: Path; value: unknown }[]>();
   const bindings: Binding[] = [];
   for (const { path, text: lines } of policy) {
@@ -108,11 +149,7 @@ function grants(resource: Resource, { policy, standard, anonymous }: Fields): Rb
     bindings.push(bind(resource, standard.path, subjectOf('Group', 'everyone of Argo CD'), standard.role));
   }
   const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
-  const unjudged: UnjudgedGrant[] = [];
-  if (anonymous !== undefined) {
-    const what = 'lets everyone into Argo CD without a login, with its default role';
-    unjudged.push({ what, code: ['anonymous'], severity: 'high', resource, path: anonymous });
-  }
+  const unjudged = open.map((each) => ({ ...each, resource }));
   return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 

@@ -30,7 +30,7 @@ export class KustomizationReach {
   readonly #after: RootInputs;
   readonly #before: RootInputs | undefined;
   readonly #texts: readonly { readonly path: string; readonly bytes: Buffer }[];
-  #targets: Targets | undefined;
+  readonly #targets = new Map<string, Targets>();
 
   constructor(views: Views, before: RootInputs | undefined, after: RootInputs) {
     this.#views = views;
@@ -76,7 +76,8 @@ export class KustomizationReach {
       }
     }
     for (const field of labelling) {
-      if (json(now[field]) !== json(old[field]) && this.#labelsCount()) found.push({ path: [field], by: field });
+      if (json(now[field]) !== json(old[field]) && this.#labelsCount([now[field], old[field]]))
+        found.push({ path: [field], by: field });
     }
     for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
       for (const [index, entry] of fresh(now, old, field)) {
@@ -110,7 +111,7 @@ export class KustomizationReach {
         const isReaching =
           field === 'replacements'
             ? this.#holdsRbacOrAccounts()
-            : this.#patchReaches(source, mapping(mapping(entry).target));
+            : this.#patchReaches(source, mapping(mapping(entry).target), part.folder);
         if (!isReaching) return [];
         return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
       }),
@@ -189,18 +190,18 @@ export class KustomizationReach {
       inline?.includes('\n') === true ||
       (inline !== undefined && text(path) === undefined && typeof entry !== 'string')
     ) {
-      return this.#patchReaches(inline, mapping(target));
+      return this.#patchReaches(inline, mapping(target), folder);
     }
     const file = pathBelow(folder, typeof entry === 'string' ? entry : (text(path) ?? ''));
     const bytes = file === undefined ? undefined : view.bytes(file);
     return bytes === undefined
       ? this.#holdsRbacOrAccounts()
-      : this.#patchReaches(bytes.toString('utf8'), mapping(target));
+      : this.#patchReaches(bytes.toString('utf8'), mapping(target), folder);
   }
 
-  #patchReaches(source: string, target: Mapping): boolean {
+  #patchReaches(source: string, target: Mapping, folder: string): boolean {
     if (mayMakeRbac(source, target)) return true;
-    return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects());
+    return this.#holdsRbacOrAccounts() && patchReaches(source, target, this.#objects(folder));
   }
 
   /** ConfigMaps that grant by their name (`aws-auth`) and that a generator makes of other text than before. */
@@ -227,9 +228,15 @@ export class KustomizationReach {
     return values.length === 0 || !values.every(isPlain);
   }
 
-  /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
-  #labelsCount(): boolean {
-    return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+  /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
+  #labelsCount(fields: readonly unknown[]): boolean {
+    const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => mapping(each).pairs) : field));
+    const names = keys.flatMap((pairs) => Object.keys(mapping(pairs)));
+    const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+    // `matchExpressions` may ask for what is not there.
+    return selecting.some(
+      ({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)),
+    );
   }
 
   #holdsRbac(): boolean {
@@ -240,13 +247,33 @@ export class KustomizationReach {
     return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
   }
 
-  /** The objects that the root's files hold, as they are written. */
-  #objects(): Targets {
-    this.#targets ??= this.#texts
-      .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && isCandidate(bytes))
+  /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
+  #objects(folder: string): Targets {
+    const known = this.#targets.get(folder);
+    if (known !== undefined) return known;
+    const below = this.#filesBelow(folder);
+    const targets = this.#texts
+      .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && isCandidate(bytes) && below?.has(path) !== false)
       .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
       .filter(isMapping);
-    return this.#targets;
+    this.#targets.set(folder, targets);
+    return targets;
+  }
+
+  /** Undefined where all files of the root may be meant. */
+  #filesBelow(folder: string): ReadonlySet<string> | undefined {
+    const parts = new Map(this.#after.closure.kustomizations.map((part) => [part.folder, part]));
+    if (parts.get(folder)?.isComponent !== false) return undefined;
+    const files = new Set<string>();
+    const seen = new Set<string>();
+    const open = [folder];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const part = seen.has(next) ? undefined : parts.get(next);
+      seen.add(next);
+      for (const { path } of part?.inputs ?? []) files.add(path);
+      for (const { path } of part?.includes ?? []) open.push(path);
+    }
+    return files;
   }
 
   #isSame(path: string): boolean {

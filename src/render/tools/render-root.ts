@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clipped, clippedStart } from '../../clipped.ts';
+import { clipped } from '../../clipped.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
@@ -8,6 +8,7 @@ import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
+import { errorWords } from './error-words.ts';
 import type { Tools } from './find-tools.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
@@ -229,24 +230,8 @@ export class Renderer {
       case 'start':
         return 'the tool could not be started';
       default:
-        return this.#words(result.stderr);
+        return errorWords(result.stderr, [this.#workspace.path(''), this.#workspace.directory]);
     }
-  }
-
-  #words(stderr: string): string {
-    const lines = stderr
-      .split('\n')
-      .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
-    const line = lines.at(-1) ?? 'it failed without a word';
-    const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
-    // What is quoted can be a value; names, paths and numbers are not.
-    const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts: unknown[]) => {
-      const inside = parts.slice(0, 3).find((part) => typeof part === 'string') as string | undefined;
-      return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
-    });
-    const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
-    // The cause is at the end, behind everything that led to it.
-    return clippedStart(words, 300);
   }
 }
 

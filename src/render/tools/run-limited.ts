@@ -17,7 +17,7 @@ export interface LimitedResult {
   readonly failure: 'exit' | 'time' | 'output' | 'start' | undefined;
 }
 
-const keptErrorBytes = 1 << 14;
+const keptErrorLength = 1 << 14;
 
 /** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
 export function runLimited(path: string, args: readonly string[], limits: Limited): Promise<LimitedResult> {
@@ -44,7 +44,7 @@ export function runLimited(path: string, args: readonly string[], limits: Limite
       else chunks.push(data);
     });
     child.stderr.on('data', (data: Buffer) => {
-      if (stderr.length < keptErrorBytes) stderr += data.toString('utf8').slice(0, keptErrorBytes);
+      stderr = lastOf(stderr + data.toString('utf8'));
     });
     child.once('error', () => {
       failure ??= 'start';
@@ -58,6 +58,15 @@ export function runLimited(path: string, args: readonly string[], limits: Limite
       resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
     });
   });
+}
+
+/** The end of a message, where the cause is. Which quotes of a line that was cut open and which close is unknown: only what is after them is kept. */
+function lastOf(message: string): string {
+  if (message.length <= keptErrorLength) return message;
+  const kept = message.slice(-keptErrorLength);
+  const lineEnd = kept.indexOf('\n');
+  const cut = lineEnd < 0 ? kept : kept.slice(0, lineEnd);
+  return kept.slice(Math.max(...['"', "'", '`'].map((quote) => cut.lastIndexOf(quote))) + 1);
 }
 
 /** Ends the program and what it started, which is all in a process group of its own. */

@@ -7,10 +7,14 @@ import { subjectName } from '../../rbac/model/subject.ts';
 import type { Observation } from '../rule.ts';
 
 /** Something an object newly grants that could not be compared. */
-export function observeUnjudged(scope: Scope, { what, code, severity, resource, path }: UnjudgedGrant): Observation {
+export function observeUnjudged(
+  scope: Scope,
+  { what, code, severity, fix, resource, path }: UnjudgedGrant,
+): Observation {
   return {
     message: `${resourceName(resource)} newly ${what}; what that grants was not judged.`,
-    remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
+    remedy:
+      fix ?? 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
     severity,
     position: resource.at(path),
     scope,

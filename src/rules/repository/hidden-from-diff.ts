@@ -88,7 +88,7 @@ function byCharacters({ kind, file, scope, isName, found }: HiddenCharacters): O
   const counts = new Map<number, number>();
   for (const { code } of found) counts.set(code, (counts.get(code) ?? 0) + 1);
   const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-  const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+  const more = codes.length > mostNamed ? ` and ${codes.length - mostNamed} more` : '';
   const [first, ...rest] = found.map(({ position }) => position);
   return {
     message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,

@@ -1,8 +1,11 @@
 import type { Finding } from '../../../src/gate.ts';
-import type { Delivery } from '../../../src/host/forge/delivery-run.ts';
+import type { Delivery, Planner } from '../../../src/host/forge/delivery-run.ts';
 import { publishOnRequest } from '../../../src/host/gitlab/gitlab-publish.ts';
 import { readMarker } from '../../../src/publish/marker.ts';
-import type { Publication } from '../../../src/publish/plan.ts';
+import { type Publication, planPublication } from '../../../src/publish/plan.ts';
+import type { ReviewDiff } from '../../../src/publish/review-diff.ts';
+import { planUnjudged } from '../../../src/publish/unjudged.ts';
+import type { Written } from '../../../src/publish/written.ts';
 import { TemporaryRepository } from '../../git/temporary-repository.ts';
 import { reviewDiff, type Texts } from '../../publish/model-forge.ts';
 import { reportWith } from '../../report/sample-report.ts';
@@ -74,8 +77,33 @@ export class MergeRequest {
       fullReport: 'the job',
       ...rest,
     };
+    const plan = (written: Written) => planPublication({ ...publication, written });
+    return this.#deliver(head, publication.name, publication.diff, plan, clock);
+  }
+
+  /** As a run that ended without a verdict. */
+  withdraw(what: string): Promise<Publishing> {
+    const { head } = this.double.state;
+    const links = { file: () => undefined, commit: () => undefined };
+    const page = { head, problems: [{ what, remedy: 'None.' }], links, log: 'the job' };
+    return this.#deliver(
+      head,
+      'gate',
+      new Map(),
+      (written) => planUnjudged(written, 'gate', page),
+      new CountingClock(),
+    );
+  }
+
+  async #deliver(
+    head: string,
+    name: string,
+    diff: ReviewDiff,
+    plan: Planner,
+    clock: CountingClock,
+  ): Promise<Publishing> {
     const address = { server: this.server, project: 42, number: 7, token };
-    const delivery = await publishOnRequest(address, head, publication, {}, clock);
+    const delivery = await publishOnRequest(address, { head, name, diff }, plan, {}, clock);
     return { ...delivery, waited: clock.time };
   }
 

@@ -40,18 +40,24 @@ export async function exchange(sent: HttpRequest, { authorities, env }: Connecti
   const proxy = proxyFor(url, env);
   const { method, headers, body, signal } = sent;
   const length = body === undefined ? {} : { 'content-length': String(body.length) };
-  const common = { method, headers: { ...headers, ...length }, signal, agent: false as const };
+  const common = { method, headers: { ...headers, ...length }, signal };
   if (url.protocol === 'http:') {
     const by = proxy === undefined ? url : proxy.url;
     const via =
       proxy === undefined ? {} : { path: url.href, headers: { ...common.headers, host: url.host, ...proxy.headers } };
-    return answerTo(httpRequest(by, { ...common, ...via }), body);
+    return answerTo(httpRequest(by, { ...common, agent: false, ...via }), body);
   }
-  if (proxy === undefined) return answerTo(httpsRequest(url, { ...common, ca }), body);
+  if (proxy === undefined) return answerTo(httpsRequest(url, { ...common, agent: false, ca }), body);
   const socket = await tunnel(url, proxy, signal);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const secure = connectTls({ socket, host, servername: isIP(host) === 0 ? host : '', ca });
-  return answerTo(httpsRequest(url, { ...common, createConnection: () => secure }), body);
+  try {
+    // An agent, even a fresh one, would connect by itself.
+    return await answerTo(httpsRequest(url, { ...common, createConnection: () => secure }), body);
+  } finally {
+    // Without an agent nobody else ends it, and an open connection would keep the program from ending.
+    socket.destroy();
+  }
 }
 
 /** A connection to the host of `url` through the proxy. */

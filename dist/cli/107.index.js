@@ -1,5 +1,5 @@
-export const id = 251;
-export const ids = [251];
+export const id = 107;
+export const ids = [107];
 export const modules = {
 
 /***/ 5407:
@@ -257,7 +257,7 @@ module.exports = webpackAsyncContext;
 
 /***/ }),
 
-/***/ 9005:
+/***/ 6261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -493,7 +493,7 @@ const realClock = {
 // EXTERNAL MODULE: ./node_modules/@gitbeaker/rest/dist/index.mjs + 2 modules
 var dist = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __webpack_require__(892);
+var marker = __webpack_require__(892);
 // EXTERNAL MODULE: ./build/host/gitlab/api/note-text.js
 var note_text = __webpack_require__(5036);
 // EXTERNAL MODULE: external "node:crypto"
@@ -627,7 +627,7 @@ function readDiscussion(discussion, me, head) {
 function isByOther(resolvable, comments, me) {
     if (resolvable.some((note) => field(field(note, 'resolved_by'), 'id') !== me))
         return true;
-    const markers = comments.flatMap(({ body, isOurs }) => (isOurs ? ((0,publish_marker/* readMarker */.t7)(body) ?? []) : []));
+    const markers = comments.flatMap(({ body, isOurs }) => (isOurs ? ((0,marker/* readMarker */.t7)(body) ?? []) : []));
     const last = markers.findLast((marker) => marker.kind !== 'summary');
     return last === undefined || last.state === 'open';
 }
@@ -738,18 +738,25 @@ async function exchange(sent, { authorities, env }) {
     const proxy = proxyFor(url, env);
     const { method, headers, body, signal } = sent;
     const length = body === undefined ? {} : { 'content-length': String(body.length) };
-    const common = { method, headers: { ...headers, ...length }, signal, agent: false };
+    const common = { method, headers: { ...headers, ...length }, signal };
     if (url.protocol === 'http:') {
         const by = proxy === undefined ? url : proxy.url;
         const via = proxy === undefined ? {} : { path: url.href, headers: { ...common.headers, host: url.host, ...proxy.headers } };
-        return answerTo((0,external_node_http_.request)(by, { ...common, ...via }), body);
+        return answerTo((0,external_node_http_.request)(by, { ...common, agent: false, ...via }), body);
     }
     if (proxy === undefined)
-        return answerTo((0,external_node_https_.request)(url, { ...common, ca }), body);
+        return answerTo((0,external_node_https_.request)(url, { ...common, agent: false, ca }), body);
     const socket = await tunnel(url, proxy, signal);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const secure = (0,external_node_tls_.connect)({ socket, host, servername: (0,external_node_net_.isIP)(host) === 0 ? host : '', ca });
-    return answerTo((0,external_node_https_.request)(url, { ...common, createConnection: () => secure }), body);
+    try {
+        // An agent, even a fresh one, would connect by itself.
+        return await answerTo((0,external_node_https_.request)(url, { ...common, createConnection: () => secure }), body);
+    }
+    finally {
+        // Without an agent nobody else ends it, and an open connection would keep the program from ending.
+        socket.destroy();
+    }
 }
 /** A connection to the host of `url` through the proxy. */
 function tunnel(url, proxy, signal) {
@@ -1071,556 +1078,8 @@ class RequestApi {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
-;// CONCATENATED MODULE: ./build/publish/own-thread.js
-
-/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
-function ownThreads(threads, instance) {
-    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
-    return threads
-        .flatMap((thread) => ownThread(thread, instance) ?? [])
-        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
-}
-function ownThread(thread, instance) {
-    const [first, ...rest] = thread.comments;
-    if (first === undefined || !first.isOurs)
-        return undefined;
-    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
-    if (marker?.kind !== 'finding' || marker.instance !== instance)
-        return undefined;
-    const answers = rest.map((comment) => answerState(comment, instance));
-    const last = answers.findLast((state) => state !== undefined);
-    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
-    const state = last ?? (thread.isCut ? undefined : marker.state);
-    return { thread, marker, body: first.body, state, isJoined };
-}
-/** The state that one of our own answers gives; undefined for what anybody else wrote. */
-function answerState({ body, isOurs, isEditedByOther }, instance) {
-    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/publish/summary.js
-
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
-    })
-        .sort((a, b) => a.order - b.order);
-    const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
-    if (kept === undefined)
-        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __webpack_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/publish/review-diff.js
-
-/** The same comparison the other way round. */
-function reversed(diff) {
-    return {
-        beforeLines: diff.afterLines,
-        afterLines: diff.beforeLines,
-        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
-    };
-}
-/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
-function mergeBaseLine({ target }, line) {
-    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
-}
-
-;// CONCATENATED MODULE: ./build/publish/place.js
-
-
-/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
-const longestRange = 20;
-/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
-function anchorOf(finding, diff) {
-    let file;
-    for (const { position, end } of newRanges(finding)) {
-        const changed = diff.get(position.file);
-        if (changed === undefined)
-            continue;
-        const found = onNewSide(changed, position.line, end);
-        if (found !== undefined)
-            return found;
-        file ??= { place: filePlace(changed), isExact: false };
-    }
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (removed === undefined || changed === undefined)
-        return file;
-    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
-}
-/** Whether a comment at this line or file is about something the finding is about. */
-function isAbout(finding, place, diff) {
-    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
-    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (isNew || removed === undefined || changed === undefined)
-        return isNew;
-    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
-}
-/** One text for places where comments are shown together. */
-function placeKey(place) {
-    if (place.kind === 'file')
-        return JSON.stringify([place.file]);
-    const { newLine, oldLine } = place.start ?? place.line;
-    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
-}
-/** Whether both are the same lines of the same file. */
-function isSamePlace(a, b) {
-    if (a.kind === 'file' || b.kind === 'file')
-        return a.kind === b.kind && a.file === b.file;
-    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
-}
-/** The place cut down to one line. */
-function firstLine(place) {
-    if (place.kind === 'file' || place.start === undefined)
-        return place;
-    const { file, oldFile, start } = place;
-    return { kind: 'line', file, oldFile, line: start };
-}
-function lastLine({ file, oldFile, line }) {
-    return { kind: 'line', file, oldFile, line };
-}
-function newRanges({ position, endLine, places = [], suggestion }) {
-    const own = position && {
-        position,
-        end: suggestion === undefined
-            ? Math.min(endLine ?? position.line, position.line + longestRange)
-            : (endLine ?? position.line),
-    };
-    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
-}
-function onNewSide(file, line, end) {
-    const shown = shownLines(file);
-    const side = (newLine) => {
-        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
-        return oldLine === undefined ? { newLine } : { newLine, oldLine };
-    };
-    for (const { after } of shown?.hunks ?? []) {
-        const shared = overlap(after, line, end);
-        if (shared === undefined)
-            continue;
-        const { first, last } = shared;
-        const place = {
-            kind: 'line',
-            ...paths(file),
-            line: side(last),
-            ...(first === last ? {} : { start: side(first) }),
-        };
-        return { place, isExact: first === line && last === end };
-    }
-    return undefined;
-}
-function onOldSide(file, line) {
-    const oldLine = mergeBaseLine(file, line);
-    if (file.lines === undefined || oldLine === undefined)
-        return undefined;
-    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
-        return undefined;
-    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
-    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
-    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
-}
-/** Computed once for each file: there may be thousands of findings in it. */
-const known = new WeakMap();
-function shownLines({ lines }) {
-    if (lines === undefined)
-        return undefined;
-    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
-    known.set(lines, shown);
-    return shown;
-}
-/** The first and last line that a run of lines and a range have in common. */
-function overlap({ start, count }, line, end) {
-    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
-    return first <= last ? { first, last } : undefined;
-}
-function within(line, first, last) {
-    return line !== undefined && line >= first && line <= last;
-}
-function filePlace(file) {
-    return { kind: 'file', ...paths(file) };
-}
-const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
-
-;// CONCATENATED MODULE: ./build/publish/comment.js
-
-
-
-
-
-/** How many findings one comment describes; the others on the same lines are in the summary. */
-const findingsPerComment = 10;
-/** Bytes kept free for the marker and the sentence in front of the findings. */
-const reserved = 2_000;
-/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
-function openComment(findings, place, context, preface = '') {
-    const { text, stable } = describe(findings, place, context);
-    const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
-    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
-}
-/** The text of a comment whose findings are back. */
-function reopenedComment(findings, place, context) {
-    return openComment(findings, place, context, backSentence(context)).body;
-}
-/** A comment's text once what it says is over; what it said is folded below. */
-function closedComment(marker, body, sentence, state, { forge }) {
-    // A suggestion that no longer applies is shown as what it is: lines of YAML.
-    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
-    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
-    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
-    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
-}
-/** An answer in a thread that people joined. */
-function answer(sentence, state, { instance }) {
-    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
-}
-function fixedSentence({ head, links }) {
-    return `✅ **Fixed**${inCommit(head, links)}.`;
-}
-function ignoredSentence({ reason, until }) {
-    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
-}
-function backSentence({ head, links }) {
-    return `🔁 **Back**${inCommit(head, links)}.`;
-}
-function movedSentence(place) {
-    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
-    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
-}
-const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
-const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
-function ids(findings) {
-    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-}
-/** The findings as text, and the same text without the links, which name the head and change with every push. */
-function describe(findings, place, context) {
-    const { links, forge } = context;
-    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
-    const parts = findings.map((finding) => {
-        const info = suggestionInfo(finding, place, context);
-        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
-        if (Buffer.byteLength(full) + 10 > room)
-            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
-        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
-    });
-    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
-    return { text: joined('text'), stable: joined('stable') };
-}
-/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
-function suggestionInfo(finding, place, { diff, forge }) {
-    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
-        return undefined;
-    const anchor = anchorOf(finding, diff);
-    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
-        return undefined;
-    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
-}
-
-;// CONCATENATED MODULE: ./build/publish/groups.js
-
-
-
-
-/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
-function groupByPlace(findings, diff) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const anchor = anchorOf(finding, diff);
-        if (anchor === undefined)
-            continue;
-        const key = placeKey(anchor.place);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [{ finding, anchor }]);
-        else if (group.length < findingsPerComment)
-            group.push({ finding, anchor });
-    }
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { place } = first.anchor;
-        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
-        return [
-            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
-        ];
-    });
-}
-/**
- * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
- * stays closed: the finding gets a new thread.
- */
-function reopenable(own, pool, diff) {
-    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const groups = [];
-    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
-        const { thread, marker, state } = each;
-        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
-        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
-            continue;
-        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
-        const { place } = thread;
-        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
-        if (here.length === 0)
-            continue;
-        // A thread that is only answered goes on to show all it shows.
-        const findings = each.isJoined ? found : here;
-        for (const { fingerprint } of findings)
-            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-        groups.push({ findings, place, thread: each });
-    }
-    return groups;
-}
-/**
- * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
- * take part are outside the budgets. `fileComments` counts the comments on whole files.
- */
-function groups_select(candidates, open, { maxComments, maxFileComments }) {
-    const isOpen = new Set(open);
-    const isJoined = ({ thread }) => thread?.isJoined === true;
-    const chosen = candidates.filter(isJoined);
-    const displaced = [];
-    let [comments, fileComments] = [0, 0];
-    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
-    for (const group of byWorth) {
-        const isOnFile = group.place?.kind === 'file';
-        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
-        if (fits) {
-            comments += 1;
-            fileComments += Number(isOnFile);
-        }
-        if (fits && !isOpen.has(group))
-            chosen.push(group);
-        if (!fits && isOpen.has(group))
-            displaced.push(group);
-    }
-    return { chosen, displaced, fileComments };
-}
-/** By the worst finding of each. */
-function compareGroups(a, b) {
-    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
-}
-const orderOf = ({ thread }) => thread?.thread.order ?? 0;
-
-;// CONCATENATED MODULE: ./build/publish/threads.js
-
-
-
-
-
-/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
-function planThreads(report, own, context) {
-    const { verdict } = report;
-    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const { kept, repeated, over } = claim(own, present);
-    const shown = new Set(kept.flatMap(({ findings }) => findings));
-    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
-    const pool = verdict.findings.filter((finding) => !shown.has(finding));
-    const back = reopenable(own, pool, context.diff);
-    const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
-    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
-    const staying = kept
-        .filter(({ own }) => countsAsOpen(own))
-        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
-    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
-    const out = new Set(displaced.map(({ thread }) => thread));
-    for (const { thread, findings } of displaced)
-        if (thread)
-            for (const finding of findings)
-                shown.delete(finding);
-    for (const { findings } of chosen)
-        for (const finding of findings)
-            shown.add(finding);
-    const isStill = ({ own }) => !out.has(own);
-    const still = moves.filter(isStill);
-    const isMoving = new Set(still.map(({ own }) => own));
-    return {
-        actions: [
-            ...chosen.map((group) => threads_open(group, context)),
-            ...still.map(({ findings, place }) => create(findings, place, context)),
-            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
-            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
-            ...over.flatMap((each) => end(each, report, context)),
-            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
-            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
-        ],
-        shown,
-        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
-    };
-}
-/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
-function claim(own, present) {
-    const claimed = new Set();
-    const sorted = { kept: [], repeated: [], over: [] };
-    for (const each of own) {
-        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
-            continue;
-        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
-        if (each.state === 'displaced') {
-            if (still.length === 0)
-                sorted.over.push(each);
-            continue;
-        }
-        const findings = still.filter((finding) => !claimed.has(finding));
-        for (const finding of findings)
-            claimed.add(finding);
-        if (findings.length > 0)
-            sorted.kept.push({ own: each, findings });
-        else if (still.length > 0)
-            sorted.repeated.push(each);
-        else if (each.state === 'open')
-            sorted.over.push(each);
-    }
-    return sorted;
-}
-/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
-function countsAsOpen({ isJoined, thread }) {
-    return !isJoined && !thread.isResolvedByOther;
-}
-/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
-    const { thread } = own;
-    if (!countsAsOpen(own))
-        return undefined;
-    const at = thread.place;
-    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
-    if (isInPlace)
-        return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
-    const place = places.find(({ kind }) => kind === 'line');
-    if (place === undefined)
-        return undefined;
-    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
-}
-function threads_open(group, context) {
-    const { findings, place, thread: own } = group;
-    if (own === undefined) {
-        if (place === undefined)
-            throw new Error('a new thread needs a place');
-        return create(findings, place, context);
-    }
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
-}
-function create(findings, place, context) {
-    const { body } = openComment(findings, place, context);
-    if (place.kind === 'file')
-        return { kind: 'create-thread', place, body, findings, fallback: undefined };
-    const { file, oldFile } = place;
-    const whole = { kind: 'file', file, oldFile };
-    const fallback = { place: whole, body: openComment(findings, whole, context).body };
-    return { kind: 'create-thread', place, body, findings, fallback };
-}
-function update({ own, findings }, context) {
-    if (!countsAsOpen(own))
-        return [];
-    const { body, digest } = openComment(findings, own.thread.place, context);
-    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
-    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
-}
-function threads_close(own, state, sentence, context) {
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
-    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
-}
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
-    const ignored = verdict.suppressed
-        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
-        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
-    if (ignored !== undefined)
-        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
-}
-
-;// CONCATENATED MODULE: ./build/publish/plan.js
-
-
-
-
-
-/**
- * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
- *
- * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
- *
- * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
- *   of the same report is empty.
- * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
- * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
- * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
- * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
- *
- * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
- * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
- */
-function planPublication(publication) {
-    const { report, diff, written, forge, links, name } = publication;
-    const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
-    const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
-    return {
-        actions: [...summary, ...threads.actions],
-        onDiff: threads.shown,
-        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
-        fileCommentsLeft: threads.fileCommentsLeft,
-    };
-}
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
-}
-/** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
-function summaryText({ report, links, forge, fullReport, title }, commented) {
-    const bytes = forge.commentBytes - markerBytes;
-    const { graphCharacters } = forge;
-    const limits = {
-        bytes,
-        links,
-        commented,
-        ...(title === undefined ? {} : { title }),
-        ...(graphCharacters === undefined ? {} : { graphCharacters }),
-    };
-    const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
-    // What fits does not depend on the address, and rendering thousands of findings once more would take its time.
-    const stable = text.replaceAll(fullReport, '');
-    return { text, stable };
-}
-
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
 
 
@@ -1883,10 +1342,9 @@ function foldingOf(action) {
 
 
 
-
-/** Publishes on one merge request; see `runDelivery`. */
-function deliver(api, head, publication) {
-    return runDelivery(new GitlabDelivery(api, head, publication));
+/** Publishes on one merge request, as the gate of this name; see `runDelivery`. */
+function deliver(api, head, name, plan) {
+    return runDelivery(new GitlabDelivery(api, head, name, plan));
 }
 class GitlabDelivery extends DeliveryRun {
     forge = 'GitLab';
@@ -1895,10 +1353,10 @@ class GitlabDelivery extends DeliveryRun {
     /** What was published as a draft: where it did not appear, its place is asked about by itself. */
     #drafted = new Set();
     #hasDrafts = true;
-    constructor(api, head, publication) {
-        super(api, head, (written) => planPublication({ ...publication, written }));
+    constructor(api, head, name, plan) {
+        super(api, head, plan);
         this.#api = api;
-        this.#instance = (0,publish_marker/* instanceKey */.pA)(publication.name);
+        this.#instance = (0,marker/* instanceKey */.pA)(name);
     }
     /** All that is new in one review, for which people get one e-mail; else one by one. */
     async create(creations, summary) {
@@ -2023,11 +1481,11 @@ const resolving = 'Threads are not resolved, their text says what became of them
 const mostTime = 60_000;
 /** GitLab.com takes 60 notes a minute (https://docs.gitlab.com/security/rate_limits/). */
 const gitlabPace = { burst: 20, interval: 1500 };
-/** Publishes on one merge request of GitLab, where its head is `head`. Loaded only when there is something to publish: the client is large. */
-async function publishOnRequest(address, head, publication, env, clock = realClock) {
+/** Publishes on one merge request of GitLab. Loaded only when there is something to publish: the client is large. */
+async function publishOnRequest(address, { head, name, diff }, plan, env, clock = realClock) {
     const connection = { authorities: await readAuthorities(env), env };
     const calls = new Calls(address, connection, new Patience(clock, mostTime, gitlabPace));
-    return deliver(new RequestApi(calls, address, publication.diff), head, publication);
+    return deliver(new RequestApi(calls, address, diff), head, name, plan);
 }
 /** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */
 async function readAuthorities(env) {

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { errorWords } from '../../src/render/tools/error-words.ts';
+import { runLimited } from '../../src/render/tools/run-limited.ts';
+
+test.each([
+  ['Error: a\nError: the cause\nUse --debug flag to render out invalid YAML', 'the cause'],
+  ['error: accumulating /tmp/x/k/a.yaml', 'accumulating k/a.yaml'],
+  [
+    'E1127 01:19:04.472040   23661 run.go:72] "command failed" err="trouble configuring builtin: must specify --enable-helm"\n',
+    'trouble configuring builtin: must specify --enable-helm',
+  ],
+  ['E1127 01:19:04.4 1 run.go:72] "command failed" err="no \\"a\\" in\\nb"', 'no "a" in b'],
+  ['Error: field "pass,word!" is wrong', 'field "…" is wrong'],
+  ['', 'it failed without a word'],
+])('%j', (stderr, expected) => expect(errorWords(stderr, ['/tmp/x'])).toBe(expected));
+
+/** What a program leaves that writes `text` to stderr. */
+async function written(text: string): Promise<string> {
+  const script = `process.stderr.write(${JSON.stringify(text)}.replace('@', 'x '.repeat(20_000))); process.exitCode = 1`;
+  const { stderr } = await runLimited(process.execPath, ['-e', script], {
+    directory: process.cwd(),
+    environment: {},
+    prefix: [],
+    milliseconds: 60_000,
+    outputBytes: 1000,
+  });
+  return stderr;
+}
+
+test('of a long message the end is kept, where the cause is', async () =>
+  expect(errorWords(await written('error calling tpl: @ the cause'), ['/tmp/x'])).toMatch(/^…\s?(?:x )+\s*the cause$/));
+
+test('of a line that is cut nothing shows that may have been in quotes', async () => {
+  const stderr = await written('Error: "hunter2 @" then "hunter3" failed: the cause');
+  expect(stderr).toBe(' failed: the cause');
+});
