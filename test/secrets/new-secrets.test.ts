@@ -143,18 +143,6 @@ test('more than five secrets of one object are one finding', () => {
   ]);
 });
 
-test('of many secrets in one file, those without a name are called what they are', () => {
-  const tokens = Array.from(
-    { length: 6 },
-    (_, number) => `glpat-${`${value}Qy8Lx`.split('').reverse().join('')}${number}`,
-  );
-  const text = `#!/bin/sh\n${tokens.map((token) => `call -H 'X-Any: ${token}'\n`).join('')}`;
-  const { plaintext } = observe(touched('a/run.sh', undefined, fileSide('a/run.sh', text, 'text')));
-  expect(plaintext.map((o) => o.message)).toEqual([
-    `The file holds 6 secrets in plain text: ${Array.from({ length: 5 }, () => 'a GitLab personal access token').join(', ')} and 1 more`,
-  ]);
-});
-
 test('files of a secretGenerator hold nothing but secrets', () => {
   const kustomization = change(
     'a/kustomization.yaml',

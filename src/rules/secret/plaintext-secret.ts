@@ -34,7 +34,7 @@ function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observat
   const all = groups.flatMap((group) => group.occurrences).sort((a, b) => compareSeverity(a.severity, b.severity));
   const [first, ...others] = all as [SecretOccurrence, ...SecretOccurrence[]];
   const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-  const fields = all.slice(0, mostFields).map((one) => fieldName(one) || (one.what ?? 'a value'));
+  const fields = all.slice(0, mostFields).map(fieldName);
   const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
   return {
     ...observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),

@@ -1,7 +1,7 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { findTokens } from '../tokens/tokens.ts';
-import { looksGenerated, looksRandom } from '../value/entropy.ts';
+import { looksRandom } from '../value/entropy.ts';
 
 /** What is said instead of anything secret. */
 const mask = '••••';
@@ -9,9 +9,7 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 export function withoutSecrets(text: string, secret: string): string {
   // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-  const safe = withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
-  // A name that looks like a token may be one.
-  return safe.replace(/[A-Za-z0-9]{20,}/g, (run) => (looksGenerated(run) ? mask : run));
+  return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
 }
 
 /** A text with every token masked that someone put into a name. */

@@ -180,26 +180,9 @@ function* sourceSecrets(file: Scan, source: Source, document: unknown): Iterable
     }
   });
   // Next to a reference or a template, a plain host or user name is what one expects.
-  yield* withoutNeighbours(
-    hasSafeSecret || isDeclaredInArgoCd(source.value)
-      ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
-      : found,
-  );
-}
-
-/** A list item may be called by what another finding holds for secret: the name goes from the path of every finding. */
-function withoutNeighbours(found: readonly SecretOccurrence[]): readonly SecretOccurrence[] {
-  const secrets = new Set(found.filter(({ is }) => is === 'literal').map(({ secret }) => secret));
-  const safe = (step: string): string => {
-    const name = /^\[([\s\S]*)\]$/.exec(step)?.[1];
-    if (name !== undefined) return secrets.has(name.trim()) ? '[••••]' : step;
-    return secrets.has(step.trim()) && step.length >= 8 ? '••••' : step;
-  };
-  return found.map((occurrence) => ({
-    ...occurrence,
-    path: occurrence.path.map(safe),
-    key: safe(occurrence.key),
-  }));
+  yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
+    ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
+    : found;
 }
 
 const holds = (found: readonly SecretOccurrence[], secret: string): boolean =>
@@ -261,10 +244,8 @@ function textSecrets(file: SecretFile): readonly SecretOccurrence[] {
     const text = wideText(file.side.bytes);
     if (text !== undefined) return wideSecrets(file, text);
   }
-  return withoutNeighbours(
-    judgeText(file.path, file.side.text, file.packed).map((judgement) =>
-      fileSighting(file, judgement, judgement.offset),
-    ),
+  return judgeText(file.path, file.side.text, file.packed).map((judgement) =>
+    fileSighting(file, judgement, judgement.offset),
   );
 }
 

@@ -7,7 +7,7 @@ import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { credentialKey, type KeyStrength, wordsOf } from '../value/credential-key.ts';
 import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
-import { looksHumanMade } from '../value/made.ts';
+import { isMachineMade, looksHumanMade } from '../value/made.ts';
 import { isDefaultCredential } from '../value/placeholder.ts';
 import { templateParts } from '../value/template.ts';
 import { isSwitch, loginPassword } from './fits-key.ts';
@@ -75,17 +75,22 @@ function madeWords(text: string, found: readonly SecretMatch[]): readonly Secret
   const placeAt = lineCounter(text);
   const words = new Map<string, SecretMatch>();
   const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
-  for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}/g)) {
+  // A word before `=` or `:` is a key.
+  for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
     const [word] = match;
-    const isMade =
-      looksHumanMade(word) || isMadeUp(word, '') || (word.length >= 12 && /\d/.test(word) && looksRandom(word));
-    if (!isMade || words.has(word) || isPlainSetting(word, '') || classify(word, { secretOnly: true }) !== 'literal')
-      continue;
+    if (words.has(word) || !isMadeWord(word) || classify(word, { secretOnly: true }) !== 'literal') continue;
     if (found.some(({ secret }) => secret.includes(word) || word.includes(secret))) continue;
     const { line, column } = placeAt(match.index);
     words.set(word, { ...literal, secret: word, offset: { line, column } });
   }
   return [...words.values()];
+}
+
+/** Whether a word of a text is one that somebody or a generator made up; names of members and settings are not. */
+function isMadeWord(word: string): boolean {
+  if (!/\d/.test(word) || isPlainSetting(word, '')) return false;
+  if (/^[A-Za-z_][\w-]*(?:\.[\w#-]+)+$/.test(word) && !word.split('.').some(isMachineMade)) return false;
+  return looksHumanMade(word) || isMadeUp(word, '') || (word.length >= 12 && looksRandom(word));
 }
 
 const plain: Omit<SecretMatch, 'secret'> = {
