@@ -53470,28 +53470,35 @@ async function findTools(place, needed) {
         problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
         return undefined;
     };
-    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
-        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    const find = async (name, args) => {
+        const path = find_tools_locate(name);
+        const found = path === undefined ? undefined : await ask({ name, path }, args, place);
+        if (found !== undefined && 'silence' in found)
+            problems.push(found.silence);
+        return found === undefined || 'silence' in found ? undefined : usable(found);
+    };
+    const findBuilder = async () => (await find('kustomize', ['version'])) ?? (await find('kubectl', ['version', '--client', '-o', 'json']));
     const [kustomize, helm] = await Promise.all([
         needed.kustomize ? findBuilder() : undefined,
-        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+        needed.helm ? find('helm', ['version', '--template', '{{.Version}}']) : undefined,
     ]);
-    if (needed.kustomize && kustomize === undefined) {
+    if (needed.kustomize && find_tools_locate('kustomize') === undefined && find_tools_locate('kubectl') === undefined) {
         problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
     }
-    if (needed.helm && helm === undefined)
+    if (needed.helm && find_tools_locate('helm') === undefined)
         problems.push('helm (3.14 or newer) is not on the PATH');
     return { kustomize, helm, problems };
 }
-async function find(name, args, place) {
-    const path = find_tools_locate(name);
-    if (path === undefined)
-        return undefined;
-    const result = await runLimited(path, args, place);
+/** A program with its version, or why it is not used though it is there: one that is slow or broken is not one that is missing. */
+async function ask(program, args, place) {
+    const result = await runLimited(program.path, args, place);
     const output = result.stdout.toString('utf8');
-    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+    const pattern = program.name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
     const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
-    return version === undefined ? undefined : { name, path, version };
+    if (version !== undefined)
+        return { ...program, version };
+    const why = result.failure === 'time' ? ` within ${place.milliseconds / 1000} seconds` : ', so it is not used';
+    return { silence: `${program.name} is on the PATH and did not say its version${why}` };
 }
 /** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
 function find_tools_locate(name) {
@@ -54892,7 +54899,7 @@ async function discover(directory, scratch, inHook) {
             environment[name] = value;
     }
     const place = { directory, environment };
-    const output = await ask(place);
+    const output = await discover_ask(place);
     if (output.code !== 0)
         throw notARepository(directory, output.stderr.trim());
     const answers = output.stdout.toString('utf8').replace(/\n$/, '').split('\n');
@@ -54911,7 +54918,7 @@ async function discover(directory, scratch, inHook) {
         place: { directory, environment: { ...environment, GIT_SHALLOW_FILE: path(shallow) } },
     };
 }
-async function ask(place) {
+async function discover_ask(place) {
     try {
         return await runGit(place, ['rev-parse', ...questions]);
     }

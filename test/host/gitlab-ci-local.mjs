@@ -200,8 +200,8 @@ try {
         also: () => {
           const { threads, conversation, quickActions, wrong, mails } = api.read();
           return {
-            'there is not one thread': threads.length === 1,
-            'the thread is not on the secret': threads[0]?.position.new_path === 'secret.yaml',
+            'there are not four threads': threads.length === 4,
+            'no thread is on the secret': threads.some(({ position }) => position.new_path === 'secret.yaml'),
             'there is not one note': conversation.length === 1,
             'there was not one e-mail': mails.length === 1,
             'a note is a quick action': quickActions.length === 0,

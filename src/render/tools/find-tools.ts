@@ -32,28 +32,38 @@ export async function findTools(
     problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
     return undefined;
   };
+  const find = async (name: Tool['name'], args: readonly string[]): Promise<Tool | undefined> => {
+    const path = locate(name);
+    const found = path === undefined ? undefined : await ask({ name, path }, args, place);
+    if (found !== undefined && 'silence' in found) problems.push(found.silence);
+    return found === undefined || 'silence' in found ? undefined : usable(found);
+  };
   const findBuilder = async () =>
-    usable(await find('kustomize', ['version'], place)) ??
-    usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    (await find('kustomize', ['version'])) ?? (await find('kubectl', ['version', '--client', '-o', 'json']));
   const [kustomize, helm] = await Promise.all([
     needed.kustomize ? findBuilder() : undefined,
-    needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+    needed.helm ? find('helm', ['version', '--template', '{{.Version}}']) : undefined,
   ]);
-  if (needed.kustomize && kustomize === undefined) {
+  if (needed.kustomize && locate('kustomize') === undefined && locate('kubectl') === undefined) {
     problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
   }
-  if (needed.helm && helm === undefined) problems.push('helm (3.14 or newer) is not on the PATH');
+  if (needed.helm && locate('helm') === undefined) problems.push('helm (3.14 or newer) is not on the PATH');
   return { kustomize, helm, problems };
 }
 
-async function find(name: Tool['name'], args: readonly string[], place: Limited): Promise<Tool | undefined> {
-  const path = locate(name);
-  if (path === undefined) return undefined;
-  const result = await runLimited(path, args, place);
+/** A program with its version, or why it is not used though it is there: one that is slow or broken is not one that is missing. */
+async function ask(
+  program: Pick<Tool, 'name' | 'path'>,
+  args: readonly string[],
+  place: Limited,
+): Promise<Tool | { readonly silence: string }> {
+  const result = await runLimited(program.path, args, place);
   const output = result.stdout.toString('utf8');
-  const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+  const pattern = program.name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
   const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
-  return version === undefined ? undefined : { name, path, version };
+  if (version !== undefined) return { ...program, version };
+  const why = result.failure === 'time' ? ` within ${place.milliseconds / 1000} seconds` : ', so it is not used';
+  return { silence: `${program.name} is on the PATH and did not say its version${why}` };
 }
 
 /** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
