@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1361);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6565);
 
 
 
@@ -36316,7 +36316,7 @@ function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.slice(0, mostFields).map(describe/* fieldName */.w5);
+    const fields = all.slice(0, mostFields).map(nameOf);
     const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
@@ -36325,6 +36325,10 @@ function observeMany(evidence, groups) {
         details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** The field, or what was recognised where nothing names it: a token in a command or in prose. */
+function nameOf(occurrence) {
+    return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
 }
 /** Places of one value beyond these are accepted together or not at all. */
 const plaintext_secret_mostAlone = 100;
@@ -36691,7 +36695,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1361:
+/***/ 6565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45308,6 +45312,95 @@ function isLetter(byte = 0) {
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
+// EXTERNAL MODULE: ./build/secrets/value/made.js
+var made = __nccwpck_require__(4631);
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
+
+
+
+/** A secret is looked up by its first characters; shorter ones are words anyway. */
+const known_secrets_prefix = 6;
+/** Texts that are masked wherever they are written, found in time that grows with the text and not with their number. */
+class Needles {
+    #byPrefix = new Map();
+    #lengths = new Map();
+    add(secret) {
+        const start = secret.slice(0, known_secrets_prefix);
+        const secrets = this.#byPrefix.get(start) ?? new Set();
+        this.#byPrefix.set(start, secrets.add(secret));
+        const lengths = this.#lengths.get(start) ?? [];
+        if (!lengths.includes(secret.length))
+            this.#lengths.set(start, [...lengths, secret.length].sort((a, b) => b - a));
+    }
+    mask(text) {
+        if (this.#byPrefix.size === 0)
+            return text;
+        let safe = '';
+        let copied = 0;
+        for (let at = 0; at + known_secrets_prefix <= text.length;) {
+            const length = this.#lengthAt(text, at);
+            if (length > 0) {
+                safe += text.slice(copied, at) + describe/* mask */.dK;
+                copied = at + length;
+            }
+            at += Math.max(length, 1);
+        }
+        return safe + text.slice(copied);
+    }
+    #lengthAt(text, at) {
+        const start = text.slice(at, at + known_secrets_prefix);
+        const secrets = this.#byPrefix.get(start);
+        if (secrets === undefined)
+            return 0;
+        return this.#lengths.get(start)?.find((length) => secrets.has(text.slice(at, at + length))) ?? 0;
+    }
+}
+/**
+ * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
+ * always, elsewhere where it is no name of a thing.
+ */
+class KnownSecrets {
+    #anywhere = new Needles();
+    #ofFile = new Map();
+    constructor(written) {
+        for (const { is, secret, file } of written) {
+            if (is !== 'literal' || secret.length < known_secrets_prefix || (0,describe/* isWord */.Jg)(secret))
+                continue;
+            if ((0,entropy/* looksRandom */.EZ)(secret) || (0,made/* looksHumanMade */.x)(secret))
+                this.#anywhere.add(secret);
+            const own = this.#ofFile.get(file) ?? new Needles();
+            this.#ofFile.set(file, own);
+            own.add(secret);
+        }
+    }
+    /** A text of any rule with the secrets masked that are in it. */
+    mask(text) {
+        return this.#anywhere.mask(text);
+    }
+    /** The occurrence, its names without the secrets of its neighbours. */
+    maskNames(occurrence) {
+        const { path, key, object, file } = occurrence;
+        const own = this.#ofFile.get(file);
+        const safe = (text) => this.mask(own?.mask(text) ?? text);
+        return {
+            ...occurrence,
+            path: path.map((step) => (step === file ? step : safe(step))),
+            key: safe(key),
+            ...(object === undefined
+                ? {}
+                : {
+                    object: {
+                        ...object,
+                        namespace: object.namespace === undefined ? undefined : safe(object.namespace),
+                        name: safe(object.name),
+                    },
+                }),
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -46071,35 +46164,6 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __nccwpck_require__(3133);
-;// CONCATENATED MODULE: ./build/secrets/value/made.js
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,entropy/* looksRandom */.EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,entropy/* isWordy */.yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -46280,9 +46344,9 @@ const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{
 /** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 function isNoLiteral(text) {
     if (text.startsWith('-'))
-        return !isMachineMade(text);
+        return !(0,made/* isMachineMade */.z)(text);
     const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
+    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -46737,6 +46801,8 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __nccwpck_require__(3133);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -46761,16 +46827,16 @@ function fitsKey(value, strength, key, shortest) {
     if (strength === 'password')
         return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
     if (strength === 'name')
-        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
     return ((0,entropy/* looksRandom */.EZ)(value) ||
         (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        looksHumanMade(value) ||
+        (0,made/* looksHumanMade */.x)(value) ||
         (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
 }
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
-    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password)) ? password : undefined;
 }
 /** Words of help texts and descriptions under a key such as `password`. */
 const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
@@ -47227,7 +47293,7 @@ function looksSecret(value, key, name, repeated) {
         return true;
     if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
         return true;
-    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+    return (0,made/* looksHumanMade */.x)(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 /** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
 function isSettings(text, key) {
@@ -47239,7 +47305,7 @@ function isSettings(text, key) {
 /** Whether a text holds a word that a generator or a person made up. */
 function hasMadeWord(text) {
     const words = text.split(/[^\w+/!@#$%^&*-]+/);
-    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || looksHumanMade(word));
+    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || (0,made/* looksHumanMade */.x)(word));
 }
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 /** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
@@ -47515,7 +47581,7 @@ function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
     // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
+    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -47664,7 +47730,7 @@ function judgeLoosely(path, text, context) {
         for (const { key, means, value, place, quoted } of readStatements(line)) {
             if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
                 continue;
-            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
+            if (!(0,made/* isMachineMade */.z)(value) || !(0,made/* isMachineMade */.z)((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -48012,8 +48078,6 @@ function secretGeneratorFiles(touched, side) {
     return files;
 }
 
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
 
 
@@ -48147,11 +48211,17 @@ function occurrencesOf(touched, side) {
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, rendered, objects, after, digestKey) {
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
-    return { found, tools: secretTools(objects, after) };
+    const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
+    return {
+        found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        known,
+        tools: secretTools(objects, after),
+    };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -56812,13 +56882,18 @@ function replacement(rule, file, line, object, touched, limits) {
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const suggest = suggester(evidence);
+    const { known } = evidence.secrets;
+    const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
     const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
         rule,
-        observation: masked(onHead(suggest(rule, observation), headLine)),
+        observation: masked(onHead(suggest(rule, observation), headLine), safe),
     })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
+    return [
+        ...observed,
+        ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
+    ];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -56837,38 +56912,38 @@ function onHead(observation, headLine) {
         ...(places === undefined ? {} : { places: places.map(move) }),
     };
 }
-/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
-function masked(observation) {
+/** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation, safe) {
     const { suggestion, ...rest } = observation;
     const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
     return {
         ...rest,
-        message: (0,describe/* withoutTokens */.N_)(message),
-        remedy: (0,describe/* withoutTokens */.N_)(remedy),
-        subject: subject.map(describe/* withoutTokens */.N_),
-        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
-        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        message: safe(message),
+        remedy: safe(remedy),
+        subject: subject.map(safe),
+        ...(details === undefined ? {} : { details: details.map(safe) }),
+        ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
         // A masked line would not be what the file needs.
-        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
-        ...(object === undefined ? {} : { object: maskedObject(object) }),
-        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object, safe) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity, safe) }),
         ...(places === undefined
             ? {}
             : {
                 places: places.map((place) => ({
                     ...place,
-                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
-                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object, safe) }),
+                    ...(place.field === undefined ? {} : { field: safe(place.field) }),
                 })),
             }),
     };
 }
-function maskedObject({ group, kind, namespace, name }) {
+function maskedObject({ group, kind, namespace, name }, safe) {
     return {
         group,
-        kind: (0,describe/* withoutTokens */.N_)(kind),
-        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
-        name: (0,describe/* withoutTokens */.N_)(name),
+        kind: safe(kind),
+        namespace: namespace === undefined ? undefined : safe(namespace),
+        name: safe(name),
     };
 }
 
@@ -57089,10 +57164,12 @@ function couldNotJudge(range, missing, inputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Jg: () => (/* binding */ isWord),
 /* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   dK: () => (/* binding */ mask),
 /* harmony export */   de: () => (/* binding */ whereOf),
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   o: () => (/* binding */ subjectSteps),
@@ -57103,14 +57180,23 @@ function couldNotJudge(range, missing, inputs) {
 /* unused harmony export lengthBucket */
 /* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
 /* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _value_made_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4631);
+
 
 
 /** What is said instead of anything secret. */
 const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
+    return withoutGenerated(withoutSecret(text, secret));
+}
+function withoutSecret(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
     return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A name with every part masked that a generator made: it may be a token of a format that nobody knows. */
+function withoutGenerated(text) {
+    return text.replace(/[\w+=~-]{16,}/g, (run) => ((0,_value_made_js__WEBPACK_IMPORTED_MODULE_2__/* .isMachineMade */ .z)(run) ? mask : run));
 }
 /** A text with every token masked that someone put into a name. */
 function withoutTokens(text) {
@@ -57156,7 +57242,9 @@ function subjectSteps(path) {
 /** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
 function subjectOf(occurrence) {
     const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
-    const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+    const { path, file, secret } = occurrence;
+    // A file's path is printed anyway, as the finding's place.
+    const steps = subjectSteps(path).map((step) => (step === file ? withoutSecret : withoutSecrets)(step, secret));
     return [...steps, isGeneric ? 'value' : occurrence.format];
 }
 /** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
@@ -58423,6 +58511,44 @@ function readsAloud(text) {
         return false;
     const vowels = (letters.match(/[aeiouy]/gi) ?? []).length / letters.length;
     return vowels >= 0.2 && vowels <= 0.75 && !/[bcdfghjklmnpqrstvwxz]{6}/i.test(letters);
+}
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ looksHumanMade),
+/* harmony export */   z: () => (/* binding */ isMachineMade)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3133);
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfItself */ .ak));
 }
 
 

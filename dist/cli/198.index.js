@@ -3506,7 +3506,7 @@ function observeMany(evidence, groups) {
     const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
     const [first, ...others] = all;
     const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.slice(0, mostFields).map(describe/* fieldName */.w5);
+    const fields = all.slice(0, mostFields).map(nameOf);
     const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
     return {
         ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
@@ -3515,6 +3515,10 @@ function observeMany(evidence, groups) {
         details: [...fields, ...more],
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** The field, or what was recognised where nothing names it: a token in a command or in prose. */
+function nameOf(occurrence) {
+    return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
 }
 /** Places of one value beyond these are accepted together or not at all. */
 const plaintext_secret_mostAlone = 100;
@@ -3838,10 +3842,12 @@ const untrustedSigner = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Jg: () => (/* binding */ isWord),
 /* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   dK: () => (/* binding */ mask),
 /* harmony export */   de: () => (/* binding */ whereOf),
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   o: () => (/* binding */ subjectSteps),
@@ -3852,14 +3858,23 @@ const untrustedSigner = {
 /* unused harmony export lengthBucket */
 /* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
 /* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
+/* harmony import */ var _value_made_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4631);
+
 
 
 /** What is said instead of anything secret. */
 const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
+    return withoutGenerated(withoutSecret(text, secret));
+}
+function withoutSecret(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
     return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A name with every part masked that a generator made: it may be a token of a format that nobody knows. */
+function withoutGenerated(text) {
+    return text.replace(/[\w+=~-]{16,}/g, (run) => ((0,_value_made_js__WEBPACK_IMPORTED_MODULE_2__/* .isMachineMade */ .z)(run) ? mask : run));
 }
 /** A text with every token masked that someone put into a name. */
 function withoutTokens(text) {
@@ -3905,7 +3920,9 @@ function subjectSteps(path) {
 /** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
 function subjectOf(occurrence) {
     const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
-    const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+    const { path, file, secret } = occurrence;
+    // A file's path is printed anyway, as the finding's place.
+    const steps = subjectSteps(path).map((step) => (step === file ? withoutSecret : withoutSecrets)(step, secret));
     return [...steps, isGeneric ? 'value' : occurrence.format];
 }
 /** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
@@ -3940,6 +3957,44 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+
+/***/ }),
+
+/***/ 4631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ looksHumanMade),
+/* harmony export */   z: () => (/* binding */ isMachineMade)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfItself */ .ak));
 }
 
 

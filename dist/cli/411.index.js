@@ -672,6 +672,9 @@ function gitlabHost(write, env, channels) {
             write((0,terminal/* renderTerminal */.b)(publishing.report, { colour: true, width: 120 }));
             const delivery = await comment(publishing, env, channels, step, write);
             const problems = [...(delivery?.problems ?? []), ...(channels.problem === undefined ? [] : [channels.problem])];
+            // On a line of its own: what follows a section's end on its line is not shown everywhere.
+            if (problems.length > 0)
+                write('\n');
             for (const problem of problems)
                 write(`gitops-gate: ${(0,visible/* visible */.R)(problem)}\n`);
             return { state: stateOf(delivery, problems), problems };

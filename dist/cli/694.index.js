@@ -61,7 +61,7 @@ var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 91 modules
-var run = __webpack_require__(995);
+var run = __webpack_require__(4091);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -9544,7 +9544,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 995:
+/***/ 4091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12355,6 +12355,95 @@ function isLetter(byte = 0) {
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
+// EXTERNAL MODULE: ./build/secrets/value/made.js
+var made = __webpack_require__(4631);
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
+
+
+
+/** A secret is looked up by its first characters; shorter ones are words anyway. */
+const known_secrets_prefix = 6;
+/** Texts that are masked wherever they are written, found in time that grows with the text and not with their number. */
+class Needles {
+    #byPrefix = new Map();
+    #lengths = new Map();
+    add(secret) {
+        const start = secret.slice(0, known_secrets_prefix);
+        const secrets = this.#byPrefix.get(start) ?? new Set();
+        this.#byPrefix.set(start, secrets.add(secret));
+        const lengths = this.#lengths.get(start) ?? [];
+        if (!lengths.includes(secret.length))
+            this.#lengths.set(start, [...lengths, secret.length].sort((a, b) => b - a));
+    }
+    mask(text) {
+        if (this.#byPrefix.size === 0)
+            return text;
+        let safe = '';
+        let copied = 0;
+        for (let at = 0; at + known_secrets_prefix <= text.length;) {
+            const length = this.#lengthAt(text, at);
+            if (length > 0) {
+                safe += text.slice(copied, at) + describe/* mask */.dK;
+                copied = at + length;
+            }
+            at += Math.max(length, 1);
+        }
+        return safe + text.slice(copied);
+    }
+    #lengthAt(text, at) {
+        const start = text.slice(at, at + known_secrets_prefix);
+        const secrets = this.#byPrefix.get(start);
+        if (secrets === undefined)
+            return 0;
+        return this.#lengths.get(start)?.find((length) => secrets.has(text.slice(at, at + length))) ?? 0;
+    }
+}
+/**
+ * What the change holds for secret, to be masked in whatever is said of its neighbours: in the names of its own file
+ * always, elsewhere where it is no name of a thing.
+ */
+class KnownSecrets {
+    #anywhere = new Needles();
+    #ofFile = new Map();
+    constructor(written) {
+        for (const { is, secret, file } of written) {
+            if (is !== 'literal' || secret.length < known_secrets_prefix || (0,describe/* isWord */.Jg)(secret))
+                continue;
+            if ((0,entropy/* looksRandom */.EZ)(secret) || (0,made/* looksHumanMade */.x)(secret))
+                this.#anywhere.add(secret);
+            const own = this.#ofFile.get(file) ?? new Needles();
+            this.#ofFile.set(file, own);
+            own.add(secret);
+        }
+    }
+    /** A text of any rule with the secrets masked that are in it. */
+    mask(text) {
+        return this.#anywhere.mask(text);
+    }
+    /** The occurrence, its names without the secrets of its neighbours. */
+    maskNames(occurrence) {
+        const { path, key, object, file } = occurrence;
+        const own = this.#ofFile.get(file);
+        const safe = (text) => this.mask(own?.mask(text) ?? text);
+        return {
+            ...occurrence,
+            path: path.map((step) => (step === file ? step : safe(step))),
+            key: safe(key),
+            ...(object === undefined
+                ? {}
+                : {
+                    object: {
+                        ...object,
+                        namespace: object.namespace === undefined ? undefined : safe(object.namespace),
+                        name: safe(object.name),
+                    },
+                }),
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -13118,35 +13207,6 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
-;// CONCATENATED MODULE: ./build/secrets/value/made.js
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,entropy/* looksRandom */.EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,entropy/* isWordy */.yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -13327,9 +13387,9 @@ const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{
 /** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 function isNoLiteral(text) {
     if (text.startsWith('-'))
-        return !isMachineMade(text);
+        return !(0,made/* isMachineMade */.z)(text);
     const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
+    return rest !== text && !rest.split(/\s+/).some((part) => (0,made/* looksHumanMade */.x)(part) || (0,made/* isMachineMade */.z)(part));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -13784,6 +13844,8 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __webpack_require__(3133);
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -13808,16 +13870,16 @@ function fitsKey(value, strength, key, shortest) {
     if (strength === 'password')
         return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
     if (strength === 'name')
-        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+        return (0,made/* isMachineMade */.z)(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
     return ((0,entropy/* looksRandom */.EZ)(value) ||
         (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        looksHumanMade(value) ||
+        (0,made/* looksHumanMade */.x)(value) ||
         (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
 }
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
-    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password)) ? password : undefined;
 }
 /** Words of help texts and descriptions under a key such as `password`. */
 const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
@@ -14274,7 +14336,7 @@ function looksSecret(value, key, name, repeated) {
         return true;
     if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
         return true;
-    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+    return (0,made/* looksHumanMade */.x)(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 /** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
 function isSettings(text, key) {
@@ -14286,7 +14348,7 @@ function isSettings(text, key) {
 /** Whether a text holds a word that a generator or a person made up. */
 function hasMadeWord(text) {
     const words = text.split(/[^\w+/!@#$%^&*-]+/);
-    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || looksHumanMade(word));
+    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || (0,made/* looksHumanMade */.x)(word));
 }
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 /** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
@@ -14562,7 +14624,7 @@ function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
     // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
+    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -14711,7 +14773,7 @@ function judgeLoosely(path, text, context) {
         for (const { key, means, value, place, quoted } of readStatements(line)) {
             if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
                 continue;
-            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
+            if (!(0,made/* isMachineMade */.z)(value) || !(0,made/* isMachineMade */.z)((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -15059,8 +15121,6 @@ function secretGeneratorFiles(touched, side) {
     return files;
 }
 
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
 
 
@@ -15194,11 +15254,17 @@ function occurrencesOf(touched, side) {
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, rendered, objects, after, digestKey) {
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
-    return { found, tools: secretTools(objects, after) };
+    const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
+    return {
+        found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+        known,
+        tools: secretTools(objects, after),
+    };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -16252,13 +16318,18 @@ function replacement(rule, file, line, object, touched, limits) {
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const suggest = suggester(evidence);
+    const { known } = evidence.secrets;
+    const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
     const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
         rule,
-        observation: masked(onHead(suggest(rule, observation), headLine)),
+        observation: masked(onHead(suggest(rule, observation), headLine), safe),
     })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
+    return [
+        ...observed,
+        ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
+    ];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -16277,38 +16348,38 @@ function onHead(observation, headLine) {
         ...(places === undefined ? {} : { places: places.map(move) }),
     };
 }
-/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
-function masked(observation) {
+/** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation, safe) {
     const { suggestion, ...rest } = observation;
     const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
     return {
         ...rest,
-        message: (0,describe/* withoutTokens */.N_)(message),
-        remedy: (0,describe/* withoutTokens */.N_)(remedy),
-        subject: subject.map(describe/* withoutTokens */.N_),
-        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
-        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        message: safe(message),
+        remedy: safe(remedy),
+        subject: subject.map(safe),
+        ...(details === undefined ? {} : { details: details.map(safe) }),
+        ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
         // A masked line would not be what the file needs.
-        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
-        ...(object === undefined ? {} : { object: maskedObject(object) }),
-        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object, safe) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity, safe) }),
         ...(places === undefined
             ? {}
             : {
                 places: places.map((place) => ({
                     ...place,
-                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
-                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object, safe) }),
+                    ...(place.field === undefined ? {} : { field: safe(place.field) }),
                 })),
             }),
     };
 }
-function maskedObject({ group, kind, namespace, name }) {
+function maskedObject({ group, kind, namespace, name }, safe) {
     return {
         group,
-        kind: (0,describe/* withoutTokens */.N_)(kind),
-        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
-        name: (0,describe/* withoutTokens */.N_)(name),
+        kind: safe(kind),
+        namespace: namespace === undefined ? undefined : safe(namespace),
+        name: safe(name),
     };
 }
 

@@ -20,15 +20,20 @@ export type HeadLine = (path: string, line: number) => number;
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
   const suggest = suggester(evidence);
+  const { known } = evidence.secrets;
+  const safe = (text: string) => known.mask(withoutTokens(text));
   const all = rules.flatMap((rule) =>
     [...rule.check(evidence)].map((observation) => ({
       rule,
-      observation: masked(onHead(suggest(rule, observation), headLine)),
+      observation: masked(onHead(suggest(rule, observation), headLine), safe),
     })),
   );
   const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
   const demands = [...unmetRuleDemands(evidence, observed)];
-  return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation) }))];
+  return [
+    ...observed,
+    ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation, safe) })),
+  ];
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {
@@ -48,38 +53,40 @@ function onHead(observation: Observation, headLine: HeadLine): Observation {
   };
 }
 
-/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
-function masked(observation: Observation): Observation {
+type Masking = (text: string) => string;
+
+/** An observation without any token or known secret that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation: Observation, safe: Masking): Observation {
   const { suggestion, ...rest } = observation;
   const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
   return {
     ...rest,
-    message: withoutTokens(message),
-    remedy: withoutTokens(remedy),
-    subject: subject.map(withoutTokens),
-    ...(details === undefined ? {} : { details: details.map(withoutTokens) }),
-    ...(excerpt === undefined ? {} : { excerpt: withoutTokens(excerpt) }),
+    message: safe(message),
+    remedy: safe(remedy),
+    subject: subject.map(safe),
+    ...(details === undefined ? {} : { details: details.map(safe) }),
+    ...(excerpt === undefined ? {} : { excerpt: safe(excerpt) }),
     // A masked line would not be what the file needs.
-    ...(suggestion === undefined || withoutTokens(suggestion) !== suggestion ? {} : { suggestion }),
-    ...(object === undefined ? {} : { object: maskedObject(object) }),
-    ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+    ...(suggestion === undefined || safe(suggestion) !== suggestion ? {} : { suggestion }),
+    ...(object === undefined ? {} : { object: maskedObject(object, safe) }),
+    ...(identity === undefined ? {} : { identity: maskedObject(identity, safe) }),
     ...(places === undefined
       ? {}
       : {
           places: places.map((place) => ({
             ...place,
-            ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
-            ...(place.field === undefined ? {} : { field: withoutTokens(place.field) }),
+            ...(place.object === undefined ? {} : { object: maskedObject(place.object, safe) }),
+            ...(place.field === undefined ? {} : { field: safe(place.field) }),
           })),
         }),
   };
 }
 
-function maskedObject({ group, kind, namespace, name }: ObjectIdentity): ObjectIdentity {
+function maskedObject({ group, kind, namespace, name }: ObjectIdentity, safe: Masking): ObjectIdentity {
   return {
     group,
-    kind: withoutTokens(kind),
-    namespace: namespace === undefined ? undefined : withoutTokens(namespace),
-    name: withoutTokens(name),
+    kind: safe(kind),
+    namespace: namespace === undefined ? undefined : safe(namespace),
+    name: safe(name),
   };
 }

@@ -1,66 +1,13 @@
-import { createHash, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { judge } from '../../src/gate.ts';
-import { coverageOf } from '../../src/gather/coverage.ts';
-import { noChange } from '../../src/gather/render/rendering.ts';
-import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { noContext } from '../../src/render/result/rendering.ts';
-import { formatNames, renderReport } from '../../src/report/formats.ts';
-import { type Report, reportOf } from '../../src/report/report.ts';
-import { renderTerminal } from '../../src/report/terminal/terminal.ts';
-import { rules } from '../../src/rules/index.ts';
-import { observe } from '../../src/rules/observe.ts';
-import { evidenceOfFolders } from '../rules/evidence.ts';
-import type { Folder } from '../rules/memory-repository.ts';
 import { planted } from './planted.ts';
+import { folder, reportOn, sinks } from './sinks.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** A secret no word of the program could contain. */
 const randomSecret = (): string =>
   `${Array.from({ length: 22 }, () => letters.charAt(randomInt(letters.length))).join('')}7q`;
-
-function folder(files: ReadonlyMap<string, Buffer>): Folder {
-  const tree = new Map<string, { mode: string; id: string }>();
-  const contents = new Map<string, Buffer>();
-  for (const [path, bytes] of files) {
-    const id = createHash('sha1').update(bytes).digest('hex');
-    tree.set(path, { mode: '100644', id });
-    contents.set(id, bytes);
-  }
-  return { tree, contents };
-}
-
-async function reportOn(before: Folder, after: Folder): Promise<Report> {
-  const { evidence, manifests } = await evidenceOfFolders(before, after);
-  const { range } = evidence.change;
-  const observed = observe(evidence, (_, line) => line);
-  const verdict = judge({
-    observed,
-    policy: defaultPolicy,
-    failOn: undefined,
-    isPush: false,
-    after: after.tree,
-    unjudged: [],
-    notes: [],
-    now: 0,
-  });
-  return reportOf({
-    command: 'check',
-    range,
-    verdict,
-    commits: [],
-    coverage: coverageOf(manifests, noChange, noContext),
-  });
-}
-
-/** Every sink that is written to, each as one text. */
-async function sinks(report: Report): Promise<readonly string[]> {
-  const context = { rules: rules.map((rule) => ({ ...rule, help: '' })), now: 0 };
-  const sinks = [JSON.stringify(report), renderTerminal(report, { colour: true, width: 100 })];
-  for (const name of formatNames) sinks.push(await renderReport(name, report, context));
-  return sinks;
-}
 
 /** What would give a secret away: any eight characters of it, of its base64 or of its hex. Of hex sixteen digits: eight are in some fingerprint by chance. */
 function traces(secret: string): readonly string[] {

@@ -24,6 +24,8 @@ export function gitlabHost(write: (text: string) => void, env: Environment, chan
       write(renderTerminal(publishing.report, { colour: true, width: 120 }));
       const delivery = await comment(publishing, env, channels, step, write);
       const problems = [...(delivery?.problems ?? []), ...(channels.problem === undefined ? [] : [channels.problem])];
+      // On a line of its own: what follows a section's end on its line is not shown everywhere.
+      if (problems.length > 0) write('\n');
       for (const problem of problems) write(`gitops-gate: ${visible(problem)}\n`);
       return { state: stateOf(delivery, problems), problems };
     },

@@ -34,7 +34,7 @@ function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observat
   const all = groups.flatMap((group) => group.occurrences).sort((a, b) => compareSeverity(a.severity, b.severity));
   const [first, ...others] = all as [SecretOccurrence, ...SecretOccurrence[]];
   const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-  const fields = all.slice(0, mostFields).map(fieldName);
+  const fields = all.slice(0, mostFields).map(nameOf);
   const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
   return {
     ...observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
@@ -43,6 +43,11 @@ function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observat
     details: [...fields, ...more],
     subject: [...new Set(all.flatMap(subjectOf))].sort(),
   };
+}
+
+/** The field, or what was recognised where nothing names it: a token in a command or in prose. */
+function nameOf(occurrence: SecretOccurrence): string {
+  return fieldName(occurrence) || (occurrence.what ?? 'a secret');
 }
 
 /** Places of one value beyond these are accepted together or not at all. */

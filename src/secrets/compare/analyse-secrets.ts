@@ -1,6 +1,7 @@
 import type { Tree } from '../../git/object/object.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import { KnownSecrets } from './known-secrets.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
@@ -9,6 +10,8 @@ import type { SecretTools } from './remedy.ts';
 export interface SecretsAnalysis {
   /** Those that head has and base had not. */
   readonly found: readonly NewSecret[];
+  /** What must not be printed, whatever is said. */
+  readonly known: KnownSecrets;
   /** Which ways of keeping secrets the repository uses, for remedies. */
   readonly tools: SecretTools;
 }
@@ -23,7 +26,12 @@ export function analyseSecrets(
 ): SecretsAnalysis {
   const written = writtenSecrets(touched);
   const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
-  return { found, tools: secretTools(objects, after) };
+  const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
+  return {
+    found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+    known,
+    tools: secretTools(objects, after),
+  };
 }
 
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];

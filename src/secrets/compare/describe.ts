@@ -2,14 +2,24 @@ import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { findTokens } from '../tokens/tokens.ts';
 import { looksRandom } from '../value/entropy.ts';
+import { isMachineMade } from '../value/made.ts';
 
 /** What is said instead of anything secret. */
-const mask = '••••';
+export const mask = '••••';
 
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 export function withoutSecrets(text: string, secret: string): string {
+  return withoutGenerated(withoutSecret(text, secret));
+}
+
+function withoutSecret(text: string, secret: string): string {
   // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
   return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+
+/** A name with every part masked that a generator made: it may be a token of a format that nobody knows. */
+function withoutGenerated(text: string): string {
+  return text.replace(/[\w+=~-]{16,}/g, (run) => (isMachineMade(run) ? mask : run));
 }
 
 /** A text with every token masked that someone put into a name. */
@@ -18,7 +28,7 @@ export function withoutTokens(text: string): string {
 }
 
 /** A short word, which names hold anyway. */
-function isWord(secret: string): boolean {
+export function isWord(secret: string): boolean {
   return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
 }
 
@@ -59,7 +69,9 @@ export function subjectSteps(path: readonly string[]): readonly string[] {
 /** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
 export function subjectOf(occurrence: SecretOccurrence): readonly string[] {
   const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
-  const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+  const { path, file, secret } = occurrence;
+  // A file's path is printed anyway, as the finding's place.
+  const steps = subjectSteps(path).map((step) => (step === file ? withoutSecret : withoutSecrets)(step, secret));
   return [...steps, isGeneric ? 'value' : occurrence.format];
 }
 
