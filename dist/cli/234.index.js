@@ -1333,7 +1333,7 @@ function isPlaceholder(text, key = '') {
         return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
         return true;
-    if (/^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
+    if (/^<[^<>\n="']{0,200}(?<!\/)>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(value))
         return true;
     if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value))
         return true;

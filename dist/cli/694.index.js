@@ -13850,6 +13850,7 @@ var placeholder = __webpack_require__(3133);
 
 
 
+
 const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
 /** Whether a value chooses among few, as no secret does. */
 function isSwitch(value) {
@@ -13878,14 +13879,23 @@ function fitsKey(value, strength, key, shortest) {
 }
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 function loginPassword(value) {
-    const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
-    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password)) ? password : undefined;
+    const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
+    if (password === undefined)
+        return undefined;
+    return (0,entropy/* looksRandom */.EZ)(password) || (0,made/* looksHumanMade */.x)(password) || isWordWithNumber(password, separator === ':')
+        ? password
+        : undefined;
+}
+/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
+function isWordWithNumber(text, mayBeSmall) {
+    const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
+    return word !== undefined && !(0,placeholder/* speaksOfItself */.ak)(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
 }
 /** Words of help texts and descriptions under a key such as `password`. */
 const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
 /** Words that join others; a passphrase may have one of them. */
 const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
-/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
@@ -14069,10 +14079,9 @@ const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 function registryLogins(text, key, context) {
     if (!keys.test(key))
         return undefined;
-    const parsed = parse(text);
-    if (!(0,plain_values/* isMapping */.pi)(parsed))
+    const auths = authsOf(parse(text));
+    if (auths === undefined)
         return undefined;
-    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const found = new Map();
     for (const [registry, login] of Object.entries(auths)) {
         if (!(0,plain_values/* isMapping */.pi)(login))
@@ -14090,6 +14099,19 @@ function registryLogins(text, key, context) {
     const all = [...found.values()];
     const literals = all.filter(({ is }) => is === 'literal');
     return literals.length > 0 ? literals : all;
+}
+/** What docker's configuration may hold beside the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+const settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
+/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
+function authsOf(parsed) {
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)(parsed.auths))
+        return Object.keys(parsed).every((key) => settings.test(key)) ? parsed.auths : undefined;
+    const logins = Object.values(parsed);
+    const isLogin = (login) => (0,plain_values/* isMapping */.pi)(login) && ('auth' in login || 'password' in login) && !('name' in login);
+    const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
+    return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
 }
 function parse(text) {
     try {
@@ -14195,7 +14217,7 @@ function judgeConfiguration(text, name, context, tokens) {
     const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
-    const { settings, isWhole } = settingsOf(text, name);
+    const { settings, isWhole, isRead } = settingsOf(text, name);
     const found = [...tokens];
     const repeated = repeatedValues(settings);
     let hasSafe = false;
@@ -14208,14 +14230,44 @@ function judgeConfiguration(text, name, context, tokens) {
     }
     const literals = found.filter(({ is }) => is === 'literal');
     if (literals.length > 0)
-        return literals;
+        return isRead ? literals : [...literals, ...madeWords(text, literals)];
     if (found.length > 0)
         return found;
+    // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
+    const words = isLine || isRead ? [] : madeWords(text, []);
+    if (words.length > 0 && words.length <= mostWords)
+        return words;
     if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
         return [];
     if (isLine || !isWhole)
         return undefined;
     return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+const mostWords = 5;
+/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
+function madeWords(text, found) {
+    const placeAt = lineCounter(text);
+    const words = new Map();
+    const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    // A word before `=` or `:` is a key.
+    for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
+        const [word] = match;
+        if (words.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
+            continue;
+        if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
+            continue;
+        const { line, column } = placeAt(match.index);
+        words.set(word, { ...literal, secret: word, offset: { line, column } });
+    }
+    return [...words.values()];
+}
+/** Whether a word of a text is one that somebody or a generator made up; names of members and settings are not. */
+function isMadeWord(word) {
+    if (!/\d/.test(word) || isPlainSetting(word, ''))
+        return false;
+    if (/^[A-Za-z_][\w-]*(?:\.[\w#-]+)+$/.test(word) && !word.split('.').some(made/* isMachineMade */.z))
+        return false;
+    return (0,made/* looksHumanMade */.x)(word) || isMadeUp(word, '') || (word.length >= 12 && (0,entropy/* looksRandom */.EZ)(word));
 }
 const plain = {
     is: 'plain-setting',
@@ -14251,6 +14303,7 @@ function settingsOf(text, name) {
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
+        isRead: sources !== undefined,
         isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
     };
 }
@@ -14297,7 +14350,7 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
     if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated))
         return undefined;
-    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
+    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && !mayHaveSpaces(value, strength, last)))
         return undefined;
     if (value.includes('\n') && !(0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, '')))
         return undefined;
@@ -14317,6 +14370,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'placeholder')
         return { ...plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+/** Passwords and the pre-shared keys of networks may be several words. */
+function mayHaveSpaces(value, strength, lastWord) {
+    return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
 const literal = { ...plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */

@@ -14,6 +14,9 @@ describe('passwords that people made up under token-like keys', () => {
     ['apiKey', 'Zeder-Wald-99-xk'],
     ['credentials', 'bot:Wald-Zeder-15-pp'],
     ['NEO4J_AUTH', 'neo4j/Wald-Zeder-15-pp'],
+    ['NEO4J_AUTH', 'neo4j/Kupferkanne12'],
+    ['BASIC_AUTH', 'bot:Wiesenblume99'],
+    ['BASIC_AUTH', 'bot:wiesenblume99'],
     ['passphrase', 'correct horse battery staple'],
     ['password', 'blue Tram 45 to Ottakring'],
   ])('%s: %s', (key, value) => {
@@ -25,6 +28,10 @@ describe('names are not values', () => {
   test.each([
     ['token', 'Api-Token-v2'],
     ['tokenSecret', 'shop/Api-Token-v2'],
+    ['basicAuth', 'shop/grafana-login-2'],
+    ['auth', 'shop/users1'],
+    ['BASIC_AUTH', 'proxy:8080'],
+    ['credentials', 'shop:secret2'],
     ['tlsSecret', 'web-acme-test-tls-7f9c2'],
     ['update_password', 'on_create'],
     ['admin.passwordMtime', '2023-02-03T04:05:06Z'],
@@ -57,6 +64,7 @@ describe('a file inside a Secret', () => {
     ['c.xml', '<shop><foo>hunter2</foo><mode>fast</mode></shop>'],
     ['c.conf', 'foo hunter2\nlevel info\n'],
     ['.env', 'FOO=hunter2\nLOG=info\n'],
+    ['server.xml', '<Connector port="8443" keystoreFile="/k.jks" keystorePass="Specht-77-Holz" />\n'],
   ])('a word that somebody made up under a key that says nothing, in %s: %j', (name, text) => {
     expect(observeFile('s.yaml', secretFile(name, text)).plaintext.map(({ severity }) => severity)).toEqual([
       'critical',
@@ -67,7 +75,17 @@ describe('a file inside a Secret', () => {
       touched(`a/${name}`, undefined, fileSide(`a/${name}`, text, 'text')),
     );
     expect(generated.plaintext.map(({ severity }) => severity)).toEqual(['critical']);
-    expect(observeFile('c.yaml', configMap(name, text)).plaintext).toEqual([]);
+    // In a ConfigMap a key must speak of a credential.
+    expect(observeFile('c.yaml', configMap(name, text)).plaintext).toHaveLength(text.includes('Pass=') ? 1 : 0);
+  });
+  test.each([
+    ['wifi.yaml', 'ssid: shop\npsk: steinhuder meer\n'],
+    ['wpa_supplicant.conf', 'network={\n  ssid="shop"\n  psk="nebelhorn am see 7"\n}\n'],
+    ['c.yaml', 'ssid: shop\npassword: chiemsee im winter\n'],
+  ])('a passphrase of several words in %s: %j', (name, text) => {
+    expect(observeFile('s.yaml', secretFile(name, text)).plaintext.map(({ severity }) => severity)).toEqual([
+      'critical',
+    ]);
   });
   test.each([
     ['alertmanager.yaml', 'route:\n  receiver: team2\nreceivers:\n- name: team2\n'],
@@ -75,11 +93,46 @@ describe('a file inside a Secret', () => {
     ['c.yaml', 'pipelinePath: mlpipeline7\nS3BUCKET: wombat42\n'],
     ['c.yaml', 'shop: badger77\nfront:\n  uses: badger77\n'],
     [
+      'broker.properties',
+      'securityRoles.#.group1.createNonDurableQueue=true\nHAPolicyConfiguration=PRIMARY\nHAPolicyConfiguration.waitForActivation1=true\n',
+    ],
+    [
       'site.xml',
       '{{- if .Values.x }}\n<name>fs.secret.key</name>\n<value>{{ print "{{ SECRET }}" }}</value>\n{{- end }}\n',
     ],
   ])('what names things in %s: %j', (name, text) => {
     expect(observeFile('s.yaml', secretFile(name, text)).plaintext).toEqual([]);
+  });
+  const token = 'q8Zr4Lm2Vt6Ny1Kx9Pw3Js5D';
+  test.each([
+    ['config.json', JSON.stringify({ password: 'Hermelin77x', db: { token } }), 2],
+    ['config.json', JSON.stringify({ credHelpers: {}, apiKey: token }), 1],
+    [
+      'config.json',
+      JSON.stringify({ auths: { 'r.io': { username: 'a', password: 'Hermelin77x' } }, apiKey: token }),
+      2,
+    ],
+    ['config.json', JSON.stringify({ auths: { 'r.io': { username: 'a', password: 'Hermelin77x' } } }), 1],
+    ['.dockercfg', JSON.stringify({ 'r.io': { auth: Buffer.from('a:Hermelin77x').toString('base64') } }), 1],
+    [
+      'settings.php',
+      `<?php\n$x = ['username' => 'x', 'password' => 'Ostwindig55'];\ndefine('DB_PASSWORD', 'Westwindig44');\n`,
+      2,
+    ],
+    ['app.py', `password = "Singschwan92x"\nconnect("db", "app", "${token}Qg")\n`, 2],
+    ['haproxy.cfg', 'stats auth admin:Grubenlicht4\nuserlist u\n  user tom insecure-password lampion88\n', 2],
+  ])('each literal counts, also beside another, in %s: %s', (name, text, count) => {
+    const { plaintext } = observeFile('s.yaml', secretFile(name, text));
+    expect(plaintext.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => 'critical'));
+  });
+  test.each([
+    ['nginx.conf', 'proxy_set_header X-Api-Key "Bekassine77xQ";\n', 'proxy_read_timeout 30s;\n'],
+    ['ipsec.secrets', '10.0.0.1 10.0.0.2 : PSK "Uferlaeufer77"\n', '# further peers\n'],
+    ['chap-secrets', 'tom * Zeisig77xQ *\n', '# users\n'],
+  ])('a further line in %s makes its secret no new one', (name, text, more) => {
+    const side = (content: string) => fileSide('a/s.yaml', secretFile(name, content));
+    expect(observe(touched('a/s.yaml', undefined, side(text))).plaintext).toHaveLength(1);
+    expect(observe(touched('a/s.yaml', side(text), side(text + more))).plaintext).toEqual([]);
   });
   test('an HAProxy statistics page', () => {
     const text = 'listen stats\n  bind *:8404\n  stats enable\n  stats auth admin:Hw83kQpz0\n';

@@ -2,6 +2,7 @@ import { keyedFormat } from '../tokens/keyed-formats.ts';
 import type { KeyStrength } from '../value/credential-key.ts';
 import { isMoment, looksRandom, uuid } from '../value/entropy.ts';
 import { isMachineMade, looksHumanMade } from '../value/made.ts';
+import { speaksOfItself } from '../value/placeholder.ts';
 
 const switches =
   /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
@@ -32,8 +33,17 @@ export function fitsKey(value: string, strength: KeyStrength, key: string, short
 
 /** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
 export function loginPassword(value: string): string | undefined {
-  const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
-  return password !== undefined && (looksRandom(password) || looksHumanMade(password)) ? password : undefined;
+  const [, separator, password] = /^[\w.@%+-]{1,80}([:/])([^\s:/]\S{3,200})$/.exec(value) ?? [];
+  if (password === undefined) return undefined;
+  return looksRandom(password) || looksHumanMade(password) || isWordWithNumber(password, separator === ':')
+    ? password
+    : undefined;
+}
+
+/** A word and a number, as people make passwords. Behind a slash names are as likely: only one with a capital counts there. */
+function isWordWithNumber(text: string, mayBeSmall: boolean): boolean {
+  const word = /^([A-Za-z]{4,40})[!#$%^&*?~._-]?\d{1,8}[!#$%^&*?~]?$/.exec(text)?.[1];
+  return word !== undefined && !speaksOfItself(word) && (mayBeSmall || /^[A-Z][a-z]/.test(word));
 }
 
 /** Words of help texts and descriptions under a key such as `password`. */
@@ -42,7 +52,7 @@ const sentence =
 /** Words that join others; a passphrase may have one of them. */
 const joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
 
-/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+/** Whether a text is a sentence, and no passphrase: `correct horse battery staple` has no word that joins others. */
 function isProse(value: string): boolean {
   const words = value.split(/\s+/);
   if (words.length < 2) return false;

@@ -12,9 +12,8 @@ const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
  */
 export function registryLogins(text: string, key: string, context: LeafContext): readonly SecretMatch[] | undefined {
   if (!keys.test(key)) return undefined;
-  const parsed = parse(text);
-  if (!isMapping(parsed)) return undefined;
-  const auths = isMapping(parsed.auths) ? parsed.auths : parsed;
+  const auths = authsOf(parse(text));
+  if (auths === undefined) return undefined;
   const found = new Map<string, SecretMatch>();
   for (const [registry, login] of Object.entries(auths)) {
     if (!isMapping(login)) continue;
@@ -30,6 +29,21 @@ export function registryLogins(text: string, key: string, context: LeafContext):
   const all = [...found.values()];
   const literals = all.filter(({ is }) => is === 'literal');
   return literals.length > 0 ? literals : all;
+}
+
+/** What docker's configuration may hold beside the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+const settings =
+  /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
+
+/** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
+function authsOf(parsed: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (!isMapping(parsed)) return undefined;
+  if (isMapping(parsed.auths)) return Object.keys(parsed).every((key) => settings.test(key)) ? parsed.auths : undefined;
+  const logins = Object.values(parsed);
+  const isLogin = (login: unknown) =>
+    isMapping(login) && ('auth' in login || 'password' in login) && !('name' in login);
+  const hosts = Object.keys(parsed).every((key) => /[.:]|^localhost$/.test(key));
+  return logins.length > 0 && hosts && logins.every(isLogin) ? parsed : undefined;
 }
 
 function parse(text: string): unknown {

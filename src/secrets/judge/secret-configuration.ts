@@ -5,9 +5,9 @@ import { lineCounter } from '../text/line-counter.ts';
 import { isSopsDocument } from '../text/source.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
-import { credentialKey, wordsOf } from '../value/credential-key.ts';
+import { credentialKey, type KeyStrength, wordsOf } from '../value/credential-key.ts';
 import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
-import { looksHumanMade } from '../value/made.ts';
+import { isMachineMade, looksHumanMade } from '../value/made.ts';
 import { isDefaultCredential } from '../value/placeholder.ts';
 import { templateParts } from '../value/template.ts';
 import { isSwitch, loginPassword } from './fits-key.ts';
@@ -48,7 +48,7 @@ export function judgeConfiguration(
 ): readonly SecretMatch[] | undefined {
   const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
   if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text))) return undefined;
-  const { settings, isWhole } = settingsOf(text, name);
+  const { settings, isWhole, isRead } = settingsOf(text, name);
   const found = [...tokens];
   const repeated = repeatedValues(settings);
   let hasSafe = false;
@@ -58,11 +58,39 @@ export function judgeConfiguration(
     else if (match !== undefined && !found.some(({ secret }) => secret === match.secret)) found.push(match);
   }
   const literals = found.filter(({ is }) => is === 'literal');
-  if (literals.length > 0) return literals;
+  if (literals.length > 0) return isRead ? literals : [...literals, ...madeWords(text, literals)];
   if (found.length > 0) return found;
+  // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
+  const words = isLine || isRead ? [] : madeWords(text, []);
+  if (words.length > 0 && words.length <= mostWords) return words;
   if (!isLine && settingsFile.test(name) && templateParts(text) !== undefined && !hasMadeWord(text)) return [];
   if (isLine || !isWhole) return undefined;
   return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+
+const mostWords = 5;
+
+/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
+function madeWords(text: string, found: readonly SecretMatch[]): readonly SecretMatch[] {
+  const placeAt = lineCounter(text);
+  const words = new Map<string, SecretMatch>();
+  const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+  // A word before `=` or `:` is a key.
+  for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
+    const [word] = match;
+    if (words.has(word) || !isMadeWord(word) || classify(word, { secretOnly: true }) !== 'literal') continue;
+    if (found.some(({ secret }) => secret.includes(word) || word.includes(secret))) continue;
+    const { line, column } = placeAt(match.index);
+    words.set(word, { ...literal, secret: word, offset: { line, column } });
+  }
+  return [...words.values()];
+}
+
+/** Whether a word of a text is one that somebody or a generator made up; names of members and settings are not. */
+function isMadeWord(word: string): boolean {
+  if (!/\d/.test(word) || isPlainSetting(word, '')) return false;
+  if (/^[A-Za-z_][\w-]*(?:\.[\w#-]+)+$/.test(word) && !word.split('.').some(isMachineMade)) return false;
+  return looksHumanMade(word) || isMadeUp(word, '') || (word.length >= 12 && looksRandom(word));
 }
 
 const plain: Omit<SecretMatch, 'secret'> = {
@@ -75,7 +103,15 @@ const plain: Omit<SecretMatch, 'secret'> = {
 };
 
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text: string, name: string): { readonly settings: readonly Setting[]; readonly isWhole: boolean } {
+function settingsOf(
+  text: string,
+  name: string,
+): {
+  readonly settings: readonly Setting[];
+  readonly isWhole: boolean;
+  /** YAML or JSON, of which nothing is left unread. */
+  readonly isRead: boolean;
+} {
   const settings: Setting[] = [];
   const sources = readEmbedded(text);
   for (const source of sources ?? []) {
@@ -93,6 +129,7 @@ function settingsOf(text: string, name: string): { readonly settings: readonly S
   const isJson = /^\s*[{[]/.test(text);
   return {
     settings,
+    isRead: sources !== undefined,
     isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
   };
 }
@@ -147,7 +184,8 @@ function judgeSetting(
   const last = wordsOf(key).at(-1) ?? '';
   const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
   if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated)) return undefined;
-  if (isSwitch(value) || isMoment(value) || (/\s/.test(value) && strength !== 'password')) return undefined;
+  if (isSwitch(value) || isMoment(value) || (/\s/.test(value) && !mayHaveSpaces(value, strength, last)))
+    return undefined;
   if (value.includes('\n') && !looksRandom(value.replace(/\s+/g, ''))) return undefined;
   const is = classify(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
   if (is === 'literal' && isDefaultCredential(value))
@@ -163,6 +201,11 @@ function judgeSetting(
   if (is === 'literal') return { ...literal, secret: value.trim(), inner, offset };
   if (is === 'placeholder') return { ...plain, is, secret: value.trim(), inner, offset };
   return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+
+/** Passwords and the pre-shared keys of networks may be several words. */
+function mayHaveSpaces(value: string, strength: KeyStrength, lastWord: string): boolean {
+  return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
 
 const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity: 'critical' };

@@ -44,7 +44,7 @@ export function isPlaceholder(text: string, key = ''): boolean {
   if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade)) return published.some((shape) => shape.test(value));
   if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value)) return true;
   if (
-    /^<[^<>\n]{0,200}>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(
+    /^<[^<>\n="']{0,200}(?<!\/)>$|^\[[^[\]\n]{1,100}\]$|^%[A-Za-z_]{2,80}%$|^__[A-Za-z_]{2,80}__$|^@@?[A-Za-z_]{2,80}@@?$/.test(
       value,
     )
   )
