@@ -25,7 +25,8 @@ export function judgeFile(
   context: LeafContext,
   isDeployed: boolean,
 ): readonly SecretMatch[] {
-  if (!text.trim().includes('\n') && !isOneLineDocument.test(text)) return judgeLine(text.trim(), key, context, isDeployed);
+  if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
+    return judgeLine(text.trim(), key, context, isDeployed);
   const found = new Matches();
   found.add(judgeLogins(key, text, context));
   if (text.length <= 1_500_000 && mayGiveCredentials(text)) found.add(judgeInner(text, context, isDeployed));
