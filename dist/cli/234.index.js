@@ -1206,6 +1206,8 @@ const familiar = [
     /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
     moment,
     /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
+    // Names of algorithms (Java Security Standard Algorithm Names): `PBKDF2WithHmacSHA512`, `SHA256withRSA`.
+    /^(?:PBKDF2|PBE|NONE|(?:SHA|MD|PS)\d{1,3})with(?:Hmac)?(?:SHA\d{1,3}|MD5|RSA|DSA|EC-?DSA)(?:and(?:MGF1|AES_\d{3}|DESede))?$/i,
     // URLs without userinfo, paths, host names, image names, email addresses.
     /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
     /^\.{0,2}\/[\w.@%+-]{1,100}(?:\/[\w.@%+-]{0,100}){0,30}$/,

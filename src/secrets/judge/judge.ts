@@ -79,7 +79,9 @@ export function judgeStatements(
       context,
       isDeployed && isCommand !== true,
     );
-    found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+    // A token that fails its checksum is an example there.
+    const counted = isProse ? judged.filter(({ isGenuine }) => isGenuine !== false) : judged;
+    found.add(counted.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
   }
   return found.all;
 }
@@ -226,6 +228,9 @@ function judgeByRole(
 /** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
 function judgeMark(text: string, key: string, context: LeafContext): readonly SecretMatch[] {
   const value = text.trim();
+  // What makes pods restart when a secret changes: it is made of the secret, and new each time.
+  if (/(?:^|[^a-z])hash$/i.test(key) && (/^[0-9a-f]{6,128}$/i.test(value) || isMachineMade(value)))
+    return judgeTokens(text, context);
   if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value)) return judgeFile(text, key, context, true);
   const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
   return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);

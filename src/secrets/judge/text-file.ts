@@ -67,7 +67,9 @@ function judgeLoosely(path: string, text: string, context: LeafContext): readonl
       if (!isMachineMade(value) || !isMachineMade(unwrap(value))) continue;
       const offset = { line: number + 1, column: place.column };
       found.push(
-        ...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })),
+        ...judgeOpen(value, means ?? key, context, false)
+          .filter(({ isGenuine }) => isGenuine !== false)
+          .map((match) => ({ ...match, inner: [key], offset })),
       );
     }
   });

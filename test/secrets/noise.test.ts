@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { observeFile } from './evidence.ts';
+
+const random = 'q8Zr4Lm2Vt6Ny1Kx9Pw3Js5D';
+const broken = `ghp_${'Zq7vR2mKx9TbW4nLp3HsYc8dUe5Ga1JkQ6fN'}`;
+const annotated = (key: string, value: string): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec:\n  template:\n    metadata:\n      annotations:\n        ${key}: "${value}"\n`;
+const config = (line: string): string =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: b\n  ${line}\n`;
+const found = (...file: Parameters<typeof observeFile>): string[] =>
+  observeFile(...file).plaintext.map(({ message }) => message);
+
+describe('what is no credential is silent', () => {
+  test.each<Parameters<typeof observeFile>>([
+    ['d.yaml', annotated('shop.io/secret-hash', 'b58dk3Jw9QmXz7Lp2Rt5')],
+    ['d.yaml', annotated('tls-secret-hash', random)],
+    ['d.yaml', annotated('db-password-hash', '7c1f9b8a22d34b7e9d0c5e3a8f71b2c4')],
+    ['d.yaml', annotated('shop.io/credentials-revision', 'b58dk3Jw9QmXz7Lp2Rt7')],
+    ['c.yaml', config('PASSWORD_HASHER: PBKDF2WithHmacSHA512')],
+    ['c.yaml', config('PASSWORD_ENCODER_SECRET: PBKDF2WithHmacSHA256')],
+    ['c.yaml', config('TOKEN_SIGNING_ALG: PS512withRSA')],
+    ['c.yaml', config('TOKEN_SIGNING: SHA512withRSAandMGF1')],
+    ['README.md', `# Log in\n\ntoken ${broken}\n    GITHUB_TOKEN=${broken}\n`, 'text'],
+    ['c.yaml', config(`# token: ${broken}`)],
+  ])('%s %s', (...file) => {
+    expect(found(...file)).toEqual([]);
+  });
+});
+
+describe('what only resembles it is found', () => {
+  test.each<Parameters<typeof observeFile>>([
+    ['d.yaml', annotated('shop.io/secret-token', random)],
+    ['d.yaml', annotated('db-password-hash', 'Feldsalat22')],
+    ['c.yaml', config('DB_PASSWORD: PBKDF2WithWiesenblume99')],
+    ['c.yaml', config(`token: ${broken}`)],
+    ['c.yaml', config('# password: Zq7vR2mKx9TbW4nL')],
+  ])('%s %s', (...file) => {
+    expect(found(...file)).toHaveLength(1);
+  });
+});
