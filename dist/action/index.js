@@ -47498,7 +47498,7 @@ const files = [
         name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
         pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
     },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
     { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
 /** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
@@ -47533,7 +47533,7 @@ function judgeLogins(name, text, context) {
 
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
-    if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
+    if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
         return judgeLine(text.trim(), key, context, isDeployed);
     const found = new Matches();
     found.add(judgeLogins(key, text, context));
@@ -47542,6 +47542,8 @@ function judgeFile(text, key, context, isDeployed) {
     found.add(judgeTokens(text, context));
     return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
 }
+/** JSON, or a mapping in YAML's flow style under one key. */
+const isOneLineDocument = /^\s*(?:[{[]|[\w.-]{1,100}:\s{1,8}\{[^{][^\n]{0,4000}\}\s*$)/;
 /** Matches of one text: the same value counts once. */
 class Matches {
     all = [];

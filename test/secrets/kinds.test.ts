@@ -191,6 +191,14 @@ describe('a command is read alike wherever it is', () => {
   });
 });
 
+test.each([
+  ['.npmrc', '//r.acme.test/:_auth=Ym90OlJlZ2VucGZlaWZlcjkw\n'],
+  ['.npmrc', '//r.acme.test/:username=bot\n//r.acme.test/:_password=UmVnZW5wZmVpZmVyODk=\n'],
+  ['values.yaml', 'auth: {password: Kampflaeufer92, user: x}\n'],
+])('%s of %j holds a password, in a ConfigMap too', (name, text) => {
+  expect(observeFile('c.yaml', configMap(name, text)).plaintext).toHaveLength(1);
+});
+
 describe('what the shell or a framework fills in', () => {
   const pw = 'Zk9vQ3mX7pLw';
   test.each([

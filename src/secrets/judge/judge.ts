@@ -25,13 +25,17 @@ export function judgeFile(
   context: LeafContext,
   isDeployed: boolean,
 ): readonly SecretMatch[] {
-  if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text)) return judgeLine(text.trim(), key, context, isDeployed);
+  if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
+    return judgeLine(text.trim(), key, context, isDeployed);
   const found = new Matches();
   found.add(judgeLogins(key, text, context));
   if (text.length <= 1_500_000 && mayGiveCredentials(text)) found.add(judgeInner(text, context, isDeployed));
   found.add(judgeTokens(text, context));
   return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
 }
+
+/** JSON, or a mapping in YAML's flow style under one key. */
+const isOneLineDocument = /^\s*(?:[{[]|[\w.-]{1,100}:\s{1,8}\{[^{][^\n]{0,4000}\}\s*$)/;
 
 /** Matches of one text: the same value counts once. */
 class Matches {
