@@ -48171,7 +48171,10 @@ function newSecrets(touched, written, digestKey) {
     const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
-    for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
+    // A plain value next to a secret is what one expects, also where the secret is not new.
+    const holders = new Set(written.after.filter(({ is }) => is !== 'plain-setting').map(describe/* ownerOf */.bf));
+    const isExpected = ({ occurrence }) => occurrence.is === 'plain-setting' && holders.has((0,describe/* ownerOf */.bf)(occurrence));
+    for (const one of fresh.filter((candidate) => !readable.holds(candidate) && !isExpected(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         (0,build_groups/* addTo */.D)(groups, key, one);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { observeFile } from './evidence.ts';
+import { fileSide, observe, observeFile, touched } from './evidence.ts';
 
 const random = 'q8Zr4Lm2Vt6Ny1Kx9Pw3Js5D';
 const broken = `ghp_${'Zq7vR2mKx9TbW4nLp3HsYc8dUe5Ga1JkQ6fN'}`;
@@ -36,5 +36,24 @@ describe('what only resembles it is found', () => {
     ['c.yaml', config('# password: Zq7vR2mKx9TbW4nL')],
   ])('%s %s', (...file) => {
     expect(found(...file)).toHaveLength(1);
+  });
+});
+
+describe('a Secret holds only plain values where nothing else is in it', () => {
+  const secret = (body: string) =>
+    fileSide('s.yaml', `apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData:\n${body}`);
+  test.each([
+    ['a host next to a password', '  password: Saatkraehe78x\n', '  password: Saatkraehe78x\n  host: db-new\n', 0],
+    [
+      'a URL taken apart',
+      '  url: postgres://app:Saatkraehe78x@db-old/x\n',
+      '  host: db-new\n  password: Saatkraehe78x\n',
+      0,
+    ],
+    ['a host alone', '  password: Saatkraehe78x\n', '  host: db-new\n', 1],
+  ])('%s', (_, before, after, expected) => {
+    const { plaintext, placeholder } = observe(touched('s.yaml', secret(before), secret(after)));
+    expect(plaintext).toEqual([]);
+    expect(placeholder).toHaveLength(expected);
   });
 });

@@ -5,7 +5,7 @@ import { compareSeverity } from '../../severity.ts';
 import { fileSecrets } from '../judge/file-secrets.ts';
 import { secretGeneratorFiles } from '../judge/secret-generator.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
-import { subjectSteps } from './describe.ts';
+import { ownerOf, subjectSteps } from './describe.ts';
 
 /** One secret that head has and base had not, with every new place of it. */
 export interface NewSecret {
@@ -50,7 +50,11 @@ export function newSecrets(
   );
   const readable = new ReadableBefore(touched, after);
   const groups = new Map<string, Digested[]>();
-  for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
+  // A plain value next to a secret is what one expects, also where the secret is not new.
+  const holders = new Set(written.after.filter(({ is }) => is !== 'plain-setting').map(ownerOf));
+  const isExpected = ({ occurrence }: Digested) =>
+    occurrence.is === 'plain-setting' && holders.has(ownerOf(occurrence));
+  for (const one of fresh.filter((candidate) => !readable.holds(candidate) && !isExpected(candidate))) {
     const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
     addTo(groups, key, one);
   }
