@@ -58,7 +58,7 @@ function rootLine(id, { reason, objects, gaps }) {
 /** The objects of a root as JSON documents, in order of kind and name. */
 function objectsText({ after }) {
     if (after?.reason !== undefined)
-        return (0,visible/* visible */.R)(`not rendered: ${after.reason}\n`);
+        return `${(0,visible/* visible */.R)(`not rendered: ${after.reason}`)}\n`;
     return sorted(after?.objects ?? [])
         .map((object) => `${objectText(object)}\n`)
         .join('---\n');
@@ -70,7 +70,7 @@ function rootsDiff(roots) {
 function rootDiff({ before, after }) {
     for (const side of [before, after])
         if (side?.reason !== undefined)
-            return (0,visible/* visible */.R)(`not rendered: ${side.reason}\n`);
+            return `${(0,visible/* visible */.R)(`not rendered: ${side.reason}`)}\n`;
     const [old, now] = [before, after].map((side) => new Map(sorted(side?.objects ?? []).map((each) => [nameOf(each), objectText(each)])));
     const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
     const parts = names.flatMap((name) => {

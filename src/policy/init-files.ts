@@ -35,7 +35,8 @@ signatures:
   # Commits that the forge signed: none, merges (nothing but a merge), all.
   # forge: { accept: merges, bots: [] }
 
-# Which paths make up one cluster. Nothing in one ever excuses anything in another. Without entries: the first path segment.
+# Which paths make up one cluster. Nothing in one ever excuses anything in another. Without entries: the first
+# folder, together with those below it that name an environment.
 # clusters:
 #   prod: ["clusters/prod/**", "base/**"]
 

@@ -24,7 +24,7 @@ function rootLine(id: string, { reason, objects, gaps }: RootSide): string {
 
 /** The objects of a root as JSON documents, in order of kind and name. */
 export function objectsText({ after }: RenderedRoot): string {
-  if (after?.reason !== undefined) return visible(`not rendered: ${after.reason}\n`);
+  if (after?.reason !== undefined) return `${visible(`not rendered: ${after.reason}`)}\n`;
   return sorted(after?.objects ?? [])
     .map((object) => `${objectText(object)}\n`)
     .join('---\n');
@@ -36,7 +36,8 @@ export function rootsDiff(roots: readonly RenderedRoot[]): string {
 }
 
 function rootDiff({ before, after }: RenderedRoot): string {
-  for (const side of [before, after]) if (side?.reason !== undefined) return visible(`not rendered: ${side.reason}\n`);
+  for (const side of [before, after])
+    if (side?.reason !== undefined) return `${visible(`not rendered: ${side.reason}`)}\n`;
   const [old, now] = [before, after].map(
     (side) => new Map(sorted(side?.objects ?? []).map((each) => [nameOf(each), objectText(each)])),
   );
