@@ -31506,7 +31506,8 @@ function endOfAction(text, start) {
         const char = text[at];
         if (char === '}' && text[at + 1] === '}')
             return at;
-        if (char !== '"' && char !== '`')
+        // A character in single quotes may be a quote: `'"'`.
+        if (char !== '"' && char !== '`' && char !== "'")
             continue;
         const closing = endOfString(text, at + 1, char);
         if (closing < 0)
@@ -43948,6 +43949,7 @@ var kustomization = __nccwpck_require__(1113);
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
+
 const patch_reach_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
 /** Fields that only roles and bindings have, and those that make an object one of them or move it. */
@@ -43974,20 +43976,27 @@ function patchReaches(source, target, targets) {
 }
 /** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
 function mayMakeRbac(source, target) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits).documents.some(({ value }) => {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
+    if (unreadable.length > 0)
+        return true;
+    return documents.some(({ value }) => {
         if (Array.isArray(value))
             return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
-        const { kind, ...rest } = (0,plain_values/* mapping */.pq)(value);
-        const isOther = (0,plain_values/* text */.Qq)(target.kind) !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== kind;
-        return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+        const { kind } = (0,plain_values/* mapping */.pq)(value);
+        const isOther = kind !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== undefined && target.kind !== kind;
+        return isOther && patch_reach_grants(kind);
     });
 }
 function makesRbac({ op, path, value }) {
     if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
         return false;
     if (path === '/kind')
-        return typeof value !== 'string' || rbacKinds.test(value);
-    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || rbacKinds.test(String(value.kind)));
+        return patch_reach_grants(value);
+    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || patch_reach_grants(value.kind));
+}
+/** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
+function patch_reach_grants(kind) {
+    return typeof kind !== 'string' || (0,candidate/* isCandidate */.q)(Buffer.from(kind));
 }
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
@@ -45178,6 +45187,7 @@ function plainObjects(view, file) {
 
 
 
+
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
  * What a root takes over from plain files next to it, or from another root of the same cluster, was there before; but what
@@ -45236,7 +45246,7 @@ function creditMoves(sources, roots, merged, clusters) {
         const still = new Set(after.map(merge_objects_identityOf));
         for (const object of before) {
             if (!still.has(merge_objects_identityOf(object)))
-                into.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+                into.set(`${cluster} ${merge_objects_identityOf(object)} ${(0,plain_values/* json */.Pq)(object.value)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
@@ -45259,7 +45269,7 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(merge_objects_identityOf(object)))
                 continue;
-            const key = `${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`;
+            const key = `${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${(0,plain_values/* json */.Pq)(object.value)}`;
             const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
@@ -45268,9 +45278,6 @@ function creditMoves(sources, roots, merged, clusters) {
 }
 function merge_objects_identityOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace ?? null, name]);
-}
-function merge_objects_contentOf({ value }) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
 }
 
 ;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
@@ -47057,7 +47064,7 @@ function registryLogins(text, key, context) {
     const literals = all.filter(({ is }) => is === 'literal');
     return literals.length > 0 ? literals : all;
 }
-/** What docker's configuration may hold beside the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
 const settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
 /** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
 function authsOf(parsed) {
@@ -52699,9 +52706,7 @@ function nestedKustomization(view, folder, path) {
 }
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
-    return kubeConfig === undefined
-        ? undefined
-        : JSON.stringify(kubeConfig, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -54460,6 +54465,7 @@ function addApiVersions(bytes, found) {
 
 ;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
 
+
 /** What changed roots leave open that only others can answer: the names of roles and groups. */
 function renderedLooseEnds(roots, options) {
     const scopes = new Map();
@@ -54485,11 +54491,8 @@ function sharedWith(before, after) {
     const byValue = new Map(before.map((object) => [object.value, object]));
     if (after.every(({ value }) => byValue.has(value)))
         return after.map((object) => byValue.get(object.value) ?? object);
-    const byContent = new Map(before.map((object) => [rendered_loose_ends_contentOf(object), object]));
-    return after.map((object) => byValue.get(object.value) ?? byContent.get(rendered_loose_ends_contentOf(object)) ?? object);
-}
-function rendered_loose_ends_contentOf({ value }) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+    const byContent = new Map(before.map((object) => [(0,plain_values/* json */.Pq)(object.value), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,plain_values/* json */.Pq)(object.value)) ?? object);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js

@@ -836,7 +836,8 @@ function endOfAction(text, start) {
         const char = text[at];
         if (char === '}' && text[at + 1] === '}')
             return at;
-        if (char !== '"' && char !== '`')
+        // A character in single quotes may be a quote: `'"'`.
+        if (char !== '"' && char !== '`' && char !== "'")
             continue;
         const closing = endOfString(text, at + 1, char);
         if (closing < 0)

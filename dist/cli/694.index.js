@@ -2604,6 +2604,7 @@ function addApiVersions(bytes, found) {
 var loose_ends = __webpack_require__(3798);
 ;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
 
+
 /** What changed roots leave open that only others can answer: the names of roles and groups. */
 function renderedLooseEnds(roots, options) {
     const scopes = new Map();
@@ -2629,11 +2630,8 @@ function sharedWith(before, after) {
     const byValue = new Map(before.map((object) => [object.value, object]));
     if (after.every(({ value }) => byValue.has(value)))
         return after.map((object) => byValue.get(object.value) ?? object);
-    const byContent = new Map(before.map((object) => [contentOf(object), object]));
-    return after.map((object) => byValue.get(object.value) ?? byContent.get(contentOf(object)) ?? object);
-}
-function contentOf({ value }) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+    const byContent = new Map(before.map((object) => [(0,plain_values/* json */.Pq)(object.value), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,plain_values/* json */.Pq)(object.value)) ?? object);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
@@ -7678,7 +7676,9 @@ function plainObjects(view, file) {
 /* harmony export */ });
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1113);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
+
 
 
 
@@ -7740,7 +7740,7 @@ function creditMoves(sources, roots, merged, clusters) {
         const still = new Set(after.map(identityOf));
         for (const object of before) {
             if (!still.has(identityOf(object)))
-                into.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+                into.set(`${cluster} ${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(object.value)}`, object);
         }
     };
     for (const { file, before, after } of roots) {
@@ -7763,7 +7763,7 @@ function creditMoves(sources, roots, merged, clusters) {
         for (const object of after?.objects ?? []) {
             if (sides === undefined || had.has(identityOf(object)))
                 continue;
-            const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${contentOf(object)}`;
+            const key = `${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)(object.value)}`;
             const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
             if (moved !== undefined)
                 sides.before.push(moved);
@@ -7772,9 +7772,6 @@ function creditMoves(sources, roots, merged, clusters) {
 }
 function identityOf({ group, kind, namespace, name }) {
     return JSON.stringify([group, kind, namespace ?? null, name]);
-}
-function contentOf({ value }) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
 }
 
 
@@ -8926,9 +8923,7 @@ function nestedKustomization(view, folder, path) {
 }
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
-    return kubeConfig === undefined
-        ? undefined
-        : JSON.stringify(kubeConfig, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -11781,6 +11776,7 @@ var paths = __webpack_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
+
 const patch_reach_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
 /** Fields that only roles and bindings have, and those that make an object one of them or move it. */
@@ -11807,20 +11803,27 @@ function patchReaches(source, target, targets) {
 }
 /** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
 function mayMakeRbac(source, target) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits).documents.some(({ value }) => {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
+    if (unreadable.length > 0)
+        return true;
+    return documents.some(({ value }) => {
         if (Array.isArray(value))
             return value.some((operation) => makesRbac((0,plain_values/* mapping */.pq)(operation)));
-        const { kind, ...rest } = (0,plain_values/* mapping */.pq)(value);
-        const isOther = (0,plain_values/* text */.Qq)(target.kind) !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== kind;
-        return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+        const { kind } = (0,plain_values/* mapping */.pq)(value);
+        const isOther = kind !== undefined && (0,plain_values/* text */.Qq)(target.kind) !== undefined && target.kind !== kind;
+        return isOther && grants(kind);
     });
 }
 function makesRbac({ op, path, value }) {
     if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move')
         return false;
     if (path === '/kind')
-        return typeof value !== 'string' || rbacKinds.test(value);
-    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || rbacKinds.test(String(value.kind)));
+        return grants(value);
+    return path === '' && (!(0,plain_values/* isMapping */.pi)(value) || grants(value.kind));
+}
+/** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
+function grants(kind) {
+    return typeof kind !== 'string' || (0,candidate/* isCandidate */.q)(Buffer.from(kind));
 }
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
@@ -14100,7 +14103,7 @@ function registryLogins(text, key, context) {
     const literals = all.filter(({ is }) => is === 'literal');
     return literals.length > 0 ? literals : all;
 }
-/** What docker's configuration may hold beside the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
 const settings = /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
 /** The logins by registry: under `auths`, or as the whole file in the older form. Undefined where a file holds anything else. */
 function authsOf(parsed) {

@@ -59,7 +59,8 @@ function endOfAction(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const char = text[at];
     if (char === '}' && text[at + 1] === '}') return at;
-    if (char !== '"' && char !== '`') continue;
+    // A character in single quotes may be a quote: `'"'`.
+    if (char !== '"' && char !== '`' && char !== "'") continue;
     const closing = endOfString(text, at + 1, char);
     if (closing < 0) return -1;
     at = closing;

@@ -23,6 +23,7 @@ test.each<readonly [string, string, readonly string[]]>([
   ['lines inside an action', '{{ if and\n .a\n .b }}\nhere', ['if and .a .b']],
   ['an end too many', '{{ end }}\n{{ else }}\n{{ if .a }}\nhere', ['if .a']],
   ['an action that does not end', '{{ if .a }}\n{{ "\nhere', ['if .a']],
+  ['a quote as a character', `{{ $q := '"' }}{{ if eq 34 '"' }}\nhere`, [`if eq 34 '"'`]],
   ['a long condition', `{{ if ${'.a '.repeat(70)} }}\nhere`, [`if ${'.a '.repeat(40)}…`]],
 ])('%s', (_, text, expected) => {
   expect(conditions(text)).toEqual(expected);

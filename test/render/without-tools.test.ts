@@ -229,6 +229,12 @@ subjects: [{kind: User, name: mallory}]
       'c/templates/h.yaml:2',
     ],
     [
+      'a manifest in base64 behind a quote as a character',
+      chart,
+      { 'c/templates/h.yaml': `{{ $q := '"' }}\n{{ "${encoded}" | b64dec }}\n` },
+      'c/templates/h.yaml:1',
+    ],
+    [
       'which templates are left out',
       { ...chart, 'c/.helmignore': 'templates/b.yaml\n', 'c/templates/b.yaml': named('cluster-admin') },
       { 'c/.helmignore': '*.md\n' },
@@ -281,6 +287,11 @@ describe('without kustomize, what makes a role of something else', () => {
       'a merge patch of another kind',
       'patches:\n- target: {kind: ConfigMap}\n  options: {allowKindChange: true}\n  patch: |-\n    kind: ClusterRole\n    metadata: {name: m}\n    rules: [{verbs: ["*"]}]\n',
     ],
+    [
+      'a patch of the kind to another one that grants',
+      'patches:\n- target: {kind: ConfigMap}\n  patch: |-\n    - {op: replace, path: /kind, value: SecurityContextConstraints}\n',
+    ],
+    ['a patch that cannot be read', 'patches:\n- target: {kind: ConfigMap}\n  patch: |-\n    - {op: replace\n'],
     [
       'a generated aws-auth',
       'configMapGenerator:\n- {name: aws-auth, namespace: kube-system, files: [mapRoles=x.txt]}\n',

@@ -121,7 +121,7 @@ describe('a file inside a Secret', () => {
     ],
     ['app.py', `password = "Singschwan92x"\nconnect("db", "app", "${token}Qg")\n`, 2],
     ['haproxy.cfg', 'stats auth admin:Grubenlicht4\nuserlist u\n  user tom insecure-password lampion88\n', 2],
-  ])('each literal counts, also beside another, in %s: %s', (name, text, count) => {
+  ])('each literal counts, also next to another, in %s: %s', (name, text, count) => {
     const { plaintext } = observeFile('s.yaml', secretFile(name, text));
     expect(plaintext.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => 'critical'));
   });

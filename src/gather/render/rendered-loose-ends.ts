@@ -1,5 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { json } from '../../plain-values.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import type { RbacOptions } from '../../rbac/state/rbac-state.ts';
 import type { RenderedRoot } from '../../render/result/rendering.ts';
@@ -24,10 +25,6 @@ export function renderedLooseEnds(roots: readonly RenderedRoot[], options: RbacO
 function sharedWith(before: readonly Resource[], after: readonly Resource[]): readonly Resource[] {
   const byValue = new Map(before.map((object) => [object.value, object]));
   if (after.every(({ value }) => byValue.has(value))) return after.map((object) => byValue.get(object.value) ?? object);
-  const byContent = new Map(before.map((object) => [contentOf(object), object]));
-  return after.map((object) => byValue.get(object.value) ?? byContent.get(contentOf(object)) ?? object);
-}
-
-function contentOf({ value }: Resource): string {
-  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
+  const byContent = new Map(before.map((object) => [json(object.value), object]));
+  return after.map((object) => byValue.get(object.value) ?? byContent.get(json(object.value)) ?? object);
 }

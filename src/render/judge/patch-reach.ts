@@ -1,3 +1,4 @@
+import { isCandidate } from '../../kube/candidate.ts';
 import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
@@ -34,18 +35,25 @@ export function patchReaches(source: string, target: Mapping, targets: Targets):
 
 /** Whether a patch can make a role or binding of an object of another kind, whatever is there: `allowKindChange`, JSON patches on `/kind`. */
 export function mayMakeRbac(source: string, target: Mapping): boolean {
-  return parseYaml(Buffer.from(source), limits).documents.some(({ value }) => {
+  const { documents, unreadable } = parseYaml(Buffer.from(source), limits);
+  if (unreadable.length > 0) return true;
+  return documents.some(({ value }) => {
     if (Array.isArray(value)) return value.some((operation) => makesRbac(mapping(operation)));
-    const { kind, ...rest } = mapping(value);
-    const isOther = text(target.kind) !== undefined && text(target.kind) !== kind;
-    return isOther && rbacKinds.test(String(kind)) && rbacFields.some((field) => rest[field] !== undefined);
+    const { kind } = mapping(value);
+    const isOther = kind !== undefined && text(target.kind) !== undefined && target.kind !== kind;
+    return isOther && grants(kind);
   });
 }
 
 function makesRbac({ op, path, value }: Mapping): boolean {
   if (op !== 'add' && op !== 'replace' && op !== 'copy' && op !== 'move') return false;
-  if (path === '/kind') return typeof value !== 'string' || rbacKinds.test(value);
-  return path === '' && (!isMapping(value) || rbacKinds.test(String(value.kind)));
+  if (path === '/kind') return grants(value);
+  return path === '' && (!isMapping(value) || grants(value.kind));
+}
+
+/** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
+function grants(kind: unknown): boolean {
+  return typeof kind !== 'string' || isCandidate(Buffer.from(kind));
 }
 
 function operationReaches(operation: Mapping, target: Mapping, targets: Targets): boolean {

@@ -2,6 +2,7 @@ import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { json } from '../../plain-values.ts';
 import type { ClusterEntry } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -87,7 +88,7 @@ function creditMoves(
   const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[], into = gone) => {
     const still = new Set(after.map(identityOf));
     for (const object of before) {
-      if (!still.has(identityOf(object))) into.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+      if (!still.has(identityOf(object))) into.set(`${cluster} ${identityOf(object)} ${json(object.value)}`, object);
     }
   };
   for (const { file, before, after } of roots) {
@@ -108,7 +109,7 @@ function creditMoves(
     const had = new Set(before?.objects.map(identityOf));
     for (const object of after?.objects ?? []) {
       if (sides === undefined || had.has(identityOf(object))) continue;
-      const key = `${scopeOf(file, clusters)} ${identityOf(object)} ${contentOf(object)}`;
+      const key = `${scopeOf(file, clusters)} ${identityOf(object)} ${json(object.value)}`;
       const moved = gone.get(key) ?? (after?.root.declared === undefined ? undeclared.get(key) : undefined);
       if (moved !== undefined) sides.before.push(moved);
     }
@@ -117,8 +118,4 @@ function creditMoves(
 
 function identityOf({ group, kind, namespace, name }: Resource): string {
   return JSON.stringify([group, kind, namespace ?? null, name]);
-}
-
-function contentOf({ value }: Resource): string {
-  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
 }

@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
@@ -333,9 +333,7 @@ function nestedKustomization(view: FileView, folder: string, path: string): stri
 
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }: Mapping): string | undefined {
-  return kubeConfig === undefined
-    ? undefined
-    : JSON.stringify(kubeConfig, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
+  return kubeConfig === undefined ? undefined : json(kubeConfig);
 }
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {

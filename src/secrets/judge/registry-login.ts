@@ -31,7 +31,7 @@ export function registryLogins(text: string, key: string, context: LeafContext):
   return literals.length > 0 ? literals : all;
 }
 
-/** What docker's configuration may hold beside the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
+/** What docker's configuration may hold apart from the logins (docker/cli, cli/config/configfile). A file with anything else is an application's. */
 const settings =
   /^(?:auths|credHelpers|credsStore|HttpHeaders|detachKeys|psFormat|imagesFormat|networksFormat|proxies|currentContext|experimental|cliPluginsExtraDirs|features)$/;
 
