@@ -173,8 +173,8 @@ var rules = __webpack_require__(67);
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 91 modules
-var run = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/run.js + 92 modules
+var run = __webpack_require__(3902);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
