@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6565);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9887);
 
 
 
@@ -29145,7 +29145,7 @@ const mostProblems = 20;
 function unjudgedPage({ head, title, problems, links, log }) {
     const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
     return `${[
-        (0,markdown/* markdownHeading */.I_)('could-not-judge', title),
+        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
         `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
         problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
         `<sub>The log is in ${log}.</sub>`,
@@ -30526,8 +30526,9 @@ function coverage(report, paint, width) {
     ];
 }
 function verdict(report, paint, width) {
-    const { outcome } = report.verdict;
-    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    const { outcome, wouldBlock } = report.verdict;
+    const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
+    const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
     return terminal_text_wrapped((0,wording/* headline */.Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
@@ -30705,8 +30706,9 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ mayHideWords),
-/* harmony export */   q: () => (/* binding */ isCandidate)
+/* harmony export */   H3: () => (/* binding */ isContextCandidate),
+/* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
 
@@ -30745,10 +30747,12 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-const wanted = words.map((word) => ({
-    letters: Buffer.from(word.replace('*', '')),
-    isSuffix: word.startsWith('*'),
-}));
+/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
+const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+const wanted = words.map(wordOf);
+function wordOf(word) {
+    return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
+}
 const list = Buffer.from('List');
 const backslash = 0x5c;
 /** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
@@ -30786,6 +30790,11 @@ function isCandidate(bytes) {
         return true;
     return mayHideWords(buffer);
 }
+/** Whether an unchanged file can hold something on which the judgement of a change depends: a grant, or what decides about pods. */
+function isContextCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -30814,93 +30823,20 @@ function isComputedSource(path) {
 
 /***/ }),
 
-/***/ 1585:
+/***/ 6484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ embeddedObjects)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __nccwpck_require__(8419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
-;// CONCATENATED MODULE: ./build/kube/openshift-template.js
-
-/**
- * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
- * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is not such a template, or has nothing to fill in.
- */
-function templateObjects({ kind, objects, parameters }) {
-    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
-        return undefined;
-    const values = new Map();
-    for (const item of parameters) {
-        const { name, value } = (0,plain_values/* mapping */.pq)(item);
-        if (typeof name === 'string' && typeof value === 'string')
-            values.set(name, value);
-    }
-    return values.size === 0 ? undefined : filled(objects, values);
-}
-function filled(value, values) {
-    if (typeof value === 'string')
-        return value.includes('${') ? filledText(value, values) : value;
-    if (Array.isArray(value))
-        return value.map((item) => filled(item, values));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[key] = filled(item, values);
-    return copy;
-}
-function filledText(text, values) {
-    return text
-        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
-        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
-}
-
-;// CONCATENATED MODULE: ./build/kube/policy-state.js
-/** Outside any policy. */
-const none = { isMade: true, action: undefined };
-/**
- * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
- * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
- * a template decides counts as enforced.
- */
-function policyState(value, outer) {
-    if (Array.isArray(value['policy-templates'])) {
-        const { disabled, remediationAction } = value;
-        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
-        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
-    }
-    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
-        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
-    }
-    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
-        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
-    }
-    return outer;
-}
-/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
-function isEnforced(own, outer) {
-    const action = isWord(own, 'informonly') ? own : (outer ?? own);
-    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
-}
-function isWord(value, word) {
-    return typeof value === 'string' && value.toLowerCase() === word;
-}
-
-// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
-var rbac_kinds = __nccwpck_require__(4160);
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __nccwpck_require__(7005);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __nccwpck_require__(9890);
-;// CONCATENATED MODULE: ./build/kube/embedded.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ objectsInside),
+/* harmony export */   V: () => (/* binding */ embeddedObjects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
+/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6723);
+/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4160);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9890);
 
 
 
@@ -30919,7 +30855,7 @@ const deepest = 2;
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
-    return [...search({ document, file, surface, limits, depth: 0, policy: none }, document.value, [])];
+    return [...search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d }, document.value, [])];
 }
 function* search(walk, value, path) {
     if (typeof value === 'string') {
@@ -30932,20 +30868,20 @@ function* search(walk, value, path) {
             yield* search(walk, item, [...path, index]);
     }
     else if (typeof value === 'object' && value !== null)
-        yield* inMapping(walk, (0,plain_values/* mapping */.pq)(value), path);
+        yield* inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
 }
 function* inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = (0,resources/* resourcesOf */.F)(new Part(document, path, versioned(value)), file);
+        const found = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, path, versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         yield* found
             .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
             .map(marked);
         return;
     }
-    const policy = policyState(value, walk.policy);
-    const objects = templateObjects(value);
+    const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
+    const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
     for (const [key, inner] of Object.entries(value)) {
         const isSubstituted = key === 'objects' && objects !== undefined;
         yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
@@ -30957,7 +30893,7 @@ function isEmbedded(value) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !rbac_kinds/* rbacKinds */.U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
@@ -30969,28 +30905,32 @@ function* inText(walk, text, path) {
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{')
-        ? (0,template_actions/* readTemplate */.x)(text, walk.limits)
-        : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
+        ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
+        : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
         const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => rbac_kinds/* rbacKinds */.U.includes(kind));
+        yield* objects.filter(({ kind }) => _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind));
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    return apiVersion === undefined && rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)(kind))
+    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value);
+    return apiVersion === undefined && _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
+}
+/** The objects at a place of a document, inside another object, with their places in the file. */
+function objectsInside({ document, file, path: outer }, path, value) {
+    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...outer, ...path], value), file).map(marked);
 }
 /** A part of a document, as a document. */
 class Part {
@@ -31151,6 +31091,91 @@ function folderOf(path) {
 
 /***/ }),
 
+/***/ 6723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ templateObjects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/**
+ * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
+ * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
+ * where the mapping is not such a template, or has nothing to fill in.
+ */
+function templateObjects({ kind, objects, parameters }) {
+    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
+        return undefined;
+    const values = new Map();
+    for (const item of parameters) {
+        const { name, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        if (typeof name === 'string' && typeof value === 'string')
+            values.set(name, value);
+    }
+    return values.size === 0 ? undefined : filled(objects, values);
+}
+function filled(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? filledText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => filled(item, values));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[key] = filled(item, values);
+    return copy;
+}
+function filledText(text, values) {
+    return text
+        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
+        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
+}
+
+
+/***/ }),
+
+/***/ 2864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ policyState),
+/* harmony export */   d: () => (/* binding */ none)
+/* harmony export */ });
+/** Outside any policy. */
+const none = { isMade: true, action: undefined };
+/**
+ * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
+ * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
+ * a template decides counts as enforced.
+ */
+function policyState(value, outer) {
+    if (Array.isArray(value['policy-templates'])) {
+        const { disabled, remediationAction } = value;
+        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
+        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
+    }
+    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
+        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
+    }
+    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
+        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
+    }
+    return outer;
+}
+/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
+function isEnforced(own, outer) {
+    const action = isWord(own, 'informonly') ? own : (outer ?? own);
+    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
+}
+function isWord(value, word) {
+    return typeof value === 'string' && value.toLowerCase() === word;
+}
+
+
+/***/ }),
+
 /***/ 4160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31174,7 +31199,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
-/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7005);
 /* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9890);
@@ -31232,7 +31257,7 @@ function readBytes(content, bytes) {
 }
 /** The objects of documents, those inside others as well. */
 function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .q)(bytes);
+    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
     return documents.flatMap((document) => {
         const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
         return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
@@ -31664,6 +31689,7 @@ function json(value) {
 const defaultPolicy = {
     source: undefined,
     folder: '.gitops-gate',
+    isBroken: false,
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
@@ -32077,6 +32103,7 @@ function unreadable(yaml, file) {
 }
 function build(file, lineOf) {
     return {
+        isBroken: false,
         failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
@@ -32162,7 +32189,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, isBroken: true, failOnStated: true },
         files,
         problems: [...problems, ...reading.problems],
     };
@@ -33635,7 +33662,8 @@ function toDo({ verdict, command }) {
     if (parts.length === 0)
         return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-    return `**To pass:** ${parts.join('; ')}.${other}`;
+    const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+    return `**${when}:** ${parts.join('; ')}.${other}`;
 }
 /** Findings that block, or would. */
 function counted({ failOn, findings }) {
@@ -33653,11 +33681,7 @@ function counted({ failOn, findings }) {
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
-const verdicts = {
-    passed: ['✅', 'passed'],
-    blocked: ['❌', 'blocked'],
-    'could-not-judge': ['⚠️', 'could not judge'],
-};
+const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     return fillMarkdown(report, limits).text;
@@ -33666,7 +33690,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        markdownHeading(report.verdict.outcome, limits.title),
+        markdownHeading(report.verdict, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -33693,9 +33717,9 @@ function fillMarkdown(report, limits) {
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of every page; `title` tells this gate from others. */
-function markdownHeading(outcome, title) {
-    const [mark, word] = verdicts[outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+function markdownHeading(verdict, title) {
+    const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {
@@ -33903,6 +33927,7 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Zd: () => (/* binding */ reasoning),
@@ -33932,14 +33957,26 @@ function severityCounts(counts) {
 }
 /** The abbreviated id people know from git. */
 const shortId = (id) => id.slice(0, 7);
+/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
+function verdictWords({ outcome, wouldBlock }) {
+    if (outcome === 'passed' && wouldBlock)
+        return 'watching, would have blocked';
+    return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
+}
 /** The verdict in one line. */
 function headline(report) {
-    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
-    return `${word}: ${reasoning(report)}`;
+    return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
 }
-/** What the verdict rests on, in one or two sentences. */
+/** Why nothing blocks, where it is only watched. */
+function watching({ failOn, failOnFrom }) {
+    if (failOn !== 'never')
+        return '';
+    const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
+    return ` Nothing blocks, because ${where}.`;
+}
+/** What the verdict rests on, in a few sentences. */
 function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const { findings, unjudged, outcome, wouldBlock } = verdict;
     const number = findings.length;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
@@ -33951,9 +33988,7 @@ function reasoning({ verdict, counts, command }) {
         case 'could-not-judge':
             return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
         case 'passed':
-            return failOn === 'never' && wouldBlock
-                ? `${found}, which would block if failOn were not never.${unknown}`
-                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
 }
 /** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
@@ -34842,6 +34877,8 @@ var shape = __nccwpck_require__(8531);
 var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
@@ -35183,8 +35220,6 @@ var folder_problems = __nccwpck_require__(2507);
 var openpgp_keyring = __nccwpck_require__(3284);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
 var ssh_pattern = __nccwpck_require__(9581);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -35236,7 +35271,7 @@ function keepsAdmin(line, old, { policy }) {
         line.isAuthority === old.isAuthority &&
         trusted_keys_isWithin(old, line) &&
         (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
 }
 /** Whether `line` is valid all the time that `old` is. */
 function trusted_keys_isWithin(old, line) {
@@ -35910,6 +35945,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -35924,10 +35960,11 @@ const gateChanged = {
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
         const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.flatMap((one) => unanswered(one, signed));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
         }
     },
 };
@@ -35941,21 +35978,30 @@ function unanswered(difference, signed) {
         return [];
     return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
 }
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
- * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
- * not known, it may be the last.
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths, after }, path) {
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
     const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
     const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+    if (last === undefined || paths === undefined || !is(last.signature))
         return false;
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
@@ -35963,34 +36009,49 @@ function isSignedByAdmin({ commits, commitPaths, after }, path) {
 const severityOf = {
     breaks: 'high',
     weakens: 'high',
+    vouched: 'medium',
     changes: 'medium',
     begins: 'low',
 };
 const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
     changes: 'changes the gate',
     begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function gate_changed_remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
-    if (effect !== 'weakens' || hasAdmin)
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
         return gate_changed_remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return gate_changed_remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
 }
 /** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedy) {
-    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
@@ -36012,7 +36073,8 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.flatMap((one) => one.code)],
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
     };
 }
 
@@ -36696,7 +36758,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6565:
+/***/ 9887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36876,12 +36938,14 @@ function reaches(severity, failOn) {
  * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
  */
 function threshold(policy, input) {
-    if (input === undefined)
-        return { failOn: policy.failOn, notes: [] };
-    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
-        return { failOn: input, notes: [] };
-    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-    return { failOn: policy.failOn, notes: [note] };
+    const { failOn, failOnStated: isStated, source } = policy;
+    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+    if (input === undefined || (isStated && input === failOn))
+        return { ...own, notes: [] };
+    if (!isStated || strictness(input) > strictness(failOn))
+        return { failOn: input, from: 'input', notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { ...own, notes: [note] };
 }
 /** Larger is stricter: `never`, then critical up to low. */
 function strictness(failOn) {
@@ -36914,7 +36978,7 @@ function exitCode(verdict) {
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
-    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { failOn, from, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
     const judged = findings.map((finding) => ({
@@ -36925,6 +36989,7 @@ function judge(judgement) {
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
+        failOnFrom: from,
         wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
@@ -43699,7 +43764,7 @@ function markOf(code, before) {
 function mayGiveRbac(source) {
     if (source === '')
         return false;
-    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
+    return ((0,candidate/* isCandidate */.qn)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
         mayGiveDocuments(source));
@@ -43996,7 +44061,7 @@ function makesRbac({ op, path, value }) {
 }
 /** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
 function patch_reach_grants(kind) {
-    return typeof kind !== 'string' || (0,candidate/* isCandidate */.q)(Buffer.from(kind));
+    return typeof kind !== 'string' || (0,candidate/* isCandidate */.qn)(Buffer.from(kind));
 }
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
@@ -44194,7 +44259,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.q)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -44209,7 +44274,7 @@ class KustomizationReach {
         const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
         const found = [];
         const isMoved = this.#before?.root.folder !== root.folder;
-        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.q)(bytes));
+        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.qn)(bytes));
         if (isMoved && isThere)
             found.push({ position: place(), by: 'what it newly delivers' });
         const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
@@ -44223,7 +44288,7 @@ class KustomizationReach {
         }
         const { substitution } = root;
         const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
-        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
+        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.qn)(bytes));
         if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
@@ -44252,7 +44317,7 @@ class KustomizationReach {
         const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
         return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
             const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
-            if (!(0,candidate/* isCandidate */.q)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
+            if (!(0,candidate/* isCandidate */.qn)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
                 return [];
             const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
             const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
@@ -44277,7 +44342,7 @@ class KustomizationReach {
         return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
     }
     #holdsRbac() {
-        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
+        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
         return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
@@ -44289,7 +44354,7 @@ class KustomizationReach {
             return known;
         const below = this.#filesBelow(folder);
         const targets = this.#texts
-            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes) && below?.has(path) !== false)
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.qn)(bytes) && below?.has(path) !== false)
             .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
             .filter(plain_values/* isMapping */.pi);
         this.#targets.set(folder, targets);
@@ -44887,8 +44952,8 @@ function withoutDefaults(text) {
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __nccwpck_require__(2325);
-// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
-var embedded = __nccwpck_require__(1585);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
 
 
@@ -45056,7 +45121,7 @@ class OutputReader {
 }
 /** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
 function mayHoldObjects(bytes) {
-    return bytes.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
+    return bytes.includes('Secret') || (0,candidate/* isCandidate */.qn)(bytes);
 }
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
 function read_output_sourceOf(slice, chart) {
@@ -48309,7 +48374,661 @@ function secretTools(objects, after) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/workload/model/pair-pods.js
+
+
+
+
+
+/**
+ * The pods of one scope that are not what they were, each with the one on the base's side that it took the place of: the same
+ * object in the same file, else in another; an object of the same name that changed its kind; one that began or ceased to
+ * state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever it was called.
+ */
+function podChanges(before, after) {
+    const [old, open] = withoutShared(before, after);
+    const pairs = new Map();
+    const left = new Set(old);
+    const match = (likeness) => {
+        if (left.size === 0 || pairs.size === open.length)
+            return;
+        const alike = new Map();
+        for (const pod of [...left].reverse()) {
+            const key = likeness(pod);
+            if (key !== undefined)
+                (0,build_groups/* addTo */.D)(alike, key, pod);
+        }
+        for (const pod of open) {
+            const key = pairs.has(pod) ? undefined : likeness(pod);
+            const found = key === undefined ? undefined : alike.get(key)?.pop();
+            if (found === undefined)
+                continue;
+            pairs.set(pod, found);
+            left.delete(found);
+        }
+    };
+    match((pod) => `${pair_pods_identityOf(pod)} ${pod.resource.file}`);
+    match((pod) => `${pair_pods_identityOf(pod)} ${pair_pods_contentOf(pod)}`);
+    match((pod) => `${pair_pods_identityOf(pod)} ${(0,posix_.basename)(pod.resource.file)}`);
+    match(pair_pods_identityOf);
+    match(({ namespace, part, resource: { name } }) => JSON.stringify([pair_pods_placeOf(namespace), name, part]));
+    match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
+    match((pod) => `${pair_pods_kindOf(pod)} ${pair_pods_contentOf(pod)}`);
+    match((pod) => {
+        const running = runningOf(pod);
+        return running === '' ? undefined : `${pair_pods_kindOf(pod)} ${running}`;
+    });
+    return [
+        ...open.flatMap((pod) => {
+            const was = pairs.get(pod);
+            return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+        }),
+        ...[...left].map((pod) => ({ before: pod, after: undefined })),
+    ];
+}
+/** Without the pods of unchanged objects, which are read once for both sides. */
+function withoutShared(before, after) {
+    const [old, now] = [new Set(before), new Set(after)];
+    return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
+}
+/** Nothing of the pod differs, nor whom it belongs to. */
+function isSame(before, after) {
+    return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
+}
+const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
+    const { group, kind, name } = pod.resource;
+    return JSON.stringify([group, kind, pair_pods_placeOf(pod.namespace), name, pod.part]);
+});
+/** Objects that state no namespace are copies of one, wherever they are. */
+function pair_pods_placeOf(namespace) {
+    return namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b) ? model_subject/* unknownNamespacePrefix */.$b : namespace;
+}
+function pair_pods_kindOf({ namespace, part, resource: { group, kind } }) {
+    return JSON.stringify([group, kind, pair_pods_placeOf(namespace), part]);
+}
+const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata }) => (0,plain_values/* json */.Pq)([spec, metadata]));
+/** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
+const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
+    const containers = (0,plain_values/* list */.p_)(spec.containers).map((container) => {
+        const { name, image } = (0,plain_values/* mapping */.pq)(container);
+        return [(0,plain_values/* text */.Qq)(name) ?? '', ((0,plain_values/* text */.Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+    });
+    return containers.length === 0 ? '' : JSON.stringify(containers);
+});
+
+// EXTERNAL MODULE: ./build/kube/openshift-template.js
+var openshift_template = __nccwpck_require__(6723);
+;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,plain_values/* list */.p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, path) {
+    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/argo.js
+
+
+const workflows = {
+    Workflow: ['spec'],
+    WorkflowTemplate: ['spec'],
+    ClusterWorkflowTemplate: ['spec'],
+    CronWorkflow: ['spec', 'workflowSpec'],
+};
+const eventKinds = new Set(['Sensor', 'EventSource']);
+/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
+const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
+/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
+const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
+const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/**
+ * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
+ * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
+ * those say.
+ */
+function argoShapes({ group, kind, value }) {
+    if (group !== 'argoproj.io')
+        return undefined;
+    if (eventKinds.has(kind))
+        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
+    const path = workflows[kind];
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
+    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
+    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
+        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
+        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
+    });
+    // One that takes its templates from elsewhere still says as whom they run.
+    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+}
+function templateShape(spec, path, template, index, isRun) {
+    const at = [...path, 'templates', index];
+    const pod = new Gathered()
+        .putAll(spec, path, ofWorkflow)
+        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
+        .putAll(template, at, ofTemplate)
+        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(template[field]))
+            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+    }
+    pod
+        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
+        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+    const executors = [
+        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    ].flat();
+    return {
+        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
+        path: at,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...at, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: isRun,
+        otherAccounts: executors.slice(0, 1),
+    };
+}
+function restShape(spec, path, isRun) {
+    const { podMetadata } = spec;
+    return {
+        part: '',
+        path,
+        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
+        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
+        metadataPath: [...path, 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: isRun,
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    };
+}
+/** The executor next to a pod's own containers can have an account of its own. */
+function executorAccount({ serviceAccountName }, path) {
+    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'] }];
+}
+function eventShape(template) {
+    const path = ['spec', 'template'];
+    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    if ((0,plain_values/* isMapping */.pi)(template.container)) {
+        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
+    }
+    return {
+        part: '',
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __nccwpck_require__(2864);
+;// CONCATENATED MODULE: ./build/workload/model/pod.js
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function pod_templateShape(part, path, template) {
+    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,plain_values/* mapping */.pq)(spec),
+        metadata: (0,plain_values/* mapping */.pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,plain_values/* text */.Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+const generic_deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
+ */
+function lookInside({ group, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (group === '' || withoutPods.test(group))
+        return inside;
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+    }
+    if (inside.shapes.length === 0 && inside.objects.length === 0)
+        inside.shapes.push(...accountAlone(value));
+    return inside;
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, policy) {
+    if (path.length > generic_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (policy.isMade)
+            found.objects.push({ value, path });
+        return;
+    }
+    if (generic_isTemplate(value)) {
+        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        return;
+    }
+    const inner = (0,policy_state/* policyState */.A)(value, policy);
+    for (const [key, item] of Object.entries(value))
+        walk(item, [...path, key], [...names, key], found, inner);
+}
+function generic_isTemplate(value) {
+    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+function accountAlone(value) {
+    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
+    if (found === undefined)
+        return [];
+    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
+    return [
+        {
+            part: '',
+            path: found,
+            spec: { serviceAccountName, automountServiceAccountToken },
+            metadata: {},
+            metadataPath: [...found, 'metadata'],
+            isWhole: false,
+            hasDefaultAccount: false,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if (podLike[group]?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [pod_templateShape('', path, template)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: true,
+    };
+}
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'] }];
+    });
+    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
+        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
+    });
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: disks.map(({ index: _, ...volume }) => volume),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/spark.js
+
+
+const spark_kinds = {
+    SparkApplication: ['spec'],
+    ScheduledSparkApplication: ['spec', 'template'],
+};
+/**
+ * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
+ * other fields count. Executors run as the driver's account where they name none
+ * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
+ */
+function sparkShapes({ group, kind, value }) {
+    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
+    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+}
+function sparkShape(role, above, spec) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)(own.template);
+    const inTemplate = [...path, 'template', 'spec'];
+    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .putAll(rest, inTemplate)
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
+        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
+        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
+        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
+        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
+        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
+    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
+    return {
+        part: role,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+
+
+/**
+ * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
+ * that names no ServiceAccount as `default` (config-defaults, default-service-account).
+ */
+function tektonShapes({ group, kind, value }) {
+    if (group !== 'tekton.dev')
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    switch (kind) {
+        case 'Task':
+        case 'ClusterTask':
+            return [taskShape({ part: '', spec, path: ['spec'] })];
+        case 'Pipeline':
+            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
+        case 'TaskRun':
+            return taskRunShapes(spec);
+        case 'PipelineRun':
+            return pipelineRunShapes(spec);
+        default:
+            return undefined;
+    }
+}
+function taskRunShapes(spec) {
+    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
+    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
+}
+function pipelineRunShapes(spec) {
+    // v1 has it in taskRunTemplate, v1beta1 at the top.
+    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
+        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
+        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
+    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
+        const path = ['spec', 'taskRunSpecs', index];
+        const own = (0,plain_values/* mapping */.pq)(item);
+        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
+        const run = isOld
+            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
+            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
+        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
+        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    });
+    const whole = tasks.map((task) => taskShape(task, common));
+    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
+}
+/** The tasks that a pipeline has in itself. */
+function pipelineTasks(spec, path) {
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
+        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
+        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
+            return [];
+        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
+    }));
+}
+function runsAs(spec, path, account, pod) {
+    const name = (0,plain_values/* text */.Qq)(spec[account]);
+    return {
+        account: name === undefined ? undefined : { name, path: [...path, account] },
+        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
+    };
+}
+function taskShape({ part, spec, path }, run) {
+    const pod = new Gathered();
+    if (run !== undefined)
+        pod.putAll(run.pod.fields, run.pod.path);
+    if (run?.account !== undefined)
+        pod.put('serviceAccountName', run.account.name, run.account.path);
+    const { stepTemplate } = spec;
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    pod
+        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
+        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: steps.length > 0,
+        hasDefaultAccount: run !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
+
+
+
+
+
+
+
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const pods_deepest = 4;
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
+function pods_read(resource, depth) {
+    const shapes = knownShapes(resource) ??
+        argoShapes(resource) ??
+        tektonShapes(resource) ??
+        sparkShapes(resource) ??
+        virtualMachineShapes(resource);
+    if (shapes !== undefined)
+        return shapes.map((shape) => podOf(resource, shape));
+    if (resource.kind === 'Template')
+        return templatePods(resource, depth);
+    const inside = lookInside(resource);
+    return [
+        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ];
+}
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource, depth) {
+    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
+    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+function readInside(outer, path, value, depth) {
+    if (depth === 0)
+        return [];
+    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
+
+
+/** Compares the pods of every scope. */
+function analyseWorkloads({ objects }) {
+    return {
+        pods: new Map([...objects].map(([scope, { before, after }]) => [
+            scope,
+            podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
+        ])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
 
 
 
@@ -48330,6 +49049,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
+        workloads: analyseWorkloads({ objects }),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -48443,16 +49163,26 @@ class Budget {
     }
 }
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
+
+
 /**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
- * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
  */
-async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(model_signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(model_signature/* isGood */.Kg));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -49631,8 +50361,6 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 ;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
@@ -49710,7 +50438,7 @@ function loadTrust(files, policy) {
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
         openpgpPrincipals: principals,
-        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
+        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         unnamedSigners: unnamedSigners(policy, lines, principals),
@@ -49992,8 +50720,6 @@ function delivered_branches_refusal(branch, refusing) {
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __nccwpck_require__(9642);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
@@ -50228,6 +50954,35 @@ function looseEnds({ before, after }, options) {
     return names;
 }
 
+;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
+
+
+
+/** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
+const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
+/** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
+function podsWorthContext({ before, after }) {
+    return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
+        return isOnlyReleased ? [] : [is];
+    });
+}
+/** A pod without what its containers run. */
+function framesOf({ spec, metadata: { labels } }) {
+    const rest = Object.entries(spec).map(([field, value]) => {
+        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
+    });
+    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
+    return (0,plain_values/* json */.Pq)([rest, identity]);
+}
+function frameOf(container) {
+    if (!(0,plain_values/* isMapping */.pi)(container))
+        return container;
+    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -50358,16 +51113,17 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
- * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
- * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
+ * decide about pods. Unchanged files are read only where a touched one may hold RBAC itself, or pods whose permissions can change.
  */
 async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
-    const wanted = wantedScopes(touched, named, after, policy);
+    const objects = touchedObjects(touched);
+    const wanted = wantedScopes(touched, objects, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
-    const objects = touchedObjects(touched);
     const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
@@ -50376,7 +51132,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files);
+    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -50387,7 +51143,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, [...names]));
     return {
         objects,
         around: new Map([...objects, ...others]),
@@ -50400,7 +51156,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
-    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V$)(bytes);
 }
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
@@ -50444,13 +51200,13 @@ class ContextReading {
         this.#budget = budget;
     }
     /** `isWorthIt` leaves out files by their bytes alone. */
-    async read(repository, { byId }, isWorthIt = () => true) {
+    async read(repository, { byId }, isWorthIt) {
         const { limits } = this.#policy;
         for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
+            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
@@ -50514,7 +51270,7 @@ function isPointer(bytes) {
 function context_objectsOf(side, path) {
     if (side === undefined)
         return [];
-    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
+    return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
@@ -50539,9 +51295,12 @@ function touchedObjects(touched) {
     }
     return objects;
 }
-/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
-function wantedScopes(touched, named, after, { clusters }) {
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods, or a file that is newly named. */
+function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+    for (const [scope, sides] of objects)
+        if (podsWorthContext(sides).length > 0)
+            wanted.add(scope);
     for (const path of named.after) {
         if (!named.before.has(path) && !isDelivered(path) && after.has(path))
             wanted.add(scopeOf(path, clusters, true));
@@ -50549,7 +51308,7 @@ function wantedScopes(touched, named, after, { clusters }) {
     return wanted;
 }
 function mayHoldRbac({ before, after }) {
-    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -51248,7 +52007,7 @@ const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployme
  * resource definitions and settings, is not.
  */
 function matters(bytes) {
-    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+    if (bytes === undefined || (0,candidate/* isCandidate */.qn)(bytes))
         return true;
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
@@ -51364,7 +52123,7 @@ function dependsOnNames({ path, before, after }, contents) {
         const bytes = contents.get(entry.id)?.bytes;
         if (bytes === undefined || entry.mode === '120000')
             return isOdd;
-        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
+        return (0,candidate/* isCandidate */.qn)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
 async function readContents(repository, changes, policy, budget, contents) {
@@ -56705,16 +57464,16 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
 }
 /** The one object of this identity; undefined where there is none or several. */
 function only(resources, identity) {
-    const found = resources.filter((each) => isSame(each, identity));
+    const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
 /** Whether all objects but one are what they were. */
 function othersAreSame(before, after, one) {
-    const others = (all) => all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => canonical(value));
     const [left, right] = [others(before), others(after)];
     return left.length === right.length && left.every((each, index) => each === right[index]);
 }
-function isSame(a, b) {
+function changed_file_isSame(a, b) {
     return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** Equal for equal values, whatever the order of their keys. */
@@ -57194,12 +57953,12 @@ function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
     const controlFiles = await readControlFiles(repository, before, touched);
     return {
         range,
         commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
         before,
         after,
         touched,
@@ -59291,6 +60050,7 @@ function cannotCheck({ digest }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   Kg: () => (/* binding */ isGood),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
 /* unused harmony export signatureStates */
@@ -59310,6 +60070,10 @@ const signatureStates = (/* unused pure expression or super */ null && ([
 ]));
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
+/** Whether a signature is by a key that the base trusts, and for whom it is trusted. */
+function isGood({ state }) {
+    return state === 'good';
+}
 /** Whether a signature is a trusted one by a signer with the role admin. */
 function isAdmin({ state, signer }) {
     return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
@@ -60336,8 +61100,9 @@ function sshString(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isAdminLine),
-/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */   E_: () => (/* binding */ isAdminLine),
+/* harmony export */   FX: () => (/* binding */ mayHaveAdmin),
+/* harmony export */   aO: () => (/* binding */ adminKeys)
 /* harmony export */ });
 /* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
@@ -60345,6 +61110,10 @@ function sshString(bytes) {
 
 
 
+/** Whether the base names an admin; so may one whose policy could not be read. */
+function mayHaveAdmin({ isBroken, signatures }) {
+    return isBroken || [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV));
+}
 /** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
 function isAdminLine(policy, { key, literals, isAuthority }) {
     const fingerprints = isAuthority ? [] : [key.fingerprint];

@@ -35,8 +35,9 @@ function complain(what, fix) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ mayHideWords),
-/* harmony export */   q: () => (/* binding */ isCandidate)
+/* harmony export */   H3: () => (/* binding */ isContextCandidate),
+/* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
 
@@ -75,10 +76,12 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-const wanted = words.map((word) => ({
-    letters: Buffer.from(word.replace('*', '')),
-    isSuffix: word.startsWith('*'),
-}));
+/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
+const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+const wanted = words.map(wordOf);
+function wordOf(word) {
+    return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
+}
 const list = Buffer.from('List');
 const backslash = 0x5c;
 /** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
@@ -116,6 +119,11 @@ function isCandidate(bytes) {
         return true;
     return mayHideWords(buffer);
 }
+/** Whether an unchanged file can hold something on which the judgement of a change depends: a grant, or what decides about pods. */
+function isContextCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -144,93 +152,20 @@ function isComputedSource(path) {
 
 /***/ }),
 
-/***/ 1585:
+/***/ 6484:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ embeddedObjects)
-});
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
-;// CONCATENATED MODULE: ./build/kube/openshift-template.js
-
-/**
- * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
- * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is not such a template, or has nothing to fill in.
- */
-function templateObjects({ kind, objects, parameters }) {
-    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
-        return undefined;
-    const values = new Map();
-    for (const item of parameters) {
-        const { name, value } = (0,plain_values/* mapping */.pq)(item);
-        if (typeof name === 'string' && typeof value === 'string')
-            values.set(name, value);
-    }
-    return values.size === 0 ? undefined : filled(objects, values);
-}
-function filled(value, values) {
-    if (typeof value === 'string')
-        return value.includes('${') ? filledText(value, values) : value;
-    if (Array.isArray(value))
-        return value.map((item) => filled(item, values));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[key] = filled(item, values);
-    return copy;
-}
-function filledText(text, values) {
-    return text
-        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
-        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
-}
-
-;// CONCATENATED MODULE: ./build/kube/policy-state.js
-/** Outside any policy. */
-const none = { isMade: true, action: undefined };
-/**
- * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
- * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
- * a template decides counts as enforced.
- */
-function policyState(value, outer) {
-    if (Array.isArray(value['policy-templates'])) {
-        const { disabled, remediationAction } = value;
-        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
-        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
-    }
-    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
-        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
-    }
-    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
-        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
-    }
-    return outer;
-}
-/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
-function isEnforced(own, outer) {
-    const action = isWord(own, 'informonly') ? own : (outer ?? own);
-    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
-}
-function isWord(value, word) {
-    return typeof value === 'string' && value.toLowerCase() === word;
-}
-
-// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
-var rbac_kinds = __webpack_require__(4160);
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __webpack_require__(9890);
-;// CONCATENATED MODULE: ./build/kube/embedded.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ objectsInside),
+/* harmony export */   V: () => (/* binding */ embeddedObjects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
+/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6723);
+/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2864);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4160);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9890);
 
 
 
@@ -249,7 +184,7 @@ const deepest = 2;
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
-    return [...search({ document, file, surface, limits, depth: 0, policy: none }, document.value, [])];
+    return [...search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d }, document.value, [])];
 }
 function* search(walk, value, path) {
     if (typeof value === 'string') {
@@ -262,20 +197,20 @@ function* search(walk, value, path) {
             yield* search(walk, item, [...path, index]);
     }
     else if (typeof value === 'object' && value !== null)
-        yield* inMapping(walk, (0,plain_values/* mapping */.pq)(value), path);
+        yield* inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
 }
 function* inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = (0,resources/* resourcesOf */.F)(new Part(document, path, versioned(value)), file);
+        const found = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, path, versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         yield* found
             .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
             .map(marked);
         return;
     }
-    const policy = policyState(value, walk.policy);
-    const objects = templateObjects(value);
+    const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
+    const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
     for (const [key, inner] of Object.entries(value)) {
         const isSubstituted = key === 'objects' && objects !== undefined;
         yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
@@ -287,7 +222,7 @@ function isEmbedded(value) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !rbac_kinds/* rbacKinds */.U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
@@ -299,28 +234,32 @@ function* inText(walk, text, path) {
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{')
-        ? (0,template_actions/* readTemplate */.x)(text, walk.limits)
-        : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
+        ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
+        : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
         const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => rbac_kinds/* rbacKinds */.U.includes(kind));
+        yield* objects.filter(({ kind }) => _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind));
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    return apiVersion === undefined && rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)(kind))
+    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value);
+    return apiVersion === undefined && _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
+}
+/** The objects at a place of a document, inside another object, with their places in the file. */
+function objectsInside({ document, file, path: outer }, path, value) {
+    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...outer, ...path], value), file).map(marked);
 }
 /** A part of a document, as a document. */
 class Part {
@@ -481,6 +420,91 @@ function folderOf(path) {
 
 /***/ }),
 
+/***/ 6723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ templateObjects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+/**
+ * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
+ * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
+ * where the mapping is not such a template, or has nothing to fill in.
+ */
+function templateObjects({ kind, objects, parameters }) {
+    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
+        return undefined;
+    const values = new Map();
+    for (const item of parameters) {
+        const { name, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        if (typeof name === 'string' && typeof value === 'string')
+            values.set(name, value);
+    }
+    return values.size === 0 ? undefined : filled(objects, values);
+}
+function filled(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? filledText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => filled(item, values));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[key] = filled(item, values);
+    return copy;
+}
+function filledText(text, values) {
+    return text
+        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
+        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
+}
+
+
+/***/ }),
+
+/***/ 2864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ policyState),
+/* harmony export */   d: () => (/* binding */ none)
+/* harmony export */ });
+/** Outside any policy. */
+const none = { isMade: true, action: undefined };
+/**
+ * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
+ * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
+ * a template decides counts as enforced.
+ */
+function policyState(value, outer) {
+    if (Array.isArray(value['policy-templates'])) {
+        const { disabled, remediationAction } = value;
+        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
+        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
+    }
+    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
+        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
+    }
+    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
+        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
+    }
+    return outer;
+}
+/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
+function isEnforced(own, outer) {
+    const action = isWord(own, 'informonly') ? own : (outer ?? own);
+    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
+}
+function isWord(value, word) {
+    return typeof value === 'string' && value.toLowerCase() === word;
+}
+
+
+/***/ }),
+
 /***/ 4160:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -504,7 +528,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
-/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1585);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1113);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7005);
 /* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
@@ -562,7 +586,7 @@ function readBytes(content, bytes) {
 }
 /** The objects of documents, those inside others as well. */
 function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .q)(bytes);
+    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
     return documents.flatMap((document) => {
         const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
         return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
@@ -2032,6 +2056,8 @@ var shape = __webpack_require__(8531);
 var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(1308);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
@@ -2373,8 +2399,6 @@ var folder_problems = __webpack_require__(2507);
 var openpgp_keyring = __webpack_require__(3284);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
 var ssh_pattern = __webpack_require__(9581);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -2426,7 +2450,7 @@ function keepsAdmin(line, old, { policy }) {
         line.isAuthority === old.isAuthority &&
         trusted_keys_isWithin(old, line) &&
         (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
 }
 /** Whether `line` is valid all the time that `old` is. */
 function trusted_keys_isWithin(old, line) {
@@ -3100,6 +3124,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -3114,10 +3139,11 @@ const gateChanged = {
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
         const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.flatMap((one) => unanswered(one, signed));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
         }
     },
 };
@@ -3131,21 +3157,30 @@ function unanswered(difference, signed) {
         return [];
     return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
 }
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
- * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
- * not known, it may be the last.
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths, after }, path) {
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
     const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
     const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+    if (last === undefined || paths === undefined || !is(last.signature))
         return false;
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
@@ -3153,34 +3188,49 @@ function isSignedByAdmin({ commits, commitPaths, after }, path) {
 const severityOf = {
     breaks: 'high',
     weakens: 'high',
+    vouched: 'medium',
     changes: 'medium',
     begins: 'low',
 };
 const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
     changes: 'changes the gate',
     begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function gate_changed_remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
-    if (effect !== 'weakens' || hasAdmin)
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
         return gate_changed_remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return gate_changed_remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
 }
 /** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedy) {
-    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
@@ -3202,7 +3252,8 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.flatMap((one) => one.code)],
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
     };
 }
 

@@ -1,0 +1,27 @@
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { type PodChange, podChanges } from '../model/pair-pods.ts';
+import { podsOf } from '../model/pods.ts';
+
+/** What a change does to pods. */
+export interface WorkloadAnalysis {
+  /** The pods that are new, changed or gone, by scope. */
+  readonly pods: ReadonlyMap<Scope, readonly PodChange[]>;
+}
+
+/** What was read of a change, source and rendered: the same objects that permissions are judged by. */
+export interface WorkloadEvidence {
+  readonly objects: ReadonlyMap<Scope, ScopeObjects>;
+}
+
+/** Compares the pods of every scope. */
+export function analyseWorkloads({ objects }: WorkloadEvidence): WorkloadAnalysis {
+  return {
+    pods: new Map(
+      [...objects].map(([scope, { before, after }]) => [
+        scope,
+        podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
+      ]),
+    ),
+  };
+}
