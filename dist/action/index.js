@@ -29145,7 +29145,7 @@ const mostProblems = 20;
 function unjudgedPage({ head, title, problems, links, log }) {
     const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
     return `${[
-        (0,markdown/* markdownHeading */.I_)('could-not-judge', title),
+        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
         `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
         problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
         `<sub>The log is in ${log}.</sub>`,
@@ -30526,8 +30526,9 @@ function coverage(report, paint, width) {
     ];
 }
 function verdict(report, paint, width) {
-    const { outcome } = report.verdict;
-    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    const { outcome, wouldBlock } = report.verdict;
+    const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
+    const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
     return terminal_text_wrapped((0,wording/* headline */.Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
@@ -31688,6 +31689,7 @@ function json(value) {
 const defaultPolicy = {
     source: undefined,
     folder: '.gitops-gate',
+    isBroken: false,
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
@@ -32101,6 +32103,7 @@ function unreadable(yaml, file) {
 }
 function build(file, lineOf) {
     return {
+        isBroken: false,
         failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
@@ -32186,7 +32189,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, isBroken: true, failOnStated: true },
         files,
         problems: [...problems, ...reading.problems],
     };
@@ -33659,7 +33662,8 @@ function toDo({ verdict, command }) {
     if (parts.length === 0)
         return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-    return `**To pass:** ${parts.join('; ')}.${other}`;
+    const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+    return `**${when}:** ${parts.join('; ')}.${other}`;
 }
 /** Findings that block, or would. */
 function counted({ failOn, findings }) {
@@ -33677,11 +33681,7 @@ function counted({ failOn, findings }) {
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
-const verdicts = {
-    passed: ['✅', 'passed'],
-    blocked: ['❌', 'blocked'],
-    'could-not-judge': ['⚠️', 'could not judge'],
-};
+const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     return fillMarkdown(report, limits).text;
@@ -33690,7 +33690,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        markdownHeading(report.verdict.outcome, limits.title),
+        markdownHeading(report.verdict, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -33717,9 +33717,9 @@ function fillMarkdown(report, limits) {
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of every page; `title` tells this gate from others. */
-function markdownHeading(outcome, title) {
-    const [mark, word] = verdicts[outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+function markdownHeading(verdict, title) {
+    const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {
@@ -33927,6 +33927,7 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Zd: () => (/* binding */ reasoning),
@@ -33956,14 +33957,26 @@ function severityCounts(counts) {
 }
 /** The abbreviated id people know from git. */
 const shortId = (id) => id.slice(0, 7);
+/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
+function verdictWords({ outcome, wouldBlock }) {
+    if (outcome === 'passed' && wouldBlock)
+        return 'watching, would have blocked';
+    return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
+}
 /** The verdict in one line. */
 function headline(report) {
-    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
-    return `${word}: ${reasoning(report)}`;
+    return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
 }
-/** What the verdict rests on, in one or two sentences. */
+/** Why nothing blocks, where it is only watched. */
+function watching({ failOn, failOnFrom }) {
+    if (failOn !== 'never')
+        return '';
+    const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
+    return ` Nothing blocks, because ${where}.`;
+}
+/** What the verdict rests on, in a few sentences. */
 function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const { findings, unjudged, outcome, wouldBlock } = verdict;
     const number = findings.length;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
@@ -33975,9 +33988,7 @@ function reasoning({ verdict, counts, command }) {
         case 'could-not-judge':
             return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
         case 'passed':
-            return failOn === 'never' && wouldBlock
-                ? `${found}, which would block if failOn were not never.${unknown}`
-                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
 }
 /** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
@@ -34866,6 +34877,8 @@ var shape = __nccwpck_require__(8531);
 var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
@@ -35207,8 +35220,6 @@ var folder_problems = __nccwpck_require__(2507);
 var openpgp_keyring = __nccwpck_require__(3284);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
 var ssh_pattern = __nccwpck_require__(9581);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -35260,7 +35271,7 @@ function keepsAdmin(line, old, { policy }) {
         line.isAuthority === old.isAuthority &&
         trusted_keys_isWithin(old, line) &&
         (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
 }
 /** Whether `line` is valid all the time that `old` is. */
 function trusted_keys_isWithin(old, line) {
@@ -35934,6 +35945,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -35948,10 +35960,11 @@ const gateChanged = {
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
         const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.flatMap((one) => unanswered(one, signed));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
         }
     },
 };
@@ -35965,21 +35978,30 @@ function unanswered(difference, signed) {
         return [];
     return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
 }
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
- * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
- * not known, it may be the last.
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths, after }, path) {
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
     const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
     const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+    if (last === undefined || paths === undefined || !is(last.signature))
         return false;
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
@@ -35987,34 +36009,49 @@ function isSignedByAdmin({ commits, commitPaths, after }, path) {
 const severityOf = {
     breaks: 'high',
     weakens: 'high',
+    vouched: 'medium',
     changes: 'medium',
     begins: 'low',
 };
 const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
     changes: 'changes the gate',
     begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function gate_changed_remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
-    if (effect !== 'weakens' || hasAdmin)
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
         return gate_changed_remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return gate_changed_remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
 }
 /** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedy) {
-    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
@@ -36036,7 +36073,8 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.flatMap((one) => one.code)],
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
     };
 }
 
@@ -36900,12 +36938,14 @@ function reaches(severity, failOn) {
  * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
  */
 function threshold(policy, input) {
-    if (input === undefined)
-        return { failOn: policy.failOn, notes: [] };
-    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
-        return { failOn: input, notes: [] };
-    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-    return { failOn: policy.failOn, notes: [note] };
+    const { failOn, failOnStated: isStated, source } = policy;
+    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+    if (input === undefined || (isStated && input === failOn))
+        return { ...own, notes: [] };
+    if (!isStated || strictness(input) > strictness(failOn))
+        return { failOn: input, from: 'input', notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { ...own, notes: [note] };
 }
 /** Larger is stricter: `never`, then critical up to low. */
 function strictness(failOn) {
@@ -36938,7 +36978,7 @@ function exitCode(verdict) {
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
-    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { failOn, from, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
     const judged = findings.map((finding) => ({
@@ -36949,6 +36989,7 @@ function judge(judgement) {
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
+        failOnFrom: from,
         wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
@@ -49122,16 +49163,26 @@ class Budget {
     }
 }
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
+
+
 /**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
- * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
  */
-async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(model_signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(model_signature/* isGood */.Kg));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -50310,8 +50361,6 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 ;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
@@ -50389,7 +50438,7 @@ function loadTrust(files, policy) {
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
         openpgpPrincipals: principals,
-        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
+        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         unnamedSigners: unnamedSigners(policy, lines, principals),
@@ -50671,8 +50720,6 @@ function delivered_branches_refusal(branch, refusing) {
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __nccwpck_require__(9642);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
@@ -57906,12 +57953,12 @@ function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
     const controlFiles = await readControlFiles(repository, before, touched);
     return {
         range,
         commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
         before,
         after,
         touched,
@@ -60003,6 +60050,7 @@ function cannotCheck({ digest }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   Kg: () => (/* binding */ isGood),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
 /* unused harmony export signatureStates */
@@ -60022,6 +60070,10 @@ const signatureStates = (/* unused pure expression or super */ null && ([
 ]));
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
+/** Whether a signature is by a key that the base trusts, and for whom it is trusted. */
+function isGood({ state }) {
+    return state === 'good';
+}
 /** Whether a signature is a trusted one by a signer with the role admin. */
 function isAdmin({ state, signer }) {
     return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
@@ -61048,8 +61100,9 @@ function sshString(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isAdminLine),
-/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */   E_: () => (/* binding */ isAdminLine),
+/* harmony export */   FX: () => (/* binding */ mayHaveAdmin),
+/* harmony export */   aO: () => (/* binding */ adminKeys)
 /* harmony export */ });
 /* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
@@ -61057,6 +61110,10 @@ function sshString(bytes) {
 
 
 
+/** Whether the base names an admin; so may one whose policy could not be read. */
+function mayHaveAdmin({ isBroken, signatures }) {
+    return isBroken || [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV));
+}
 /** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
 function isAdminLine(policy, { key, literals, isAuthority }) {
     const fingerprints = isAuthority ? [] : [key.fingerprint];

@@ -2056,6 +2056,8 @@ var shape = __webpack_require__(8531);
 var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(1308);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
@@ -2397,8 +2399,6 @@ var folder_problems = __webpack_require__(2507);
 var openpgp_keyring = __webpack_require__(3284);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
 var ssh_pattern = __webpack_require__(9581);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __webpack_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __webpack_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -2450,7 +2450,7 @@ function keepsAdmin(line, old, { policy }) {
         line.isAuthority === old.isAuthority &&
         trusted_keys_isWithin(old, line) &&
         (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
 }
 /** Whether `line` is valid all the time that `old` is. */
 function trusted_keys_isWithin(old, line) {
@@ -3124,6 +3124,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -3138,10 +3139,11 @@ const gateChanged = {
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
         const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.flatMap((one) => unanswered(one, signed));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
         }
     },
 };
@@ -3155,21 +3157,30 @@ function unanswered(difference, signed) {
         return [];
     return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
 }
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
- * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
- * not known, it may be the last.
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths, after }, path) {
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
     const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
     const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+    if (last === undefined || paths === undefined || !is(last.signature))
         return false;
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
@@ -3177,34 +3188,49 @@ function isSignedByAdmin({ commits, commitPaths, after }, path) {
 const severityOf = {
     breaks: 'high',
     weakens: 'high',
+    vouched: 'medium',
     changes: 'medium',
     begins: 'low',
 };
 const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
     changes: 'changes the gate',
     begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function gate_changed_remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
-    if (effect !== 'weakens' || hasAdmin)
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
         return gate_changed_remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return gate_changed_remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
 }
 /** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedy) {
-    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
@@ -3226,7 +3252,8 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.flatMap((one) => one.code)],
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
     };
 }
 

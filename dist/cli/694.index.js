@@ -9569,8 +9569,9 @@ function coverage(report, paint, width) {
     ];
 }
 function verdict(report, paint, width) {
-    const { outcome } = report.verdict;
-    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    const { outcome, wouldBlock } = report.verdict;
+    const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
+    const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
     return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
@@ -9734,12 +9735,14 @@ function reaches(severity, failOn) {
  * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
  */
 function threshold(policy, input) {
-    if (input === undefined)
-        return { failOn: policy.failOn, notes: [] };
-    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
-        return { failOn: input, notes: [] };
-    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-    return { failOn: policy.failOn, notes: [note] };
+    const { failOn, failOnStated: isStated, source } = policy;
+    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+    if (input === undefined || (isStated && input === failOn))
+        return { ...own, notes: [] };
+    if (!isStated || strictness(input) > strictness(failOn))
+        return { failOn: input, from: 'input', notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { ...own, notes: [note] };
 }
 /** Larger is stricter: `never`, then critical up to low. */
 function strictness(failOn) {
@@ -9772,7 +9775,7 @@ function exitCode(verdict) {
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
-    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { failOn, from, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
     const judged = findings.map((finding) => ({
@@ -9783,6 +9786,7 @@ function judge(judgement) {
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
+        failOnFrom: from,
         wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
@@ -15435,16 +15439,26 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
-var model_signature = __webpack_require__(7833);
+var signature = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(1308);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
+
+
 /**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
- * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
  */
-async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(signature/* isGood */.Kg));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -15616,8 +15630,6 @@ function delivered_branches_refusal(branch, refusing) {
 var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var gate_trusted_folder = __webpack_require__(929);
 ;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
@@ -16688,12 +16700,12 @@ function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
     const controlFiles = await readControlFiles(repository, before, touched);
     return {
         range,
         commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
         before,
         after,
         touched,

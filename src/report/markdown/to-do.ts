@@ -29,7 +29,8 @@ export function toDo({ verdict, command }: Report): string {
   if (parts.length === 0)
     return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
   const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-  return `**To pass:** ${parts.join('; ')}.${other}`;
+  const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+  return `**${when}:** ${parts.join('; ')}.${other}`;
 }
 
 /** Findings that block, or would. */
