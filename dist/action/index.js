@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9887);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9255);
 
 
 
@@ -32942,6 +32942,135 @@ function bindInNamespace(permission, resource) {
 
 /***/ }),
 
+/***/ 2765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ baselineCapabilities),
+/* harmony export */   U5: () => (/* binding */ constraintsAllow),
+/* harmony export */   cf: () => (/* binding */ morePrivileges),
+/* harmony export */   dl: () => (/* binding */ nodeCapabilities),
+/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
+/* harmony export */   v2: () => (/* binding */ newPowers),
+/* harmony export */   yK: () => (/* binding */ privilegesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set([
+    '*',
+    'ALL',
+    'SYS_ADMIN',
+    'SYS_MODULE',
+    'SYS_PTRACE',
+    'SYS_RAWIO',
+    'SYS_BOOT',
+    'BPF',
+]);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
+        return 'privileged';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 4499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33645,6 +33774,7 @@ const steps = {
         return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
@@ -34047,7 +34177,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 67:
+/***/ 2260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36488,7 +36618,240 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __nccwpck_require__(5970);
+;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return identity(resource);
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
+
+
+
+
+/** A value of a manifest is shown up to this length. */
+const shownLength = 120;
+const profile = (name) => (who, what) => what === 'Unconfined' ? `runs ${who} without ${name}` : `runs ${who} under the ${name} profile ${what}`;
+const seLinux = {
+    says: (who, what) => `gives ${who} the SELinux label ${what}`,
+    instead: 'Leave seLinuxOptions to the runtime, or use the type container_t.',
+};
+const wording_words = {
+    privileged: {
+        says: (who) => `runs ${who} privileged`,
+        instead: 'Leave privileged out, and add the one capability or device that is needed.',
+        cis: '5.2.2',
+    },
+    hostProcess: {
+        says: (who) => `runs ${who} as a host process of Windows`,
+        instead: 'Leave hostProcess out.',
+        cis: '5.2.11',
+    },
+    hostPID: {
+        says: () => 'sees the processes of its node',
+        instead: 'Leave hostPID out; shareProcessNamespace shares those of the pod alone.',
+        cis: '5.2.3',
+    },
+    hostIPC: { says: () => 'shares memory with its node', instead: 'Leave hostIPC out.', cis: '5.2.4' },
+    hostNetwork: {
+        says: () => 'uses the network of its node',
+        instead: 'Leave hostNetwork out, and publish what has to be reached by a Service.',
+        cis: '5.2.5',
+    },
+    hostPath: {
+        says: (_, what) => `mounts ${what} of its node`,
+        instead: 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.',
+        cis: '5.2.12',
+    },
+    hostPort: {
+        says: (_, what) => `takes port ${what} of its node`,
+        instead: 'Leave hostPort out, and publish the port by a Service.',
+        cis: '5.2.13',
+    },
+    capability: {
+        says: (who, what) => `gives ${who} the capability ${what}`,
+        instead: 'Add only the capability that is needed.',
+        cis: '5.2.9',
+    },
+    'default capability': {
+        says: (who, what) => `leaves ${who} ${what}`,
+        instead: 'Drop ALL, and add the capability that is needed.',
+        cis: '5.2.10',
+    },
+    'privilege escalation': {
+        says: (who) => `lets ${who} gain privileges by setuid programs`,
+        instead: 'Set allowPrivilegeEscalation: false.',
+        cis: '5.2.6',
+    },
+    'may be root': { says: (who) => `lets ${who} run as root`, instead: 'Set runAsNonRoot: true.', cis: '5.2.7' },
+    'may become root': {
+        says: (who) => `lets ${who} be root once runAsUser is left out`,
+        instead: 'Set runAsNonRoot: true.',
+        cis: '5.2.7',
+    },
+    root: { says: (who) => `runs ${who} as root`, instead: 'Let runAsUser be another user than 0.', cis: '5.2.7' },
+    'no seccomp': {
+        says: (who) => `states no seccomp profile for ${who}`,
+        instead: 'Set seccompProfile.type: RuntimeDefault.',
+        cis: '5.7.2',
+    },
+    seccomp: { says: profile('seccomp'), instead: 'Set seccompProfile.type: RuntimeDefault.', cis: '5.7.2' },
+    appArmor: { says: profile('AppArmor'), instead: 'Set appArmorProfile.type: RuntimeDefault.' },
+    'seLinux type': seLinux,
+    'seLinux user': seLinux,
+    'seLinux role': seLinux,
+    procMount: {
+        says: (who) => `shows ${who} the parts of /proc that runtimes hide`,
+        instead: 'Leave procMount out.',
+    },
+    sysctl: { says: (_, what) => `sets the sysctl ${what}`, instead: 'Set only sysctls that Kubernetes counts as safe.' },
+    'probe host': {
+        says: (_, what) => `has the kubelet call ${what}`,
+        instead: 'Leave host out: a probe asks the pod itself.',
+    },
+    volume: {
+        says: (_, what) => `mounts a volume of the type ${what}`,
+        instead: 'Use a persistentVolumeClaim.',
+    },
+};
+/** Powers of one kind in one phrase: `runs container app privileged`, `mounts /var/log, /run of its node`. */
+function phrase(powers) {
+    const [first] = powers;
+    if (first === undefined)
+        return '';
+    const containers = [...new Set(powers.flatMap(({ container }) => container ?? []))];
+    const many = containers.length === 1 ? 'container' : 'containers';
+    const who = containers.length === 0 ? 'it' : `${many} ${(0,sentence/* enumerate */.HL)(containers)}`;
+    return wording_words[first.kind]?.says(who, whatOf(first.kind, powers)) ?? first.kind;
+}
+function whatOf(kind, powers) {
+    const values = [...new Set(powers.map(({ value, isWritable }) => shown(kind, value, isWritable)))];
+    if (kind !== 'default capability')
+        return (0,sentence/* enumerate */.HL)(values);
+    return values.length === privileges_powers/* runtimeCapabilities */.rV.length
+        ? "the runtime's default capabilities"
+        : `the capability ${(0,sentence/* enumerate */.HL)(values)} of the runtime's`;
+}
+function shown(kind, value, isWritable) {
+    const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
+    return kind === 'hostPath' && !isWritable ? `${text} (read-only)` : text;
+}
+/** Every kind of power in one phrase each, the worst first as they come. */
+function phrases(powers) {
+    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(phrase);
+}
+/** What to do instead, each once. */
+function wording_remedies(powers) {
+    return [...new Set(powers.flatMap(({ kind }) => wording_words[kind]?.instead ?? []))];
+}
+/** The controls of the standards, and the numbers of CIS. */
+function wording_references(powers) {
+    const controls = [...(0,build_groups/* groupBy */.$)(powers, ({ level }) => level)].map(([level, ofLevel]) => {
+        return `Pod Security Standards, ${level}: ${[...new Set(ofLevel.map(({ control }) => control))].join(', ')}`;
+    });
+    const numbers = powers.flatMap(({ kind }) => (wording_words[kind]?.cis === undefined ? [] : [`CIS ${wording_words[kind]?.cis}`]));
+    return [...controls, ...new Set(numbers)];
+}
+
+;// CONCATENATED MODULE: ./build/rules/workload/pod-privileges-widened.js
+
+
+
+
+
+
+
+/** A pod may do more on its node than before, or than its namespace lets pods do. */
+const podPrivilegesWidened = {
+    id: 'pod-privileges-widened',
+    category: 'workload',
+    severity: 'high',
+    summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
+    check: ({ workloads, change }) => joinCopies([...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...pod_privileges_widened_observe(scope, each)])), change.touched),
+};
+function* pod_privileges_widened_observe(scope, privileges) {
+    for (const powers of causes(privileges))
+        yield observePowers(scope, privileges, powers);
+    for (const limit of privileges.limits)
+        yield observeLimit(scope, privileges, limit);
+}
+/**
+ * What is one finding: of a new pod all of it; of a changed one what each control of baseline forbids, and all that restricted
+ * alone does.
+ */
+function causes({ isNew, powers }) {
+    const groups = (0,build_groups/* groupBy */.$)(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
+    return [...groups.values()];
+}
+function observePowers(scope, privileges, powers) {
+    const { pod, isNew, level } = privileges;
+    const said = (0,sentence/* enumerate */.HL)(phrases(powers));
+    const [first] = powers;
+    const { position, removedAt } = first;
+    const places = pod_privileges_widened_placesOf(powers);
+    const details = [
+        ...(isNew && pod.isWhole ? [newness(level)] : []),
+        ...(powers.some(({ isOpen }) => isOpen)
+            ? ['What a template or a variable fills in is not known here: it counts as the worst.']
+            : []),
+    ];
+    return {
+        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
+        ...(details.length === 0 ? {} : { details }),
+        references: wording_references(powers),
+        severity: powers.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position,
+        ...(places.length === 0 ? {} : { places }),
+        ...(removedAt === undefined ? {} : { removedAt }),
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
+    };
+}
+/** The other places, each line once. */
+function pod_privileges_widened_placesOf([first, ...others]) {
+    const seen = new Set([lineOf(first)]);
+    return others.flatMap((power) => {
+        if (seen.has(lineOf(power)))
+            return [];
+        seen.add(lineOf(power));
+        return power.position;
+    });
+}
+function lineOf(power) {
+    return `${power?.position.file}:${power?.position.line}`;
+}
+function newness(level) {
+    if (level === 'privileged')
+        return 'Its namespace is there for privileged pods: two steps less bad.';
+    const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
+    return `A new workload is judged by ${by}, one step less bad.`;
+}
+function observeLimit(scope, { pod }, limit) {
+    const { container, resources, position, removedAt } = limit;
+    return {
+        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
+        severity: 'low',
+        position,
+        removedAt,
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, 'limits', container, ...resources],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
 
 
 
@@ -36515,6 +36878,7 @@ const rules = [
     rbacBroadSubject,
     plaintextSecret,
     placeholderSecret,
+    podPrivilegesWidened,
     deliveryChanged,
     unreadableManifest,
 ];
@@ -36758,7 +37122,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 9887:
+/***/ 9255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38956,111 +39320,8 @@ function aggregate(role, selection, isInCycle, work) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
-;// CONCATENATED MODULE: ./build/rbac/model/pod-constraints.js
-
-/** Capabilities that lead from a container to its node. */
-const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
-/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
-const baselineCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-const ofPods = {
-    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
-    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
-    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
-    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
-    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
-    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
-    root: { code: 'root', what: 'run as root', level: 'elevated' },
-};
-/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
-function constraintsAllow(constraints) {
-    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
-    return [
-        ...flag('allowPrivilegedContainer', ofPods.privileged),
-        ...flag('allowHostPID', ofPods.processes),
-        ...flag('allowHostIPC', ofPods.memory),
-        // The two fields say the same: the API server adds to the volumes what the flag allows.
-        ...flag('allowHostDirVolumePlugin', ofPods.paths),
-        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
-        ...capabilities(constraints, []),
-        ...flag('allowHostNetwork', ofPods.network),
-        ...flag('allowHostPorts', ofPods.ports),
-        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
-    ];
-}
-/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
-function podSecurityPolicyAllows(spec) {
-    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
-    return [
-        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
-        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
-        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
-        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
-        ...capabilities(spec, ['spec']),
-        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
-        ...at('hostPorts', ofPods.ports, (0,plain_values/* list */.p_)(spec.hostPorts).length > 0),
-        ...at('runAsUser', ofPods.root, (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
-    ];
-}
-/** The most that all of it together lets pods do. */
-function privilegesOf(powers) {
-    if (powers.some(({ level }) => level === 'privileged'))
-        return 'privileged';
-    return powers.length > 0 ? 'elevated' : 'restricted';
-}
-/** What the one allows and the other does not; a privileged container has everything. */
-function newPowers(before, after) {
-    const known = new Set(before.map(({ code }) => code));
-    if (known.has(ofPods.privileged.code))
-        return [];
-    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
-}
-/** The one that allows more. */
-function morePrivileges(a, b) {
-    const order = ['privileged', 'elevated', 'restricted'];
-    return order.indexOf(a) <= order.indexOf(b) ? a : b;
-}
-function powerAt(path, power, isAllowed) {
-    return isAllowed ? [{ ...power, path }] : [];
-}
-/** Root of a pod's own user namespace is nobody on the node. */
-function allowsRoot({ runAsUser, userNamespaceLevel }) {
-    if (userNamespaceLevel === 'RequirePodLevel')
-        return false;
-    const { type, uidRangeMin, uid } = (0,plain_values/* mapping */.pq)(runAsUser);
-    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
-}
-function allowed(value) {
-    return value !== undefined && value !== null && value !== false;
-}
-function hasHostVolumes(volumes) {
-    return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
-}
-/** The capabilities beyond the baseline that containers may add or are given. */
-function capabilities(constraints, root) {
-    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,plain_values/* list */.p_)(constraints[field]).flatMap((item) => {
-        const name = (0,plain_values/* scalarText */.ws)(item).replace(/^CAP_/, '');
-        if (baselineCapabilities.has(name))
-            return [];
-        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
-        const all = name === '*' ? 'ALL' : name;
-        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
-    }));
-}
-
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __nccwpck_require__(2765);
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
 // Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
@@ -40380,7 +40641,7 @@ function defaultRbac({ kubernetesVersion, openshift }) {
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
         else if (object.kind === 'SecurityContextConstraints') {
-            podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+            podConstraints.set(object.name, (0,pod_constraints/* constraintsAllow */.U5)(object.constraints ?? {}));
         }
         else if (!isUserFacing(object.roleRef?.name ?? '')) {
             // Who is bound to a user-facing role is one of its holders.
@@ -40493,7 +40754,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
     let stated;
     const ofPlatform = (kind, name) => {
         const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
-        return powers && privilegesOf(powers);
+        return powers && (0,pod_constraints/* privilegesOf */.yK)(powers);
     };
     const ofKind = (kind, name) => {
         stated ??= statedIn(resources);
@@ -40501,7 +40762,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
     };
     return (resource, name) => {
         const meant = kinds.filter((kind) => resource === kind || resource === '*');
-        return meant.map((kind) => ofKind(kind, name)).reduce(morePrivileges, 'restricted');
+        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
     };
 }
 function statedIn(resources) {
@@ -40511,18 +40772,18 @@ function statedIn(resources) {
         if (own === undefined)
             continue;
         const key = `${own.kind}/${resource.name}`;
-        stated.set(key, morePrivileges(privilegesOf(own.powers), stated.get(key) ?? 'restricted'));
+        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)((0,pod_constraints/* privilegesOf */.yK)(own.powers), stated.get(key) ?? 'restricted'));
     }
     return stated;
 }
 /** The constraints on pods that the resource states; undefined where it is something else. */
 function podConstraintsOf(resource) {
     if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', powers: constraintsAllow(resource.value) };
+        return { kind: 'securitycontextconstraints', powers: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
     }
     if (resource.kind !== 'PodSecurityPolicy')
         return undefined;
-    return { kind: 'podsecuritypolicies', powers: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+    return { kind: 'podsecuritypolicies', powers: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
@@ -42780,7 +43041,7 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
         resources.every((resource) => resource === 'securitycontextconstraints');
     if (!isAboutConstraints)
         return undefined;
-    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(morePrivileges, 'restricted');
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -42969,7 +43230,7 @@ function raisedConstraints(comparison, context, { before, after }) {
         const former = own === undefined ? copies : [own];
         const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
         // What is not known counted as privileged already.
-        const [first, ...rest] = known === undefined ? [] : newPowers(known, powersOf(resource));
+        const [first, ...rest] = known === undefined ? [] : (0,pod_constraints/* newPowers */.v2)(known, powersOf(resource));
         return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
     });
 }
@@ -49014,16 +49275,461 @@ function readInside(outer, path, value, depth) {
     return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
 }
 
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
+/** What namespaces can demand of pods, from least to most. */
+const levels = ['privileged', 'baseline', 'restricted'];
+
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __nccwpck_require__(6018);
+;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
+
+
+
+/** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
+const modes = (/* unused pure expression or super */ null && (['enforce', 'audit', 'warn']));
+const pod_security_labels_prefix = 'pod-security.kubernetes.io/';
+const least = { level: 'privileged', minor: undefined };
+/** The label that states the level of a mode, or its version. */
+function labelOf(mode, field) {
+    return field === 'level' ? `${pod_security_labels_prefix}${mode}` : `${pod_security_labels_prefix}${mode}-version`;
+}
+/**
+ * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults
+ * (k8s.io/pod-security-admission, api/helpers.go, PolicyToEvaluate). What a template decides may be anything: it demands
+ * nothing.
+ */
+function podSecurityOf(labels) {
+    return statedBy((mode, field) => labels[labelOf(mode, field)]);
+}
+/** The same of what states a level and a version for each mode under names of its own. */
+function statedBy(stated) {
+    const read = (mode) => levelVersion(mode, stated(mode, 'level'), stated(mode, 'version'));
+    const [enforce, audit, warn] = [read('enforce'), read('audit'), read('warn')];
+    // Whoever is refused is warned as well.
+    const isWarned = stated('warn', 'level') === undefined && rank(enforce.level) > rank(warn.level);
+    return { enforce, audit, warn: isWarned ? { ...warn, level: enforce.level } : warn };
+}
+function levelVersion(mode, level, version) {
+    return { level: level === undefined ? least.level : levelIn(mode, (0,plain_values/* scalarText */.ws)(level)), minor: minorIn(version) };
+}
+/** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
+function levelIn(mode, text) {
+    const known = levels.find((level) => level === text);
+    if (known !== undefined)
+        return known;
+    return mode === 'enforce' && !isOpen(text) ? 'restricted' : 'privileged';
+}
+function isOpen(text) {
+    return text.includes('{{') || text.includes('${');
+}
+/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
+function minorIn(version) {
+    const text = (0,plain_values/* scalarText */.ws)(version);
+    if (isOpen(text))
+        return 0;
+    const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
+    return minor === undefined ? undefined : Number(minor);
+}
+/** Higher where more is demanded. */
+function rank(level) {
+    return levels.indexOf(level);
+}
+/** The minor version by which pods are judged. */
+function judgedMinor({ minor }) {
+    return Math.min(minor ?? standards/* newest */.BP, standards/* newest */.BP);
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
+
+
+/**
+ * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
+ * where none says so.
+ */
+function namespaceLevels({ before, after }) {
+    let known;
+    return (namespace) => {
+        known ??= stated([...before, ...after]);
+        return known.get(namespace);
+    };
+}
+function stated(objects) {
+    const levels = new Map();
+    for (const object of objects) {
+        const declared = declaredNamespace(object);
+        if (declared?.labels[labelOf('enforce', 'level')] === undefined)
+            continue;
+        const { enforce } = podSecurityOf(declared.labels);
+        const other = levels.get(declared.name);
+        if (other === undefined || rank(enforce.level) > rank(other.level))
+            levels.set(declared.name, enforce);
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __nccwpck_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
+
+/**
+ * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
+ * where there was none.
+ */
+function formerPath(before, { kind, path, formerContainer }) {
+    if ((0,pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+        return ['spec', 'hostUsers'];
+    const at = path.lastIndexOf('securityContext');
+    if (at < 0)
+        return undefined;
+    const inside = path.slice(at);
+    const container = (0,pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const own = container && [...container.path, ...inside];
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/host-path.js
+/**
+ * Places that give the node away also where they are only read: sockets through which any container can be started (a
+ * read-only mount still lets one connect), and credentials of the kubelet, of the cluster and of root.
+ */
+const readable = [
+    '/run/docker.sock',
+    '/run/containerd',
+    '/run/crio',
+    '/run/cri-dockerd.sock',
+    '/run/dockershim.sock',
+    '/run/podman',
+    '/run/buildkit',
+    '/run/k3s/containerd',
+    '/run/k0s',
+    '/run/snap.microk8s',
+    '/run/systemd/private',
+    '/var/lib/kubelet/kubelet.sock',
+    '/var/lib/kubelet/pki',
+    '/var/lib/kubelet/pods',
+    '/var/lib/etcd',
+    '/var/lib/rancher/k3s/server',
+    '/var/lib/rancher/rke2/server',
+    '/etc/kubernetes',
+    '/etc/rancher',
+    '/etc/shadow',
+    '/proc/1',
+    '/root',
+];
+/** Places that give the node away once they can be written to: what it runs, and what it is told to run. */
+const writable = [
+    '/bin',
+    '/boot',
+    '/dev/mem',
+    '/dev/sda',
+    '/etc/cni',
+    '/etc/cron.d',
+    '/etc/crontab',
+    '/etc/init.d',
+    '/etc/ld.so.preload',
+    '/etc/pam.d',
+    '/etc/passwd',
+    '/etc/profile.d',
+    '/etc/ssh',
+    '/etc/sudoers.d',
+    '/etc/systemd',
+    '/etc/udev',
+    '/home',
+    '/lib',
+    '/lib64',
+    '/opt/cni',
+    '/proc/sys',
+    '/sbin',
+    '/sys/kernel',
+    '/usr',
+    '/var/lib/cni',
+    '/var/lib/containerd',
+    '/var/lib/containers',
+    '/var/lib/docker',
+    '/var/spool/cron',
+];
+/** How bad it is to mount a path of the node. */
+function hostPathSeverity(stated, isWritable) {
+    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
+    if (readable.some((place) => host_path_meet(place, path)))
+        return 'critical';
+    if (!isWritable)
+        return 'medium';
+    return writable.some((place) => host_path_meet(place, path)) ? 'critical' : 'high';
+}
+/** Whether the one path is in the other. */
+function host_path_meet(a, b) {
+    return isInside(a, b) || isInside(b, a);
+}
+/** Whether a path is in a folder, or is the folder. */
+function isInside(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
+
+
+/** Of what the level baseline forbids. */
+const severities = {
+    privileged: 'critical',
+    hostProcess: 'critical',
+    hostNetwork: 'high',
+    hostPID: 'high',
+    hostIPC: 'high',
+    procMount: 'high',
+    'seLinux type': 'high',
+    'seLinux user': 'high',
+    'seLinux role': 'high',
+};
+/** Capabilities beyond the baseline that reach no further than the pod. */
+const smallCapabilities = new Set([
+    'BLOCK_SUSPEND',
+    'IPC_LOCK',
+    'IPC_OWNER',
+    'LEASE',
+    'NET_BROADCAST',
+    'NET_RAW',
+    'SYS_NICE',
+    'SYS_PACCT',
+    'SYS_RESOURCE',
+    'SYS_TTY_CONFIG',
+    'WAKE_ALARM',
+]);
+/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
+function severityOf({ kind, value, level, isWritable, isOpen }) {
+    if (level === 'restricted')
+        return kind === 'may become root' ? 'low' : 'medium';
+    if (kind === 'hostPath')
+        return isOpen ? 'critical' : hostPathSeverity(value, isWritable);
+    if (kind === 'capability') {
+        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
+            return 'critical';
+        return smallCapabilities.has(value) ? 'medium' : 'high';
+    }
+    return severities[kind] ?? 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
+
+
+
+
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+function gainedPowers(before, after) {
+    const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
+    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
+    const gainedBy = (was, is) => gained_powers_uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
+    const pairs = pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const ofPod = gained_powers_uncovered(now.filter(isOfNone(pairs)), old);
+    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
+    const gained = [
+        ...ofPod.map((power) => ({ power, was: undefined })),
+        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
+            .filter((power) => was !== undefined || power.level === 'baseline' || gained_powers_uncovered([power], old).length > 0)
+            .map((power) => ({ power, was }))),
+    ];
+    return gained.map(({ power, was }) => {
+        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
+        const severity = severityOf(power);
+        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
+    });
+}
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs) {
+    const names = new Set(pairs.map(({ after }) => after.name));
+    return ({ container }) => container === undefined || !names.has(container);
+}
+function gained_powers_uncovered(powers, held) {
+    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
+    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => gained_powers_covers(each, power)));
+}
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged = new Set([
+    'appArmor',
+    'capability',
+    'default capability',
+    'no seccomp',
+    'privilege escalation',
+    'procMount',
+    'seLinux role',
+    'seLinux type',
+    'seLinux user',
+    'seccomp',
+]);
+const others = {
+    'may be root': ['root'],
+    'may become root': ['may be root', 'root'],
+    'no seccomp': ['seccomp'],
+};
+/** Whether who has the one has the other by it. */
+function gained_powers_covers(held, { kind, value, level, isWritable }) {
+    if (held.kind === 'privileged' && ofPrivileged.has(kind))
+        return true;
+    if (kind === 'hostPath' && held.kind === 'hostPath') {
+        return isInside(value, held.value) && (held.isWritable || !isWritable);
+    }
+    if (kind === 'capability' || kind === 'default capability') {
+        if (held.kind === 'capability')
+            return held.value === value || held.value === 'ALL';
+        // Of those that some runtimes give by themselves, not all do.
+        return held.kind === 'default capability' && held.value === value && level === 'restricted';
+    }
+    return others[kind]?.includes(held.kind) === true;
+}
+/** What a pod may do that was not there before. */
+function initialPowers(pod) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
+
+
+
+/**
+ * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
+ * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
+ */
+function lostLimits(before, after) {
+    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod/* isSet */.vM)(old?.[name]) && !(0,pod/* isSet */.vM)(now?.[name]) && !(0,pod/* isSet */.vM)(ofPod[name]));
+        const [first] = resources;
+        if (first === undefined)
+            return [];
+        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
+        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
+        return [{ container: is.name, resources, position, removedAt }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
+
+
+
+
+
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+function podPrivileges(changes, objects) {
+    const levelOf = namespaceLevels(objects);
+    return changes.flatMap(({ before, after }) => {
+        if (after === undefined)
+            return [];
+        const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    });
+}
+function ofChanged(before, after) {
+    const placed = gainedPowers(before, after).map((power) => {
+        const former = power.isMissing ? formerPath(before, power) : undefined;
+        const isOfPod = former?.[1] === 'securityContext';
+        return {
+            ...power,
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
+        };
+    });
+    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod, enforced) {
+    const level = enforced?.level;
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', judgedMinor(enforced)) : [];
+    const restricted = new Set(demanded.map(({ control }) => control.id));
+    const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+    const powers = initialPowers(pod)
+        .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+        .filter(({ isMissing }) => pod.isWhole || !isMissing)
+        .map((power) => ({
+        ...power,
+        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
+        position: positionOf(pod, power.path),
+        removedAt: undefined,
+    }));
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+function positionOf(pod, [root, ...path]) {
+    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+function worstFirst(powers) {
+    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
+
 
 
 /** Compares the pods of every scope. */
 function analyseWorkloads({ objects }) {
+    const pods = new Map([...objects].map(([scope, { before, after }]) => [
+        scope,
+        podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
+    ]));
+    const nothing = { before: [], after: [] };
     return {
-        pods: new Map([...objects].map(([scope, { before, after }]) => [
-            scope,
-            podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
-        ])),
+        pods,
+        privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
     };
 }
 
@@ -50759,7 +51465,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
     const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
@@ -50777,7 +51483,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         ],
     };
 }
-const readable = { unjudged: [], notes: [] };
+const trusted_folder_readable = { unjudged: [], notes: [] };
 async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
     if (after === undefined)
         return brokenFolder(folder, problems, problems, []);
@@ -57382,8 +58088,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __nccwpck_require__(67);
+// EXTERNAL MODULE: ./build/rules/index.js + 33 modules
+var rules = __nccwpck_require__(2260);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -61444,6 +62150,590 @@ function sshKeyFingerprint(text) {
 const version = '1.0.0';
 /** Where the program's sources and pages stand. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+
+
+/***/ }),
+
+/***/ 6462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ isForWindows),
+/* harmony export */   Mp: () => (/* binding */ isOn),
+/* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   eJ: () => (/* binding */ settersOf),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   lf: () => (/* binding */ hasOwnUsers),
+/* harmony export */   vM: () => (/* binding */ isSet)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
+const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
+/** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
+function containersOf({ spec }) {
+    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
+        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
+        path: ['spec', field, index],
+    })));
+}
+/** The security context of the pod, and that of each container; an empty one where none is stated. */
+function settersOf(pod) {
+    const own = {
+        container: undefined,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
+        path: ['spec', 'securityContext'],
+    };
+    return [
+        own,
+        ...containersOf(pod).map(({ name, value, path }) => ({
+            container: name,
+            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
+            path: [...path, 'securityContext'],
+        })),
+    ];
+}
+/** Whether a field is there: the API server takes null for absent. */
+function isSet(value) {
+    return value !== undefined && value !== null;
+}
+/** Whether a switch is on. What is no boolean may be one once a template is filled in: it counts as on. */
+function isOn(value) {
+    return isSet(value) && value !== false;
+}
+/** Whether the pod runs in a user namespace of its own, where root is nobody on the node (`hostUsers: false`). */
+function hasOwnUsers({ spec }) {
+    return spec.hostUsers === false;
+}
+/** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
+function isForWindows({ spec }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+}
+/** The value at a path from the pod. */
+function valueAt(pod, path) {
+    let value = pod;
+    for (const step of path)
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 2236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ny: () => (/* binding */ seccompAnnotations),
+/* harmony export */   Tg: () => (/* binding */ unmaskedProc),
+/* harmony export */   cN: () => (/* binding */ hasSeccompProfile),
+/* harmony export */   u5: () => (/* binding */ seccompTypes),
+/* harmony export */   x5: () => (/* binding */ addedCapabilities)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6462);
+
+
+/** Capabilities that containers add beyond those that are allowed. */
+function addedCapabilities(pod, isAllowed) {
+    return (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containersOf */ .Mz)(pod).flatMap(({ name: container, value, path }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext).capabilities).add).flatMap((item, index) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(item);
+        if (isAllowed(name))
+            return [];
+        const at = [...path, 'securityContext', 'capabilities', 'add', index];
+        return [{ kind: 'capability', value: name, container, path: at }];
+    }));
+}
+/** Containers that see parts of /proc which runtimes mask. */
+function unmaskedProc(pod) {
+    return (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .settersOf */ .eJ)(pod)
+        .slice(1)
+        .flatMap(({ container, context, path }) => {
+        const { procMount } = context;
+        if (!(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .isSet */ .vM)(procMount) || procMount === 'Default')
+            return [];
+        return [{ kind: 'procMount', value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(procMount), container, path: [...path, 'procMount'] }];
+    });
+}
+/** Profiles of seccomp that are stated and are neither the runtime's own nor one of the node's files. */
+function seccompTypes(pod) {
+    return (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .settersOf */ .eJ)(pod).flatMap(({ container, context, path }) => {
+        if (!(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .isSet */ .vM)(context.seccompProfile) || hasSeccompProfile(context.seccompProfile))
+            return [];
+        const type = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(context.seccompProfile).type);
+        return [{ kind: 'seccomp', value: type, container, path: [...path, 'seccompProfile', 'type'] }];
+    });
+}
+/** Whether a stated profile of seccomp is one that the standards allow. */
+function hasSeccompProfile(profile) {
+    const { type } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(profile);
+    return type === 'RuntimeDefault' || type === 'Localhost';
+}
+const podAnnotation = 'seccomp.security.alpha.kubernetes.io/pod';
+const containerAnnotation = 'container.seccomp.security.alpha.kubernetes.io/';
+/** The same as annotations, before there were fields. */
+function seccompAnnotations(pod) {
+    const keys = [
+        { container: undefined, key: podAnnotation },
+        ...(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containersOf */ .Mz)(pod).map(({ name }) => ({ container: name, key: `${containerAnnotation}${name}` })),
+    ];
+    return keys.flatMap(({ container, key }) => {
+        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.metadata.annotations)[key];
+        if (value === undefined)
+            return [];
+        const profile = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value);
+        if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/'))
+            return [];
+        const type = profile === 'unconfined' ? 'Unconfined' : profile;
+        return [{ kind: 'seccomp', value: type, container, path: ['metadata', 'annotations', key] }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ux: () => (/* binding */ controlsOf),
+  BP: () => (/* binding */ newest),
+  Sq: () => (/* binding */ violationsOf)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __nccwpck_require__(2765);
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod_security_pod = __nccwpck_require__(6462);
+// EXTERNAL MODULE: ./build/workload/pod-security/shared.js
+var shared = __nccwpck_require__(2236);
+;// CONCATENATED MODULE: ./build/workload/pod-security/sysctls.js
+
+/** Safe sysctls, by the minor version from which on they are. */
+const safeSysctls = {
+    'kernel.shm_rmid_forced': 0,
+    'net.ipv4.ip_local_port_range': 0,
+    'net.ipv4.tcp_syncookies': 0,
+    'net.ipv4.ping_group_range': 0,
+    'net.ipv4.ip_unprivileged_port_start': 0,
+    'net.ipv4.ip_local_reserved_ports': 27,
+    'net.ipv4.tcp_keepalive_time': 29,
+    'net.ipv4.tcp_fin_timeout': 29,
+    'net.ipv4.tcp_keepalive_intvl': 29,
+    'net.ipv4.tcp_keepalive_probes': 29,
+    'net.ipv4.tcp_rmem': 32,
+    'net.ipv4.tcp_wmem': 32,
+    'net.ipv4.tcp_slow_start_after_idle': 37,
+    'net.ipv4.tcp_notsent_lowat': 37,
+};
+const minors = [...new Set(Object.values(safeSysctls))].filter((minor) => minor > 0).sort((a, b) => a - b);
+/** Pods set only safe sysctls: those that act inside the pod alone. */
+const sysctlControl = {
+    id: 'sysctls',
+    level: 'baseline',
+    revisions: [revision(0), ...minors.map(revision)],
+};
+function revision(minor) {
+    return { since: minor, violations: (pod) => unsafeSysctls(pod, minor) };
+}
+function unsafeSysctls({ spec }, minor) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.securityContext).sysctls).flatMap((sysctl, index) => {
+        const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(sysctl).name);
+        if (Object.hasOwn(safeSysctls, name) && (safeSysctls[name] ?? minor) <= minor)
+            return [];
+        const path = ['spec', 'securityContext', 'sysctls', index, 'name'];
+        return [{ kind: 'sysctl', value: name, container: undefined, path }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/baseline.js
+
+
+
+
+
+/** The controls of the level baseline (k8s.io/pod-security-admission, policy/check_*.go). */
+const baselineControls = [
+    control('appArmorProfile', [0, appArmor]),
+    control('capabilities_baseline', [0, (pod) => (0,shared/* addedCapabilities */.x5)(pod, (name) => pod_constraints/* baselineCapabilities */.K4.has(name))]),
+    control('hostNamespaces', [0, hostNamespaces]),
+    control('hostPathVolumes', [0, hostPaths]),
+    control('hostPorts', [0, hostPorts]),
+    control('hostProbesAndHostLifecycle', [34, probeHosts]),
+    control('privileged', [0, (pod) => flagged((0,pod_security_pod/* settersOf */.eJ)(pod).slice(1), ['privileged'], 'privileged')]),
+    control('procMount', [0, shared/* unmaskedProc */.Tg], [35, (pod) => ((0,pod_security_pod/* hasOwnUsers */.lf)(pod) ? [] : (0,shared/* unmaskedProc */.Tg)(pod))]),
+    control('seLinuxOptions', [0, (pod) => seLinux(pod, seLinuxTypes)], [31, (pod) => seLinux(pod, seLinuxTypesOf31)]),
+    {
+        id: 'seccompProfile_baseline',
+        level: 'baseline',
+        revisions: [
+            { since: 0, violations: shared/* seccompAnnotations */.Ny },
+            { since: 19, violations: shared/* seccompTypes */.u5, isStricter: true },
+        ],
+    },
+    sysctlControl,
+    control('windowsHostProcess', [
+        0,
+        (pod) => flagged((0,pod_security_pod/* settersOf */.eJ)(pod), ['windowsOptions', 'hostProcess'], 'hostProcess'),
+    ]),
+];
+function control(id, ...revisions) {
+    const [first, ...others] = revisions.map(([since, violations]) => ({ since, violations }));
+    if (first === undefined)
+        throw new Error(`the control ${id} has no revision`);
+    return { id, level: 'baseline', revisions: [first, ...others] };
+}
+/** Setters whose context has the switch under `keys` on. */
+function flagged(setters, keys, kind) {
+    return setters.flatMap(({ container, context, path }) => {
+        let value = context;
+        for (const key of keys)
+            value = (0,plain_values/* mapping */.pq)(value)[key];
+        return (0,pod_security_pod/* isOn */.Mp)(value) ? [{ kind, value: '', container, path: [...path, ...keys] }] : [];
+    });
+}
+function hostNamespaces({ spec }) {
+    return ['hostNetwork', 'hostPID', 'hostIPC']
+        .filter((field) => (0,pod_security_pod/* isOn */.Mp)(spec[field]))
+        .map((field) => ({ kind: field, value: '', container: undefined, path: ['spec', field] }));
+}
+function hostPaths({ spec }) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const { hostPath } = (0,plain_values/* mapping */.pq)(volume);
+        if (!(0,pod_security_pod/* isSet */.vM)(hostPath))
+            return [];
+        const path = ['spec', 'volumes', index, 'hostPath'];
+        return [
+            { kind: 'hostPath', value: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(hostPath).path), container: undefined, path: [...path, 'path'] },
+        ];
+    });
+}
+function hostPorts(pod) {
+    return (0,pod_security_pod/* containersOf */.Mz)(pod).flatMap(({ name, value, path }) => (0,plain_values/* list */.p_)(value.ports).flatMap((port, index) => {
+        const { hostPort } = (0,plain_values/* mapping */.pq)(port);
+        if (!(0,pod_security_pod/* isSet */.vM)(hostPort) || hostPort === 0)
+            return [];
+        const at = [...path, 'ports', index, 'hostPort'];
+        return [{ kind: 'hostPort', value: (0,plain_values/* scalarText */.ws)(hostPort), container: name, path: at }];
+    }));
+}
+/** What the kubelet asks from the node: a probe or a hook of another host reaches what the pod itself may not. */
+function probeHosts(pod) {
+    const handlers = [
+        ['livenessProbe'],
+        ['readinessProbe'],
+        ['startupProbe'],
+        ['lifecycle', 'postStart'],
+        ['lifecycle', 'preStop'],
+    ];
+    return (0,pod_security_pod/* containersOf */.Mz)(pod).flatMap(({ name, value, path }) => handlers.flatMap((steps) => ['httpGet', 'tcpSocket'].flatMap((action) => {
+        let handler = value;
+        for (const step of steps)
+            handler = (0,plain_values/* mapping */.pq)(handler)[step];
+        const host = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(handler)[action]).host);
+        if (host === '')
+            return [];
+        return [{ kind: 'probe host', value: host, container: name, path: [...path, ...steps, action, 'host'] }];
+    })));
+}
+const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
+function appArmor(pod) {
+    const fields = (0,pod_security_pod/* settersOf */.eJ)(pod).flatMap(({ container, context, path }) => {
+        if (!(0,pod_security_pod/* isSet */.vM)(context.appArmorProfile))
+            return [];
+        const type = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(context.appArmorProfile).type);
+        if (type === 'RuntimeDefault' || type === 'Localhost')
+            return [];
+        return [{ kind: 'appArmor', value: type, container, path: [...path, 'appArmorProfile', 'type'] }];
+    });
+    const annotations = Object.entries((0,plain_values/* mapping */.pq)(pod.metadata.annotations)).flatMap(([key, value]) => {
+        const profile = (0,plain_values/* scalarText */.ws)(value);
+        const isAllowed = profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/');
+        if (!key.startsWith(appArmorPrefix) || isAllowed)
+            return [];
+        const container = key.slice(appArmorPrefix.length);
+        const type = profile === 'unconfined' ? 'Unconfined' : profile;
+        return [{ kind: 'appArmor', value: type, container, path: ['metadata', 'annotations', key] }];
+    });
+    return [...fields, ...annotations];
+}
+const seLinuxTypes = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
+const seLinuxTypesOf31 = [...seLinuxTypes, 'container_engine_t'];
+function seLinux(pod, types) {
+    return (0,pod_security_pod/* settersOf */.eJ)(pod).flatMap(({ container, context, path }) => {
+        const options = (0,plain_values/* mapping */.pq)(context.seLinuxOptions);
+        return ['type', 'user', 'role'].flatMap((field) => {
+            const value = (0,plain_values/* scalarText */.ws)(options[field]);
+            const isAllowed = field === 'type' ? types.includes(value) : value === '';
+            if (isAllowed)
+                return [];
+            return [{ kind: `seLinux ${field}`, value, container, path: [...path, 'seLinuxOptions', field] }];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/restricted.js
+
+
+
+/** The controls of the level restricted (k8s.io/pod-security-admission, policy/check_*.go). */
+const restrictedControls = [
+    { id: 'allowPrivilegeEscalation', level: 'restricted', revisions: exceptWindows(8, privilegeEscalation) },
+    {
+        id: 'capabilities_restricted',
+        level: 'restricted',
+        insteadOf: 'capabilities_baseline',
+        revisions: exceptWindows(22, capabilities),
+    },
+    {
+        id: 'procMount_restricted',
+        level: 'restricted',
+        insteadOf: 'procMount',
+        revisions: [{ since: 35, violations: shared/* unmaskedProc */.Tg }],
+    },
+    {
+        id: 'restrictedVolumes',
+        level: 'restricted',
+        insteadOf: 'hostPathVolumes',
+        revisions: [{ since: 0, violations: volumes }],
+    },
+    { id: 'runAsNonRoot', level: 'restricted', revisions: exceptOwnUsers(0, mayBeRoot) },
+    { id: 'runAsUser', level: 'restricted', revisions: exceptOwnUsers(23, rootUser) },
+    {
+        id: 'seccompProfile_restricted',
+        level: 'restricted',
+        insteadOf: 'seccompProfile_baseline',
+        revisions: exceptWindows(19, seccomp),
+    },
+];
+/** From 1.25 on a pod that says it is for Windows need not state what only Linux has. */
+function exceptWindows(since, violations) {
+    return [
+        { since, violations },
+        { since: 25, violations: (pod) => ((0,pod_security_pod/* isForWindows */.$d)(pod) ? [] : violations(pod)) },
+    ];
+}
+/** From 1.35 on root in a user namespace of the pod's own is allowed (KEP-127). */
+function exceptOwnUsers(since, violations) {
+    return [
+        { since, violations },
+        { since: 35, violations: (pod) => ((0,pod_security_pod/* hasOwnUsers */.lf)(pod) ? [] : violations(pod)) },
+    ];
+}
+function privilegeEscalation(pod) {
+    return (0,pod_security_pod/* settersOf */.eJ)(pod)
+        .slice(1)
+        .flatMap(({ container, context, path }) => {
+        const { allowPrivilegeEscalation: value } = context;
+        if (value === false)
+            return [];
+        const at = [...path, 'allowPrivilegeEscalation'];
+        return [{ kind: 'privilege escalation', value: '', container, path: at, isMissing: !(0,pod_security_pod/* isSet */.vM)(value) }];
+    });
+}
+function capabilities(pod) {
+    const kept = (0,pod_security_pod/* containersOf */.Mz)(pod).flatMap(({ name, value, path }) => {
+        const { drop } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.securityContext).capabilities);
+        if ((0,plain_values/* list */.p_)(drop).includes('ALL'))
+            return [];
+        const at = [...path, 'securityContext', 'capabilities', 'drop'];
+        return [{ kind: 'default capabilities', value: '', container: name, path: at, isMissing: true }];
+    });
+    return [...kept, ...(0,shared/* addedCapabilities */.x5)(pod, (name) => name === 'NET_BIND_SERVICE')];
+}
+/** Kinds of volumes that hold nothing of the node's or of another machine's. A volume that names none is an emptyDir. */
+const volumeKinds = new Set([
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'image',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+]);
+function volumes({ spec }) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const kinds = Object.entries((0,plain_values/* mapping */.pq)(volume)).flatMap(([key, value]) => key !== 'name' && (0,pod_security_pod/* isSet */.vM)(value) && ((0,plain_values/* isMapping */.pi)(value) || value !== '') ? [key] : []);
+        const [kind] = kinds;
+        if (kind === undefined || kinds.some((each) => volumeKinds.has(each)))
+            return [];
+        return [{ kind: 'volume', value: kind, container: undefined, path: ['spec', 'volumes', index, kind] }];
+    });
+}
+/** Who says that root is fine, else the containers for which nobody says that it is not. */
+function mayBeRoot(pod) {
+    const setters = (0,pod_security_pod/* settersOf */.eJ)(pod);
+    const [own] = setters;
+    const isSaid = own.context.runAsNonRoot === true;
+    return setters.flatMap(({ container, context, path }) => {
+        const { runAsNonRoot } = context;
+        const at = [...path, 'runAsNonRoot'];
+        if ((0,pod_security_pod/* isSet */.vM)(runAsNonRoot))
+            return runAsNonRoot === true ? [] : [{ kind: 'may be root', value: '', container, path: at }];
+        if (container === undefined || isSaid)
+            return [];
+        return [{ kind: 'may be root', value: '', container, path: at, isMissing: true }];
+    });
+}
+function rootUser(pod) {
+    return (0,pod_security_pod/* settersOf */.eJ)(pod).flatMap(({ container, context, path }) => context.runAsUser === 0 ? [{ kind: 'root', value: '', container, path: [...path, 'runAsUser'] }] : []);
+}
+/** Profiles that are not allowed, and containers for which neither they nor the pod state one. */
+function seccomp(pod) {
+    const [own, ...containers] = (0,pod_security_pod/* settersOf */.eJ)(pod);
+    const isSaid = (0,shared/* hasSeccompProfile */.cN)(own.context.seccompProfile);
+    const missing = containers.flatMap(({ container, context, path }) => (0,pod_security_pod/* isSet */.vM)(context.seccompProfile) || isSaid
+        ? []
+        : [{ kind: 'no seccomp', value: '', container, path: [...path, 'seccompProfile'], isMissing: true }]);
+    return [...(0,shared/* seccompTypes */.u5)(pod), ...missing];
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/standards.js
+
+
+/** The newest version of the standards that is known here: k8s.io/pod-security-admission of Kubernetes 1.37. */
+const newest = 37;
+/** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
+function controlsOf(level, minor) {
+    if (level === 'privileged')
+        return [];
+    const at = (control) => {
+        const revision = control.revisions.findLast(({ since }) => since <= minor);
+        return revision === undefined ? [] : [{ control, revision }];
+    };
+    const baseline = baselineControls.flatMap(at);
+    if (level === 'baseline')
+        return baseline;
+    const restricted = restrictedControls.flatMap(at);
+    const replaced = new Set(restricted.map(({ control }) => control.insteadOf));
+    return [...baseline.filter(({ control }) => !replaced.has(control.id)), ...restricted];
+}
+/** All that a level forbids of a pod; none where the pod passes (policy/registry.go, EvaluatePod). */
+function violationsOf(pod, level, minor = newest) {
+    return controlsOf(level, minor).flatMap(({ control, revision }) => revision.violations(pod).map((violation) => ({ ...violation, control })));
+}
+
+
+/***/ }),
+
+/***/ 5879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   eJ: () => (/* binding */ powersOf),
+/* harmony export */   rV: () => (/* binding */ runtimeCapabilities)
+/* harmony export */ });
+/* unused harmony export isOpenText */
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2765);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6018);
+
+
+
+
+
+
+/** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
+const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
+/**
+ * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
+ * that do not state it themselves, so that it is the same wherever it is written.
+ */
+function powersOf(pod) {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const known = new Set(baseline.map(keyOf));
+    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+    const powers = [...baseline, ...restricted]
+        .flatMap((found) => inherited(found, setters, isOpenText((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((power) => precisely(pod, power));
+    const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
+    return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What is done, as text; the container is not part of it. */
+function codeOf({ kind, value, isWritable }) {
+    const mode = kind === 'hostPath' && !isWritable ? ' read-only' : '';
+    return value === '' ? kind : `${kind} ${value}${mode}`;
+}
+function keyOf({ container, kind, value }) {
+    return JSON.stringify([container, kind, value]);
+}
+/** Kubernetes before 1.27 still reads the annotations of seccomp. */
+function annotated(pod) {
+    const control = { id: 'seccompProfile_baseline', level: 'baseline' };
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+}
+/** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
+function inherited(found, [, ...containers], isOpen) {
+    const { control, isMissing = false, ...violation } = found;
+    const common = { isMissing, control: control.id, level: control.level, isWritable: false, isOpen };
+    const power = { ...violation, ...common };
+    const [root, context, field = '', inner = ''] = found.path.map(String);
+    const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
+    if (found.container !== undefined || !isShared)
+        return [power];
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const heirs = containers.filter((each) => !states(each));
+    return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
+}
+/** A power as precisely as it can be said: the capabilities that are kept, whether a path can be written to. */
+function precisely(pod, power) {
+    switch (power.kind) {
+        case 'default capabilities':
+            return keptCapabilities(pod, power);
+        case 'capability':
+            return [{ ...power, value: capabilityName(power.value) }];
+        case 'hostPath':
+            return [hostPath(pod, power)];
+        case 'may be root':
+            return [hasOtherUser(pod, power) ? { ...power, kind: 'may become root' } : power];
+        default:
+            return [power];
+    }
+}
+/** Runtimes take a capability with and without its prefix. */
+function capabilityName(name) {
+    return name.toUpperCase().replace(/^CAP_/, '');
+}
+function keptCapabilities(pod, power) {
+    const { drop } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(contextOf(pod, power.container).capabilities);
+    const dropped = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(drop).map(capabilityName));
+    return runtimeCapabilities
+        .filter((name) => !dropped.has(name))
+        .map((value) => ({ ...power, kind: 'default capability', value }));
+}
+function contextOf(pod, container) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+}
+/** Whether the container says that it runs as another user than root. */
+function hasOtherUser(pod, { container }) {
+    const own = contextOf(pod, container).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    return typeof user === 'number' && user > 0;
+}
+/** A path of the node; it is only read where every container that mounts it does so read-only. */
+function hostPath(pod, power) {
+    const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(mount).name === name));
+    const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(mount).readOnly !== true);
+    const { value } = power;
+    return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };
+}
+/** Whether a text has parts that are filled in where it is installed: by Helm, by Flux, by an OpenShift Template. */
+function isOpenText(value) {
+    return typeof value === 'string' && /\{\{|\$\{/.test(value);
+}
 
 
 /***/ }),

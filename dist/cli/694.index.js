@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 92 modules
-var run = __webpack_require__(3902);
+// EXTERNAL MODULE: ./build/run.js + 103 modules
+var run = __webpack_require__(3965);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -9579,7 +9579,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 3902:
+/***/ 3965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15394,17 +15394,462 @@ function secretTools(objects, after) {
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
+/** What namespaces can demand of pods, from least to most. */
+const levels = ['privileged', 'baseline', 'restricted'];
+
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __webpack_require__(6018);
+;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
+
+
+
+/** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
+const modes = (/* unused pure expression or super */ null && (['enforce', 'audit', 'warn']));
+const pod_security_labels_prefix = 'pod-security.kubernetes.io/';
+const least = { level: 'privileged', minor: undefined };
+/** The label that states the level of a mode, or its version. */
+function labelOf(mode, field) {
+    return field === 'level' ? `${pod_security_labels_prefix}${mode}` : `${pod_security_labels_prefix}${mode}-version`;
+}
+/**
+ * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults
+ * (k8s.io/pod-security-admission, api/helpers.go, PolicyToEvaluate). What a template decides may be anything: it demands
+ * nothing.
+ */
+function podSecurityOf(labels) {
+    return statedBy((mode, field) => labels[labelOf(mode, field)]);
+}
+/** The same of what states a level and a version for each mode under names of its own. */
+function statedBy(stated) {
+    const read = (mode) => levelVersion(mode, stated(mode, 'level'), stated(mode, 'version'));
+    const [enforce, audit, warn] = [read('enforce'), read('audit'), read('warn')];
+    // Whoever is refused is warned as well.
+    const isWarned = stated('warn', 'level') === undefined && rank(enforce.level) > rank(warn.level);
+    return { enforce, audit, warn: isWarned ? { ...warn, level: enforce.level } : warn };
+}
+function levelVersion(mode, level, version) {
+    return { level: level === undefined ? least.level : levelIn(mode, (0,plain_values/* scalarText */.ws)(level)), minor: minorIn(version) };
+}
+/** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
+function levelIn(mode, text) {
+    const known = levels.find((level) => level === text);
+    if (known !== undefined)
+        return known;
+    return mode === 'enforce' && !isOpen(text) ? 'restricted' : 'privileged';
+}
+function isOpen(text) {
+    return text.includes('{{') || text.includes('${');
+}
+/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
+function minorIn(version) {
+    const text = (0,plain_values/* scalarText */.ws)(version);
+    if (isOpen(text))
+        return 0;
+    const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
+    return minor === undefined ? undefined : Number(minor);
+}
+/** Higher where more is demanded. */
+function rank(level) {
+    return levels.indexOf(level);
+}
+/** The minor version by which pods are judged. */
+function judgedMinor({ minor }) {
+    return Math.min(minor ?? standards/* newest */.BP, standards/* newest */.BP);
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
+
+
+/**
+ * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
+ * where none says so.
+ */
+function namespaceLevels({ before, after }) {
+    let known;
+    return (namespace) => {
+        known ??= stated([...before, ...after]);
+        return known.get(namespace);
+    };
+}
+function stated(objects) {
+    const levels = new Map();
+    for (const object of objects) {
+        const declared = declaredNamespace(object);
+        if (declared?.labels[labelOf('enforce', 'level')] === undefined)
+            continue;
+        const { enforce } = podSecurityOf(declared.labels);
+        const other = levels.get(declared.name);
+        if (other === undefined || rank(enforce.level) > rank(other.level))
+            levels.set(declared.name, enforce);
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __webpack_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
+
+/**
+ * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
+ * where there was none.
+ */
+function formerPath(before, { kind, path, formerContainer }) {
+    if ((0,pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+        return ['spec', 'hostUsers'];
+    const at = path.lastIndexOf('securityContext');
+    if (at < 0)
+        return undefined;
+    const inside = path.slice(at);
+    const container = (0,pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const own = container && [...container.path, ...inside];
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/host-path.js
+/**
+ * Places that give the node away also where they are only read: sockets through which any container can be started (a
+ * read-only mount still lets one connect), and credentials of the kubelet, of the cluster and of root.
+ */
+const readable = [
+    '/run/docker.sock',
+    '/run/containerd',
+    '/run/crio',
+    '/run/cri-dockerd.sock',
+    '/run/dockershim.sock',
+    '/run/podman',
+    '/run/buildkit',
+    '/run/k3s/containerd',
+    '/run/k0s',
+    '/run/snap.microk8s',
+    '/run/systemd/private',
+    '/var/lib/kubelet/kubelet.sock',
+    '/var/lib/kubelet/pki',
+    '/var/lib/kubelet/pods',
+    '/var/lib/etcd',
+    '/var/lib/rancher/k3s/server',
+    '/var/lib/rancher/rke2/server',
+    '/etc/kubernetes',
+    '/etc/rancher',
+    '/etc/shadow',
+    '/proc/1',
+    '/root',
+];
+/** Places that give the node away once they can be written to: what it runs, and what it is told to run. */
+const writable = [
+    '/bin',
+    '/boot',
+    '/dev/mem',
+    '/dev/sda',
+    '/etc/cni',
+    '/etc/cron.d',
+    '/etc/crontab',
+    '/etc/init.d',
+    '/etc/ld.so.preload',
+    '/etc/pam.d',
+    '/etc/passwd',
+    '/etc/profile.d',
+    '/etc/ssh',
+    '/etc/sudoers.d',
+    '/etc/systemd',
+    '/etc/udev',
+    '/home',
+    '/lib',
+    '/lib64',
+    '/opt/cni',
+    '/proc/sys',
+    '/sbin',
+    '/sys/kernel',
+    '/usr',
+    '/var/lib/cni',
+    '/var/lib/containerd',
+    '/var/lib/containers',
+    '/var/lib/docker',
+    '/var/spool/cron',
+];
+/** How bad it is to mount a path of the node. */
+function hostPathSeverity(stated, isWritable) {
+    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
+    if (readable.some((place) => meet(place, path)))
+        return 'critical';
+    if (!isWritable)
+        return 'medium';
+    return writable.some((place) => meet(place, path)) ? 'critical' : 'high';
+}
+/** Whether the one path is in the other. */
+function meet(a, b) {
+    return isInside(a, b) || isInside(b, a);
+}
+/** Whether a path is in a folder, or is the folder. */
+function isInside(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
+
+
+/** Of what the level baseline forbids. */
+const severities = {
+    privileged: 'critical',
+    hostProcess: 'critical',
+    hostNetwork: 'high',
+    hostPID: 'high',
+    hostIPC: 'high',
+    procMount: 'high',
+    'seLinux type': 'high',
+    'seLinux user': 'high',
+    'seLinux role': 'high',
+};
+/** Capabilities beyond the baseline that reach no further than the pod. */
+const smallCapabilities = new Set([
+    'BLOCK_SUSPEND',
+    'IPC_LOCK',
+    'IPC_OWNER',
+    'LEASE',
+    'NET_BROADCAST',
+    'NET_RAW',
+    'SYS_NICE',
+    'SYS_PACCT',
+    'SYS_RESOURCE',
+    'SYS_TTY_CONFIG',
+    'WAKE_ALARM',
+]);
+/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
+function severityOf({ kind, value, level, isWritable, isOpen }) {
+    if (level === 'restricted')
+        return kind === 'may become root' ? 'low' : 'medium';
+    if (kind === 'hostPath')
+        return isOpen ? 'critical' : hostPathSeverity(value, isWritable);
+    if (kind === 'capability') {
+        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
+            return 'critical';
+        return smallCapabilities.has(value) ? 'medium' : 'high';
+    }
+    return severities[kind] ?? 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __webpack_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
+
+
+
+
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+function gainedPowers(before, after) {
+    const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
+    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
+    const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
+    const pairs = pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
+    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
+    const gained = [
+        ...ofPod.map((power) => ({ power, was: undefined })),
+        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
+            .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
+            .map((power) => ({ power, was }))),
+    ];
+    return gained.map(({ power, was }) => {
+        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
+        const severity = severityOf(power);
+        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
+    });
+}
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs) {
+    const names = new Set(pairs.map(({ after }) => after.name));
+    return ({ container }) => container === undefined || !names.has(container);
+}
+function uncovered(powers, held) {
+    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
+    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => gained_powers_covers(each, power)));
+}
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged = new Set([
+    'appArmor',
+    'capability',
+    'default capability',
+    'no seccomp',
+    'privilege escalation',
+    'procMount',
+    'seLinux role',
+    'seLinux type',
+    'seLinux user',
+    'seccomp',
+]);
+const others = {
+    'may be root': ['root'],
+    'may become root': ['may be root', 'root'],
+    'no seccomp': ['seccomp'],
+};
+/** Whether who has the one has the other by it. */
+function gained_powers_covers(held, { kind, value, level, isWritable }) {
+    if (held.kind === 'privileged' && ofPrivileged.has(kind))
+        return true;
+    if (kind === 'hostPath' && held.kind === 'hostPath') {
+        return isInside(value, held.value) && (held.isWritable || !isWritable);
+    }
+    if (kind === 'capability' || kind === 'default capability') {
+        if (held.kind === 'capability')
+            return held.value === value || held.value === 'ALL';
+        // Of those that some runtimes give by themselves, not all do.
+        return held.kind === 'default capability' && held.value === value && level === 'restricted';
+    }
+    return others[kind]?.includes(held.kind) === true;
+}
+/** What a pod may do that was not there before. */
+function initialPowers(pod) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
+
+
+
+/**
+ * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
+ * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
+ */
+function lostLimits(before, after) {
+    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod/* isSet */.vM)(old?.[name]) && !(0,pod/* isSet */.vM)(now?.[name]) && !(0,pod/* isSet */.vM)(ofPod[name]));
+        const [first] = resources;
+        if (first === undefined)
+            return [];
+        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
+        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
+        return [{ container: is.name, resources, position, removedAt }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
+
+
+
+
+
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+function podPrivileges(changes, objects) {
+    const levelOf = namespaceLevels(objects);
+    return changes.flatMap(({ before, after }) => {
+        if (after === undefined)
+            return [];
+        const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    });
+}
+function ofChanged(before, after) {
+    const placed = gainedPowers(before, after).map((power) => {
+        const former = power.isMissing ? formerPath(before, power) : undefined;
+        const isOfPod = former?.[1] === 'securityContext';
+        return {
+            ...power,
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
+        };
+    });
+    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod, enforced) {
+    const level = enforced?.level;
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', judgedMinor(enforced)) : [];
+    const restricted = new Set(demanded.map(({ control }) => control.id));
+    const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+    const powers = initialPowers(pod)
+        .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+        .filter(({ isMissing }) => pod.isWhole || !isMissing)
+        .map((power) => ({
+        ...power,
+        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
+        position: positionOf(pod, power.path),
+        removedAt: undefined,
+    }));
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+function positionOf(pod, [root, ...path]) {
+    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+function worstFirst(powers) {
+    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
+
 
 
 /** Compares the pods of every scope. */
 function analyseWorkloads({ objects }) {
+    const pods = new Map([...objects].map(([scope, { before, after }]) => [
+        scope,
+        (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)),
+    ]));
+    const nothing = { before: [], after: [] };
     return {
-        pods: new Map([...objects].map(([scope, { before, after }]) => [
-            scope,
-            (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)),
-        ])),
+        pods,
+        privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
     };
 }
 
@@ -16127,8 +16572,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __webpack_require__(67);
+// EXTERNAL MODULE: ./build/rules/index.js + 33 modules
+var rules = __webpack_require__(2260);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

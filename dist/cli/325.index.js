@@ -1,69 +1,6 @@
-export const id = 442;
-export const ids = [442,328];
+export const id = 325;
+export const ids = [325];
 export const modules = {
-
-/***/ 4538:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   explain: () => (/* binding */ explain)
-/* harmony export */ });
-/* harmony import */ var _host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7658);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8288);
-
-
-
-
-
-/** Prints a rule's page. */
-async function explain(args) {
-    const id = args.positionals[0] ?? '';
-    if (!_rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.some((rule) => rule.id === id)) {
-        const ids = _rules_index_js__WEBPACK_IMPORTED_MODULE_2__/* .rules */ .a.map((rule) => rule.id);
-        const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(id, ids);
-        const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
-    }
-    (0,_output_js__WEBPACK_IMPORTED_MODULE_3__.say)(await (0,_host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .readRulePage */ .k)(id));
-    return 0;
-}
-
-
-/***/ }),
-
-/***/ 5328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ readRulePage),
-/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67);
-
-
-/** A rule's page, Markdown. The build lays the pages alongside the bundle; in the sources they are in .github/docs/rules. */
-async function readRulePage(id) {
-    const bundled = !import.meta.url.endsWith('/host/rule-pages.ts');
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../../.github/docs/rules/${id}.md`, import.meta.url), 'utf8');
-}
-/** What formats for machines say of every rule. */
-function readRuleInfos() {
-    return Promise.all(_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .rules */ .a.map(async ({ id, category, severity, summary }) => ({
-        id,
-        category,
-        severity,
-        summary,
-        help: await readRulePage(id),
-    })));
-}
-
-
-/***/ }),
 
 /***/ 4757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -269,6 +206,135 @@ function strings(factor) {
 function byText(a, b) {
     const [left, right] = [a ?? '', b ?? ''];
     return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 2765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ baselineCapabilities),
+/* harmony export */   U5: () => (/* binding */ constraintsAllow),
+/* harmony export */   cf: () => (/* binding */ morePrivileges),
+/* harmony export */   dl: () => (/* binding */ nodeCapabilities),
+/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
+/* harmony export */   v2: () => (/* binding */ newPowers),
+/* harmony export */   yK: () => (/* binding */ privilegesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set([
+    '*',
+    'ALL',
+    'SYS_ADMIN',
+    'SYS_MODULE',
+    'SYS_PTRACE',
+    'SYS_RAWIO',
+    'SYS_BOOT',
+    'BPF',
+]);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
+        return 'privileged';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
 }
 
 
