@@ -12,6 +12,7 @@ import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
+import { workloadIdentityWidened } from './workload/workload-identity-widened.ts';
 
 /** Every rule; the order is the report's. */
 export const rules: readonly Rule[] = [
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,
+  workloadIdentityWidened,
   plaintextSecret,
   placeholderSecret,
   deliveryChanged,
