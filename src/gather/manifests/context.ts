@@ -6,6 +6,7 @@ import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { withoutDefinitions } from '../../kube/without-definitions.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { readAvailable, readBlobs } from '../blobs.ts';
@@ -165,11 +166,12 @@ class ContextReading {
     for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
       const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
-      if (bytes !== undefined && !isPointer(bytes) && !(isCandidate(bytes) && isWorthIt(bytes))) continue;
+      const own = bytes === undefined ? undefined : mayGrant(bytes);
+      if (own !== undefined && !isPointer(own) && !(isCandidate(own) && isWorthIt(own))) continue;
       for (const file of files) {
         if (this.#covered.has(file.path)) continue;
-        if (bytes === undefined) this.cannotRead(file, 'over the size limit');
-        else this.#add(file, id, bytes, size);
+        if (own === undefined) this.cannotRead(file, 'over the size limit');
+        else this.#add(file, id, own, size);
       }
     }
   }
@@ -215,6 +217,11 @@ function unreadParts({ structure, unreadable }: FileSide): readonly string[] {
   if (structure === 'lfs-pointer') return ['a Git LFS pointer; its content is not in the repository'];
   if (structure === 'binary') return ['binary'];
   return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+
+/** The part of a file that may grant something. */
+function mayGrant(bytes: Buffer): Buffer {
+  return isCandidate(bytes) ? withoutDefinitions(bytes) : bytes;
 }
 
 /** Whether the content is elsewhere: then it may hold anything. */
