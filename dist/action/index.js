@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9255);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1744);
 
 
 
@@ -30997,8 +30997,8 @@ class Quoted {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   JA: () => (/* binding */ generatorFiles),
 /* harmony export */   KF: () => (/* binding */ kustomizationNames),
+/* harmony export */   Ro: () => (/* binding */ generatedFiles),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
 /* harmony export */   h8: () => (/* binding */ builtPaths),
 /* harmony export */   xB: () => (/* binding */ touchedKustomizations),
@@ -31053,15 +31053,20 @@ function builtPaths(kustomization, folder) {
         return path === undefined ? [] : [path];
     });
 }
-/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
-function generatorFiles(kustomization, folder, field) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+/** The files that a kustomization's generators pack into ConfigMaps and Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatedFiles(kustomization, folder) {
+    return ['configMapGenerator', 'secretGenerator'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
         const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
-        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
-    });
+        const packed = [
+            ...packedAs('file', folder, files),
+            ...packedAs('env', folder, envs),
+            ...packedAs('env', folder, env),
+        ];
+        return packed.map((file) => ({ ...file, inSecret: field === 'secretGenerator' }));
+    }));
 }
 /** `path`, or `key=path`. */
-function packed(folder, names, as) {
+function packedAs(as, folder, names) {
     const entries = Array.isArray(names) ? names : [names];
     return entries.flatMap((entry) => {
         const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
@@ -34298,7 +34303,7 @@ const unreadableManifest = {
     *check({ change, delivery }) {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+        const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
         for (const file of change.touched) {
             if (file.after === undefined)
@@ -34323,9 +34328,8 @@ function namedFiles(touched) {
     for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
         for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
             built.add(path);
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
-                packed.add(path);
+        for (const { path } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            packed.add(path);
     }
     return { built, packed };
 }
@@ -37122,7 +37126,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 9255:
+/***/ 1744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37871,6 +37875,10 @@ function isDelivered(path) {
 /** Whether the files of a scope are delivered as they are. */
 function isDeliveredScope(scope) {
     return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -45643,6 +45651,31 @@ function isLetter(byte = 0) {
     return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+
+/** What the generators of one side make of the touched files, by path. */
+function generatedOf(touched, side) {
+    const files = new Map();
+    for (const { path, generated } of touched)
+        if (generated !== undefined)
+            files.set(path, generated);
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            if (files.get(path)?.inSecret !== true)
+                files.set(path, generated);
+    }
+    return files;
+}
+/**
+ * The touched files in the scopes in which their secrets are compared: what a generator of either side packs is delivered,
+ * whatever it is called. Its roles are not: they are text there, and excuse nothing.
+ */
+function inDeliveredScopes(touched) {
+    const packed = new Set([...generatedOf(touched, 'before').keys(), ...generatedOf(touched, 'after').keys()]);
+    return touched.map((file) => (packed.has(file.path) ? { ...file, scope: asDelivered(file.scope) } : file));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
@@ -46838,8 +46871,8 @@ function speaksOfCredentials(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -46905,6 +46938,14 @@ const notations = [
     // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
     {
         pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
@@ -47014,7 +47055,11 @@ function credential_key_judge(words, isVariable) {
 function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return 'name';
+        const strength = strengthOfWord(word, before);
         // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
         if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
@@ -47029,6 +47074,9 @@ function strengthOf(words, isVariable) {
             return 'none';
     }
     return 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
     if (passwordWords.has(word))
@@ -47430,6 +47478,50 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        // A colon inside a field has a backslash before it (PostgreSQL, "The Password File").
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^(?!#)(?:(?:[^:\\\n]|\\.){1,200}:){4}([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+    {
+        // The token of a DNS provider, and a user with the hash of the password in base64, as older versions of Caddy write it.
+        name: /(?:^|\/)[\w.-]{0,40}Caddyfile(?:\.[\w-]{1,40})?$/,
+        pattern: /^[ \t]*(?:dns[ \t]{1,8}\w{1,40}|[\w.@-]{1,60}(?=[ \t]{1,8}JDJ))[ \t]{1,8}([^\s{}]{16,400})[ \t]*\r?$/gm,
+    },
+];
+const notationOf = (name) => files.find((file) => file.name.test(name))?.pattern;
+/** Whether a file of this name is one of them. */
+function isLoginFile(name) {
+    return notationOf(name) !== undefined;
+}
+/** The text with the lines of logins blank, so that every offset holds. */
+function withoutLogins(name, text) {
+    const pattern = notationOf(name);
+    return pattern === undefined ? text : text.replace(pattern, (line) => line.replace(/[^\n]/g, ' '));
+}
+/** The passwords of a .netrc, .pgpass, .npmrc, Caddyfile or userlist.txt. `name` is the file's path, or the key that holds it. */
+function readLogins(name, text) {
+    const pattern = notationOf(name);
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].map((match) => ({
+        password: match[1] ?? '',
+        key: name.endsWith('.npmrc') ? '_authToken' : 'password',
+        place: judge_open_placeOf(text, match.index),
+    }));
+}
+/** Judges each of them by itself. */
+function judgeLogins(name, text, context) {
+    return readLogins(name, text).flatMap(({ password, key, place }) => judgeOpen(password, 'password', context, true).map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -47492,6 +47584,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -47504,7 +47597,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isFile = settingsFile.test(name) || isLoginFile(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
     const { settings, isWhole, isRead } = settingsOf(text, name);
@@ -47519,14 +47613,14 @@ function judgeConfiguration(text, name, context, tokens) {
             found.push(match);
     }
     const literals = found.filter(({ is }) => is === 'literal');
+    // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
     if (literals.length > 0)
-        return isRead ? literals : [...literals, ...madeWords(text, literals)];
-    if (found.length > 0)
-        return found;
-    // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(text, []);
+        return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
         return words;
+    if (found.length > 0 && (words.length === 0 || isWhole))
+        return found;
     if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
         return [];
     if (isLine || !isWhole)
@@ -47584,6 +47678,8 @@ function settingsOf(text, name) {
                     settings.push(below(whole, one));
         });
     }
+    for (const { password, key, place } of readLogins(name, text))
+        settings.push({ key: 'password', value: password, inner: [key], offset: place });
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
@@ -47822,30 +47918,6 @@ function whole(is, secret) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
-
-/** Files whose notation no other file has, by their names. */
-const files = [
-    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
-    {
-        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
-    },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
-    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
-];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
-function judgeLogins(name, text, context) {
-    const pattern = files.find((file) => file.name.test(name))?.pattern;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: judge_open_placeOf(text, match.index),
-    })));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -48078,7 +48150,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
@@ -48088,7 +48160,8 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, packed) {
+function judgeText(path, text, generated) {
+    const packed = generated?.inSecret === true ? generated.as : undefined;
     const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
@@ -48101,8 +48174,11 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    const isRead = generated !== undefined ||
+        configuration.test(name) ||
+        script.test(name) ||
+        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
         return [...found.values()];
@@ -48178,7 +48254,7 @@ function fileSecrets(file) {
         case 'manifest':
         case 'template':
             // What a generator packs is a value; a manifest inside a program's source is one of its strings.
-            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
+            return file_secrets_isInSecret(file) || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -48187,6 +48263,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const file_secrets_isInSecret = ({ generated }) => generated?.inSecret === true;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -48371,7 +48448,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.generated).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -48396,7 +48473,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.generated).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -48406,7 +48483,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.packed === undefined ? 'open' : 'secret',
+        role: file_secrets_isInSecret(file) ? 'secret' : 'open',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -48463,18 +48540,6 @@ function oncePerPlace(group) {
             places.set(key, { ...occurrence, file: position.file, locate: () => position });
     }
     return [...places.values()];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
-
-/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
-            files.set(path, as);
-    }
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
@@ -48600,13 +48665,12 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = secretGeneratorFiles(touched, side);
+    const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
     });
 }
 
@@ -48614,8 +48678,10 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, digestKey) {
+    const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
@@ -52017,6 +52083,51 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
+
+
+
+
+/** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const packed = new Map();
+    const unchanged = unchangedKustomizations(touched, after);
+    for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
+        if (!bytes?.includes('Generator'))
+            continue;
+        const documents = (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
+        for (const file of files) {
+            for (const { value } of documents) {
+                for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, (0,kustomization/* folderOf */.yS)(file.path)))
+                    if (packed.get(path)?.inSecret !== true)
+                        packed.set(path, generated);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const generated = packed.get(file.path);
+        return generated === undefined ? file : { ...file, generated };
+    });
+}
+/** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
+function unchangedKustomizations(touched, after) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
+    const files = [...above].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
+}
+
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/git/object/path.js
@@ -52716,47 +52827,6 @@ function matters(bytes) {
     if (bytes === undefined || (0,candidate/* isCandidate */.qn)(bytes))
         return true;
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const generated = new Map();
-    for await (const { files: places, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
-        if (!bytes?.includes('secretGenerator'))
-            continue;
-        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
-            for (const { path } of places) {
-                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
-                    generated.set(packed.path, packed.as);
-            }
-        }
-    }
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
-    });
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
@@ -58838,9 +58908,12 @@ var placeholder = __nccwpck_require__(3133);
 var classify = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/made.js
+var made = __nccwpck_require__(4631);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
 var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
+
 
 
 
@@ -58879,10 +58952,13 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
-        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
-        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
-        check: (password, [, authority = '']) => {
+        // Either a password with an unencoded `/`, `?` or `#`, which clients take all the same (digits before one of these are a port); or
+        // the whole authority, whose userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/(?:[\w.%+~-]{0,100}:(?!\d{1,5}[/?#]|[$%<])([^\s"'`<>@{}/?#]{0,100}[/?#][^\s"'`<>{}]{0,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?:[/?\s"'`,;)]|$))|((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600}))/y,
+        secretOf: ([, unencoded, authority = '']) => unencoded ?? (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+            if (unencoded !== undefined)
+                return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
             const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
             return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
         },
@@ -58940,6 +59016,15 @@ const envelopeFormats = [
         severity: 'high',
     },
 ];
+/** Schemes of services whose URLs have no path with an `@`. */
+const services = /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|socks5h?)$/i;
+/** Whether what is between the first colon and the last `@` of a URL is a password, and not a port and a path. */
+function isUnencodedPassword(text, scheme) {
+    const isMade = (part) => (0,made/* looksHumanMade */.x)(part) || (0,entropy/* looksGenerated */.At)(part);
+    if (!services.test(scheme) && !text.split(/[/?#@:]/).some(isMade))
+        return false;
+    return (0,classify/* classify */.L)((0,url/* percentDecoded */.oF)(text), { key: 'password' }) === 'literal';
+}
 function isKeyBody(body) {
     // The material begins at once, or after a few headers; prose that mentions the armor line has none.
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
@@ -60335,9 +60420,10 @@ function carriesLiteral(rest) {
 /* harmony export */   Gw: () => (/* binding */ splitUserinfo),
 /* harmony export */   Ss: () => (/* binding */ splitAuthority),
 /* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   oF: () => (/* binding */ percentDecoded),
 /* harmony export */   wR: () => (/* binding */ classifyUrl)
 /* harmony export */ });
-/* unused harmony exports percentDecoded, isReservedHost */
+/* unused harmony export isReservedHost */
 /* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1885);
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
 /* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3133);
@@ -60407,6 +60493,9 @@ function classifyUrl(text) {
         if (kind !== 'empty')
             return kind;
     }
+    // `app:pa` of `postgres://app:pa#ss@db`: a password with an unencoded `/`, `?` or `#`.
+    if (/:(?!\d{1,5}$)/.test(host) && rest.includes('@'))
+        return undefined;
     if (isReservedHost(host))
         return 'placeholder';
     if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))

@@ -326,8 +326,8 @@ class Quoted {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   JA: () => (/* binding */ generatorFiles),
 /* harmony export */   KF: () => (/* binding */ kustomizationNames),
+/* harmony export */   Ro: () => (/* binding */ generatedFiles),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
 /* harmony export */   h8: () => (/* binding */ builtPaths),
 /* harmony export */   xB: () => (/* binding */ touchedKustomizations),
@@ -382,15 +382,20 @@ function builtPaths(kustomization, folder) {
         return path === undefined ? [] : [path];
     });
 }
-/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
-function generatorFiles(kustomization, folder, field) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+/** The files that a kustomization's generators pack into ConfigMaps and Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatedFiles(kustomization, folder) {
+    return ['configMapGenerator', 'secretGenerator'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
         const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
-        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
-    });
+        const packed = [
+            ...packedAs('file', folder, files),
+            ...packedAs('env', folder, envs),
+            ...packedAs('env', folder, env),
+        ];
+        return packed.map((file) => ({ ...file, inSecret: field === 'secretGenerator' }));
+    }));
 }
 /** `path`, or `key=path`. */
-function packed(folder, names, as) {
+function packedAs(as, folder, names) {
     const entries = Array.isArray(names) ? names : [names];
     return entries.flatMap((entry) => {
         const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
@@ -1834,7 +1839,7 @@ const unreadableManifest = {
     *check({ change, delivery }) {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+        const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
         for (const file of change.touched) {
             if (file.after === undefined)
@@ -1859,9 +1864,8 @@ function namedFiles(touched) {
     for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
         for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
             built.add(path);
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
-                packed.add(path);
+        for (const { path } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            packed.add(path);
     }
     return { built, packed };
 }
@@ -4778,44 +4782,6 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-
-/***/ }),
-
-/***/ 4631:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ looksHumanMade),
-/* harmony export */   z: () => (/* binding */ isMachineMade)
-/* harmony export */ });
-/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfItself */ .ak));
 }
 
 

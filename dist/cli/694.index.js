@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 5366:
+/***/ 3315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -624,6 +624,53 @@ function wantedScopes(touched, objects, named, after, { clusters }) {
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
+
+
+
+
+/** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const packed = new Map();
+    const unchanged = unchangedKustomizations(touched, after);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
+        if (!bytes?.includes('Generator'))
+            continue;
+        const documents = (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
+        for (const file of files) {
+            for (const { value } of documents) {
+                for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, (0,kustomization/* folderOf */.yS)(file.path)))
+                    if (packed.get(path)?.inSecret !== true)
+                        packed.set(path, generated);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const generated = packed.get(file.path);
+        return generated === undefined ? file : { ...file, generated };
+    });
+}
+/** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
+function unchangedKustomizations(touched, after) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
+    const files = [...above].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1077,8 +1124,6 @@ function foldersOf(path) {
     return folders;
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
@@ -1272,47 +1317,6 @@ function matters(bytes) {
     if (bytes === undefined || (0,candidate/* isCandidate */.qn)(bytes))
         return true;
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const generated = new Map();
-    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
-        if (!bytes?.includes('secretGenerator'))
-            continue;
-        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
-            for (const { path } of places) {
-                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
-                    generated.set(packed.path, packed.as);
-            }
-        }
-    }
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
-    });
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -3114,6 +3118,7 @@ function plainResource(document, value, file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ isDeliveredScope),
+/* harmony export */   De: () => (/* binding */ asDelivered),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
 /* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
@@ -3148,6 +3153,10 @@ function isDelivered(path) {
 /** Whether the files of a scope are delivered as they are. */
 function isDeliveredScope(scope) {
     return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -12399,6 +12408,31 @@ function isLetter(byte = 0) {
     return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+
+/** What the generators of one side make of the touched files, by path. */
+function generatedOf(touched, side) {
+    const files = new Map();
+    for (const { path, generated } of touched)
+        if (generated !== undefined)
+            files.set(path, generated);
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            if (files.get(path)?.inSecret !== true)
+                files.set(path, generated);
+    }
+    return files;
+}
+/**
+ * The touched files in the scopes in which their secrets are compared: what a generator of either side packs is delivered,
+ * whatever it is called. Its roles are not: they are text there, and excuse nothing.
+ */
+function inDeliveredScopes(touched) {
+    const packed = new Set([...generatedOf(touched, 'before').keys(), ...generatedOf(touched, 'after').keys()]);
+    return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
@@ -13594,8 +13628,8 @@ function speaksOfCredentials(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -13661,6 +13695,14 @@ const notations = [
     // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
     {
         pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
@@ -13770,7 +13812,11 @@ function credential_key_judge(words, isVariable) {
 function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return 'name';
+        const strength = strengthOfWord(word, before);
         // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
         if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
@@ -13785,6 +13831,9 @@ function strengthOf(words, isVariable) {
             return 'none';
     }
     return 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
     if (passwordWords.has(word))
@@ -14186,6 +14235,50 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        // A colon inside a field has a backslash before it (PostgreSQL, "The Password File").
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^(?!#)(?:(?:[^:\\\n]|\\.){1,200}:){4}([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+    {
+        // The token of a DNS provider, and a user with the hash of the password in base64, as older versions of Caddy write it.
+        name: /(?:^|\/)[\w.-]{0,40}Caddyfile(?:\.[\w-]{1,40})?$/,
+        pattern: /^[ \t]*(?:dns[ \t]{1,8}\w{1,40}|[\w.@-]{1,60}(?=[ \t]{1,8}JDJ))[ \t]{1,8}([^\s{}]{16,400})[ \t]*\r?$/gm,
+    },
+];
+const notationOf = (name) => files.find((file) => file.name.test(name))?.pattern;
+/** Whether a file of this name is one of them. */
+function isLoginFile(name) {
+    return notationOf(name) !== undefined;
+}
+/** The text with the lines of logins blank, so that every offset holds. */
+function withoutLogins(name, text) {
+    const pattern = notationOf(name);
+    return pattern === undefined ? text : text.replace(pattern, (line) => line.replace(/[^\n]/g, ' '));
+}
+/** The passwords of a .netrc, .pgpass, .npmrc, Caddyfile or userlist.txt. `name` is the file's path, or the key that holds it. */
+function readLogins(name, text) {
+    const pattern = notationOf(name);
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].map((match) => ({
+        password: match[1] ?? '',
+        key: name.endsWith('.npmrc') ? '_authToken' : 'password',
+        place: judge_open_placeOf(text, match.index),
+    }));
+}
+/** Judges each of them by itself. */
+function judgeLogins(name, text, context) {
+    return readLogins(name, text).flatMap(({ password, key, place }) => judgeOpen(password, 'password', context, true).map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -14248,6 +14341,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -14260,7 +14354,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isFile = settingsFile.test(name) || isLoginFile(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
     const { settings, isWhole, isRead } = settingsOf(text, name);
@@ -14275,14 +14370,14 @@ function judgeConfiguration(text, name, context, tokens) {
             found.push(match);
     }
     const literals = found.filter(({ is }) => is === 'literal');
+    // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
     if (literals.length > 0)
-        return isRead ? literals : [...literals, ...madeWords(text, literals)];
-    if (found.length > 0)
-        return found;
-    // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(text, []);
+        return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
         return words;
+    if (found.length > 0 && (words.length === 0 || isWhole))
+        return found;
     if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
         return [];
     if (isLine || !isWhole)
@@ -14340,6 +14435,8 @@ function settingsOf(text, name) {
                     settings.push(below(whole, one));
         });
     }
+    for (const { password, key, place } of readLogins(name, text))
+        settings.push({ key: 'password', value: password, inner: [key], offset: place });
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
@@ -14578,30 +14675,6 @@ function whole(is, secret) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
-
-/** Files whose notation no other file has, by their names. */
-const files = [
-    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
-    {
-        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
-    },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
-    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
-];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
-function judgeLogins(name, text, context) {
-    const pattern = files.find((file) => file.name.test(name))?.pattern;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: judge_open_placeOf(text, match.index),
-    })));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -14834,7 +14907,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
@@ -14844,7 +14917,8 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, packed) {
+function judgeText(path, text, generated) {
+    const packed = generated?.inSecret === true ? generated.as : undefined;
     const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
@@ -14857,8 +14931,11 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    const isRead = generated !== undefined ||
+        configuration.test(name) ||
+        script.test(name) ||
+        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
         return [...found.values()];
@@ -14934,7 +15011,7 @@ function fileSecrets(file) {
         case 'manifest':
         case 'template':
             // What a generator packs is a value; a manifest inside a program's source is one of its strings.
-            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
+            return file_secrets_isInSecret(file) || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -14943,6 +15020,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const file_secrets_isInSecret = ({ generated }) => generated?.inSecret === true;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -15127,7 +15205,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.generated).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -15152,7 +15230,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.generated).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -15162,7 +15240,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.packed === undefined ? 'open' : 'secret',
+        role: file_secrets_isInSecret(file) ? 'secret' : 'open',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -15219,18 +15297,6 @@ function oncePerPlace(group) {
             places.set(key, { ...occurrence, file: position.file, locate: () => position });
     }
     return [...places.values()];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
-
-/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
-            files.set(path, as);
-    }
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
@@ -15356,13 +15422,12 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = secretGeneratorFiles(touched, side);
+    const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
     });
 }
 
@@ -15370,8 +15435,10 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, digestKey) {
+    const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
@@ -16158,7 +16225,7 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 }
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(5366);
+var gather_manifests = __webpack_require__(3315);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
