@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9887);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1744);
 
 
 
@@ -29145,7 +29145,7 @@ const mostProblems = 20;
 function unjudgedPage({ head, title, problems, links, log }) {
     const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
     return `${[
-        (0,markdown/* markdownHeading */.I_)('could-not-judge', title),
+        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
         `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
         problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
         `<sub>The log is in ${log}.</sub>`,
@@ -30526,8 +30526,9 @@ function coverage(report, paint, width) {
     ];
 }
 function verdict(report, paint, width) {
-    const { outcome } = report.verdict;
-    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    const { outcome, wouldBlock } = report.verdict;
+    const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
+    const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
     return terminal_text_wrapped((0,wording/* headline */.Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
@@ -30996,8 +30997,8 @@ class Quoted {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   JA: () => (/* binding */ generatorFiles),
 /* harmony export */   KF: () => (/* binding */ kustomizationNames),
+/* harmony export */   Ro: () => (/* binding */ generatedFiles),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
 /* harmony export */   h8: () => (/* binding */ builtPaths),
 /* harmony export */   xB: () => (/* binding */ touchedKustomizations),
@@ -31052,15 +31053,20 @@ function builtPaths(kustomization, folder) {
         return path === undefined ? [] : [path];
     });
 }
-/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
-function generatorFiles(kustomization, folder, field) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+/** The files that a kustomization's generators pack into ConfigMaps and Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatedFiles(kustomization, folder) {
+    return ['configMapGenerator', 'secretGenerator'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
         const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
-        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
-    });
+        const packed = [
+            ...packedAs('file', folder, files),
+            ...packedAs('env', folder, envs),
+            ...packedAs('env', folder, env),
+        ];
+        return packed.map((file) => ({ ...file, inSecret: field === 'secretGenerator' }));
+    }));
 }
 /** `path`, or `key=path`. */
-function packed(folder, names, as) {
+function packedAs(as, folder, names) {
     const entries = Array.isArray(names) ? names : [names];
     return entries.flatMap((entry) => {
         const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
@@ -31688,6 +31694,7 @@ function json(value) {
 const defaultPolicy = {
     source: undefined,
     folder: '.gitops-gate',
+    isBroken: false,
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
@@ -32101,6 +32108,7 @@ function unreadable(yaml, file) {
 }
 function build(file, lineOf) {
     return {
+        isBroken: false,
         failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
@@ -32186,7 +32194,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, isBroken: true, failOnStated: true },
         files,
         problems: [...problems, ...reading.problems],
     };
@@ -32939,6 +32947,135 @@ function bindInNamespace(permission, resource) {
 
 /***/ }),
 
+/***/ 2765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ baselineCapabilities),
+/* harmony export */   U5: () => (/* binding */ constraintsAllow),
+/* harmony export */   cf: () => (/* binding */ morePrivileges),
+/* harmony export */   dl: () => (/* binding */ nodeCapabilities),
+/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
+/* harmony export */   v2: () => (/* binding */ newPowers),
+/* harmony export */   yK: () => (/* binding */ privilegesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set([
+    '*',
+    'ALL',
+    'SYS_ADMIN',
+    'SYS_MODULE',
+    'SYS_PTRACE',
+    'SYS_RAWIO',
+    'SYS_BOOT',
+    'BPF',
+]);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
+        return 'privileged';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 4499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -33642,6 +33779,7 @@ const steps = {
         return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
@@ -33659,7 +33797,8 @@ function toDo({ verdict, command }) {
     if (parts.length === 0)
         return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-    return `**To pass:** ${parts.join('; ')}.${other}`;
+    const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+    return `**${when}:** ${parts.join('; ')}.${other}`;
 }
 /** Findings that block, or would. */
 function counted({ failOn, findings }) {
@@ -33677,11 +33816,7 @@ function counted({ failOn, findings }) {
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
-const verdicts = {
-    passed: ['✅', 'passed'],
-    blocked: ['❌', 'blocked'],
-    'could-not-judge': ['⚠️', 'could not judge'],
-};
+const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     return fillMarkdown(report, limits).text;
@@ -33690,7 +33825,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        markdownHeading(report.verdict.outcome, limits.title),
+        markdownHeading(report.verdict, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -33717,9 +33852,9 @@ function fillMarkdown(report, limits) {
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of every page; `title` tells this gate from others. */
-function markdownHeading(outcome, title) {
-    const [mark, word] = verdicts[outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+function markdownHeading(verdict, title) {
+    const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {
@@ -33927,6 +34062,7 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Zd: () => (/* binding */ reasoning),
@@ -33956,14 +34092,26 @@ function severityCounts(counts) {
 }
 /** The abbreviated id people know from git. */
 const shortId = (id) => id.slice(0, 7);
+/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
+function verdictWords({ outcome, wouldBlock }) {
+    if (outcome === 'passed' && wouldBlock)
+        return 'watching, would have blocked';
+    return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
+}
 /** The verdict in one line. */
 function headline(report) {
-    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
-    return `${word}: ${reasoning(report)}`;
+    return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
 }
-/** What the verdict rests on, in one or two sentences. */
+/** Why nothing blocks, where it is only watched. */
+function watching({ failOn, failOnFrom }) {
+    if (failOn !== 'never')
+        return '';
+    const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
+    return ` Nothing blocks, because ${where}.`;
+}
+/** What the verdict rests on, in a few sentences. */
 function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const { findings, unjudged, outcome, wouldBlock } = verdict;
     const number = findings.length;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
@@ -33975,9 +34123,7 @@ function reasoning({ verdict, counts, command }) {
         case 'could-not-judge':
             return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
         case 'passed':
-            return failOn === 'never' && wouldBlock
-                ? `${found}, which would block if failOn were not never.${unknown}`
-                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
 }
 /** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
@@ -34036,7 +34182,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 67:
+/***/ 2260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34157,7 +34303,7 @@ const unreadableManifest = {
     *check({ change, delivery }) {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+        const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
         for (const file of change.touched) {
             if (file.after === undefined)
@@ -34182,9 +34328,8 @@ function namedFiles(touched) {
     for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
         for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
             built.add(path);
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
-                packed.add(path);
+        for (const { path } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            packed.add(path);
     }
     return { built, packed };
 }
@@ -34866,6 +35011,8 @@ var shape = __nccwpck_require__(8531);
 var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
@@ -35207,8 +35354,6 @@ var folder_problems = __nccwpck_require__(2507);
 var openpgp_keyring = __nccwpck_require__(3284);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
 var ssh_pattern = __nccwpck_require__(9581);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
@@ -35260,7 +35405,7 @@ function keepsAdmin(line, old, { policy }) {
         line.isAuthority === old.isAuthority &&
         trusted_keys_isWithin(old, line) &&
         (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
 }
 /** Whether `line` is valid all the time that `old` is. */
 function trusted_keys_isWithin(old, line) {
@@ -35934,6 +36079,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -35948,10 +36094,11 @@ const gateChanged = {
         const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
         const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
         const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.flatMap((one) => unanswered(one, signed));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
         }
     },
 };
@@ -35965,21 +36112,30 @@ function unanswered(difference, signed) {
         return [];
     return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
 }
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
 /** The files that make up the gate before the change. */
 function ownFiles(change, folder) {
     const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
- * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
- * not known, it may be the last.
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths, after }, path) {
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
     const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
     const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+    if (last === undefined || paths === undefined || !is(last.signature))
         return false;
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
@@ -35987,34 +36143,49 @@ function isSignedByAdmin({ commits, commitPaths, after }, path) {
 const severityOf = {
     breaks: 'high',
     weakens: 'high',
+    vouched: 'medium',
     changes: 'medium',
     begins: 'low',
 };
 const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
     changes: 'changes the gate',
     begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
-function gate_changed_remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
-    if (effect !== 'weakens' || hasAdmin)
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
         return gate_changed_remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return gate_changed_remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
 }
 /** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedy) {
-    for (const group of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
         if (group.length > alone.length)
@@ -36036,7 +36207,8 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.flatMap((one) => one.code)],
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
     };
 }
 
@@ -36450,7 +36622,240 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __nccwpck_require__(5970);
+;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return identity(resource);
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
+
+
+
+
+/** A value of a manifest is shown up to this length. */
+const shownLength = 120;
+const profile = (name) => (who, what) => what === 'Unconfined' ? `runs ${who} without ${name}` : `runs ${who} under the ${name} profile ${what}`;
+const seLinux = {
+    says: (who, what) => `gives ${who} the SELinux label ${what}`,
+    instead: 'Leave seLinuxOptions to the runtime, or use the type container_t.',
+};
+const wording_words = {
+    privileged: {
+        says: (who) => `runs ${who} privileged`,
+        instead: 'Leave privileged out, and add the one capability or device that is needed.',
+        cis: '5.2.2',
+    },
+    hostProcess: {
+        says: (who) => `runs ${who} as a host process of Windows`,
+        instead: 'Leave hostProcess out.',
+        cis: '5.2.11',
+    },
+    hostPID: {
+        says: () => 'sees the processes of its node',
+        instead: 'Leave hostPID out; shareProcessNamespace shares those of the pod alone.',
+        cis: '5.2.3',
+    },
+    hostIPC: { says: () => 'shares memory with its node', instead: 'Leave hostIPC out.', cis: '5.2.4' },
+    hostNetwork: {
+        says: () => 'uses the network of its node',
+        instead: 'Leave hostNetwork out, and publish what has to be reached by a Service.',
+        cis: '5.2.5',
+    },
+    hostPath: {
+        says: (_, what) => `mounts ${what} of its node`,
+        instead: 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.',
+        cis: '5.2.12',
+    },
+    hostPort: {
+        says: (_, what) => `takes port ${what} of its node`,
+        instead: 'Leave hostPort out, and publish the port by a Service.',
+        cis: '5.2.13',
+    },
+    capability: {
+        says: (who, what) => `gives ${who} the capability ${what}`,
+        instead: 'Add only the capability that is needed.',
+        cis: '5.2.9',
+    },
+    'default capability': {
+        says: (who, what) => `leaves ${who} ${what}`,
+        instead: 'Drop ALL, and add the capability that is needed.',
+        cis: '5.2.10',
+    },
+    'privilege escalation': {
+        says: (who) => `lets ${who} gain privileges by setuid programs`,
+        instead: 'Set allowPrivilegeEscalation: false.',
+        cis: '5.2.6',
+    },
+    'may be root': { says: (who) => `lets ${who} run as root`, instead: 'Set runAsNonRoot: true.', cis: '5.2.7' },
+    'may become root': {
+        says: (who) => `lets ${who} be root once runAsUser is left out`,
+        instead: 'Set runAsNonRoot: true.',
+        cis: '5.2.7',
+    },
+    root: { says: (who) => `runs ${who} as root`, instead: 'Let runAsUser be another user than 0.', cis: '5.2.7' },
+    'no seccomp': {
+        says: (who) => `states no seccomp profile for ${who}`,
+        instead: 'Set seccompProfile.type: RuntimeDefault.',
+        cis: '5.7.2',
+    },
+    seccomp: { says: profile('seccomp'), instead: 'Set seccompProfile.type: RuntimeDefault.', cis: '5.7.2' },
+    appArmor: { says: profile('AppArmor'), instead: 'Set appArmorProfile.type: RuntimeDefault.' },
+    'seLinux type': seLinux,
+    'seLinux user': seLinux,
+    'seLinux role': seLinux,
+    procMount: {
+        says: (who) => `shows ${who} the parts of /proc that runtimes hide`,
+        instead: 'Leave procMount out.',
+    },
+    sysctl: { says: (_, what) => `sets the sysctl ${what}`, instead: 'Set only sysctls that Kubernetes counts as safe.' },
+    'probe host': {
+        says: (_, what) => `has the kubelet call ${what}`,
+        instead: 'Leave host out: a probe asks the pod itself.',
+    },
+    volume: {
+        says: (_, what) => `mounts a volume of the type ${what}`,
+        instead: 'Use a persistentVolumeClaim.',
+    },
+};
+/** Powers of one kind in one phrase: `runs container app privileged`, `mounts /var/log, /run of its node`. */
+function phrase(powers) {
+    const [first] = powers;
+    if (first === undefined)
+        return '';
+    const containers = [...new Set(powers.flatMap(({ container }) => container ?? []))];
+    const many = containers.length === 1 ? 'container' : 'containers';
+    const who = containers.length === 0 ? 'it' : `${many} ${(0,sentence/* enumerate */.HL)(containers)}`;
+    return wording_words[first.kind]?.says(who, whatOf(first.kind, powers)) ?? first.kind;
+}
+function whatOf(kind, powers) {
+    const values = [...new Set(powers.map(({ value, isWritable }) => shown(kind, value, isWritable)))];
+    if (kind !== 'default capability')
+        return (0,sentence/* enumerate */.HL)(values);
+    return values.length === privileges_powers/* runtimeCapabilities */.rV.length
+        ? "the runtime's default capabilities"
+        : `the capability ${(0,sentence/* enumerate */.HL)(values)} of the runtime's`;
+}
+function shown(kind, value, isWritable) {
+    const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
+    return kind === 'hostPath' && !isWritable ? `${text} (read-only)` : text;
+}
+/** Every kind of power in one phrase each, the worst first as they come. */
+function phrases(powers) {
+    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(phrase);
+}
+/** What to do instead, each once. */
+function wording_remedies(powers) {
+    return [...new Set(powers.flatMap(({ kind }) => wording_words[kind]?.instead ?? []))];
+}
+/** The controls of the standards, and the numbers of CIS. */
+function wording_references(powers) {
+    const controls = [...(0,build_groups/* groupBy */.$)(powers, ({ level }) => level)].map(([level, ofLevel]) => {
+        return `Pod Security Standards, ${level}: ${[...new Set(ofLevel.map(({ control }) => control))].join(', ')}`;
+    });
+    const numbers = powers.flatMap(({ kind }) => (wording_words[kind]?.cis === undefined ? [] : [`CIS ${wording_words[kind]?.cis}`]));
+    return [...controls, ...new Set(numbers)];
+}
+
+;// CONCATENATED MODULE: ./build/rules/workload/pod-privileges-widened.js
+
+
+
+
+
+
+
+/** A pod may do more on its node than before, or than its namespace lets pods do. */
+const podPrivilegesWidened = {
+    id: 'pod-privileges-widened',
+    category: 'workload',
+    severity: 'high',
+    summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
+    check: ({ workloads, change }) => joinCopies([...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...pod_privileges_widened_observe(scope, each)])), change.touched),
+};
+function* pod_privileges_widened_observe(scope, privileges) {
+    for (const powers of causes(privileges))
+        yield observePowers(scope, privileges, powers);
+    for (const limit of privileges.limits)
+        yield observeLimit(scope, privileges, limit);
+}
+/**
+ * What is one finding: of a new pod all of it; of a changed one what each control of baseline forbids, and all that restricted
+ * alone does.
+ */
+function causes({ isNew, powers }) {
+    const groups = (0,build_groups/* groupBy */.$)(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
+    return [...groups.values()];
+}
+function observePowers(scope, privileges, powers) {
+    const { pod, isNew, level } = privileges;
+    const said = (0,sentence/* enumerate */.HL)(phrases(powers));
+    const [first] = powers;
+    const { position, removedAt } = first;
+    const places = pod_privileges_widened_placesOf(powers);
+    const details = [
+        ...(isNew && pod.isWhole ? [newness(level)] : []),
+        ...(powers.some(({ isOpen }) => isOpen)
+            ? ['What a template or a variable fills in is not known here: it counts as the worst.']
+            : []),
+    ];
+    return {
+        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
+        ...(details.length === 0 ? {} : { details }),
+        references: wording_references(powers),
+        severity: powers.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position,
+        ...(places.length === 0 ? {} : { places }),
+        ...(removedAt === undefined ? {} : { removedAt }),
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
+    };
+}
+/** The other places, each line once. */
+function pod_privileges_widened_placesOf([first, ...others]) {
+    const seen = new Set([lineOf(first)]);
+    return others.flatMap((power) => {
+        if (seen.has(lineOf(power)))
+            return [];
+        seen.add(lineOf(power));
+        return power.position;
+    });
+}
+function lineOf(power) {
+    return `${power?.position.file}:${power?.position.line}`;
+}
+function newness(level) {
+    if (level === 'privileged')
+        return 'Its namespace is there for privileged pods: two steps less bad.';
+    const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
+    return `A new workload is judged by ${by}, one step less bad.`;
+}
+function observeLimit(scope, { pod }, limit) {
+    const { container, resources, position, removedAt } = limit;
+    return {
+        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
+        severity: 'low',
+        position,
+        removedAt,
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, 'limits', container, ...resources],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
 
 
 
@@ -36477,6 +36882,7 @@ const rules = [
     rbacBroadSubject,
     plaintextSecret,
     placeholderSecret,
+    podPrivilegesWidened,
     deliveryChanged,
     unreadableManifest,
 ];
@@ -36720,7 +37126,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 9887:
+/***/ 1744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36900,12 +37306,14 @@ function reaches(severity, failOn) {
  * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
  */
 function threshold(policy, input) {
-    if (input === undefined)
-        return { failOn: policy.failOn, notes: [] };
-    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
-        return { failOn: input, notes: [] };
-    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-    return { failOn: policy.failOn, notes: [note] };
+    const { failOn, failOnStated: isStated, source } = policy;
+    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+    if (input === undefined || (isStated && input === failOn))
+        return { ...own, notes: [] };
+    if (!isStated || strictness(input) > strictness(failOn))
+        return { failOn: input, from: 'input', notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { ...own, notes: [note] };
 }
 /** Larger is stricter: `never`, then critical up to low. */
 function strictness(failOn) {
@@ -36938,7 +37346,7 @@ function exitCode(verdict) {
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
-    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { failOn, from, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
     const judged = findings.map((finding) => ({
@@ -36949,6 +37357,7 @@ function judge(judgement) {
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
+        failOnFrom: from,
         wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
@@ -37466,6 +37875,10 @@ function isDelivered(path) {
 /** Whether the files of a scope are delivered as they are. */
 function isDeliveredScope(scope) {
     return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -38915,111 +39328,8 @@ function aggregate(role, selection, isInCycle, work) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
-;// CONCATENATED MODULE: ./build/rbac/model/pod-constraints.js
-
-/** Capabilities that lead from a container to its node. */
-const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
-/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
-const baselineCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-const ofPods = {
-    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
-    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
-    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
-    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
-    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
-    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
-    root: { code: 'root', what: 'run as root', level: 'elevated' },
-};
-/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
-function constraintsAllow(constraints) {
-    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
-    return [
-        ...flag('allowPrivilegedContainer', ofPods.privileged),
-        ...flag('allowHostPID', ofPods.processes),
-        ...flag('allowHostIPC', ofPods.memory),
-        // The two fields say the same: the API server adds to the volumes what the flag allows.
-        ...flag('allowHostDirVolumePlugin', ofPods.paths),
-        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
-        ...capabilities(constraints, []),
-        ...flag('allowHostNetwork', ofPods.network),
-        ...flag('allowHostPorts', ofPods.ports),
-        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
-    ];
-}
-/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
-function podSecurityPolicyAllows(spec) {
-    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
-    return [
-        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
-        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
-        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
-        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
-        ...capabilities(spec, ['spec']),
-        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
-        ...at('hostPorts', ofPods.ports, (0,plain_values/* list */.p_)(spec.hostPorts).length > 0),
-        ...at('runAsUser', ofPods.root, (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
-    ];
-}
-/** The most that all of it together lets pods do. */
-function privilegesOf(powers) {
-    if (powers.some(({ level }) => level === 'privileged'))
-        return 'privileged';
-    return powers.length > 0 ? 'elevated' : 'restricted';
-}
-/** What the one allows and the other does not; a privileged container has everything. */
-function newPowers(before, after) {
-    const known = new Set(before.map(({ code }) => code));
-    if (known.has(ofPods.privileged.code))
-        return [];
-    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
-}
-/** The one that allows more. */
-function morePrivileges(a, b) {
-    const order = ['privileged', 'elevated', 'restricted'];
-    return order.indexOf(a) <= order.indexOf(b) ? a : b;
-}
-function powerAt(path, power, isAllowed) {
-    return isAllowed ? [{ ...power, path }] : [];
-}
-/** Root of a pod's own user namespace is nobody on the node. */
-function allowsRoot({ runAsUser, userNamespaceLevel }) {
-    if (userNamespaceLevel === 'RequirePodLevel')
-        return false;
-    const { type, uidRangeMin, uid } = (0,plain_values/* mapping */.pq)(runAsUser);
-    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
-}
-function allowed(value) {
-    return value !== undefined && value !== null && value !== false;
-}
-function hasHostVolumes(volumes) {
-    return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
-}
-/** The capabilities beyond the baseline that containers may add or are given. */
-function capabilities(constraints, root) {
-    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,plain_values/* list */.p_)(constraints[field]).flatMap((item) => {
-        const name = (0,plain_values/* scalarText */.ws)(item).replace(/^CAP_/, '');
-        if (baselineCapabilities.has(name))
-            return [];
-        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
-        const all = name === '*' ? 'ALL' : name;
-        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
-    }));
-}
-
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __nccwpck_require__(2765);
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
 // Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
@@ -40339,7 +40649,7 @@ function defaultRbac({ kubernetesVersion, openshift }) {
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
         else if (object.kind === 'SecurityContextConstraints') {
-            podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+            podConstraints.set(object.name, (0,pod_constraints/* constraintsAllow */.U5)(object.constraints ?? {}));
         }
         else if (!isUserFacing(object.roleRef?.name ?? '')) {
             // Who is bound to a user-facing role is one of its holders.
@@ -40452,7 +40762,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
     let stated;
     const ofPlatform = (kind, name) => {
         const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
-        return powers && privilegesOf(powers);
+        return powers && (0,pod_constraints/* privilegesOf */.yK)(powers);
     };
     const ofKind = (kind, name) => {
         stated ??= statedIn(resources);
@@ -40460,7 +40770,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
     };
     return (resource, name) => {
         const meant = kinds.filter((kind) => resource === kind || resource === '*');
-        return meant.map((kind) => ofKind(kind, name)).reduce(morePrivileges, 'restricted');
+        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
     };
 }
 function statedIn(resources) {
@@ -40470,18 +40780,18 @@ function statedIn(resources) {
         if (own === undefined)
             continue;
         const key = `${own.kind}/${resource.name}`;
-        stated.set(key, morePrivileges(privilegesOf(own.powers), stated.get(key) ?? 'restricted'));
+        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)((0,pod_constraints/* privilegesOf */.yK)(own.powers), stated.get(key) ?? 'restricted'));
     }
     return stated;
 }
 /** The constraints on pods that the resource states; undefined where it is something else. */
 function podConstraintsOf(resource) {
     if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', powers: constraintsAllow(resource.value) };
+        return { kind: 'securitycontextconstraints', powers: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
     }
     if (resource.kind !== 'PodSecurityPolicy')
         return undefined;
-    return { kind: 'podsecuritypolicies', powers: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+    return { kind: 'podsecuritypolicies', powers: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
@@ -42739,7 +43049,7 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
         resources.every((resource) => resource === 'securitycontextconstraints');
     if (!isAboutConstraints)
         return undefined;
-    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(morePrivileges, 'restricted');
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -42928,7 +43238,7 @@ function raisedConstraints(comparison, context, { before, after }) {
         const former = own === undefined ? copies : [own];
         const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
         // What is not known counted as privileged already.
-        const [first, ...rest] = known === undefined ? [] : newPowers(known, powersOf(resource));
+        const [first, ...rest] = known === undefined ? [] : (0,pod_constraints/* newPowers */.v2)(known, powersOf(resource));
         return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
     });
 }
@@ -45341,6 +45651,31 @@ function isLetter(byte = 0) {
     return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+
+/** What the generators of one side make of the touched files, by path. */
+function generatedOf(touched, side) {
+    const files = new Map();
+    for (const { path, generated } of touched)
+        if (generated !== undefined)
+            files.set(path, generated);
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            if (files.get(path)?.inSecret !== true)
+                files.set(path, generated);
+    }
+    return files;
+}
+/**
+ * The touched files in the scopes in which their secrets are compared: what a generator of either side packs is delivered,
+ * whatever it is called. Its roles are not: they are text there, and excuse nothing.
+ */
+function inDeliveredScopes(touched) {
+    const packed = new Set([...generatedOf(touched, 'before').keys(), ...generatedOf(touched, 'after').keys()]);
+    return touched.map((file) => (packed.has(file.path) ? { ...file, scope: asDelivered(file.scope) } : file));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
@@ -46536,8 +46871,8 @@ function speaksOfCredentials(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -46603,6 +46938,14 @@ const notations = [
     // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
     {
         pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
@@ -46712,7 +47055,11 @@ function credential_key_judge(words, isVariable) {
 function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return 'name';
+        const strength = strengthOfWord(word, before);
         // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
         if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
@@ -46727,6 +47074,9 @@ function strengthOf(words, isVariable) {
             return 'none';
     }
     return 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
     if (passwordWords.has(word))
@@ -47128,6 +47478,50 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        // A colon inside a field has a backslash before it (PostgreSQL, "The Password File").
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^(?!#)(?:(?:[^:\\\n]|\\.){1,200}:){4}([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+    {
+        // The token of a DNS provider, and a user with the hash of the password in base64, as older versions of Caddy write it.
+        name: /(?:^|\/)[\w.-]{0,40}Caddyfile(?:\.[\w-]{1,40})?$/,
+        pattern: /^[ \t]*(?:dns[ \t]{1,8}\w{1,40}|[\w.@-]{1,60}(?=[ \t]{1,8}JDJ))[ \t]{1,8}([^\s{}]{16,400})[ \t]*\r?$/gm,
+    },
+];
+const notationOf = (name) => files.find((file) => file.name.test(name))?.pattern;
+/** Whether a file of this name is one of them. */
+function isLoginFile(name) {
+    return notationOf(name) !== undefined;
+}
+/** The text with the lines of logins blank, so that every offset holds. */
+function withoutLogins(name, text) {
+    const pattern = notationOf(name);
+    return pattern === undefined ? text : text.replace(pattern, (line) => line.replace(/[^\n]/g, ' '));
+}
+/** The passwords of a .netrc, .pgpass, .npmrc, Caddyfile or userlist.txt. `name` is the file's path, or the key that holds it. */
+function readLogins(name, text) {
+    const pattern = notationOf(name);
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].map((match) => ({
+        password: match[1] ?? '',
+        key: name.endsWith('.npmrc') ? '_authToken' : 'password',
+        place: judge_open_placeOf(text, match.index),
+    }));
+}
+/** Judges each of them by itself. */
+function judgeLogins(name, text, context) {
+    return readLogins(name, text).flatMap(({ password, key, place }) => judgeOpen(password, 'password', context, true).map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -47190,6 +47584,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -47202,7 +47597,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isFile = settingsFile.test(name) || isLoginFile(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
     const { settings, isWhole, isRead } = settingsOf(text, name);
@@ -47217,14 +47613,14 @@ function judgeConfiguration(text, name, context, tokens) {
             found.push(match);
     }
     const literals = found.filter(({ is }) => is === 'literal');
+    // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
     if (literals.length > 0)
-        return isRead ? literals : [...literals, ...madeWords(text, literals)];
-    if (found.length > 0)
-        return found;
-    // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(text, []);
+        return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
         return words;
+    if (found.length > 0 && (words.length === 0 || isWhole))
+        return found;
     if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
         return [];
     if (isLine || !isWhole)
@@ -47282,6 +47678,8 @@ function settingsOf(text, name) {
                     settings.push(below(whole, one));
         });
     }
+    for (const { password, key, place } of readLogins(name, text))
+        settings.push({ key: 'password', value: password, inner: [key], offset: place });
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
@@ -47520,30 +47918,6 @@ function whole(is, secret) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
-
-/** Files whose notation no other file has, by their names. */
-const files = [
-    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
-    {
-        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
-    },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
-    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
-];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
-function judgeLogins(name, text, context) {
-    const pattern = files.find((file) => file.name.test(name))?.pattern;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: judge_open_placeOf(text, match.index),
-    })));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -47776,7 +48150,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
@@ -47786,7 +48160,8 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, packed) {
+function judgeText(path, text, generated) {
+    const packed = generated?.inSecret === true ? generated.as : undefined;
     const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
@@ -47799,8 +48174,11 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    const isRead = generated !== undefined ||
+        configuration.test(name) ||
+        script.test(name) ||
+        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
         return [...found.values()];
@@ -47876,7 +48254,7 @@ function fileSecrets(file) {
         case 'manifest':
         case 'template':
             // What a generator packs is a value; a manifest inside a program's source is one of its strings.
-            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
+            return file_secrets_isInSecret(file) || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -47885,6 +48263,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const file_secrets_isInSecret = ({ generated }) => generated?.inSecret === true;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -48069,7 +48448,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.generated).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -48094,7 +48473,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.generated).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -48104,7 +48483,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.packed === undefined ? 'open' : 'secret',
+        role: file_secrets_isInSecret(file) ? 'secret' : 'open',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -48161,18 +48540,6 @@ function oncePerPlace(group) {
             places.set(key, { ...occurrence, file: position.file, locate: () => position });
     }
     return [...places.values()];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
-
-/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
-            files.set(path, as);
-    }
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
@@ -48298,13 +48665,12 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = secretGeneratorFiles(touched, side);
+    const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
     });
 }
 
@@ -48312,8 +48678,10 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, digestKey) {
+    const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
@@ -48973,16 +49341,461 @@ function readInside(outer, path, value, depth) {
     return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
 }
 
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
+/** What namespaces can demand of pods, from least to most. */
+const levels = ['privileged', 'baseline', 'restricted'];
+
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __nccwpck_require__(6018);
+;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
+
+
+
+/** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
+const modes = (/* unused pure expression or super */ null && (['enforce', 'audit', 'warn']));
+const pod_security_labels_prefix = 'pod-security.kubernetes.io/';
+const least = { level: 'privileged', minor: undefined };
+/** The label that states the level of a mode, or its version. */
+function labelOf(mode, field) {
+    return field === 'level' ? `${pod_security_labels_prefix}${mode}` : `${pod_security_labels_prefix}${mode}-version`;
+}
+/**
+ * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults
+ * (k8s.io/pod-security-admission, api/helpers.go, PolicyToEvaluate). What a template decides may be anything: it demands
+ * nothing.
+ */
+function podSecurityOf(labels) {
+    return statedBy((mode, field) => labels[labelOf(mode, field)]);
+}
+/** The same of what states a level and a version for each mode under names of its own. */
+function statedBy(stated) {
+    const read = (mode) => levelVersion(mode, stated(mode, 'level'), stated(mode, 'version'));
+    const [enforce, audit, warn] = [read('enforce'), read('audit'), read('warn')];
+    // Whoever is refused is warned as well.
+    const isWarned = stated('warn', 'level') === undefined && rank(enforce.level) > rank(warn.level);
+    return { enforce, audit, warn: isWarned ? { ...warn, level: enforce.level } : warn };
+}
+function levelVersion(mode, level, version) {
+    return { level: level === undefined ? least.level : levelIn(mode, (0,plain_values/* scalarText */.ws)(level)), minor: minorIn(version) };
+}
+/** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
+function levelIn(mode, text) {
+    const known = levels.find((level) => level === text);
+    if (known !== undefined)
+        return known;
+    return mode === 'enforce' && !isOpen(text) ? 'restricted' : 'privileged';
+}
+function isOpen(text) {
+    return text.includes('{{') || text.includes('${');
+}
+/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
+function minorIn(version) {
+    const text = (0,plain_values/* scalarText */.ws)(version);
+    if (isOpen(text))
+        return 0;
+    const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
+    return minor === undefined ? undefined : Number(minor);
+}
+/** Higher where more is demanded. */
+function rank(level) {
+    return levels.indexOf(level);
+}
+/** The minor version by which pods are judged. */
+function judgedMinor({ minor }) {
+    return Math.min(minor ?? standards/* newest */.BP, standards/* newest */.BP);
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
+
+
+/**
+ * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
+ * where none says so.
+ */
+function namespaceLevels({ before, after }) {
+    let known;
+    return (namespace) => {
+        known ??= stated([...before, ...after]);
+        return known.get(namespace);
+    };
+}
+function stated(objects) {
+    const levels = new Map();
+    for (const object of objects) {
+        const declared = declaredNamespace(object);
+        if (declared?.labels[labelOf('enforce', 'level')] === undefined)
+            continue;
+        const { enforce } = podSecurityOf(declared.labels);
+        const other = levels.get(declared.name);
+        if (other === undefined || rank(enforce.level) > rank(other.level))
+            levels.set(declared.name, enforce);
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __nccwpck_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
+
+/**
+ * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
+ * where there was none.
+ */
+function formerPath(before, { kind, path, formerContainer }) {
+    if ((0,pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+        return ['spec', 'hostUsers'];
+    const at = path.lastIndexOf('securityContext');
+    if (at < 0)
+        return undefined;
+    const inside = path.slice(at);
+    const container = (0,pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const own = container && [...container.path, ...inside];
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/host-path.js
+/**
+ * Places that give the node away also where they are only read: sockets through which any container can be started (a
+ * read-only mount still lets one connect), and credentials of the kubelet, of the cluster and of root.
+ */
+const readable = [
+    '/run/docker.sock',
+    '/run/containerd',
+    '/run/crio',
+    '/run/cri-dockerd.sock',
+    '/run/dockershim.sock',
+    '/run/podman',
+    '/run/buildkit',
+    '/run/k3s/containerd',
+    '/run/k0s',
+    '/run/snap.microk8s',
+    '/run/systemd/private',
+    '/var/lib/kubelet/kubelet.sock',
+    '/var/lib/kubelet/pki',
+    '/var/lib/kubelet/pods',
+    '/var/lib/etcd',
+    '/var/lib/rancher/k3s/server',
+    '/var/lib/rancher/rke2/server',
+    '/etc/kubernetes',
+    '/etc/rancher',
+    '/etc/shadow',
+    '/proc/1',
+    '/root',
+];
+/** Places that give the node away once they can be written to: what it runs, and what it is told to run. */
+const writable = [
+    '/bin',
+    '/boot',
+    '/dev/mem',
+    '/dev/sda',
+    '/etc/cni',
+    '/etc/cron.d',
+    '/etc/crontab',
+    '/etc/init.d',
+    '/etc/ld.so.preload',
+    '/etc/pam.d',
+    '/etc/passwd',
+    '/etc/profile.d',
+    '/etc/ssh',
+    '/etc/sudoers.d',
+    '/etc/systemd',
+    '/etc/udev',
+    '/home',
+    '/lib',
+    '/lib64',
+    '/opt/cni',
+    '/proc/sys',
+    '/sbin',
+    '/sys/kernel',
+    '/usr',
+    '/var/lib/cni',
+    '/var/lib/containerd',
+    '/var/lib/containers',
+    '/var/lib/docker',
+    '/var/spool/cron',
+];
+/** How bad it is to mount a path of the node. */
+function hostPathSeverity(stated, isWritable) {
+    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
+    if (readable.some((place) => host_path_meet(place, path)))
+        return 'critical';
+    if (!isWritable)
+        return 'medium';
+    return writable.some((place) => host_path_meet(place, path)) ? 'critical' : 'high';
+}
+/** Whether the one path is in the other. */
+function host_path_meet(a, b) {
+    return isInside(a, b) || isInside(b, a);
+}
+/** Whether a path is in a folder, or is the folder. */
+function isInside(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
+
+
+/** Of what the level baseline forbids. */
+const severities = {
+    privileged: 'critical',
+    hostProcess: 'critical',
+    hostNetwork: 'high',
+    hostPID: 'high',
+    hostIPC: 'high',
+    procMount: 'high',
+    'seLinux type': 'high',
+    'seLinux user': 'high',
+    'seLinux role': 'high',
+};
+/** Capabilities beyond the baseline that reach no further than the pod. */
+const smallCapabilities = new Set([
+    'BLOCK_SUSPEND',
+    'IPC_LOCK',
+    'IPC_OWNER',
+    'LEASE',
+    'NET_BROADCAST',
+    'NET_RAW',
+    'SYS_NICE',
+    'SYS_PACCT',
+    'SYS_RESOURCE',
+    'SYS_TTY_CONFIG',
+    'WAKE_ALARM',
+]);
+/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
+function severityOf({ kind, value, level, isWritable, isOpen }) {
+    if (level === 'restricted')
+        return kind === 'may become root' ? 'low' : 'medium';
+    if (kind === 'hostPath')
+        return isOpen ? 'critical' : hostPathSeverity(value, isWritable);
+    if (kind === 'capability') {
+        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
+            return 'critical';
+        return smallCapabilities.has(value) ? 'medium' : 'high';
+    }
+    return severities[kind] ?? 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
+
+
+
+
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+function gainedPowers(before, after) {
+    const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
+    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
+    const gainedBy = (was, is) => gained_powers_uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
+    const pairs = pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const ofPod = gained_powers_uncovered(now.filter(isOfNone(pairs)), old);
+    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
+    const gained = [
+        ...ofPod.map((power) => ({ power, was: undefined })),
+        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
+            .filter((power) => was !== undefined || power.level === 'baseline' || gained_powers_uncovered([power], old).length > 0)
+            .map((power) => ({ power, was }))),
+    ];
+    return gained.map(({ power, was }) => {
+        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
+        const severity = severityOf(power);
+        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
+    });
+}
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs) {
+    const names = new Set(pairs.map(({ after }) => after.name));
+    return ({ container }) => container === undefined || !names.has(container);
+}
+function gained_powers_uncovered(powers, held) {
+    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
+    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => gained_powers_covers(each, power)));
+}
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged = new Set([
+    'appArmor',
+    'capability',
+    'default capability',
+    'no seccomp',
+    'privilege escalation',
+    'procMount',
+    'seLinux role',
+    'seLinux type',
+    'seLinux user',
+    'seccomp',
+]);
+const others = {
+    'may be root': ['root'],
+    'may become root': ['may be root', 'root'],
+    'no seccomp': ['seccomp'],
+};
+/** Whether who has the one has the other by it. */
+function gained_powers_covers(held, { kind, value, level, isWritable }) {
+    if (held.kind === 'privileged' && ofPrivileged.has(kind))
+        return true;
+    if (kind === 'hostPath' && held.kind === 'hostPath') {
+        return isInside(value, held.value) && (held.isWritable || !isWritable);
+    }
+    if (kind === 'capability' || kind === 'default capability') {
+        if (held.kind === 'capability')
+            return held.value === value || held.value === 'ALL';
+        // Of those that some runtimes give by themselves, not all do.
+        return held.kind === 'default capability' && held.value === value && level === 'restricted';
+    }
+    return others[kind]?.includes(held.kind) === true;
+}
+/** What a pod may do that was not there before. */
+function initialPowers(pod) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
+
+
+
+/**
+ * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
+ * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
+ */
+function lostLimits(before, after) {
+    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod/* isSet */.vM)(old?.[name]) && !(0,pod/* isSet */.vM)(now?.[name]) && !(0,pod/* isSet */.vM)(ofPod[name]));
+        const [first] = resources;
+        if (first === undefined)
+            return [];
+        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
+        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
+        return [{ container: is.name, resources, position, removedAt }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
+
+
+
+
+
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+function podPrivileges(changes, objects) {
+    const levelOf = namespaceLevels(objects);
+    return changes.flatMap(({ before, after }) => {
+        if (after === undefined)
+            return [];
+        const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    });
+}
+function ofChanged(before, after) {
+    const placed = gainedPowers(before, after).map((power) => {
+        const former = power.isMissing ? formerPath(before, power) : undefined;
+        const isOfPod = former?.[1] === 'securityContext';
+        return {
+            ...power,
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
+        };
+    });
+    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod, enforced) {
+    const level = enforced?.level;
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', judgedMinor(enforced)) : [];
+    const restricted = new Set(demanded.map(({ control }) => control.id));
+    const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+    const powers = initialPowers(pod)
+        .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+        .filter(({ isMissing }) => pod.isWhole || !isMissing)
+        .map((power) => ({
+        ...power,
+        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
+        position: positionOf(pod, power.path),
+        removedAt: undefined,
+    }));
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+function positionOf(pod, [root, ...path]) {
+    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+function worstFirst(powers) {
+    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
+
 
 
 /** Compares the pods of every scope. */
 function analyseWorkloads({ objects }) {
+    const pods = new Map([...objects].map(([scope, { before, after }]) => [
+        scope,
+        podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
+    ]));
+    const nothing = { before: [], after: [] };
     return {
-        pods: new Map([...objects].map(([scope, { before, after }]) => [
-            scope,
-            podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
-        ])),
+        pods,
+        privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
     };
 }
 
@@ -49122,16 +49935,26 @@ class Budget {
     }
 }
 
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
+
+
 /**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
- * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
  */
-async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(model_signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(model_signature/* isGood */.Kg));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -50310,8 +51133,6 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
 ;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
@@ -50389,7 +51210,7 @@ function loadTrust(files, policy) {
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
         openpgpPrincipals: principals,
-        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
+        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         unnamedSigners: unnamedSigners(policy, lines, principals),
@@ -50671,8 +51492,6 @@ function delivered_branches_refusal(branch, refusing) {
 
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __nccwpck_require__(9642);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
@@ -50712,7 +51531,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : trusted_folder_readable;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
     const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
@@ -50730,7 +51549,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         ],
     };
 }
-const readable = { unjudged: [], notes: [] };
+const trusted_folder_readable = { unjudged: [], notes: [] };
 async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
     if (after === undefined)
         return brokenFolder(folder, problems, problems, []);
@@ -51262,6 +52081,51 @@ function wantedScopes(touched, objects, named, after, { clusters }) {
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
+
+
+
+
+/** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const packed = new Map();
+    const unchanged = unchangedKustomizations(touched, after);
+    for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
+        if (!bytes?.includes('Generator'))
+            continue;
+        const documents = (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
+        for (const file of files) {
+            for (const { value } of documents) {
+                for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, (0,kustomization/* folderOf */.yS)(file.path)))
+                    if (packed.get(path)?.inSecret !== true)
+                        packed.set(path, generated);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const generated = packed.get(file.path);
+        return generated === undefined ? file : { ...file, generated };
+    });
+}
+/** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
+function unchangedKustomizations(touched, after) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
+    const files = [...above].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -51963,47 +52827,6 @@ function matters(bytes) {
     if (bytes === undefined || (0,candidate/* isCandidate */.qn)(bytes))
         return true;
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const generated = new Map();
-    for await (const { files: places, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
-        if (!bytes?.includes('secretGenerator'))
-            continue;
-        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
-            for (const { path } of places) {
-                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
-                    generated.set(packed.path, packed.as);
-            }
-        }
-    }
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
-    });
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
@@ -57335,8 +58158,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __nccwpck_require__(67);
+// EXTERNAL MODULE: ./build/rules/index.js + 33 modules
+var rules = __nccwpck_require__(2260);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -57906,12 +58729,12 @@ function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
     const controlFiles = await readControlFiles(repository, before, touched);
     return {
         range,
         commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
         before,
         after,
         touched,
@@ -58085,9 +58908,12 @@ var placeholder = __nccwpck_require__(3133);
 var classify = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/made.js
+var made = __nccwpck_require__(4631);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
 var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
+
 
 
 
@@ -58126,10 +58952,13 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
-        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
-        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
-        check: (password, [, authority = '']) => {
+        // Either a password with an unencoded `/`, `?` or `#`, which clients take all the same (digits before one of these are a port); or
+        // the whole authority, whose userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/(?:[\w.%+~-]{0,100}:(?!\d{1,5}[/?#]|[$%<])([^\s"'`<>@{}/?#]{0,100}[/?#][^\s"'`<>{}]{0,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?:[/?\s"'`,;)]|$))|((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600}))/y,
+        secretOf: ([, unencoded, authority = '']) => unencoded ?? (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+            if (unencoded !== undefined)
+                return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
             const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
             return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
         },
@@ -58187,6 +59016,15 @@ const envelopeFormats = [
         severity: 'high',
     },
 ];
+/** Schemes of services whose URLs have no path with an `@`. */
+const services = /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|socks5h?)$/i;
+/** Whether what is between the first colon and the last `@` of a URL is a password, and not a port and a path. */
+function isUnencodedPassword(text, scheme) {
+    const isMade = (part) => (0,made/* looksHumanMade */.x)(part) || (0,entropy/* looksGenerated */.At)(part);
+    if (!services.test(scheme) && !text.split(/[/?#@:]/).some(isMade))
+        return false;
+    return (0,classify/* classify */.L)((0,url/* percentDecoded */.oF)(text), { key: 'password' }) === 'literal';
+}
 function isKeyBody(body) {
     // The material begins at once, or after a few headers; prose that mentions the armor line has none.
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
@@ -59582,9 +60420,10 @@ function carriesLiteral(rest) {
 /* harmony export */   Gw: () => (/* binding */ splitUserinfo),
 /* harmony export */   Ss: () => (/* binding */ splitAuthority),
 /* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   oF: () => (/* binding */ percentDecoded),
 /* harmony export */   wR: () => (/* binding */ classifyUrl)
 /* harmony export */ });
-/* unused harmony exports percentDecoded, isReservedHost */
+/* unused harmony export isReservedHost */
 /* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1885);
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
 /* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3133);
@@ -59654,6 +60493,9 @@ function classifyUrl(text) {
         if (kind !== 'empty')
             return kind;
     }
+    // `app:pa` of `postgres://app:pa#ss@db`: a password with an unencoded `/`, `?` or `#`.
+    if (/:(?!\d{1,5}$)/.test(host) && rest.includes('@'))
+        return undefined;
     if (isReservedHost(host))
         return 'placeholder';
     if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))
@@ -60003,6 +60845,7 @@ function cannotCheck({ digest }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   Kg: () => (/* binding */ isGood),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
 /* unused harmony export signatureStates */
@@ -60022,6 +60865,10 @@ const signatureStates = (/* unused pure expression or super */ null && ([
 ]));
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
+/** Whether a signature is by a key that the base trusts, and for whom it is trusted. */
+function isGood({ state }) {
+    return state === 'good';
+}
 /** Whether a signature is a trusted one by a signer with the role admin. */
 function isAdmin({ state, signer }) {
     return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
@@ -61048,8 +61895,9 @@ function sshString(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isAdminLine),
-/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */   E_: () => (/* binding */ isAdminLine),
+/* harmony export */   FX: () => (/* binding */ mayHaveAdmin),
+/* harmony export */   aO: () => (/* binding */ adminKeys)
 /* harmony export */ });
 /* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
@@ -61057,6 +61905,10 @@ function sshString(bytes) {
 
 
 
+/** Whether the base names an admin; so may one whose policy could not be read. */
+function mayHaveAdmin({ isBroken, signatures }) {
+    return isBroken || [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV));
+}
 /** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
 function isAdminLine(policy, { key, literals, isAuthority }) {
     const fingerprints = isAuthority ? [] : [key.fingerprint];
@@ -61387,6 +62239,590 @@ function sshKeyFingerprint(text) {
 const version = '1.0.0';
 /** Where the program's sources and pages stand. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+
+
+/***/ }),
+
+/***/ 6462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $d: () => (/* binding */ isForWindows),
+/* harmony export */   Mp: () => (/* binding */ isOn),
+/* harmony export */   Mz: () => (/* binding */ containersOf),
+/* harmony export */   eJ: () => (/* binding */ settersOf),
+/* harmony export */   fK: () => (/* binding */ valueAt),
+/* harmony export */   lf: () => (/* binding */ hasOwnUsers),
+/* harmony export */   vM: () => (/* binding */ isSet)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
+const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
+/** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
+function containersOf({ spec }) {
+    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
+        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
+        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
+        path: ['spec', field, index],
+    })));
+}
+/** The security context of the pod, and that of each container; an empty one where none is stated. */
+function settersOf(pod) {
+    const own = {
+        container: undefined,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
+        path: ['spec', 'securityContext'],
+    };
+    return [
+        own,
+        ...containersOf(pod).map(({ name, value, path }) => ({
+            container: name,
+            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
+            path: [...path, 'securityContext'],
+        })),
+    ];
+}
+/** Whether a field is there: the API server takes null for absent. */
+function isSet(value) {
+    return value !== undefined && value !== null;
+}
+/** Whether a switch is on. What is no boolean may be one once a template is filled in: it counts as on. */
+function isOn(value) {
+    return isSet(value) && value !== false;
+}
+/** Whether the pod runs in a user namespace of its own, where root is nobody on the node (`hostUsers: false`). */
+function hasOwnUsers({ spec }) {
+    return spec.hostUsers === false;
+}
+/** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
+function isForWindows({ spec }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+}
+/** The value at a path from the pod. */
+function valueAt(pod, path) {
+    let value = pod;
+    for (const step of path)
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 2236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ny: () => (/* binding */ seccompAnnotations),
+/* harmony export */   Tg: () => (/* binding */ unmaskedProc),
+/* harmony export */   cN: () => (/* binding */ hasSeccompProfile),
+/* harmony export */   u5: () => (/* binding */ seccompTypes),
+/* harmony export */   x5: () => (/* binding */ addedCapabilities)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _pod_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6462);
+
+
+/** Capabilities that containers add beyond those that are allowed. */
+function addedCapabilities(pod, isAllowed) {
+    return (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containersOf */ .Mz)(pod).flatMap(({ name: container, value, path }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext).capabilities).add).flatMap((item, index) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(item);
+        if (isAllowed(name))
+            return [];
+        const at = [...path, 'securityContext', 'capabilities', 'add', index];
+        return [{ kind: 'capability', value: name, container, path: at }];
+    }));
+}
+/** Containers that see parts of /proc which runtimes mask. */
+function unmaskedProc(pod) {
+    return (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .settersOf */ .eJ)(pod)
+        .slice(1)
+        .flatMap(({ container, context, path }) => {
+        const { procMount } = context;
+        if (!(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .isSet */ .vM)(procMount) || procMount === 'Default')
+            return [];
+        return [{ kind: 'procMount', value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(procMount), container, path: [...path, 'procMount'] }];
+    });
+}
+/** Profiles of seccomp that are stated and are neither the runtime's own nor one of the node's files. */
+function seccompTypes(pod) {
+    return (0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .settersOf */ .eJ)(pod).flatMap(({ container, context, path }) => {
+        if (!(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .isSet */ .vM)(context.seccompProfile) || hasSeccompProfile(context.seccompProfile))
+            return [];
+        const type = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(context.seccompProfile).type);
+        return [{ kind: 'seccomp', value: type, container, path: [...path, 'seccompProfile', 'type'] }];
+    });
+}
+/** Whether a stated profile of seccomp is one that the standards allow. */
+function hasSeccompProfile(profile) {
+    const { type } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(profile);
+    return type === 'RuntimeDefault' || type === 'Localhost';
+}
+const podAnnotation = 'seccomp.security.alpha.kubernetes.io/pod';
+const containerAnnotation = 'container.seccomp.security.alpha.kubernetes.io/';
+/** The same as annotations, before there were fields. */
+function seccompAnnotations(pod) {
+    const keys = [
+        { container: undefined, key: podAnnotation },
+        ...(0,_pod_js__WEBPACK_IMPORTED_MODULE_0__/* .containersOf */ .Mz)(pod).map(({ name }) => ({ container: name, key: `${containerAnnotation}${name}` })),
+    ];
+    return keys.flatMap(({ container, key }) => {
+        const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.metadata.annotations)[key];
+        if (value === undefined)
+            return [];
+        const profile = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)(value);
+        if (profile === 'runtime/default' || profile === 'docker/default' || profile.startsWith('localhost/'))
+            return [];
+        const type = profile === 'unconfined' ? 'Unconfined' : profile;
+        return [{ kind: 'seccomp', value: type, container, path: ['metadata', 'annotations', key] }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ux: () => (/* binding */ controlsOf),
+  BP: () => (/* binding */ newest),
+  Sq: () => (/* binding */ violationsOf)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __nccwpck_require__(2765);
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod_security_pod = __nccwpck_require__(6462);
+// EXTERNAL MODULE: ./build/workload/pod-security/shared.js
+var shared = __nccwpck_require__(2236);
+;// CONCATENATED MODULE: ./build/workload/pod-security/sysctls.js
+
+/** Safe sysctls, by the minor version from which on they are. */
+const safeSysctls = {
+    'kernel.shm_rmid_forced': 0,
+    'net.ipv4.ip_local_port_range': 0,
+    'net.ipv4.tcp_syncookies': 0,
+    'net.ipv4.ping_group_range': 0,
+    'net.ipv4.ip_unprivileged_port_start': 0,
+    'net.ipv4.ip_local_reserved_ports': 27,
+    'net.ipv4.tcp_keepalive_time': 29,
+    'net.ipv4.tcp_fin_timeout': 29,
+    'net.ipv4.tcp_keepalive_intvl': 29,
+    'net.ipv4.tcp_keepalive_probes': 29,
+    'net.ipv4.tcp_rmem': 32,
+    'net.ipv4.tcp_wmem': 32,
+    'net.ipv4.tcp_slow_start_after_idle': 37,
+    'net.ipv4.tcp_notsent_lowat': 37,
+};
+const minors = [...new Set(Object.values(safeSysctls))].filter((minor) => minor > 0).sort((a, b) => a - b);
+/** Pods set only safe sysctls: those that act inside the pod alone. */
+const sysctlControl = {
+    id: 'sysctls',
+    level: 'baseline',
+    revisions: [revision(0), ...minors.map(revision)],
+};
+function revision(minor) {
+    return { since: minor, violations: (pod) => unsafeSysctls(pod, minor) };
+}
+function unsafeSysctls({ spec }, minor) {
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec.securityContext).sysctls).flatMap((sysctl, index) => {
+        const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(sysctl).name);
+        if (Object.hasOwn(safeSysctls, name) && (safeSysctls[name] ?? minor) <= minor)
+            return [];
+        const path = ['spec', 'securityContext', 'sysctls', index, 'name'];
+        return [{ kind: 'sysctl', value: name, container: undefined, path }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/baseline.js
+
+
+
+
+
+/** The controls of the level baseline (k8s.io/pod-security-admission, policy/check_*.go). */
+const baselineControls = [
+    control('appArmorProfile', [0, appArmor]),
+    control('capabilities_baseline', [0, (pod) => (0,shared/* addedCapabilities */.x5)(pod, (name) => pod_constraints/* baselineCapabilities */.K4.has(name))]),
+    control('hostNamespaces', [0, hostNamespaces]),
+    control('hostPathVolumes', [0, hostPaths]),
+    control('hostPorts', [0, hostPorts]),
+    control('hostProbesAndHostLifecycle', [34, probeHosts]),
+    control('privileged', [0, (pod) => flagged((0,pod_security_pod/* settersOf */.eJ)(pod).slice(1), ['privileged'], 'privileged')]),
+    control('procMount', [0, shared/* unmaskedProc */.Tg], [35, (pod) => ((0,pod_security_pod/* hasOwnUsers */.lf)(pod) ? [] : (0,shared/* unmaskedProc */.Tg)(pod))]),
+    control('seLinuxOptions', [0, (pod) => seLinux(pod, seLinuxTypes)], [31, (pod) => seLinux(pod, seLinuxTypesOf31)]),
+    {
+        id: 'seccompProfile_baseline',
+        level: 'baseline',
+        revisions: [
+            { since: 0, violations: shared/* seccompAnnotations */.Ny },
+            { since: 19, violations: shared/* seccompTypes */.u5, isStricter: true },
+        ],
+    },
+    sysctlControl,
+    control('windowsHostProcess', [
+        0,
+        (pod) => flagged((0,pod_security_pod/* settersOf */.eJ)(pod), ['windowsOptions', 'hostProcess'], 'hostProcess'),
+    ]),
+];
+function control(id, ...revisions) {
+    const [first, ...others] = revisions.map(([since, violations]) => ({ since, violations }));
+    if (first === undefined)
+        throw new Error(`the control ${id} has no revision`);
+    return { id, level: 'baseline', revisions: [first, ...others] };
+}
+/** Setters whose context has the switch under `keys` on. */
+function flagged(setters, keys, kind) {
+    return setters.flatMap(({ container, context, path }) => {
+        let value = context;
+        for (const key of keys)
+            value = (0,plain_values/* mapping */.pq)(value)[key];
+        return (0,pod_security_pod/* isOn */.Mp)(value) ? [{ kind, value: '', container, path: [...path, ...keys] }] : [];
+    });
+}
+function hostNamespaces({ spec }) {
+    return ['hostNetwork', 'hostPID', 'hostIPC']
+        .filter((field) => (0,pod_security_pod/* isOn */.Mp)(spec[field]))
+        .map((field) => ({ kind: field, value: '', container: undefined, path: ['spec', field] }));
+}
+function hostPaths({ spec }) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const { hostPath } = (0,plain_values/* mapping */.pq)(volume);
+        if (!(0,pod_security_pod/* isSet */.vM)(hostPath))
+            return [];
+        const path = ['spec', 'volumes', index, 'hostPath'];
+        return [
+            { kind: 'hostPath', value: (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(hostPath).path), container: undefined, path: [...path, 'path'] },
+        ];
+    });
+}
+function hostPorts(pod) {
+    return (0,pod_security_pod/* containersOf */.Mz)(pod).flatMap(({ name, value, path }) => (0,plain_values/* list */.p_)(value.ports).flatMap((port, index) => {
+        const { hostPort } = (0,plain_values/* mapping */.pq)(port);
+        if (!(0,pod_security_pod/* isSet */.vM)(hostPort) || hostPort === 0)
+            return [];
+        const at = [...path, 'ports', index, 'hostPort'];
+        return [{ kind: 'hostPort', value: (0,plain_values/* scalarText */.ws)(hostPort), container: name, path: at }];
+    }));
+}
+/** What the kubelet asks from the node: a probe or a hook of another host reaches what the pod itself may not. */
+function probeHosts(pod) {
+    const handlers = [
+        ['livenessProbe'],
+        ['readinessProbe'],
+        ['startupProbe'],
+        ['lifecycle', 'postStart'],
+        ['lifecycle', 'preStop'],
+    ];
+    return (0,pod_security_pod/* containersOf */.Mz)(pod).flatMap(({ name, value, path }) => handlers.flatMap((steps) => ['httpGet', 'tcpSocket'].flatMap((action) => {
+        let handler = value;
+        for (const step of steps)
+            handler = (0,plain_values/* mapping */.pq)(handler)[step];
+        const host = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(handler)[action]).host);
+        if (host === '')
+            return [];
+        return [{ kind: 'probe host', value: host, container: name, path: [...path, ...steps, action, 'host'] }];
+    })));
+}
+const appArmorPrefix = 'container.apparmor.security.beta.kubernetes.io/';
+function appArmor(pod) {
+    const fields = (0,pod_security_pod/* settersOf */.eJ)(pod).flatMap(({ container, context, path }) => {
+        if (!(0,pod_security_pod/* isSet */.vM)(context.appArmorProfile))
+            return [];
+        const type = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(context.appArmorProfile).type);
+        if (type === 'RuntimeDefault' || type === 'Localhost')
+            return [];
+        return [{ kind: 'appArmor', value: type, container, path: [...path, 'appArmorProfile', 'type'] }];
+    });
+    const annotations = Object.entries((0,plain_values/* mapping */.pq)(pod.metadata.annotations)).flatMap(([key, value]) => {
+        const profile = (0,plain_values/* scalarText */.ws)(value);
+        const isAllowed = profile === '' || profile === 'runtime/default' || profile.startsWith('localhost/');
+        if (!key.startsWith(appArmorPrefix) || isAllowed)
+            return [];
+        const container = key.slice(appArmorPrefix.length);
+        const type = profile === 'unconfined' ? 'Unconfined' : profile;
+        return [{ kind: 'appArmor', value: type, container, path: ['metadata', 'annotations', key] }];
+    });
+    return [...fields, ...annotations];
+}
+const seLinuxTypes = ['', 'container_t', 'container_init_t', 'container_kvm_t'];
+const seLinuxTypesOf31 = [...seLinuxTypes, 'container_engine_t'];
+function seLinux(pod, types) {
+    return (0,pod_security_pod/* settersOf */.eJ)(pod).flatMap(({ container, context, path }) => {
+        const options = (0,plain_values/* mapping */.pq)(context.seLinuxOptions);
+        return ['type', 'user', 'role'].flatMap((field) => {
+            const value = (0,plain_values/* scalarText */.ws)(options[field]);
+            const isAllowed = field === 'type' ? types.includes(value) : value === '';
+            if (isAllowed)
+                return [];
+            return [{ kind: `seLinux ${field}`, value, container, path: [...path, 'seLinuxOptions', field] }];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/restricted.js
+
+
+
+/** The controls of the level restricted (k8s.io/pod-security-admission, policy/check_*.go). */
+const restrictedControls = [
+    { id: 'allowPrivilegeEscalation', level: 'restricted', revisions: exceptWindows(8, privilegeEscalation) },
+    {
+        id: 'capabilities_restricted',
+        level: 'restricted',
+        insteadOf: 'capabilities_baseline',
+        revisions: exceptWindows(22, capabilities),
+    },
+    {
+        id: 'procMount_restricted',
+        level: 'restricted',
+        insteadOf: 'procMount',
+        revisions: [{ since: 35, violations: shared/* unmaskedProc */.Tg }],
+    },
+    {
+        id: 'restrictedVolumes',
+        level: 'restricted',
+        insteadOf: 'hostPathVolumes',
+        revisions: [{ since: 0, violations: volumes }],
+    },
+    { id: 'runAsNonRoot', level: 'restricted', revisions: exceptOwnUsers(0, mayBeRoot) },
+    { id: 'runAsUser', level: 'restricted', revisions: exceptOwnUsers(23, rootUser) },
+    {
+        id: 'seccompProfile_restricted',
+        level: 'restricted',
+        insteadOf: 'seccompProfile_baseline',
+        revisions: exceptWindows(19, seccomp),
+    },
+];
+/** From 1.25 on a pod that says it is for Windows need not state what only Linux has. */
+function exceptWindows(since, violations) {
+    return [
+        { since, violations },
+        { since: 25, violations: (pod) => ((0,pod_security_pod/* isForWindows */.$d)(pod) ? [] : violations(pod)) },
+    ];
+}
+/** From 1.35 on root in a user namespace of the pod's own is allowed (KEP-127). */
+function exceptOwnUsers(since, violations) {
+    return [
+        { since, violations },
+        { since: 35, violations: (pod) => ((0,pod_security_pod/* hasOwnUsers */.lf)(pod) ? [] : violations(pod)) },
+    ];
+}
+function privilegeEscalation(pod) {
+    return (0,pod_security_pod/* settersOf */.eJ)(pod)
+        .slice(1)
+        .flatMap(({ container, context, path }) => {
+        const { allowPrivilegeEscalation: value } = context;
+        if (value === false)
+            return [];
+        const at = [...path, 'allowPrivilegeEscalation'];
+        return [{ kind: 'privilege escalation', value: '', container, path: at, isMissing: !(0,pod_security_pod/* isSet */.vM)(value) }];
+    });
+}
+function capabilities(pod) {
+    const kept = (0,pod_security_pod/* containersOf */.Mz)(pod).flatMap(({ name, value, path }) => {
+        const { drop } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.securityContext).capabilities);
+        if ((0,plain_values/* list */.p_)(drop).includes('ALL'))
+            return [];
+        const at = [...path, 'securityContext', 'capabilities', 'drop'];
+        return [{ kind: 'default capabilities', value: '', container: name, path: at, isMissing: true }];
+    });
+    return [...kept, ...(0,shared/* addedCapabilities */.x5)(pod, (name) => name === 'NET_BIND_SERVICE')];
+}
+/** Kinds of volumes that hold nothing of the node's or of another machine's. A volume that names none is an emptyDir. */
+const volumeKinds = new Set([
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'image',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+]);
+function volumes({ spec }) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const kinds = Object.entries((0,plain_values/* mapping */.pq)(volume)).flatMap(([key, value]) => key !== 'name' && (0,pod_security_pod/* isSet */.vM)(value) && ((0,plain_values/* isMapping */.pi)(value) || value !== '') ? [key] : []);
+        const [kind] = kinds;
+        if (kind === undefined || kinds.some((each) => volumeKinds.has(each)))
+            return [];
+        return [{ kind: 'volume', value: kind, container: undefined, path: ['spec', 'volumes', index, kind] }];
+    });
+}
+/** Who says that root is fine, else the containers for which nobody says that it is not. */
+function mayBeRoot(pod) {
+    const setters = (0,pod_security_pod/* settersOf */.eJ)(pod);
+    const [own] = setters;
+    const isSaid = own.context.runAsNonRoot === true;
+    return setters.flatMap(({ container, context, path }) => {
+        const { runAsNonRoot } = context;
+        const at = [...path, 'runAsNonRoot'];
+        if ((0,pod_security_pod/* isSet */.vM)(runAsNonRoot))
+            return runAsNonRoot === true ? [] : [{ kind: 'may be root', value: '', container, path: at }];
+        if (container === undefined || isSaid)
+            return [];
+        return [{ kind: 'may be root', value: '', container, path: at, isMissing: true }];
+    });
+}
+function rootUser(pod) {
+    return (0,pod_security_pod/* settersOf */.eJ)(pod).flatMap(({ container, context, path }) => context.runAsUser === 0 ? [{ kind: 'root', value: '', container, path: [...path, 'runAsUser'] }] : []);
+}
+/** Profiles that are not allowed, and containers for which neither they nor the pod state one. */
+function seccomp(pod) {
+    const [own, ...containers] = (0,pod_security_pod/* settersOf */.eJ)(pod);
+    const isSaid = (0,shared/* hasSeccompProfile */.cN)(own.context.seccompProfile);
+    const missing = containers.flatMap(({ container, context, path }) => (0,pod_security_pod/* isSet */.vM)(context.seccompProfile) || isSaid
+        ? []
+        : [{ kind: 'no seccomp', value: '', container, path: [...path, 'seccompProfile'], isMissing: true }]);
+    return [...(0,shared/* seccompTypes */.u5)(pod), ...missing];
+}
+
+;// CONCATENATED MODULE: ./build/workload/pod-security/standards.js
+
+
+/** The newest version of the standards that is known here: k8s.io/pod-security-admission of Kubernetes 1.37. */
+const newest = 37;
+/** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
+function controlsOf(level, minor) {
+    if (level === 'privileged')
+        return [];
+    const at = (control) => {
+        const revision = control.revisions.findLast(({ since }) => since <= minor);
+        return revision === undefined ? [] : [{ control, revision }];
+    };
+    const baseline = baselineControls.flatMap(at);
+    if (level === 'baseline')
+        return baseline;
+    const restricted = restrictedControls.flatMap(at);
+    const replaced = new Set(restricted.map(({ control }) => control.insteadOf));
+    return [...baseline.filter(({ control }) => !replaced.has(control.id)), ...restricted];
+}
+/** All that a level forbids of a pod; none where the pod passes (policy/registry.go, EvaluatePod). */
+function violationsOf(pod, level, minor = newest) {
+    return controlsOf(level, minor).flatMap(({ control, revision }) => revision.violations(pod).map((violation) => ({ ...violation, control })));
+}
+
+
+/***/ }),
+
+/***/ 5879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   eJ: () => (/* binding */ powersOf),
+/* harmony export */   rV: () => (/* binding */ runtimeCapabilities)
+/* harmony export */ });
+/* unused harmony export isOpenText */
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2765);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6018);
+
+
+
+
+
+
+/** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
+const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
+/**
+ * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
+ * that do not state it themselves, so that it is the same wherever it is written.
+ */
+function powersOf(pod) {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const known = new Set(baseline.map(keyOf));
+    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+    const powers = [...baseline, ...restricted]
+        .flatMap((found) => inherited(found, setters, isOpenText((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((power) => precisely(pod, power));
+    const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
+    return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What is done, as text; the container is not part of it. */
+function codeOf({ kind, value, isWritable }) {
+    const mode = kind === 'hostPath' && !isWritable ? ' read-only' : '';
+    return value === '' ? kind : `${kind} ${value}${mode}`;
+}
+function keyOf({ container, kind, value }) {
+    return JSON.stringify([container, kind, value]);
+}
+/** Kubernetes before 1.27 still reads the annotations of seccomp. */
+function annotated(pod) {
+    const control = { id: 'seccompProfile_baseline', level: 'baseline' };
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+}
+/** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
+function inherited(found, [, ...containers], isOpen) {
+    const { control, isMissing = false, ...violation } = found;
+    const common = { isMissing, control: control.id, level: control.level, isWritable: false, isOpen };
+    const power = { ...violation, ...common };
+    const [root, context, field = '', inner = ''] = found.path.map(String);
+    const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
+    if (found.container !== undefined || !isShared)
+        return [power];
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const heirs = containers.filter((each) => !states(each));
+    return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
+}
+/** A power as precisely as it can be said: the capabilities that are kept, whether a path can be written to. */
+function precisely(pod, power) {
+    switch (power.kind) {
+        case 'default capabilities':
+            return keptCapabilities(pod, power);
+        case 'capability':
+            return [{ ...power, value: capabilityName(power.value) }];
+        case 'hostPath':
+            return [hostPath(pod, power)];
+        case 'may be root':
+            return [hasOtherUser(pod, power) ? { ...power, kind: 'may become root' } : power];
+        default:
+            return [power];
+    }
+}
+/** Runtimes take a capability with and without its prefix. */
+function capabilityName(name) {
+    return name.toUpperCase().replace(/^CAP_/, '');
+}
+function keptCapabilities(pod, power) {
+    const { drop } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(contextOf(pod, power.container).capabilities);
+    const dropped = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(drop).map(capabilityName));
+    return runtimeCapabilities
+        .filter((name) => !dropped.has(name))
+        .map((value) => ({ ...power, kind: 'default capability', value }));
+}
+function contextOf(pod, container) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+}
+/** Whether the container says that it runs as another user than root. */
+function hasOtherUser(pod, { container }) {
+    const own = contextOf(pod, container).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    return typeof user === 'number' && user > 0;
+}
+/** A path of the node; it is only read where every container that mounts it does so read-only. */
+function hostPath(pod, power) {
+    const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(mount).name === name));
+    const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(mount).readOnly !== true);
+    const { value } = power;
+    return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };
+}
+/** Whether a text has parts that are filled in where it is installed: by Helm, by Flux, by an OpenShift Template. */
+function isOpenText(value) {
+    return typeof value === 'string' && /\{\{|\$\{/.test(value);
+}
 
 
 /***/ }),

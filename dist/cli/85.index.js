@@ -74,7 +74,7 @@ const mostProblems = 20;
 function unjudgedPage({ head, title, problems, links, log }) {
     const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
     return `${[
-        (0,markdown/* markdownHeading */.I_)('could-not-judge', title),
+        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
         `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
         problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
         `<sub>The log is in ${log}.</sub>`,

@@ -447,7 +447,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -554,7 +554,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -574,7 +574,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -589,7 +589,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -597,7 +597,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -613,7 +613,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -621,7 +621,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -637,15 +637,15 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).ignoreCommand(args),
     },
     {
         name: 'init',
         usage: 'init [--repo DIR]',
-        summary: 'write a commented starting folder .gitops-gate',
+        summary: 'write what is missing of a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 779))).initCommand(args),
     },
     {
         name: 'demo',
@@ -653,7 +653,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -661,7 +661,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(198), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(405), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -2128,7 +2128,7 @@ function loadTrust(files, policy) {
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
         openpgpPrincipals: principals,
-        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
+        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
         unnamedSigners: unnamedSigners(policy, lines, principals),
@@ -4389,6 +4389,7 @@ function editDistance(a, b) {
 const defaultPolicy = {
     source: undefined,
     folder: '.gitops-gate',
+    isBroken: false,
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
@@ -4575,14 +4576,14 @@ const reportFormats = {
     sast: {
         file: 'gl-sast-report.json',
         load: async () => {
-            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 786).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
             return (report, { rules, now }) => renderGitlabSast(report, rules, now);
         },
     },
     'secret-detection': {
         file: 'gl-secret-detection-report.json',
         load: async () => {
-            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 786).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
             return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
         },
     },
@@ -4625,6 +4626,7 @@ function renderJson(report) {
         command: report.command,
         outcome: verdict.outcome,
         failOn: verdict.failOn,
+        failOnFrom: verdict.failOnFrom,
         wouldBlock: verdict.wouldBlock,
         range: {
             kind: range.kind,
@@ -4957,6 +4959,7 @@ function clip(text, limit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Zd: () => (/* binding */ reasoning),
@@ -4986,14 +4989,26 @@ function severityCounts(counts) {
 }
 /** The abbreviated id people know from git. */
 const shortId = (id) => id.slice(0, 7);
+/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
+function verdictWords({ outcome, wouldBlock }) {
+    if (outcome === 'passed' && wouldBlock)
+        return 'watching, would have blocked';
+    return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
+}
 /** The verdict in one line. */
 function headline(report) {
-    const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
-    return `${word}: ${reasoning(report)}`;
+    return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
 }
-/** What the verdict rests on, in one or two sentences. */
+/** Why nothing blocks, where it is only watched. */
+function watching({ failOn, failOnFrom }) {
+    if (failOn !== 'never')
+        return '';
+    const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
+    return ` Nothing blocks, because ${where}.`;
+}
+/** What the verdict rests on, in a few sentences. */
 function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+    const { findings, unjudged, outcome, wouldBlock } = verdict;
     const number = findings.length;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
@@ -5005,9 +5020,7 @@ function reasoning({ verdict, counts, command }) {
         case 'could-not-judge':
             return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
         case 'passed':
-            return failOn === 'never' && wouldBlock
-                ? `${found}, which would block if failOn were not never.${unknown}`
-                : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
 }
 /** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
@@ -5402,6 +5415,7 @@ function cannotCheck({ digest }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   Kg: () => (/* binding */ isGood),
 /* harmony export */   qc: () => (/* binding */ isAdmin)
 /* harmony export */ });
 /* unused harmony export signatureStates */
@@ -5421,6 +5435,10 @@ const signatureStates = (/* unused pure expression or super */ null && ([
 ]));
 /** The role that may change the gate itself. */
 const adminRole = 'admin';
+/** Whether a signature is by a key that the base trusts, and for whom it is trusted. */
+function isGood({ state }) {
+    return state === 'good';
+}
 /** Whether a signature is a trusted one by a signer with the role admin. */
 function isAdmin({ state, signer }) {
     return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
@@ -6447,8 +6465,9 @@ function sshString(bytes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isAdminLine),
-/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */   E_: () => (/* binding */ isAdminLine),
+/* harmony export */   FX: () => (/* binding */ mayHaveAdmin),
+/* harmony export */   aO: () => (/* binding */ adminKeys)
 /* harmony export */ });
 /* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
 /* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
@@ -6456,6 +6475,10 @@ function sshString(bytes) {
 
 
 
+/** Whether the base names an admin; so may one whose policy could not be read. */
+function mayHaveAdmin({ isBroken, signatures }) {
+    return isBroken || [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV));
+}
 /** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
 function isAdminLine(policy, { key, literals, isAuthority }) {
     const fingerprints = isAuthority ? [] : [key.fingerprint];

@@ -1,5 +1,15 @@
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import {
@@ -211,7 +221,7 @@ subjects: [{kind: User, name: "${token}"}]
 });
 
 describe('init', () => {
-  test('writes to the top of the repository, wherever it is called, and over nothing', () => {
+  test('writes to the top of the repository, wherever it is called, what is missing, and over nothing', () => {
     const repository = TemporaryRepository.create();
     repository.write('clusters/prod/a.yaml', configMap).commit();
     const below = join(repository.directory, 'clusters', 'prod');
@@ -223,8 +233,34 @@ describe('init', () => {
     expect(readdirSync(below)).toEqual(['a.yaml']);
     expect(gate(repository.directory, 'policy', 'validate').code).toBe(0);
     repository.write('.gitops-gate/policy.yaml', 'version: 1\n');
-    expect(gate(below, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('is there already') });
+    rmSync(join(repository.directory, '.gitops-gate/revoked'));
+    const again = gate(below, 'init');
+    expect(again.code).toBe(0);
+    expect(again.stdout).toContain('left as it is: ../../.gitops-gate/policy.yaml\n');
+    expect(again.stdout).toContain('wrote ../../.gitops-gate/revoked\n');
     expect(readFileSync(join(repository.directory, '.gitops-gate/policy.yaml'), 'utf8')).toBe('version: 1\n');
+  });
+
+  test('says what comes next, and that it only watches', () => {
+    const repository = TemporaryRepository.create();
+    repository.write('a.yaml', configMap).commit();
+    const named = gate(repository.directory, 'init').stdout;
+    expect(named).toContain('Name the first admin');
+    expect(named).toContain('It only watches (failOn: never)');
+    expect(named).not.toContain('shows no default branch');
+    repository.git('branch', '--move', 'something');
+    expect(gate(repository.directory, 'init').stdout).toContain(
+      'as `branches` in policy.yaml: this repository shows no',
+    );
+  });
+
+  test('follows no link, not even one that leads nowhere', () => {
+    const repository = TemporaryRepository.create();
+    repository.write('a.yaml', configMap).commit();
+    mkdirSync(join(repository.directory, '.gitops-gate'));
+    symlinkSync('../elsewhere', join(repository.directory, '.gitops-gate/revoked'));
+    expect(gate(repository.directory, 'init').stdout).toContain('left as it is: .gitops-gate/revoked\n');
+    expect(readdirSync(repository.directory)).not.toContain('elsewhere');
   });
 
   test('where it cannot write, it says so', () => {

@@ -202,7 +202,7 @@ describe('other requests', () => {
     expect([result.code, result.outputs.outcome]).toEqual([0, 'passed']);
     expect(Number(result.outputs.findings)).toBeGreaterThan(2);
     expect(new Set(annotations(result).map(({ name }) => name))).toEqual(new Set(['warning']));
-    expect(result.summary).toContain('would block');
+    expect(result.summary).toContain('watching, would have blocked');
   });
 
   test('comment: summary writes no annotations, comment: off neither', async () => {

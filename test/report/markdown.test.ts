@@ -51,8 +51,12 @@ describe('renderMarkdown', () => {
   test.each([
     [reportWith({ outcome: 'passed', findings: [], suppressed: [] }), '## ✅ gitops-gate: passed\n\n**No findings.**'],
     [
-      reportWith({ outcome: 'passed', failOn: 'never', wouldBlock: true }),
-      '## ✅ gitops-gate: passed\n\n**6 findings (2 critical, 2 high, 1 medium, 1 low), which would block if failOn were not never.**',
+      reportWith({ outcome: 'passed', failOn: 'never', failOnFrom: 'input', wouldBlock: true }),
+      '## 👀 gitops-gate: watching, would have blocked\n\n**6 findings (2 critical, 2 high, 1 medium, 1 low). Nothing blocks, because this run’s fail-on is never.**\n\n**To pass once it blocks:**',
+    ],
+    [
+      reportWith({ outcome: 'passed', failOn: 'never', failOnFrom: 'x/policy.yaml', wouldBlock: false, findings: [] }),
+      '## ✅ gitops-gate: passed\n\n**No findings. Nothing blocks, because failOn is never in x/policy.yaml.**',
     ],
     [
       reportWith({

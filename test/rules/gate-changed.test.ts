@@ -244,15 +244,22 @@ describe('the policy', () => {
     expect(found({ [policy]: 'version: 1\n' }, { [policy]: more }, {}, { trustsKeys: false })[0]).toContain(' high ');
   });
 
-  test('that names no admin says who else can merge a weaker one', () => {
-    const remedyWith = (roles: string[]) => {
+  test('that is weakened says who can answer for it, or what comes first', () => {
+    const run = (more: string) =>
+      `on: [pull_request_target${more}]\njobs: {a: {runs-on: x, steps: [{uses: gitops-gate/gitops-gate@v1}]}}\n`;
+    const remedyWith = (roles: string[], rest: Partial<Evidence> = {}, file = policy) => {
       const signers = [{ key: 'a@b', name: 'Ana', emails: [], roles }];
       const base = { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, signers } };
-      const given = evidence({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, {}, { policy: base });
+      const [before, after] = file === policy ? ['failOn: low', 'failOn: never'] : [run(', merge_group'), run('')];
+      const given = evidence({ [file]: before }, { [file]: after }, {}, { policy: base, ...rest });
       return [...gateChanged.check(given)][0]?.remedy;
     };
-    expect(remedyWith(['dev'])).toContain('no admin');
-    expect(remedyWith(['admin'])).toContain('Have an admin make and sign');
+    expect(remedyWith(['admin'])).toMatch(/^Have an admin make and sign the last commit/);
+    expect(remedyWith(['dev'])).toMatch(/^Sign the last commit .* with a key that the base trusts: .* names no admin/);
+    expect(remedyWith(['dev'], {}, workflow)).toMatch(/^First name an admin, in a change of its own: /);
+    expect(remedyWith(['dev'], { trustsKeys: false })).toMatch(/^First trust a key and name an admin, /);
+    const broken = { policy: { ...defaultPolicy, isBroken: true } };
+    expect(remedyWith([], broken)).toMatch(/^Take the change out and fix only what is broken: /);
   });
 
   test('has an admin by an identity as well', () => {
@@ -376,12 +383,102 @@ describe('trusted keys', () => {
   ])('%s weakens the gate', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
 });
 
+/** A base that names an admin. */
+const withAdmin = {
+  ...defaultPolicy,
+  signatures: {
+    ...defaultPolicy.signatures,
+    signers: [{ key: 'ana@example.org', name: 'Ana', emails: [], roles: ['admin'] }],
+  },
+};
+
+describe('while the base names no admin, a signature', () => {
+  const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
+  const [before, after] = [{ [policy]: 'failOn: high\n' }, { [policy]: 'failOn: never\n' }];
+  const signed = (commits: VerifiedCommit[], paths: [string, CommitPaths][]) => ({
+    commits,
+    commitPaths: new Map(paths),
+  });
+  const good = commit(first, 'good', []);
+  const left = leaving(policy, 'failOn: never\n');
+  const one = signed([good], [[first, left]]);
+
+  test('by a trusted key makes a weaker folder medium, and says to name the first admin', () => {
+    expect(found(before, after, one)).toEqual([
+      `${policy}:1 medium ${policy} weakens the gate: failOn goes from high to never`,
+    ]);
+    const [observation] = [...gateChanged.check(evidence(before, after, one))];
+    expect(observation?.remedy).toContain('Name the first admin now');
+  });
+
+  test('by a trusted key lets a second key in', () => {
+    const [ana, bob] = [`ana@b ${sshKey()}\n`, `bob@b ${sshKey()}\n`];
+    const keys = signed([good], [[first, leaving(allowed, ana + bob)]]);
+    expect(found({ [allowed]: ana }, { [allowed]: ana + bob }, keys)).toEqual([
+      expect.stringMatching(/^\.gitops-gate\/allowed_signers:2 medium .* weakens the gate: the SSH key /),
+    ]);
+  });
+
+  test('does not change which finding it is', () => {
+    const subjects = [one, {}].map((over) => [...gateChanged.check(evidence(before, after, over))][0]?.subject);
+    expect(subjects[0]).toEqual(subjects[1]);
+  });
+
+  test.each<[string, VerifiedCommit[], [string, CommitPaths][]]>([
+    ['that is missing', [commit(first, 'unsigned', [])], [[first, left]]],
+    ['by an unknown key', [commit(first, 'untrusted', [])], [[first, left]]],
+    ['for another address', [commit(first, 'wrong-identity', [])], [[first, left]]],
+    ['of the forge', [commit(first, 'forge-signed', [])], [[first, left]]],
+    ['on a commit that leaves something else there', [good], [[first, leaving(policy, 'failOn: low\n')]]],
+    [
+      'on the first of two commits',
+      [good, commit(second, 'unsigned', [])],
+      [
+        [first, left],
+        [second, left],
+      ],
+    ],
+    ['on a tag', [{ ...good, kind: 'tag' }], [[first, left]]],
+  ])('%s leaves it high', (_, commits, paths) =>
+    expect(found(before, after, signed(commits, paths))[0]).toContain(' high '),
+  );
+
+  test('does not answer for what breaks the folder', () => {
+    const broken = signed([good], [[first, leaving(policy, 'failon: never\n')]]);
+    expect(found(before, { [policy]: 'failon: never\n' }, broken)[0]).toContain(' high ');
+  });
+
+  test('does not answer for the pipeline', () => {
+    const run = 'on: [pull_request_target]\njobs: {a: {runs-on: x, steps: [{uses: gitops-gate/gitops-gate@v1}]}}\n';
+    const other = run.replace('pull_request_target', 'push');
+    const [line] = found(
+      { [workflow]: run },
+      { [workflow]: other },
+      signed([good], [[first, leaving(workflow, other)]]),
+    );
+    expect(line).toContain(' high ');
+  });
+
+  test('does not answer for another folder that takes the place of the named one', () => {
+    const rest = { policy: { ...defaultPolicy, folder: 'infra/gate' } };
+    const named = { 'infra/gate/policy.yaml': 'failOn: low\n' };
+    expect(found(named, { ...named, ...after }, one, rest)[0]).toContain(' high ');
+  });
+
+  test.each([
+    ['names an admin', withAdmin],
+    ['could not be read', { ...defaultPolicy, isBroken: true }],
+  ])('of one who is no admin is not enough where the base %s', (_, base) => {
+    expect(found(before, after, one, { policy: base })[0]).toContain(' high ');
+  });
+});
+
 describe('a signature', () => {
   const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
   const left = 'failOn: never\n';
   const change = (commits: VerifiedCommit[], paths: [string, string[]][], content = left) => {
     const commitPaths = new Map(paths.map(([sha, [path = '']]) => [sha, leaving(path, content)]));
-    return found({ [policy]: 'failOn: high\n' }, { [policy]: left }, { commits, commitPaths });
+    return found({ [policy]: 'failOn: high\n' }, { [policy]: left }, { commits, commitPaths }, { policy: withAdmin });
   };
 
   test('of an admin on the last commit that touches the file makes it pass', () => {

@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
     return `take ${count(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
+  workload: (number) => `take back ${count(number, 'privilege')} of pods`,
   signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
   'hidden-from-diff': (number) => `take out what hides ${count(number, 'place')} from reviewers`,
   repository: (number) => `have ${count(number, 'change')} to the gate itself signed by an admin`,
@@ -31,7 +32,8 @@ export function toDo({ verdict, command }: Report): string {
   if (parts.length === 0)
     return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
   const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-  return `**To pass:** ${parts.join('; ')}.${other}`;
+  const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+  return `**${when}:** ${parts.join('; ')}.${other}`;
 }
 
 /** Findings that block, or would. */

@@ -2,11 +2,14 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
 import { podsOf } from '../model/pods.ts';
+import { type PodPrivileges, podPrivileges } from './pod-privileges.ts';
 
 /** What a change does to pods. */
 export interface WorkloadAnalysis {
   /** The pods that are new, changed or gone, by scope. */
   readonly pods: ReadonlyMap<Scope, readonly PodChange[]>;
+  /** What they may newly do on their nodes, by scope. */
+  readonly privileges: ReadonlyMap<Scope, readonly PodPrivileges[]>;
 }
 
 /** What was read of a change, source and rendered: the same objects that permissions are judged by. */
@@ -16,12 +19,17 @@ export interface WorkloadEvidence {
 
 /** Compares the pods of every scope. */
 export function analyseWorkloads({ objects }: WorkloadEvidence): WorkloadAnalysis {
+  const pods = new Map(
+    [...objects].map(([scope, { before, after }]) => [
+      scope,
+      podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
+    ]),
+  );
+  const nothing: ScopeObjects = { before: [], after: [] };
   return {
-    pods: new Map(
-      [...objects].map(([scope, { before, after }]) => [
-        scope,
-        podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
-      ]),
+    pods,
+    privileges: new Map(
+      [...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)]),
     ),
   };
 }

@@ -1,0 +1,255 @@
+export const id = 786;
+export const ids = [786];
+export const modules = {
+
+/***/ 8168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ anchor)
+/* harmony export */ });
+/**
+ * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
+ * the top of the policy file: that is where a reader learns which signatures are asked for.
+ */
+function anchor({ position }) {
+    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
+}
+
+
+/***/ }),
+
+/***/ 7405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderGitlabSast: () => (/* binding */ renderGitlabSast),
+/* harmony export */   renderGitlabSecretDetection: () => (/* binding */ renderGitlabSecretDetection)
+/* harmony export */ });
+/* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8168);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6183);
+
+
+
+
+/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
+const version = '15.2.1';
+/** GitLab's limit on identifiers of one finding. */
+const identifierLimit = 20;
+const severities = {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+};
+/** gl-sast-report.json: every finding that is not a secret. `now`: the time of the run, milliseconds since the epoch. */
+function renderGitlabSast(report, rules, now) {
+    return securityReport(report, 'sast', rules, now);
+}
+/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
+function renderGitlabSecretDetection(report, rules, now) {
+    return securityReport(report, 'secret_detection', rules, now);
+}
+function securityReport(report, type, rules, now) {
+    const isSecret = ({ category }) => category === 'secret';
+    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_2__/* .occurrences */ .T)(findings);
+    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
+    return `${JSON.stringify({
+        version,
+        scan: scan(report, type, now),
+        vulnerabilities: findings.map((finding, index) => {
+            const number = occurrence[index] ?? 1;
+            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
+            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+        }),
+    }, undefined, 2)}\n`;
+}
+function scan({ toolVersion, verdict }, type, now) {
+    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
+    const time = new Date(now).toISOString().slice(0, 19);
+    return {
+        type,
+        analyzer: tool,
+        scanner: tool,
+        start_time: time,
+        end_time: time,
+        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
+        messages: verdict.unjudged.map(({ what, remedy }) => ({
+            level: 'warn',
+            value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(`${what} ${remedy}`), 1000),
+        })),
+    };
+}
+function vulnerability(finding, id, name, commit) {
+    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
+    const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(finding);
+    const lines = { start_line: line, end_line: Math.max(line, endLine) };
+    const path = file.replace(/\p{Cs}/gu, '\ufffd');
+    return {
+        id,
+        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(name, 255),
+        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
+            .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(part))
+            .join('\n\n'),
+        severity: severities[severity],
+        solution: (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(remedy),
+        identifiers: [
+            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
+            ...references.map(identifier),
+        ].slice(0, identifierLimit),
+        location: { file: path, ...lines, ...commit },
+        tracking: {
+            type: 'source',
+            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
+        },
+    };
+}
+/** `CWE-312` by GitLab's convention; other guidance by its own name. */
+function identifier(reference) {
+    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
+    if (weakness === undefined)
+        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(reference) || '-' };
+    return {
+        type: 'cwe',
+        name: reference,
+        value: weakness,
+        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ occurrences)
+/* harmony export */ });
+/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
+function occurrences(findings) {
+    const seen = new Map();
+    return findings.map(({ fingerprint }) => {
+        const number = (seen.get(fingerprint) ?? 0) + 1;
+        seen.set(fingerprint, number);
+        return number;
+    });
+}
+
+
+/***/ }),
+
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(longestRun(text) + 1);
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ })
+
+};
