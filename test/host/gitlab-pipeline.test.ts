@@ -171,7 +171,7 @@ describe('a token that may not', () => {
       'is no token',
       { GITOPS_GATE_TOKEN: 'two words' },
       {},
-      'No comments: GITOPS_GATE_TOKEN holds what no token holds.',
+      'No comments: GITOPS_GATE_TOKEN holds what no token holds: ',
     ],
   ])('%s: one line, the same verdict', async (_, variables, options, line) => {
     const pipeline = await open(options);
