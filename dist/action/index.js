@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1744);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7945);
 
 
 
@@ -34182,7 +34182,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2260:
+/***/ 242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34791,7 +34791,6 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
-
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -34801,13 +34800,10 @@ const rbacWidened = {
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
                 yield observe(scope, widening);
-        for (const each of raised)
-            if (!each.isForEveryone)
-                yield observeRaised(scope, each);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -36854,7 +36850,181 @@ function observeLimit(scope, { pod }, limit) {
     };
 }
 
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __nccwpck_require__(7276);
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __nccwpck_require__(6018);
+;// CONCATENATED MODULE: ./build/rules/workload/widened-constraints.js
+
+
+
+
+
+/**
+ * Constraints on pods that allow more than before. What RBAC's family weighs of them is said with those who may use them, and by
+ * `rbac-broad-subject` where that is everyone.
+ */
+function* observeConstraints(scope, widened, raised) {
+    const known = new Map(raised.map((each) => [each.resource, each]));
+    for (const each of raised)
+        if (!each.isForEveryone)
+            yield observeRaised(scope, each);
+    for (const { resource, gained } of widened) {
+        const rest = known.has(resource) ? gained.filter(({ power }) => power === undefined) : gained;
+        const [first, ...others] = rest;
+        if (first !== undefined)
+            yield observeAllowances(scope, resource, [first, ...others]);
+    }
+}
+function observeAllowances(scope, resource, gained) {
+    const [first, ...others] = gained;
+    const lines = new Set([resource.at(first.path).line]);
+    const places = others.flatMap(({ path }) => {
+        const position = resource.at(path);
+        if (lines.has(position.line))
+            return [];
+        lines.add(position.line);
+        return [position];
+    });
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly lets pods ${(0,sentence/* enumerate */.HL)(widened_constraints_phrases(gained))}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity: gained.some(({ power, value }) => power !== undefined || value === 'seLinuxContext') ? 'high' : 'medium',
+        position: resource.at(first.path),
+        ...(places.length === 0 ? {} : { places }),
+        scope,
+        object: identity(resource),
+        subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
+    };
+}
+/** Each kind once, with its values. */
+function widened_constraints_phrases(gained) {
+    return [...(0,build_groups/* groupBy */.$)(gained, ({ what }) => what)].map(([what, allowances]) => {
+        const values = allowances.map(({ value }) => (value === '*' ? '(any)' : value));
+        return what.replace('#', () => (0,sentence/* enumerate */.HL)(values));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rules/workload/pod-security-lowered.js
+
+
+
+
+
+
+
+/** Less is demanded of pods: by a namespace, by the cluster's configuration, by constraints on pods. */
+const podSecurityLowered = {
+    id: 'pod-security-lowered',
+    category: 'workload',
+    severity: 'high',
+    summary: 'A namespace, the admission plugin or constraints on pods demand less of pods than before.',
+    check: ({ workloads, rbac, change }) => joinCopies([...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
+        ...lowered.map((each) => observeNamespace(scope, each)),
+        ...freed.map((each) => observeFreed(scope, each)),
+        ...configurations.map((each) => observeConfiguration(scope, each)),
+        ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
+    ]), change.touched),
+};
+function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
+    const [first] = lowerings;
+    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const details = detailsOf(lowerings);
+    return {
+        message: isGone
+            ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
+            : `Namespace ${name} ${changed(first)}.`,
+        remedy: `Keep the label ${(0,pod_security_labels/* labelOf */.Wy)(first.mode, 'level')}: ${first.before.level}, and put what needs more into a namespace of its own.`,
+        ...(details.length === 0 ? {} : { details }),
+        references: pod_security_lowered_references,
+        severity: pod_security_lowered_severityOf(lowerings),
+        position,
+        ...(removedAt === undefined ? {} : { removedAt }),
+        scope,
+        object: identity(resource),
+        subject: [name, ...lowerings.map(subjectOf)],
+    };
+}
+function observeFreed(scope, { name, resource, isNew, position }) {
+    return {
+        message: `Namespace ${name} ${isNew ? 'is new and' : 'is now'} of a run level whose pods OpenShift does not judge by SecurityContextConstraints.`,
+        remedy: 'Leave the label openshift.io/run-level to the platform’s own namespaces.',
+        severity: isNew ? 'medium' : 'high',
+        position,
+        scope,
+        object: identity(resource),
+        subject: [name, 'run-level'],
+    };
+}
+function observeConfiguration(scope, { resource, lowerings, exempted, isGone, position }) {
+    const parts = [
+        ...lowerings
+            .slice(0, 1)
+            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+        ...(exempted.length === 0
+            ? []
+            : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
+    ];
+    const details = detailsOf(lowerings);
+    return {
+        message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
+        remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
+        ...(details.length === 0 ? {} : { details }),
+        references: pod_security_lowered_references,
+        severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
+        position,
+        scope,
+        object: identity(resource),
+        subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
+    };
+}
+const pod_security_lowered_references = ['Pod Security Admission', 'CIS 5.2.1'];
+const singular = {
+    namespaces: 'the namespace',
+    usernames: 'the user',
+    runtimeClasses: 'the runtime class',
+};
+/** What is done with pods by a level. */
+const verbs = {
+    enforce: { is: 'enforces', was: 'enforced' },
+    audit: { is: 'audits pods by', was: 'audited pods by' },
+    warn: { is: 'warns of pods by', was: 'warned of pods by' },
+};
+/** What is refused counts; what is only noted or warned of is worth a look. */
+function pod_security_lowered_severityOf(lowerings) {
+    return lowerings.some(({ mode }) => mode === 'enforce') ? 'high' : 'low';
+}
+/** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
+function changed({ mode, field, before, after }) {
+    if (after.level === 'privileged')
+        return `no longer ${verbs[mode].is} ${stated(before)}`;
+    return field === 'level'
+        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+}
+function stated({ level, minor }) {
+    return minor === undefined ? level : `${level} as of v1.${minor}`;
+}
+function versionOf({ minor }) {
+    return minor === undefined ? 'the newest version' : `v1.${minor}`;
+}
+function detailsOf([first, ...others]) {
+    if (first === undefined)
+        return [];
+    const { lost, after } = first;
+    return [
+        ...(lost.length === 0 || after.level === 'privileged' ? [] : [`No longer judged: ${lost.join(', ')}.`]),
+        ...(after.isOpen ? ['What a template or a variable decides is not known here: it counts as the lowest.'] : []),
+        ...others.map((lowering) => `It also ${changed(lowering)}.`),
+    ];
+}
+function subjectOf({ mode, before, after }) {
+    const text = ({ level, minor }) => `${level} ${minor ?? standards/* newest */.BP}`;
+    return `${mode} ${text(before)} ${text(after)}`;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
 
 
 
@@ -36883,6 +37053,7 @@ const rules = [
     plaintextSecret,
     placeholderSecret,
     podPrivilegesWidened,
+    podSecurityLowered,
     deliveryChanged,
     unreadableManifest,
 ];
@@ -37126,7 +37297,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1744:
+/***/ 7945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49362,70 +49533,8 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
-;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
-/** What namespaces can demand of pods, from least to most. */
-const levels = ['privileged', 'baseline', 'restricted'];
-
-// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __nccwpck_require__(6018);
-;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
-
-
-
-/** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
-const modes = (/* unused pure expression or super */ null && (['enforce', 'audit', 'warn']));
-const pod_security_labels_prefix = 'pod-security.kubernetes.io/';
-const least = { level: 'privileged', minor: undefined };
-/** The label that states the level of a mode, or its version. */
-function labelOf(mode, field) {
-    return field === 'level' ? `${pod_security_labels_prefix}${mode}` : `${pod_security_labels_prefix}${mode}-version`;
-}
-/**
- * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults
- * (k8s.io/pod-security-admission, api/helpers.go, PolicyToEvaluate). What a template decides may be anything: it demands
- * nothing.
- */
-function podSecurityOf(labels) {
-    return statedBy((mode, field) => labels[labelOf(mode, field)]);
-}
-/** The same of what states a level and a version for each mode under names of its own. */
-function statedBy(stated) {
-    const read = (mode) => levelVersion(mode, stated(mode, 'level'), stated(mode, 'version'));
-    const [enforce, audit, warn] = [read('enforce'), read('audit'), read('warn')];
-    // Whoever is refused is warned as well.
-    const isWarned = stated('warn', 'level') === undefined && rank(enforce.level) > rank(warn.level);
-    return { enforce, audit, warn: isWarned ? { ...warn, level: enforce.level } : warn };
-}
-function levelVersion(mode, level, version) {
-    return { level: level === undefined ? least.level : levelIn(mode, (0,plain_values/* scalarText */.ws)(level)), minor: minorIn(version) };
-}
-/** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
-function levelIn(mode, text) {
-    const known = levels.find((level) => level === text);
-    if (known !== undefined)
-        return known;
-    return mode === 'enforce' && !isOpen(text) ? 'restricted' : 'privileged';
-}
-function isOpen(text) {
-    return text.includes('{{') || text.includes('${');
-}
-/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
-function minorIn(version) {
-    const text = (0,plain_values/* scalarText */.ws)(version);
-    if (isOpen(text))
-        return 0;
-    const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
-    return minor === undefined ? undefined : Number(minor);
-}
-/** Higher where more is demanded. */
-function rank(level) {
-    return levels.indexOf(level);
-}
-/** The minor version by which pods are judged. */
-function judgedMinor({ minor }) {
-    return Math.min(minor ?? standards/* newest */.BP, standards/* newest */.BP);
-}
-
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __nccwpck_require__(7276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
 
 
@@ -49444,16 +49553,18 @@ function stated(objects) {
     const levels = new Map();
     for (const object of objects) {
         const declared = declaredNamespace(object);
-        if (declared?.labels[labelOf('enforce', 'level')] === undefined)
+        if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
             continue;
-        const { enforce } = podSecurityOf(declared.labels);
+        const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
         const other = levels.get(declared.name);
-        if (other === undefined || rank(enforce.level) > rank(other.level))
+        if (other === undefined || (0,pod_security_labels/* rank */.Tm)(enforce.level) > (0,pod_security_labels/* rank */.Tm)(other.level))
             levels.set(declared.name, enforce);
     }
     return levels;
 }
 
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __nccwpck_require__(6018);
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
 var pod = __nccwpck_require__(6462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
@@ -49761,7 +49872,7 @@ function ofChanged(before, after) {
  */
 function ofNew(pod, enforced) {
     const level = enforced?.level;
-    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', judgedMinor(enforced)) : [];
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
     const powers = initialPowers(pod)
@@ -49782,12 +49893,387 @@ function worstFirst(powers) {
     return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
 
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
+
+
+
+
+/**
+ * What constraints on pods let them do: SecurityContextConstraints of OpenShift (openshift/api security/v1), and a
+ * PodSecurityPolicy (policy/v1beta1, in Kubernetes until 1.24). Undefined for other objects.
+ */
+function allowancesOf(resource) {
+    const { value, kind } = resource;
+    if (isSecurityConstraints(resource)) {
+        const fields = { at: value, root: [] };
+        return [
+            ...(0,pod_constraints/* constraintsAllow */.U5)(value).map(fromPower),
+            ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
+            ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
+        ];
+    }
+    if (kind !== 'PodSecurityPolicy')
+        return undefined;
+    const fields = { at: (0,plain_values/* mapping */.pq)(value.spec), root: ['spec'] };
+    const annotations = { at: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations), root: ['metadata', 'annotations'] };
+    return [
+        ...(0,pod_constraints/* podSecurityPolicyAllows */.q1)(fields.at).map(fromPower),
+        ...common(fields, 'rule', ['seLinux', 'fsGroup', 'supplementalGroups', 'runAsGroup']),
+        ...hostPaths(fields),
+        ...hostPorts(fields),
+        ...items(fields, 'allowedProcMountTypes', 'procMount', 'see /proc #', ['Default']),
+        ...profiles(annotations, 'seccomp', 'seccomp.security.alpha.kubernetes.io/allowedProfileNames'),
+        ...profiles(annotations, 'AppArmor', 'apparmor.security.beta.kubernetes.io/allowedProfileNames'),
+    ];
+}
+/** What the one lets pods do and the other does not; that any is allowed covers each. */
+function newAllowances(before, after) {
+    const keyOf = (kind, value) => JSON.stringify([kind, value]);
+    const known = new Set(before.map(({ kind, value }) => keyOf(kind, value)));
+    return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')));
+}
+const defaultProfiles = ['runtime/default', 'docker/default'];
+function fromPower(power) {
+    const { code, what, path } = power;
+    const capability = /^capability (.*)$/.exec(code)?.[1];
+    if (capability === undefined)
+        return { kind: code, value: '', what, path, power };
+    const value = capability === 'ALL' ? '*' : capability;
+    return { kind: 'capability', value, what: 'have the capability #', path, power };
+}
+/** What both kinds say alike. Processes may gain privileges unless it is said otherwise. */
+function common({ at, root }, strategy, names) {
+    const one = (kind, what, field) => ({ kind, value: '', what, path: [...root, field] });
+    return [
+        ...(at.allowPrivilegeEscalation === false
+            ? []
+            : [one('escalation', 'gain privileges by setuid programs', 'allowPrivilegeEscalation')]),
+        ...names
+            .filter((name) => !(0,plain_values/* isMapping */.pi)(at[name]) || (0,plain_values/* mapping */.pq)(at[name])[strategy] === 'RunAsAny')
+            .map((name) => ({ kind: 'any', value: name, what: 'choose any #', path: [...root, name] })),
+        ...items({ at, root }, 'volumes', 'volume', 'mount volumes of the type #', plainVolumes),
+        ...(mounts(at, 'flexVolume') ? flexVolumes({ at, root }) : []),
+        ...items({ at, root }, 'allowedUnsafeSysctls', 'sysctl', 'set the sysctl #', []),
+        ...kept({ at, root }),
+        ...(at.readOnlyRootFilesystem === true
+            ? []
+            : [one('writable root', 'write to their root filesystem', 'readOnlyRootFilesystem')]),
+    ];
+}
+/** Volumes that hold nothing of the node's or of another machine's; and the node's own, which is a power. */
+const plainVolumes = [
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'hostPath',
+    'image',
+    'none',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+];
+function mounts(at, volume) {
+    return (0,plain_values/* strings */.P$)(at.volumes).some((each) => each === '*' || each === volume);
+}
+/** The items of a list of names that are not among the harmless ones. */
+function items({ at, root }, field, kind, what, harmless) {
+    return (0,plain_values/* list */.p_)(at[field]).flatMap((item, index) => {
+        const value = (0,plain_values/* scalarText */.ws)(item);
+        return harmless.includes(value) ? [] : [{ kind, value, what, path: [...root, field, index] }];
+    });
+}
+/** An empty list names none, and so allows any. */
+function allowances_named(fields, field, kind, what, nameOf) {
+    const path = [...fields.root, field];
+    const entries = (0,plain_values/* list */.p_)(fields.at[field]).map((item, index) => ({
+        kind,
+        value: nameOf((0,plain_values/* mapping */.pq)(item)),
+        what,
+        path: [...path, index],
+    }));
+    return entries.length > 0 ? entries : [{ kind, value: '*', what, path }];
+}
+function flexVolumes(fields) {
+    const nameOf = ({ driver }) => (0,plain_values/* scalarText */.ws)(driver);
+    return allowances_named(fields, 'allowedFlexVolumes', 'flexVolume', 'mount volumes of the driver #', nameOf);
+}
+function hostPaths(fields) {
+    if (!mounts(fields.at, 'hostPath'))
+        return [];
+    const nameOf = ({ pathPrefix, readOnly }) => `${(0,plain_values/* scalarText */.ws)(pathPrefix)}${readOnly === true ? ' (read-only)' : ''}`;
+    return allowances_named(fields, 'allowedHostPaths', 'path', 'mount # of the node', nameOf);
+}
+function hostPorts({ at, root }) {
+    return (0,plain_values/* list */.p_)(at.hostPorts).map((range, index) => {
+        const { min, max } = (0,plain_values/* mapping */.pq)(range);
+        const value = `${(0,plain_values/* scalarText */.ws)(min)}-${(0,plain_values/* scalarText */.ws)(max)}`;
+        return { kind: 'port', value, what: 'use the ports # of the node', path: [...root, 'hostPorts', index] };
+    });
+}
+/** Capabilities of the runtime's that are not taken from every pod. */
+function kept({ at, root }) {
+    const dropped = (0,plain_values/* strings */.P$)(at.requiredDropCapabilities);
+    if (dropped.includes('ALL'))
+        return [];
+    return privileges_powers/* runtimeCapabilities */.rV
+        .filter((name) => !dropped.includes(name))
+        .map((value) => ({
+        kind: 'keep',
+        value,
+        what: 'keep the capability #',
+        path: [...root, 'requiredDropCapabilities'],
+    }));
+}
+/** Profiles that an annotation allows, any where there is none. */
+function profiles({ at, root }, name, key) {
+    const stated = (0,plain_values/* text */.Qq)(at[key]);
+    const values = stated === undefined ? ['*'] : stated.split(',').map((each) => each.trim());
+    return values
+        .filter((value) => !defaultProfiles.includes(value))
+        .map((value) => ({ kind: name, value, what: `run under the ${name} profile #`, path: [...root, key] }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/constraints/widened-constraints.js
+
+
+/**
+ * The SecurityContextConstraints and PodSecurityPolicies of a scope that allow more than before. New ones let nobody do anything:
+ * who may use them is RBAC's matter.
+ */
+function widenedConstraints({ before, after }) {
+    const constraints = (objects) => objects.flatMap((resource) => {
+        const allowed = allowancesOf(resource);
+        return allowed === undefined ? [] : [{ resource, allowed }];
+    });
+    const keyOf = ({ resource: { kind, name } }) => `${kind} ${name}`;
+    return pairObjects(constraints(before), constraints(after), keyOf).flatMap((pair) => {
+        if (pair.before === undefined || pair.after === undefined)
+            return [];
+        const gained = newAllowances(pair.before.allowed, pair.after.allowed);
+        return gained.length === 0 ? [] : [{ resource: pair.after.resource, gained }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/lowerings.js
+
+
+/** Where the one demands more than the other: a higher level, or controls that only a newer version of it has. */
+function loweringsOf(before, after) {
+    const all = pod_security_labels/* modes */.nI.flatMap((mode) => {
+        const [was, is] = [before[mode], after[mode]];
+        const lost = lostControls(was, is);
+        const common = { mode, before: was, after: is, lost };
+        if ((0,pod_security_labels/* rank */.Tm)(was.level) > (0,pod_security_labels/* rank */.Tm)(is.level))
+            return [{ ...common, field: 'level' }];
+        return lost.length > 0 ? [{ ...common, field: 'version' }] : [];
+    });
+    // Whoever is no longer refused is no longer warned either: said once.
+    const refusal = all.find(({ mode }) => mode === 'enforce');
+    return all.filter(({ mode, before: was, after: is }) => {
+        return mode !== 'warn' || was.level !== refusal?.before.level || is.level !== refusal.after.level;
+    });
+}
+/** Controls of the one that the other lacks, or has in a form that allows more. */
+function lostControls(before, after) {
+    const kept = (0,standards/* controlsOf */.ux)(after.level, (0,pod_security_labels/* judgedMinor */.Zi)(after));
+    return (0,standards/* controlsOf */.ux)(before.level, (0,pod_security_labels/* judgedMinor */.Zi)(before)).flatMap(({ control, revision }) => {
+        const other = kept.find((each) => each.control.id === control.id || each.control.insteadOf === control.id);
+        const isWeaker = control === other?.control && other.revision.since < revision.since && revision.isStricter === true;
+        if (other !== undefined && !isWeaker)
+            return [];
+        // Baseline's own form of it may judge the same.
+        const isSame = kept.some((each) => each.revision.violations === revision.violations);
+        return isSame ? [] : [control.id];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/security-configuration.js
+
+
+
+/** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
+const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
+const kind = 'PodSecurityConfiguration';
+/**
+ * The configurations in an object: the API server's AdmissionConfiguration, one alone, one as a text of a ConfigMap or of a
+ * machine's files; and Rancher's PodSecurityAdmissionConfigurationTemplate.
+ */
+function securityConfigurations(resource, limits) {
+    if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
+        return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
+    }
+    return [...security_configuration_search(resource, resource.value, [], limits)];
+}
+const security_configuration_deepest = 16;
+function* security_configuration_search(resource, value, path, limits) {
+    if (path.length > security_configuration_deepest)
+        return;
+    if (typeof value === 'string') {
+        if (!value.includes(kind))
+            return;
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            for (const found of security_configuration_search(resource, inner, [], limits))
+                yield { ...found, path, isText: true };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* security_configuration_search(resource, item, [...path, index], limits);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        if (value.kind === kind)
+            yield security_configuration_configuration(resource, path, value, false);
+        else
+            for (const [key, item] of Object.entries(value))
+                yield* security_configuration_search(resource, item, [...path, key], limits);
+    }
+}
+function security_configuration_configuration(resource, path, value, isText) {
+    const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
+    const exempt = (0,plain_values/* mapping */.pq)(value.exemptions);
+    return {
+        resource,
+        path,
+        isText,
+        defaults: (0,pod_security_labels/* statedBy */.Hk)((mode, field) => defaults[field === 'level' ? mode : `${mode}-version`]),
+        exemptions: {
+            namespaces: (0,plain_values/* strings */.P$)(exempt.namespaces),
+            usernames: (0,plain_values/* strings */.P$)(exempt.usernames),
+            runtimeClasses: (0,plain_values/* strings */.P$)(exempt.runtimeClasses),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/analyse-namespaces.js
+
+
+
+
+
+/** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
+function analyseNamespaces({ before, after }, limits) {
+    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+    const pairs = pairObjects(declared(before), declared(after), ({ name }) => name);
+    const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
+    const stated = new Set(declared(after).map(({ name }) => name));
+    const old = new Set(before);
+    const now = new Set(after);
+    const configurations = (objects, others) => objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+    return {
+        lowered: pairs.flatMap((pair) => {
+            if (pair.before === undefined)
+                return [];
+            if (pair.after !== undefined)
+                return lowered(pair.before, pair.after);
+            const { name } = pair.before;
+            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+        }),
+        freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
+        configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
+    };
+}
+function lowered(before, after) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(after.labels));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const label = (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field);
+    const { name, resource, path } = after;
+    const isStated = after.labels[label] !== undefined;
+    return [
+        {
+            name,
+            resource,
+            lowerings,
+            isGone: false,
+            position: resource.at(isStated ? [...path, label] : path),
+            removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+        },
+    ];
+}
+/** What a namespace that is still there no longer states. */
+function gone({ name, resource, labels, path }) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const position = resource.at([...path, (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field)]);
+    return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+}
+const runLevel = 'openshift.io/run-level';
+/** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
+function freed(before, after) {
+    const isFree = (labels) => ['0', '1'].includes(String(labels[runLevel]));
+    if (!isFree(after.labels) || (before !== undefined && isFree(before.labels)))
+        return [];
+    const { name, resource, path } = after;
+    return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
+}
+function configurationKey({ resource: { group, kind, namespace, name } }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+function loweredConfiguration(before, after) {
+    if (after === undefined) {
+        const lowerings = loweringsOf(before.defaults, (0,pod_security_labels/* podSecurityOf */.lP)({}));
+        const { resource, path } = before;
+        return lowerings.length === 0
+            ? []
+            : [{ resource, lowerings, exempted: [], isGone: true, position: resource.at(path) }];
+    }
+    const lowerings = loweringsOf(before.defaults, after.defaults);
+    const exempted = exemptible.flatMap((field) => after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })));
+    if (lowerings.length === 0 && exempted.length === 0)
+        return [];
+    const { resource, path, isText } = after;
+    const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+    return [
+        { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-security.js
+
+
+/** Compares what namespaces, the configuration of the cluster, and constraints on pods demand of them. */
+function podSecurityChange(objects, limits) {
+    return { ...analyseNamespaces(objects, limits), constraints: widenedConstraints(objects) };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
 
 
 
-/** Compares the pods of every scope. */
-function analyseWorkloads({ objects }) {
+
+/** Compares the pods of every scope, and what is demanded of them. */
+function analyseWorkloads({ objects }, limits) {
     const pods = new Map([...objects].map(([scope, { before, after }]) => [
         scope,
         podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
@@ -49796,6 +50282,7 @@ function analyseWorkloads({ objects }) {
     return {
         pods,
         privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
+        security: new Map([...objects].map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
     };
 }
 
@@ -49821,7 +50308,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects }),
+        workloads: analyseWorkloads({ objects }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -56849,7 +57336,7 @@ async function persist(attempt, most) {
 
 
 /** Variables of git's own that only say where the machine's certificates are. */
-const kept = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']);
+const environment_kept = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']);
 /**
  * The environment every git process gets: the caller's without anything that steers git, and with everything off that
  * reads the machine's or the user's configuration, asks, replaces objects, or reaches the network.
@@ -56857,7 +57344,7 @@ const kept = new Set(['GIT_SSL_CAINFO', 'GIT_SSL_CAPATH']);
 function gitEnvironment(scratch) {
     const environment = {};
     for (const [name, value] of Object.entries(process.env)) {
-        if (value !== undefined && (!name.startsWith('GIT_') || kept.has(name)))
+        if (value !== undefined && (!name.startsWith('GIT_') || environment_kept.has(name)))
             environment[name] = value;
     }
     delete environment.SSH_ASKPASS;
@@ -58158,8 +58645,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 33 modules
-var rules = __nccwpck_require__(2260);
+// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
+var rules = __nccwpck_require__(242);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -62243,6 +62730,107 @@ const homepage = 'https://github.com/gitops-gate/gitops-gate';
 
 /***/ }),
 
+/***/ 7276:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Zi: () => (/* binding */ judgedMinor),
+  Wy: () => (/* binding */ labelOf),
+  nI: () => (/* binding */ modes),
+  lP: () => (/* binding */ podSecurityOf),
+  Tm: () => (/* binding */ rank),
+  Hk: () => (/* binding */ statedBy)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
+/** What namespaces can demand of pods, from least to most. */
+const levels = ['privileged', 'baseline', 'restricted'];
+
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __nccwpck_require__(3809);
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __nccwpck_require__(6018);
+;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
+
+
+
+
+/** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
+const modes = ['enforce', 'audit', 'warn'];
+const prefix = 'pod-security.kubernetes.io/';
+/** The label that states the level of a mode, or its version. */
+function labelOf(mode, field) {
+    return field === 'level' ? `${prefix}${mode}` : `${prefix}${mode}-version`;
+}
+/**
+ * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults
+ * (k8s.io/pod-security-admission, api/helpers.go, PolicyToEvaluate). What a template decides may be anything: it demands
+ * nothing.
+ */
+function podSecurityOf(labels) {
+    return statedBy((mode, field) => labels[labelOf(mode, field)]);
+}
+/** The same of what states a level and a version for each mode under names of its own. */
+function statedBy(stated) {
+    const read = (mode) => levelVersion(mode, stated(mode, 'level'), stated(mode, 'version'));
+    const [enforce, audit, warn] = [read('enforce'), read('audit'), read('warn')];
+    // Whoever is refused is warned as well.
+    const isWarned = stated('warn', 'level') === undefined && rank(enforce.level) > rank(warn.level);
+    return { enforce, audit, warn: isWarned ? { ...warn, level: enforce.level } : warn };
+}
+function levelVersion(mode, level, version) {
+    const isOpen = [level, version].some(open_text/* isOpenText */.U);
+    return {
+        level: level === undefined ? 'privileged' : levelIn(mode, (0,plain_values/* scalarText */.ws)(level)),
+        minor: minorIn(version),
+        isOpen,
+    };
+}
+/** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
+function levelIn(mode, text) {
+    const known = levels.find((level) => level === text);
+    if (known !== undefined)
+        return known;
+    return mode === 'enforce' && !(0,open_text/* isOpenText */.U)(text) ? 'restricted' : 'privileged';
+}
+/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
+function minorIn(version) {
+    const text = (0,plain_values/* scalarText */.ws)(version);
+    if ((0,open_text/* isOpenText */.U)(text))
+        return 0;
+    const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
+    return minor === undefined ? undefined : Number(minor);
+}
+/** Higher where more is demanded. */
+function rank(level) {
+    return levels.indexOf(level);
+}
+/** The minor version by which pods are judged. */
+function judgedMinor({ minor }) {
+    return Math.min(minor ?? standards/* newest */.BP, standards/* newest */.BP);
+}
+
+
+/***/ }),
+
+/***/ 3809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isOpenText)
+/* harmony export */ });
+/** Whether a text has parts that are filled in where it is installed: by Helm, by Flux, by an OpenShift Template. */
+function isOpenText(value) {
+    return typeof value === 'string' && /\{\{|\$\{/.test(value);
+}
+
+
+/***/ }),
+
 /***/ 6462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -62720,13 +63308,14 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony export */   eJ: () => (/* binding */ powersOf),
 /* harmony export */   rV: () => (/* binding */ runtimeCapabilities)
 /* harmony export */ });
-/* unused harmony export isOpenText */
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8419);
 /* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2765);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3809);
 /* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2236);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2236);
 /* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6018);
+
 
 
 
@@ -62745,7 +63334,7 @@ function powersOf(pod) {
     const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
     const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
-        .flatMap((found) => inherited(found, setters, isOpenText((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
@@ -62761,7 +63350,7 @@ function keyOf({ container, kind, value }) {
 /** Kubernetes before 1.27 still reads the annotations of seccomp. */
 function annotated(pod) {
     const control = { id: 'seccompProfile_baseline', level: 'baseline' };
-    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_4__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
 }
 /** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
 function inherited(found, [, ...containers], isOpen) {
@@ -62772,7 +63361,7 @@ function inherited(found, [, ...containers], isOpen) {
     const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
     if (found.container !== undefined || !isShared)
         return [power];
-    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
     const heirs = containers.filter((each) => !states(each));
     return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
 }
@@ -62796,32 +63385,28 @@ function capabilityName(name) {
     return name.toUpperCase().replace(/^CAP_/, '');
 }
 function keptCapabilities(pod, power) {
-    const { drop } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(contextOf(pod, power.container).capabilities);
-    const dropped = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .strings */ .P$)(drop).map(capabilityName));
+    const { drop } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(contextOf(pod, power.container).capabilities);
+    const dropped = new Set((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .strings */ .P$)(drop).map(capabilityName));
     return runtimeCapabilities
         .filter((name) => !dropped.has(name))
         .map((value) => ({ ...power, kind: 'default capability', value }));
 }
 function contextOf(pod, container) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
 }
 /** Whether the container says that it runs as another user than root. */
 function hasOtherUser(pod, { container }) {
     const own = contextOf(pod, container).runAsUser;
-    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
 /** A path of the node; it is only read where every container that mounts it does so read-only. */
 function hostPath(pod, power) {
-    const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
-    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(mount).name === name));
-    const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .mapping */ .pq)(mount).readOnly !== true);
+    const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
+    const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };
-}
-/** Whether a text has parts that are filled in where it is installed: by Helm, by Flux, by an OpenShift Template. */
-function isOpenText(value) {
-    return typeof value === 'string' && /\{\{|\$\{/.test(value);
 }
 
 

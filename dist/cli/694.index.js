@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 103 modules
-var run = __webpack_require__(3965);
+// EXTERNAL MODULE: ./build/run.js + 108 modules
+var run = __webpack_require__(2375);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -9588,7 +9588,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 3965:
+/***/ 2375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15483,70 +15483,8 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
-;// CONCATENATED MODULE: ./build/workload/pod-security/control.js
-/** What namespaces can demand of pods, from least to most. */
-const levels = ['privileged', 'baseline', 'restricted'];
-
-// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __webpack_require__(6018);
-;// CONCATENATED MODULE: ./build/workload/namespaces/pod-security-labels.js
-
-
-
-/** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
-const modes = (/* unused pure expression or super */ null && (['enforce', 'audit', 'warn']));
-const pod_security_labels_prefix = 'pod-security.kubernetes.io/';
-const least = { level: 'privileged', minor: undefined };
-/** The label that states the level of a mode, or its version. */
-function labelOf(mode, field) {
-    return field === 'level' ? `${pod_security_labels_prefix}${mode}` : `${pod_security_labels_prefix}${mode}-version`;
-}
-/**
- * What the labels of a namespace demand of its pods, as the admission plugin reads them where its configuration sets no defaults
- * (k8s.io/pod-security-admission, api/helpers.go, PolicyToEvaluate). What a template decides may be anything: it demands
- * nothing.
- */
-function podSecurityOf(labels) {
-    return statedBy((mode, field) => labels[labelOf(mode, field)]);
-}
-/** The same of what states a level and a version for each mode under names of its own. */
-function statedBy(stated) {
-    const read = (mode) => levelVersion(mode, stated(mode, 'level'), stated(mode, 'version'));
-    const [enforce, audit, warn] = [read('enforce'), read('audit'), read('warn')];
-    // Whoever is refused is warned as well.
-    const isWarned = stated('warn', 'level') === undefined && rank(enforce.level) > rank(warn.level);
-    return { enforce, audit, warn: isWarned ? { ...warn, level: enforce.level } : warn };
-}
-function levelVersion(mode, level, version) {
-    return { level: level === undefined ? least.level : levelIn(mode, (0,plain_values/* scalarText */.ws)(level)), minor: minorIn(version) };
-}
-/** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
-function levelIn(mode, text) {
-    const known = levels.find((level) => level === text);
-    if (known !== undefined)
-        return known;
-    return mode === 'enforce' && !isOpen(text) ? 'restricted' : 'privileged';
-}
-function isOpen(text) {
-    return text.includes('{{') || text.includes('${');
-}
-/** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
-function minorIn(version) {
-    const text = (0,plain_values/* scalarText */.ws)(version);
-    if (isOpen(text))
-        return 0;
-    const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
-    return minor === undefined ? undefined : Number(minor);
-}
-/** Higher where more is demanded. */
-function rank(level) {
-    return levels.indexOf(level);
-}
-/** The minor version by which pods are judged. */
-function judgedMinor({ minor }) {
-    return Math.min(minor ?? standards/* newest */.BP, standards/* newest */.BP);
-}
-
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __webpack_require__(7276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
 
 
@@ -15565,16 +15503,18 @@ function stated(objects) {
     const levels = new Map();
     for (const object of objects) {
         const declared = declaredNamespace(object);
-        if (declared?.labels[labelOf('enforce', 'level')] === undefined)
+        if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
             continue;
-        const { enforce } = podSecurityOf(declared.labels);
+        const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
         const other = levels.get(declared.name);
-        if (other === undefined || rank(enforce.level) > rank(other.level))
+        if (other === undefined || (0,pod_security_labels/* rank */.Tm)(enforce.level) > (0,pod_security_labels/* rank */.Tm)(other.level))
             levels.set(declared.name, enforce);
     }
     return levels;
 }
 
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __webpack_require__(6018);
 // EXTERNAL MODULE: ./build/workload/pod-security/pod.js
 var pod = __webpack_require__(6462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
@@ -15882,7 +15822,7 @@ function ofChanged(before, after) {
  */
 function ofNew(pod, enforced) {
     const level = enforced?.level;
-    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', judgedMinor(enforced)) : [];
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
     const powers = initialPowers(pod)
@@ -15903,12 +15843,389 @@ function worstFirst(powers) {
     return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
 
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
+;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
+
+
+
+
+/**
+ * What constraints on pods let them do: SecurityContextConstraints of OpenShift (openshift/api security/v1), and a
+ * PodSecurityPolicy (policy/v1beta1, in Kubernetes until 1.24). Undefined for other objects.
+ */
+function allowancesOf(resource) {
+    const { value, kind } = resource;
+    if ((0,security_constraints/* isSecurityConstraints */.N)(resource)) {
+        const fields = { at: value, root: [] };
+        return [
+            ...(0,pod_constraints/* constraintsAllow */.U5)(value).map(fromPower),
+            ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
+            ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
+        ];
+    }
+    if (kind !== 'PodSecurityPolicy')
+        return undefined;
+    const fields = { at: (0,plain_values/* mapping */.pq)(value.spec), root: ['spec'] };
+    const annotations = { at: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations), root: ['metadata', 'annotations'] };
+    return [
+        ...(0,pod_constraints/* podSecurityPolicyAllows */.q1)(fields.at).map(fromPower),
+        ...common(fields, 'rule', ['seLinux', 'fsGroup', 'supplementalGroups', 'runAsGroup']),
+        ...hostPaths(fields),
+        ...hostPorts(fields),
+        ...items(fields, 'allowedProcMountTypes', 'procMount', 'see /proc #', ['Default']),
+        ...profiles(annotations, 'seccomp', 'seccomp.security.alpha.kubernetes.io/allowedProfileNames'),
+        ...profiles(annotations, 'AppArmor', 'apparmor.security.beta.kubernetes.io/allowedProfileNames'),
+    ];
+}
+/** What the one lets pods do and the other does not; that any is allowed covers each. */
+function newAllowances(before, after) {
+    const keyOf = (kind, value) => JSON.stringify([kind, value]);
+    const known = new Set(before.map(({ kind, value }) => keyOf(kind, value)));
+    return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')));
+}
+const defaultProfiles = ['runtime/default', 'docker/default'];
+function fromPower(power) {
+    const { code, what, path } = power;
+    const capability = /^capability (.*)$/.exec(code)?.[1];
+    if (capability === undefined)
+        return { kind: code, value: '', what, path, power };
+    const value = capability === 'ALL' ? '*' : capability;
+    return { kind: 'capability', value, what: 'have the capability #', path, power };
+}
+/** What both kinds say alike. Processes may gain privileges unless it is said otherwise. */
+function common({ at, root }, strategy, names) {
+    const one = (kind, what, field) => ({ kind, value: '', what, path: [...root, field] });
+    return [
+        ...(at.allowPrivilegeEscalation === false
+            ? []
+            : [one('escalation', 'gain privileges by setuid programs', 'allowPrivilegeEscalation')]),
+        ...names
+            .filter((name) => !(0,plain_values/* isMapping */.pi)(at[name]) || (0,plain_values/* mapping */.pq)(at[name])[strategy] === 'RunAsAny')
+            .map((name) => ({ kind: 'any', value: name, what: 'choose any #', path: [...root, name] })),
+        ...items({ at, root }, 'volumes', 'volume', 'mount volumes of the type #', plainVolumes),
+        ...(mounts(at, 'flexVolume') ? flexVolumes({ at, root }) : []),
+        ...items({ at, root }, 'allowedUnsafeSysctls', 'sysctl', 'set the sysctl #', []),
+        ...kept({ at, root }),
+        ...(at.readOnlyRootFilesystem === true
+            ? []
+            : [one('writable root', 'write to their root filesystem', 'readOnlyRootFilesystem')]),
+    ];
+}
+/** Volumes that hold nothing of the node's or of another machine's; and the node's own, which is a power. */
+const plainVolumes = [
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'hostPath',
+    'image',
+    'none',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+];
+function mounts(at, volume) {
+    return (0,plain_values/* strings */.P$)(at.volumes).some((each) => each === '*' || each === volume);
+}
+/** The items of a list of names that are not among the harmless ones. */
+function items({ at, root }, field, kind, what, harmless) {
+    return (0,plain_values/* list */.p_)(at[field]).flatMap((item, index) => {
+        const value = (0,plain_values/* scalarText */.ws)(item);
+        return harmless.includes(value) ? [] : [{ kind, value, what, path: [...root, field, index] }];
+    });
+}
+/** An empty list names none, and so allows any. */
+function allowances_named(fields, field, kind, what, nameOf) {
+    const path = [...fields.root, field];
+    const entries = (0,plain_values/* list */.p_)(fields.at[field]).map((item, index) => ({
+        kind,
+        value: nameOf((0,plain_values/* mapping */.pq)(item)),
+        what,
+        path: [...path, index],
+    }));
+    return entries.length > 0 ? entries : [{ kind, value: '*', what, path }];
+}
+function flexVolumes(fields) {
+    const nameOf = ({ driver }) => (0,plain_values/* scalarText */.ws)(driver);
+    return allowances_named(fields, 'allowedFlexVolumes', 'flexVolume', 'mount volumes of the driver #', nameOf);
+}
+function hostPaths(fields) {
+    if (!mounts(fields.at, 'hostPath'))
+        return [];
+    const nameOf = ({ pathPrefix, readOnly }) => `${(0,plain_values/* scalarText */.ws)(pathPrefix)}${readOnly === true ? ' (read-only)' : ''}`;
+    return allowances_named(fields, 'allowedHostPaths', 'path', 'mount # of the node', nameOf);
+}
+function hostPorts({ at, root }) {
+    return (0,plain_values/* list */.p_)(at.hostPorts).map((range, index) => {
+        const { min, max } = (0,plain_values/* mapping */.pq)(range);
+        const value = `${(0,plain_values/* scalarText */.ws)(min)}-${(0,plain_values/* scalarText */.ws)(max)}`;
+        return { kind: 'port', value, what: 'use the ports # of the node', path: [...root, 'hostPorts', index] };
+    });
+}
+/** Capabilities of the runtime's that are not taken from every pod. */
+function kept({ at, root }) {
+    const dropped = (0,plain_values/* strings */.P$)(at.requiredDropCapabilities);
+    if (dropped.includes('ALL'))
+        return [];
+    return privileges_powers/* runtimeCapabilities */.rV
+        .filter((name) => !dropped.includes(name))
+        .map((value) => ({
+        kind: 'keep',
+        value,
+        what: 'keep the capability #',
+        path: [...root, 'requiredDropCapabilities'],
+    }));
+}
+/** Profiles that an annotation allows, any where there is none. */
+function profiles({ at, root }, name, key) {
+    const stated = (0,plain_values/* text */.Qq)(at[key]);
+    const values = stated === undefined ? ['*'] : stated.split(',').map((each) => each.trim());
+    return values
+        .filter((value) => !defaultProfiles.includes(value))
+        .map((value) => ({ kind: name, value, what: `run under the ${name} profile #`, path: [...root, key] }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/constraints/widened-constraints.js
+
+
+/**
+ * The SecurityContextConstraints and PodSecurityPolicies of a scope that allow more than before. New ones let nobody do anything:
+ * who may use them is RBAC's matter.
+ */
+function widenedConstraints({ before, after }) {
+    const constraints = (objects) => objects.flatMap((resource) => {
+        const allowed = allowancesOf(resource);
+        return allowed === undefined ? [] : [{ resource, allowed }];
+    });
+    const keyOf = ({ resource: { kind, name } }) => `${kind} ${name}`;
+    return pairObjects(constraints(before), constraints(after), keyOf).flatMap((pair) => {
+        if (pair.before === undefined || pair.after === undefined)
+            return [];
+        const gained = newAllowances(pair.before.allowed, pair.after.allowed);
+        return gained.length === 0 ? [] : [{ resource: pair.after.resource, gained }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/lowerings.js
+
+
+/** Where the one demands more than the other: a higher level, or controls that only a newer version of it has. */
+function loweringsOf(before, after) {
+    const all = pod_security_labels/* modes */.nI.flatMap((mode) => {
+        const [was, is] = [before[mode], after[mode]];
+        const lost = lostControls(was, is);
+        const common = { mode, before: was, after: is, lost };
+        if ((0,pod_security_labels/* rank */.Tm)(was.level) > (0,pod_security_labels/* rank */.Tm)(is.level))
+            return [{ ...common, field: 'level' }];
+        return lost.length > 0 ? [{ ...common, field: 'version' }] : [];
+    });
+    // Whoever is no longer refused is no longer warned either: said once.
+    const refusal = all.find(({ mode }) => mode === 'enforce');
+    return all.filter(({ mode, before: was, after: is }) => {
+        return mode !== 'warn' || was.level !== refusal?.before.level || is.level !== refusal.after.level;
+    });
+}
+/** Controls of the one that the other lacks, or has in a form that allows more. */
+function lostControls(before, after) {
+    const kept = (0,standards/* controlsOf */.ux)(after.level, (0,pod_security_labels/* judgedMinor */.Zi)(after));
+    return (0,standards/* controlsOf */.ux)(before.level, (0,pod_security_labels/* judgedMinor */.Zi)(before)).flatMap(({ control, revision }) => {
+        const other = kept.find((each) => each.control.id === control.id || each.control.insteadOf === control.id);
+        const isWeaker = control === other?.control && other.revision.since < revision.since && revision.isStricter === true;
+        if (other !== undefined && !isWeaker)
+            return [];
+        // Baseline's own form of it may judge the same.
+        const isSame = kept.some((each) => each.revision.violations === revision.violations);
+        return isSame ? [] : [control.id];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/security-configuration.js
+
+
+
+/** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
+const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
+const kind = 'PodSecurityConfiguration';
+/**
+ * The configurations in an object: the API server's AdmissionConfiguration, one alone, one as a text of a ConfigMap or of a
+ * machine's files; and Rancher's PodSecurityAdmissionConfigurationTemplate.
+ */
+function securityConfigurations(resource, limits) {
+    if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
+        return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
+    }
+    return [...security_configuration_search(resource, resource.value, [], limits)];
+}
+const security_configuration_deepest = 16;
+function* security_configuration_search(resource, value, path, limits) {
+    if (path.length > security_configuration_deepest)
+        return;
+    if (typeof value === 'string') {
+        if (!value.includes(kind))
+            return;
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            for (const found of security_configuration_search(resource, inner, [], limits))
+                yield { ...found, path, isText: true };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* security_configuration_search(resource, item, [...path, index], limits);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        if (value.kind === kind)
+            yield security_configuration_configuration(resource, path, value, false);
+        else
+            for (const [key, item] of Object.entries(value))
+                yield* security_configuration_search(resource, item, [...path, key], limits);
+    }
+}
+function security_configuration_configuration(resource, path, value, isText) {
+    const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
+    const exempt = (0,plain_values/* mapping */.pq)(value.exemptions);
+    return {
+        resource,
+        path,
+        isText,
+        defaults: (0,pod_security_labels/* statedBy */.Hk)((mode, field) => defaults[field === 'level' ? mode : `${mode}-version`]),
+        exemptions: {
+            namespaces: (0,plain_values/* strings */.P$)(exempt.namespaces),
+            usernames: (0,plain_values/* strings */.P$)(exempt.usernames),
+            runtimeClasses: (0,plain_values/* strings */.P$)(exempt.runtimeClasses),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/analyse-namespaces.js
+
+
+
+
+
+/** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
+function analyseNamespaces({ before, after }, limits) {
+    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+    const pairs = pairObjects(declared(before), declared(after), ({ name }) => name);
+    const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
+    const stated = new Set(declared(after).map(({ name }) => name));
+    const old = new Set(before);
+    const now = new Set(after);
+    const configurations = (objects, others) => objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+    return {
+        lowered: pairs.flatMap((pair) => {
+            if (pair.before === undefined)
+                return [];
+            if (pair.after !== undefined)
+                return lowered(pair.before, pair.after);
+            const { name } = pair.before;
+            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+        }),
+        freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
+        configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
+    };
+}
+function lowered(before, after) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(after.labels));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const label = (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field);
+    const { name, resource, path } = after;
+    const isStated = after.labels[label] !== undefined;
+    return [
+        {
+            name,
+            resource,
+            lowerings,
+            isGone: false,
+            position: resource.at(isStated ? [...path, label] : path),
+            removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+        },
+    ];
+}
+/** What a namespace that is still there no longer states. */
+function gone({ name, resource, labels, path }) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const position = resource.at([...path, (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field)]);
+    return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+}
+const runLevel = 'openshift.io/run-level';
+/** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
+function freed(before, after) {
+    const isFree = (labels) => ['0', '1'].includes(String(labels[runLevel]));
+    if (!isFree(after.labels) || (before !== undefined && isFree(before.labels)))
+        return [];
+    const { name, resource, path } = after;
+    return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
+}
+function configurationKey({ resource: { group, kind, namespace, name } }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+function loweredConfiguration(before, after) {
+    if (after === undefined) {
+        const lowerings = loweringsOf(before.defaults, (0,pod_security_labels/* podSecurityOf */.lP)({}));
+        const { resource, path } = before;
+        return lowerings.length === 0
+            ? []
+            : [{ resource, lowerings, exempted: [], isGone: true, position: resource.at(path) }];
+    }
+    const lowerings = loweringsOf(before.defaults, after.defaults);
+    const exempted = exemptible.flatMap((field) => after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })));
+    if (lowerings.length === 0 && exempted.length === 0)
+        return [];
+    const { resource, path, isText } = after;
+    const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+    return [
+        { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-security.js
+
+
+/** Compares what namespaces, the configuration of the cluster, and constraints on pods demand of them. */
+function podSecurityChange(objects, limits) {
+    return { ...analyseNamespaces(objects, limits), constraints: widenedConstraints(objects) };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
 
 
 
-/** Compares the pods of every scope. */
-function analyseWorkloads({ objects }) {
+
+/** Compares the pods of every scope, and what is demanded of them. */
+function analyseWorkloads({ objects }, limits) {
     const pods = new Map([...objects].map(([scope, { before, after }]) => [
         scope,
         (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)),
@@ -15917,6 +16234,7 @@ function analyseWorkloads({ objects }) {
     return {
         pods,
         privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
+        security: new Map([...objects].map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
     };
 }
 
@@ -15942,7 +16260,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects }),
+        workloads: analyseWorkloads({ objects }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -16639,8 +16957,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 33 modules
-var rules = __webpack_require__(2260);
+// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
+var rules = __webpack_require__(242);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -13,6 +13,7 @@ import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
 import { podPrivilegesWidened } from './workload/pod-privileges-widened.ts';
+import { podSecurityLowered } from './workload/pod-security-lowered.ts';
 
 /** Every rule; the order is the report's. */
 export const rules: readonly Rule[] = [
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   plaintextSecret,
   placeholderSecret,
   podPrivilegesWidened,
+  podSecurityLowered,
   deliveryChanged,
   unreadableManifest,
 ];
