@@ -33772,7 +33772,7 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families have a general line. */
+/** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
@@ -33781,6 +33781,7 @@ const steps = {
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
@@ -33789,9 +33790,11 @@ function toDo({ verdict, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { category } of verdict.findings.filter(counted(verdict)))
-        counts.set(category, (counts.get(category) ?? 0) + 1);
-    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
+    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+        const step = Object.hasOwn(steps, rule) ? rule : category;
+        counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+    const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
@@ -34182,7 +34185,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 242:
+/***/ 3122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35695,7 +35698,18 @@ function overlap(a, b) {
 
 
 /** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+const harmless = [
+    'github-token',
+    'comment',
+    'summary-comment',
+    'max-comments',
+    'name',
+    'report-dir',
+    'stage',
+    'security-reports',
+    'junit-report',
+    'kubernetes-version',
+];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
@@ -35745,6 +35759,7 @@ function release(reference) {
 
 
 
+
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
 /** Keys of a pipeline that are not jobs. */
@@ -35762,7 +35777,7 @@ function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
     const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
         ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
@@ -35775,6 +35790,13 @@ function pipelineLoosenings(before, after) {
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+/** The names that includes give the gate's job (the component's input `job-name`): what has such a name overrides it. */
+function includedJobs({ include }) {
+    return asList(include).flatMap((one) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(one).inputs)['job-name']) ?? []);
+}
+function isIn(pipeline) {
+    return (key) => Object.hasOwn(pipeline, key);
 }
 function jobLoosenings(name, before, after) {
     if (isSame(before, after))
@@ -35791,12 +35813,12 @@ function jobLoosenings(name, before, after) {
         .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
 /**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository, or of a file that is no
+ * pipeline by its path, can override the gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
  */
 function includeLoosenings(before, after) {
     const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
     return [
         ...lost.map(() => {
             const what = 'the include that brings the gate is gone or changes';
@@ -35804,13 +35826,15 @@ function includeLoosenings(before, after) {
         }),
         ...foreign.map(([index, include]) => ({
             path: ['include', index],
-            what: 'something from outside the repository is included, which can override the gate’s job',
+            what: 'something is included that is not looked at here, and can override the gate’s job',
             code: ['include from outside', JSON.stringify(include)],
         })),
     ];
 }
-function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
+/** Whether it is a file of the repository that is read as a pipeline, whatever it says. */
+function isLookedAt(include) {
+    const file = typeof include === 'string' ? include : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(include).local);
+    return file !== undefined && (0,control_files/* isGitlabPipeline */.Ix)(file.replace(/^\//, ''));
 }
 function keepsGate(before, after) {
     if (isSame(before, after))
@@ -35818,6 +35842,70 @@ function keepsGate(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
     return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/other-pipeline.js
+
+
+
+/** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
+const harmlessKeys = new Set([
+    'name',
+    'displayName',
+    'artifacts',
+    'caches',
+    'max-time',
+    'timeoutInMinutes',
+    'definitions',
+    'schedules',
+    'trigger',
+]);
+/** Keys whose entries do not depend on each other. Which entry of another mapping holds may depend on all of them. */
+const containers = new Set(['pipelines', 'jobs']);
+/**
+ * What changes in a pipeline of a forge whose rules are not known here so that the gate may not run, not fail, or judge less: whatever
+ * runs it or is before it, and what is alongside it on the way from the file's top, containers of independent jobs apart.
+ */
+function otherLoosenings(before, after) {
+    return mentionsGate(after) ? around([], before, after) : [gone([])];
+}
+/** `before` speaks of the gate. */
+function around(path, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (!mentionsGate(after))
+        return [gone(path)];
+    if (Array.isArray(before) && Array.isArray(after))
+        return inList(path, before, after);
+    if ((0,plain_values/* isMapping */.pi)(before) && (0,plain_values/* isMapping */.pi)(after))
+        return inMapping(path, before, after);
+    return [loosening(path, 'what runs the gate changes', 'text')];
+}
+function inMapping(path, before, after) {
+    const isContainer = containers.has(String(path.at(-1)));
+    return changedKeys(before, after).flatMap((key) => {
+        if (mentionsGate(before[key]))
+            return around([...path, key], before[key], after[key]);
+        if (isContainer || harmlessKeys.has(key))
+            return [];
+        const at = Object.hasOwn(after, key) ? [...path, key] : path;
+        return [loosening(at, `${key} changes where the gate runs`, key)];
+    });
+}
+/** Lines of a script hang together; of steps, those count that run up to the last one that speaks of the gate. */
+function inList(path, before, after) {
+    const isScript = before.some((item) => !(0,plain_values/* isMapping */.pi)(item));
+    const [end, last] = [before, after].map((list) => list.findLastIndex(mentionsGate));
+    const isAligned = end === last && before.slice(0, end).every((was, at) => mentionsGate(was) || isSame(was, after[at]));
+    if (isScript || !isAligned)
+        return [loosening(path, 'what runs the gate or before it changes', 'steps')];
+    return before.flatMap((was, at) => (mentionsGate(was) ? around([...path, at], was, after[at]) : []));
+}
+function gone(path) {
+    return loosening(path, 'the gate is no longer run', 'not run');
+}
+function loosening(path, what, code) {
+    return { path, what, code: [code, ...path.filter((step) => typeof step === 'string')] };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
@@ -35954,6 +36042,7 @@ function valueLoosenings(path, key, before, after) {
 
 
 
+
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 function pipelineDifferences(change) {
     const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
@@ -35987,8 +36076,7 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
-        const source = isRead ? readYamlObject(bytes) : undefined;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -35999,7 +36087,7 @@ function localGates(sources) {
     for (let size = -1; size < local.size;) {
         size = local.size;
         for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
                 continue;
             local.add(`./${path}`);
             if ((0,control_files/* isLocalAction */._d)(path))
@@ -36011,6 +36099,8 @@ function localGates(sources) {
 function isGateFile(path, value, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
+    if ((0,control_files/* isOtherPipeline */.b8)(path))
+        return mentionsGate(value);
     const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
     return units.some(runs);
 }
@@ -36018,7 +36108,7 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     const bytes = controlFiles.before.get(path);
     if (!controlFiles.after.has(path)) {
         const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
+        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isSameFolder */.F1)(path, goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
         const code = isKept ? ['moved', goesTo[0]] : ['removed'];
         return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
@@ -36029,7 +36119,9 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     }
     const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
-        : workflowLoosenings(before.value, after.value, runs);
+        : (0,control_files/* isOtherPipeline */.b8)(path)
+            ? otherLoosenings(before.value, after.value)
+            : workflowLoosenings(before.value, after.value, runs);
     if (loosenings.length > 0)
         return loosenings.map((one) => located(path, after, one));
     const what = isSame(before.value, after.value)
@@ -36049,7 +36141,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
     }
     if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
         return [];
-    const names = [...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : []));
+    const names = [...sources].flatMap(([p, { value }]) => (0,control_files/* isWorkflow */._2)(p) && (0,control_files/* isSameFolder */.F1)(p, path) ? gateChecks(value, runs) : []);
     const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
     const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
     return Object.keys(jobs)
@@ -37065,11 +37157,14 @@ const rules = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ isPipeline),
+/* harmony export */   F1: () => (/* binding */ isSameFolder),
 /* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
 /* harmony export */   OM: () => (/* binding */ controlFilesOf),
 /* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
 /* harmony export */   _2: () => (/* binding */ isWorkflow),
 /* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   b8: () => (/* binding */ isOtherPipeline),
 /* harmony export */   e2: () => (/* binding */ isControlFile)
 /* harmony export */ });
 /** Where each forge looks for CODEOWNERS, the first that is there holds. */
@@ -37077,9 +37172,13 @@ const codeOwnersPaths = {
     github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
     gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 };
-/** Whether GitHub Actions reads a workflow at this path. */
+/** Whether GitHub Actions reads a workflow at this path, or Gitea or Forgejo, whose workflows are written alike. */
 function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+    return /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether two workflows are in one folder: each forge reads its own. */
+function isSameFolder(path, other) {
+    return path.slice(0, path.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'));
 }
 /** Whether a workflow step may use the file at this path as a local action. */
 function isLocalAction(path) {
@@ -37089,10 +37188,20 @@ function isLocalAction(path) {
 function isGitlabPipeline(path) {
     return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
 }
+/** Whether Bitbucket, Azure, CircleCI, Woodpecker or Buildkite usually read their pipeline from this path. */
+function isOtherPipeline(path) {
+    return (/^(bitbucket-pipelines|\.woodpecker|\.circleci\/config)\.ya?ml$/.test(path) ||
+        /^\.(azure-pipelines|azuredevops|woodpecker|buildkite)\/.*\.ya?ml$/.test(path) ||
+        /(^|\/)azure-pipelines[^/]*\.ya?ml$/.test(path));
+}
+/** Whether a file is read as a pipeline of any forge. */
+function isPipeline(path) {
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || isOtherPipeline(path);
+}
 /** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
 function isControlFile(path) {
     const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+    return isPipeline(path) || owners.includes(path);
 }
 /** The controlFiles of both sides; where only touched files were read, those. */
 function controlFilesOf({ controlFiles, touched }) {
@@ -58645,8 +58754,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
-var rules = __nccwpck_require__(242);
+// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
+var rules = __nccwpck_require__(3122);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -71,8 +71,8 @@ var redact = __webpack_require__(7234);
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
-var rules = __webpack_require__(242);
+// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
+var rules = __webpack_require__(3122);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/run.js + 108 modules

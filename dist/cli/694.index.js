@@ -16957,8 +16957,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
-var rules = __webpack_require__(242);
+// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
+var rules = __webpack_require__(3122);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
