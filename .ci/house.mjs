@@ -28,7 +28,7 @@ const purposes = {
   render: 'What kustomize and Helm make of the files, and which file each part comes from.',
   hidden: 'What reviewers do not see: hidden characters, attributes that suppress a diff.',
   network: 'Who can reach whom, before and after.',
-  workload: 'What pods may do on their nodes, before and after.',
+  workload: 'Pods of every kind of object: as whom they run and what they may do, before and after.',
   delivery: 'Who may deploy what from where, before and after.',
   admission: 'What admission control refuses, before and after.',
   audit: 'What is logged and watched, before and after.',

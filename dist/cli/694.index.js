@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 91 modules
-var run = __webpack_require__(4091);
+// EXTERNAL MODULE: ./build/run.js + 108 modules
+var run = __webpack_require__(2375);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9306:
+/***/ 3315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -259,6 +259,41 @@ var plain_documents = __webpack_require__(2935);
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
+
+
+
+/** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
+const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
+/** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
+function podsWorthContext({ before, after }) {
+    return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
+        return isOnlyReleased ? [] : [is];
+    });
+}
+/** A pod without what its containers run. */
+function framesOf({ spec, metadata: { labels } }) {
+    const rest = Object.entries(spec).map(([field, value]) => {
+        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
+    });
+    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
+    return (0,plain_values/* json */.Pq)([rest, identity]);
+}
+function frameOf(container) {
+    if (!(0,plain_values/* isMapping */.pi)(container))
+        return container;
+    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+}
+
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
@@ -393,16 +428,17 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
- * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
- * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
+ * decide about pods. Unchanged files are read only where a touched one may hold RBAC itself, or pods whose permissions can change.
  */
 async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
-    const wanted = wantedScopes(touched, named, after, policy);
+    const objects = touchedObjects(touched);
+    const wanted = wantedScopes(touched, objects, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
-    const objects = touchedObjects(touched);
     const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
@@ -411,7 +447,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files);
+    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -422,7 +458,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, [...names]));
     return {
         objects,
         around: new Map([...objects, ...others]),
@@ -435,7 +471,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
-    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V$)(bytes);
 }
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
@@ -479,13 +515,13 @@ class ContextReading {
         this.#budget = budget;
     }
     /** `isWorthIt` leaves out files by their bytes alone. */
-    async read(repository, { byId }, isWorthIt = () => true) {
+    async read(repository, { byId }, isWorthIt) {
         const { limits } = this.#policy;
         for await (const { id, files, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, this.#budget)) {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
+            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
@@ -549,7 +585,7 @@ function isPointer(bytes) {
 function objectsOf(side, path) {
     if (side === undefined)
         return [];
-    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+    return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
@@ -574,9 +610,12 @@ function touchedObjects(touched) {
     }
     return objects;
 }
-/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
-function wantedScopes(touched, named, after, { clusters }) {
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods, or a file that is newly named. */
+function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+    for (const [scope, sides] of objects)
+        if (podsWorthContext(sides).length > 0)
+            wanted.add(scope);
     for (const path of named.after) {
         if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
             wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
@@ -584,7 +623,54 @@ function wantedScopes(touched, named, after, { clusters }) {
     return wanted;
 }
 function mayHoldRbac({ before, after }) {
-    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
+    return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
+
+
+
+
+/** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const packed = new Map();
+    const unchanged = unchangedKustomizations(touched, after);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
+        if (!bytes?.includes('Generator'))
+            continue;
+        const documents = (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
+        for (const file of files) {
+            for (const { value } of documents) {
+                for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, (0,kustomization/* folderOf */.yS)(file.path)))
+                    if (packed.get(path)?.inSecret !== true)
+                        packed.set(path, generated);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const generated = packed.get(file.path);
+        return generated === undefined ? file : { ...file, generated };
+    });
+}
+/** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
+function unchangedKustomizations(touched, after) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
+    const files = [...above].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1038,8 +1124,6 @@ function foldersOf(path) {
     return folders;
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
@@ -1230,50 +1314,9 @@ const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployme
  * resource definitions and settings, is not.
  */
 function matters(bytes) {
-    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+    if (bytes === undefined || (0,candidate/* isCandidate */.qn)(bytes))
         return true;
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const generated = new Map();
-    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
-        if (!bytes?.includes('secretGenerator'))
-            continue;
-        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
-            for (const { path } of places) {
-                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
-                    generated.set(packed.path, packed.as);
-            }
-        }
-    }
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
-    });
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -1348,7 +1391,7 @@ function dependsOnNames({ path, before, after }, contents) {
         const bytes = contents.get(entry.id)?.bytes;
         if (bytes === undefined || entry.mode === '120000')
             return isOdd;
-        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
+        return (0,candidate/* isCandidate */.qn)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
 async function readContents(repository, changes, policy, budget, contents) {
@@ -3075,6 +3118,7 @@ function plainResource(document, value, file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ isDeliveredScope),
+/* harmony export */   De: () => (/* binding */ asDelivered),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
 /* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
@@ -3109,6 +3153,10 @@ function isDelivered(path) {
 /** Whether the files of a scope are delivered as they are. */
 function isDeliveredScope(scope) {
     return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -7115,7 +7163,7 @@ function markOf(code, before) {
 function mayGiveRbac(source) {
     if (source === '')
         return false;
-    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
+    return ((0,candidate/* isCandidate */.qn)(Buffer.from(source)) ||
         /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
         /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
         mayGiveDocuments(source));
@@ -7978,7 +8026,7 @@ class OutputReader {
 }
 /** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
 function mayHoldObjects(bytes) {
-    return bytes.includes('Secret') || (0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCandidate */ .q)(bytes);
+    return bytes.includes('Secret') || (0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCandidate */ .qn)(bytes);
 }
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
 function sourceOf(slice, chart) {
@@ -8001,7 +8049,7 @@ function unread(reason, detail) {
 /* harmony export */   iZ: () => (/* binding */ objectsOf),
 /* harmony export */   r1: () => (/* binding */ RenderedDocument)
 /* harmony export */ });
-/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1585);
+/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6484);
 /* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
 
@@ -9530,8 +9578,9 @@ function coverage(report, paint, width) {
     ];
 }
 function verdict(report, paint, width) {
-    const { outcome } = report.verdict;
-    const [mark, style] = { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
+    const { outcome, wouldBlock } = report.verdict;
+    const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
+    const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
     return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
@@ -9539,7 +9588,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 4091:
+/***/ 2375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9695,12 +9744,14 @@ function reaches(severity, failOn) {
  * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
  */
 function threshold(policy, input) {
-    if (input === undefined)
-        return { failOn: policy.failOn, notes: [] };
-    if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn))
-        return { failOn: input, notes: [] };
-    const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-    return { failOn: policy.failOn, notes: [note] };
+    const { failOn, failOnStated: isStated, source } = policy;
+    const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+    if (input === undefined || (isStated && input === failOn))
+        return { ...own, notes: [] };
+    if (!isStated || strictness(input) > strictness(failOn))
+        return { failOn: input, from: 'input', notes: [] };
+    const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+    return { ...own, notes: [note] };
 }
 /** Larger is stricter: `never`, then critical up to low. */
 function strictness(failOn) {
@@ -9733,7 +9784,7 @@ function exitCode(verdict) {
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
-    const { failOn, notes } = threshold(policy, judgement.failOn);
+    const { failOn, from, notes } = threshold(policy, judgement.failOn);
     const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
     const blocksAt = (finding, level) => reaches(finding.severity, level) && mayBlock(finding, judgement);
     const judged = findings.map((finding) => ({
@@ -9744,6 +9795,7 @@ function judge(judgement) {
     return {
         outcome: outcomeOf(judged, unjudged),
         failOn,
+        failOnFrom: from,
         wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaults/* defaultPolicy */.G.failOn)),
         findings: judged.sort(compareFindings),
         suppressed: suppressed.sort(compareFindings),
@@ -11823,7 +11875,7 @@ function makesRbac({ op, path, value }) {
 }
 /** Whether some reader of grants takes objects of a kind; one that is not stated may be any. */
 function grants(kind) {
-    return typeof kind !== 'string' || (0,candidate/* isCandidate */.q)(Buffer.from(kind));
+    return typeof kind !== 'string' || (0,candidate/* isCandidate */.qn)(Buffer.from(kind));
 }
 function operationReaches(operation, target, targets) {
     const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
@@ -12021,7 +12073,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.q)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -12036,7 +12088,7 @@ class KustomizationReach {
         const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
         const found = [];
         const isMoved = this.#before?.root.folder !== root.folder;
-        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.q)(bytes));
+        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.qn)(bytes));
         if (isMoved && isThere)
             found.push({ position: place(), by: 'what it newly delivers' });
         const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
@@ -12050,7 +12102,7 @@ class KustomizationReach {
         }
         const { substitution } = root;
         const variables = (0,plain_values/* json */.Pq)([...(substitution?.values ?? [])]);
-        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
+        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.qn)(bytes));
         if (variables !== (0,plain_values/* json */.Pq)([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
             found.push({ position: place(), by: 'a variable' });
         }
@@ -12079,7 +12131,7 @@ class KustomizationReach {
         const known = new Set((0,plain_values/* list */.p_)(old.configMapGenerator).map(plain_values/* json */.Pq));
         return [...(0,plain_values/* list */.p_)(now.configMapGenerator).entries()].flatMap(([index, entry]) => {
             const { name, files, envs, env } = (0,plain_values/* mapping */.pq)(entry);
-            if (!(0,candidate/* isCandidate */.q)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
+            if (!(0,candidate/* isCandidate */.qn)(Buffer.from((0,plain_values/* text */.Qq)(name) ?? '')))
                 return [];
             const read = [...(0,plain_values/* strings */.P$)(files), ...(0,plain_values/* strings */.P$)(envs), (0,plain_values/* text */.Qq)(env) ?? ''].map((file) => (0,kustomization/* pathBelow */.Br)(part.folder, file.slice(file.indexOf('=') + 1)));
             const isChanged = !known.has((0,plain_values/* json */.Pq)(entry)) || read.some((path) => path !== undefined && !this.#isSame(path));
@@ -12104,7 +12156,7 @@ class KustomizationReach {
         return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
     }
     #holdsRbac() {
-        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
+        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
         return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
@@ -12116,7 +12168,7 @@ class KustomizationReach {
             return known;
         const below = this.#filesBelow(folder);
         const targets = this.#texts
-            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes) && below?.has(path) !== false)
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.qn)(bytes) && below?.has(path) !== false)
             .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
             .filter(plain_values/* isMapping */.pi);
         this.#targets.set(folder, targets);
@@ -12354,6 +12406,31 @@ function holdsWhole(bytes, text) {
 }
 function isLetter(byte = 0) {
     return /[\w+/]/.test(String.fromCharCode(byte));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+
+/** What the generators of one side make of the touched files, by path. */
+function generatedOf(touched, side) {
+    const files = new Map();
+    for (const { path, generated } of touched)
+        if (generated !== undefined)
+            files.set(path, generated);
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            if (files.get(path)?.inSecret !== true)
+                files.set(path, generated);
+    }
+    return files;
+}
+/**
+ * The touched files in the scopes in which their secrets are compared: what a generator of either side packs is delivered,
+ * whatever it is called. Its roles are not: they are text there, and excuse nothing.
+ */
+function inDeliveredScopes(touched) {
+    const packed = new Set([...generatedOf(touched, 'before').keys(), ...generatedOf(touched, 'after').keys()]);
+    return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -13551,8 +13628,8 @@ function speaksOfCredentials(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -13618,6 +13695,14 @@ const notations = [
     // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
     {
         pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
@@ -13727,7 +13812,11 @@ function credential_key_judge(words, isVariable) {
 function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return 'name';
+        const strength = strengthOfWord(word, before);
         // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
         if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
@@ -13742,6 +13831,9 @@ function strengthOf(words, isVariable) {
             return 'none';
     }
     return 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
     if (passwordWords.has(word))
@@ -14143,6 +14235,50 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        // A colon inside a field has a backslash before it (PostgreSQL, "The Password File").
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^(?!#)(?:(?:[^:\\\n]|\\.){1,200}:){4}([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+    {
+        // The token of a DNS provider, and a user with the hash of the password in base64, as older versions of Caddy write it.
+        name: /(?:^|\/)[\w.-]{0,40}Caddyfile(?:\.[\w-]{1,40})?$/,
+        pattern: /^[ \t]*(?:dns[ \t]{1,8}\w{1,40}|[\w.@-]{1,60}(?=[ \t]{1,8}JDJ))[ \t]{1,8}([^\s{}]{16,400})[ \t]*\r?$/gm,
+    },
+];
+const notationOf = (name) => files.find((file) => file.name.test(name))?.pattern;
+/** Whether a file of this name is one of them. */
+function isLoginFile(name) {
+    return notationOf(name) !== undefined;
+}
+/** The text with the lines of logins blank, so that every offset holds. */
+function withoutLogins(name, text) {
+    const pattern = notationOf(name);
+    return pattern === undefined ? text : text.replace(pattern, (line) => line.replace(/[^\n]/g, ' '));
+}
+/** The passwords of a .netrc, .pgpass, .npmrc, Caddyfile or userlist.txt. `name` is the file's path, or the key that holds it. */
+function readLogins(name, text) {
+    const pattern = notationOf(name);
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].map((match) => ({
+        password: match[1] ?? '',
+        key: name.endsWith('.npmrc') ? '_authToken' : 'password',
+        place: judge_open_placeOf(text, match.index),
+    }));
+}
+/** Judges each of them by itself. */
+function judgeLogins(name, text, context) {
+    return readLogins(name, text).flatMap(({ password, key, place }) => judgeOpen(password, 'password', context, true).map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -14205,6 +14341,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -14217,7 +14354,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isFile = settingsFile.test(name) || isLoginFile(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
     const { settings, isWhole, isRead } = settingsOf(text, name);
@@ -14232,14 +14370,14 @@ function judgeConfiguration(text, name, context, tokens) {
             found.push(match);
     }
     const literals = found.filter(({ is }) => is === 'literal');
+    // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
     if (literals.length > 0)
-        return isRead ? literals : [...literals, ...madeWords(text, literals)];
-    if (found.length > 0)
-        return found;
-    // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(text, []);
+        return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
         return words;
+    if (found.length > 0 && (words.length === 0 || isWhole))
+        return found;
     if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
         return [];
     if (isLine || !isWhole)
@@ -14297,6 +14435,8 @@ function settingsOf(text, name) {
                     settings.push(below(whole, one));
         });
     }
+    for (const { password, key, place } of readLogins(name, text))
+        settings.push({ key: 'password', value: password, inner: [key], offset: place });
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
@@ -14535,30 +14675,6 @@ function whole(is, secret) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
-
-/** Files whose notation no other file has, by their names. */
-const files = [
-    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
-    {
-        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
-    },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
-    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
-];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
-function judgeLogins(name, text, context) {
-    const pattern = files.find((file) => file.name.test(name))?.pattern;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: judge_open_placeOf(text, match.index),
-    })));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -14791,7 +14907,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
@@ -14801,7 +14917,8 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, packed) {
+function judgeText(path, text, generated) {
+    const packed = generated?.inSecret === true ? generated.as : undefined;
     const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
@@ -14814,8 +14931,11 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    const isRead = generated !== undefined ||
+        configuration.test(name) ||
+        script.test(name) ||
+        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
         return [...found.values()];
@@ -14891,7 +15011,7 @@ function fileSecrets(file) {
         case 'manifest':
         case 'template':
             // What a generator packs is a value; a manifest inside a program's source is one of its strings.
-            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
+            return file_secrets_isInSecret(file) || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -14900,6 +15020,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const file_secrets_isInSecret = ({ generated }) => generated?.inSecret === true;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -15084,7 +15205,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.generated).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -15109,7 +15230,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.generated).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -15119,7 +15240,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.packed === undefined ? 'open' : 'secret',
+        role: file_secrets_isInSecret(file) ? 'secret' : 'open',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -15176,18 +15297,6 @@ function oncePerPlace(group) {
             places.set(key, { ...occurrence, file: position.file, locate: () => position });
     }
     return [...places.values()];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
-
-/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
-            files.set(path, as);
-    }
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
@@ -15313,13 +15422,12 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = secretGeneratorFiles(touched, side);
+    const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
     });
 }
 
@@ -15327,8 +15435,10 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, digestKey) {
+    const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
@@ -15348,7 +15458,788 @@ function secretTools(objects, after) {
     };
 }
 
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __webpack_require__(7276);
+;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
+
+
+/**
+ * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
+ * where none says so.
+ */
+function namespaceLevels({ before, after }) {
+    let known;
+    return (namespace) => {
+        known ??= stated([...before, ...after]);
+        return known.get(namespace);
+    };
+}
+function stated(objects) {
+    const levels = new Map();
+    for (const object of objects) {
+        const declared = declaredNamespace(object);
+        if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
+            continue;
+        const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
+        const other = levels.get(declared.name);
+        if (other === undefined || (0,pod_security_labels/* rank */.Tm)(enforce.level) > (0,pod_security_labels/* rank */.Tm)(other.level))
+            levels.set(declared.name, enforce);
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __webpack_require__(6018);
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __webpack_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
+
+/**
+ * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
+ * where there was none.
+ */
+function formerPath(before, { kind, path, formerContainer }) {
+    if ((0,pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+        return ['spec', 'hostUsers'];
+    const at = path.lastIndexOf('securityContext');
+    if (at < 0)
+        return undefined;
+    const inside = path.slice(at);
+    const container = (0,pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const own = container && [...container.path, ...inside];
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/host-path.js
+/**
+ * Places that give the node away also where they are only read: sockets through which any container can be started (a
+ * read-only mount still lets one connect), and credentials of the kubelet, of the cluster and of root.
+ */
+const readable = [
+    '/run/docker.sock',
+    '/run/containerd',
+    '/run/crio',
+    '/run/cri-dockerd.sock',
+    '/run/dockershim.sock',
+    '/run/podman',
+    '/run/buildkit',
+    '/run/k3s/containerd',
+    '/run/k0s',
+    '/run/snap.microk8s',
+    '/run/systemd/private',
+    '/var/lib/kubelet/kubelet.sock',
+    '/var/lib/kubelet/pki',
+    '/var/lib/kubelet/pods',
+    '/var/lib/etcd',
+    '/var/lib/rancher/k3s/server',
+    '/var/lib/rancher/rke2/server',
+    '/etc/kubernetes',
+    '/etc/rancher',
+    '/etc/shadow',
+    '/proc/1',
+    '/root',
+];
+/** Places that give the node away once they can be written to: what it runs, and what it is told to run. */
+const writable = [
+    '/bin',
+    '/boot',
+    '/dev/mem',
+    '/dev/sda',
+    '/etc/cni',
+    '/etc/cron.d',
+    '/etc/crontab',
+    '/etc/init.d',
+    '/etc/ld.so.preload',
+    '/etc/pam.d',
+    '/etc/passwd',
+    '/etc/profile.d',
+    '/etc/ssh',
+    '/etc/sudoers.d',
+    '/etc/systemd',
+    '/etc/udev',
+    '/home',
+    '/lib',
+    '/lib64',
+    '/opt/cni',
+    '/proc/sys',
+    '/sbin',
+    '/sys/kernel',
+    '/usr',
+    '/var/lib/cni',
+    '/var/lib/containerd',
+    '/var/lib/containers',
+    '/var/lib/docker',
+    '/var/spool/cron',
+];
+/** How bad it is to mount a path of the node. */
+function hostPathSeverity(stated, isWritable) {
+    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
+    if (readable.some((place) => meet(place, path)))
+        return 'critical';
+    if (!isWritable)
+        return 'medium';
+    return writable.some((place) => meet(place, path)) ? 'critical' : 'high';
+}
+/** Whether the one path is in the other. */
+function meet(a, b) {
+    return isInside(a, b) || isInside(b, a);
+}
+/** Whether a path is in a folder, or is the folder. */
+function isInside(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
+
+
+/** Of what the level baseline forbids. */
+const severities = {
+    privileged: 'critical',
+    hostProcess: 'critical',
+    hostNetwork: 'high',
+    hostPID: 'high',
+    hostIPC: 'high',
+    procMount: 'high',
+    'seLinux type': 'high',
+    'seLinux user': 'high',
+    'seLinux role': 'high',
+};
+/** Capabilities beyond the baseline that reach no further than the pod. */
+const smallCapabilities = new Set([
+    'BLOCK_SUSPEND',
+    'IPC_LOCK',
+    'IPC_OWNER',
+    'LEASE',
+    'NET_BROADCAST',
+    'NET_RAW',
+    'SYS_NICE',
+    'SYS_PACCT',
+    'SYS_RESOURCE',
+    'SYS_TTY_CONFIG',
+    'WAKE_ALARM',
+]);
+/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
+function severityOf({ kind, value, level, isWritable, isOpen }) {
+    if (level === 'restricted')
+        return kind === 'may become root' ? 'low' : 'medium';
+    if (kind === 'hostPath')
+        return isOpen ? 'critical' : hostPathSeverity(value, isWritable);
+    if (kind === 'capability') {
+        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
+            return 'critical';
+        return smallCapabilities.has(value) ? 'medium' : 'high';
+    }
+    return severities[kind] ?? 'medium';
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __webpack_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
+
+
+
+
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+function gainedPowers(before, after) {
+    const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
+    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
+    const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
+    const pairs = pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
+    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
+    const gained = [
+        ...ofPod.map((power) => ({ power, was: undefined })),
+        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
+            .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
+            .map((power) => ({ power, was }))),
+    ];
+    return gained.map(({ power, was }) => {
+        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
+        const severity = severityOf(power);
+        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
+    });
+}
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs) {
+    const names = new Set(pairs.map(({ after }) => after.name));
+    return ({ container }) => container === undefined || !names.has(container);
+}
+function uncovered(powers, held) {
+    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
+    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => gained_powers_covers(each, power)));
+}
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged = new Set([
+    'appArmor',
+    'capability',
+    'default capability',
+    'no seccomp',
+    'privilege escalation',
+    'procMount',
+    'seLinux role',
+    'seLinux type',
+    'seLinux user',
+    'seccomp',
+]);
+const others = {
+    'may be root': ['root'],
+    'may become root': ['may be root', 'root'],
+    'no seccomp': ['seccomp'],
+};
+/** Whether who has the one has the other by it. */
+function gained_powers_covers(held, { kind, value, level, isWritable }) {
+    if (held.kind === 'privileged' && ofPrivileged.has(kind))
+        return true;
+    if (kind === 'hostPath' && held.kind === 'hostPath') {
+        return isInside(value, held.value) && (held.isWritable || !isWritable);
+    }
+    if (kind === 'capability' || kind === 'default capability') {
+        if (held.kind === 'capability')
+            return held.value === value || held.value === 'ALL';
+        // Of those that some runtimes give by themselves, not all do.
+        return held.kind === 'default capability' && held.value === value && level === 'restricted';
+    }
+    return others[kind]?.includes(held.kind) === true;
+}
+/** What a pod may do that was not there before. */
+function initialPowers(pod) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
+
+
+
+/**
+ * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
+ * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
+ */
+function lostLimits(before, after) {
+    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod/* isSet */.vM)(old?.[name]) && !(0,pod/* isSet */.vM)(now?.[name]) && !(0,pod/* isSet */.vM)(ofPod[name]));
+        const [first] = resources;
+        if (first === undefined)
+            return [];
+        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
+        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
+        return [{ container: is.name, resources, position, removedAt }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
+
+
+
+
+
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+function podPrivileges(changes, objects) {
+    const levelOf = namespaceLevels(objects);
+    return changes.flatMap(({ before, after }) => {
+        if (after === undefined)
+            return [];
+        const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    });
+}
+function ofChanged(before, after) {
+    const placed = gainedPowers(before, after).map((power) => {
+        const former = power.isMissing ? formerPath(before, power) : undefined;
+        const isOfPod = former?.[1] === 'securityContext';
+        return {
+            ...power,
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
+        };
+    });
+    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod, enforced) {
+    const level = enforced?.level;
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
+    const restricted = new Set(demanded.map(({ control }) => control.id));
+    const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+    const powers = initialPowers(pod)
+        .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+        .filter(({ isMissing }) => pod.isWhole || !isMissing)
+        .map((power) => ({
+        ...power,
+        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
+        position: positionOf(pod, power.path),
+        removedAt: undefined,
+    }));
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+function positionOf(pod, [root, ...path]) {
+    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+function worstFirst(powers) {
+    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
+;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
+
+
+
+
+/**
+ * What constraints on pods let them do: SecurityContextConstraints of OpenShift (openshift/api security/v1), and a
+ * PodSecurityPolicy (policy/v1beta1, in Kubernetes until 1.24). Undefined for other objects.
+ */
+function allowancesOf(resource) {
+    const { value, kind } = resource;
+    if ((0,security_constraints/* isSecurityConstraints */.N)(resource)) {
+        const fields = { at: value, root: [] };
+        return [
+            ...(0,pod_constraints/* constraintsAllow */.U5)(value).map(fromPower),
+            ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
+            ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
+        ];
+    }
+    if (kind !== 'PodSecurityPolicy')
+        return undefined;
+    const fields = { at: (0,plain_values/* mapping */.pq)(value.spec), root: ['spec'] };
+    const annotations = { at: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations), root: ['metadata', 'annotations'] };
+    return [
+        ...(0,pod_constraints/* podSecurityPolicyAllows */.q1)(fields.at).map(fromPower),
+        ...common(fields, 'rule', ['seLinux', 'fsGroup', 'supplementalGroups', 'runAsGroup']),
+        ...hostPaths(fields),
+        ...hostPorts(fields),
+        ...items(fields, 'allowedProcMountTypes', 'procMount', 'see /proc #', ['Default']),
+        ...profiles(annotations, 'seccomp', 'seccomp.security.alpha.kubernetes.io/allowedProfileNames'),
+        ...profiles(annotations, 'AppArmor', 'apparmor.security.beta.kubernetes.io/allowedProfileNames'),
+    ];
+}
+/** What the one lets pods do and the other does not; that any is allowed covers each. */
+function newAllowances(before, after) {
+    const keyOf = (kind, value) => JSON.stringify([kind, value]);
+    const known = new Set(before.map(({ kind, value }) => keyOf(kind, value)));
+    return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')));
+}
+const defaultProfiles = ['runtime/default', 'docker/default'];
+function fromPower(power) {
+    const { code, what, path } = power;
+    const capability = /^capability (.*)$/.exec(code)?.[1];
+    if (capability === undefined)
+        return { kind: code, value: '', what, path, power };
+    const value = capability === 'ALL' ? '*' : capability;
+    return { kind: 'capability', value, what: 'have the capability #', path, power };
+}
+/** What both kinds say alike. Processes may gain privileges unless it is said otherwise. */
+function common({ at, root }, strategy, names) {
+    const one = (kind, what, field) => ({ kind, value: '', what, path: [...root, field] });
+    return [
+        ...(at.allowPrivilegeEscalation === false
+            ? []
+            : [one('escalation', 'gain privileges by setuid programs', 'allowPrivilegeEscalation')]),
+        ...names
+            .filter((name) => !(0,plain_values/* isMapping */.pi)(at[name]) || (0,plain_values/* mapping */.pq)(at[name])[strategy] === 'RunAsAny')
+            .map((name) => ({ kind: 'any', value: name, what: 'choose any #', path: [...root, name] })),
+        ...items({ at, root }, 'volumes', 'volume', 'mount volumes of the type #', plainVolumes),
+        ...(mounts(at, 'flexVolume') ? flexVolumes({ at, root }) : []),
+        ...items({ at, root }, 'allowedUnsafeSysctls', 'sysctl', 'set the sysctl #', []),
+        ...kept({ at, root }),
+        ...(at.readOnlyRootFilesystem === true
+            ? []
+            : [one('writable root', 'write to their root filesystem', 'readOnlyRootFilesystem')]),
+    ];
+}
+/** Volumes that hold nothing of the node's or of another machine's; and the node's own, which is a power. */
+const plainVolumes = [
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'hostPath',
+    'image',
+    'none',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+];
+function mounts(at, volume) {
+    return (0,plain_values/* strings */.P$)(at.volumes).some((each) => each === '*' || each === volume);
+}
+/** The items of a list of names that are not among the harmless ones. */
+function items({ at, root }, field, kind, what, harmless) {
+    return (0,plain_values/* list */.p_)(at[field]).flatMap((item, index) => {
+        const value = (0,plain_values/* scalarText */.ws)(item);
+        return harmless.includes(value) ? [] : [{ kind, value, what, path: [...root, field, index] }];
+    });
+}
+/** An empty list names none, and so allows any. */
+function allowances_named(fields, field, kind, what, nameOf) {
+    const path = [...fields.root, field];
+    const entries = (0,plain_values/* list */.p_)(fields.at[field]).map((item, index) => ({
+        kind,
+        value: nameOf((0,plain_values/* mapping */.pq)(item)),
+        what,
+        path: [...path, index],
+    }));
+    return entries.length > 0 ? entries : [{ kind, value: '*', what, path }];
+}
+function flexVolumes(fields) {
+    const nameOf = ({ driver }) => (0,plain_values/* scalarText */.ws)(driver);
+    return allowances_named(fields, 'allowedFlexVolumes', 'flexVolume', 'mount volumes of the driver #', nameOf);
+}
+function hostPaths(fields) {
+    if (!mounts(fields.at, 'hostPath'))
+        return [];
+    const nameOf = ({ pathPrefix, readOnly }) => `${(0,plain_values/* scalarText */.ws)(pathPrefix)}${readOnly === true ? ' (read-only)' : ''}`;
+    return allowances_named(fields, 'allowedHostPaths', 'path', 'mount # of the node', nameOf);
+}
+function hostPorts({ at, root }) {
+    return (0,plain_values/* list */.p_)(at.hostPorts).map((range, index) => {
+        const { min, max } = (0,plain_values/* mapping */.pq)(range);
+        const value = `${(0,plain_values/* scalarText */.ws)(min)}-${(0,plain_values/* scalarText */.ws)(max)}`;
+        return { kind: 'port', value, what: 'use the ports # of the node', path: [...root, 'hostPorts', index] };
+    });
+}
+/** Capabilities of the runtime's that are not taken from every pod. */
+function kept({ at, root }) {
+    const dropped = (0,plain_values/* strings */.P$)(at.requiredDropCapabilities);
+    if (dropped.includes('ALL'))
+        return [];
+    return privileges_powers/* runtimeCapabilities */.rV
+        .filter((name) => !dropped.includes(name))
+        .map((value) => ({
+        kind: 'keep',
+        value,
+        what: 'keep the capability #',
+        path: [...root, 'requiredDropCapabilities'],
+    }));
+}
+/** Profiles that an annotation allows, any where there is none. */
+function profiles({ at, root }, name, key) {
+    const stated = (0,plain_values/* text */.Qq)(at[key]);
+    const values = stated === undefined ? ['*'] : stated.split(',').map((each) => each.trim());
+    return values
+        .filter((value) => !defaultProfiles.includes(value))
+        .map((value) => ({ kind: name, value, what: `run under the ${name} profile #`, path: [...root, key] }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/constraints/widened-constraints.js
+
+
+/**
+ * The SecurityContextConstraints and PodSecurityPolicies of a scope that allow more than before. New ones let nobody do anything:
+ * who may use them is RBAC's matter.
+ */
+function widenedConstraints({ before, after }) {
+    const constraints = (objects) => objects.flatMap((resource) => {
+        const allowed = allowancesOf(resource);
+        return allowed === undefined ? [] : [{ resource, allowed }];
+    });
+    const keyOf = ({ resource: { kind, name } }) => `${kind} ${name}`;
+    return pairObjects(constraints(before), constraints(after), keyOf).flatMap((pair) => {
+        if (pair.before === undefined || pair.after === undefined)
+            return [];
+        const gained = newAllowances(pair.before.allowed, pair.after.allowed);
+        return gained.length === 0 ? [] : [{ resource: pair.after.resource, gained }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/lowerings.js
+
+
+/** Where the one demands more than the other: a higher level, or controls that only a newer version of it has. */
+function loweringsOf(before, after) {
+    const all = pod_security_labels/* modes */.nI.flatMap((mode) => {
+        const [was, is] = [before[mode], after[mode]];
+        const lost = lostControls(was, is);
+        const common = { mode, before: was, after: is, lost };
+        if ((0,pod_security_labels/* rank */.Tm)(was.level) > (0,pod_security_labels/* rank */.Tm)(is.level))
+            return [{ ...common, field: 'level' }];
+        return lost.length > 0 ? [{ ...common, field: 'version' }] : [];
+    });
+    // Whoever is no longer refused is no longer warned either: said once.
+    const refusal = all.find(({ mode }) => mode === 'enforce');
+    return all.filter(({ mode, before: was, after: is }) => {
+        return mode !== 'warn' || was.level !== refusal?.before.level || is.level !== refusal.after.level;
+    });
+}
+/** Controls of the one that the other lacks, or has in a form that allows more. */
+function lostControls(before, after) {
+    const kept = (0,standards/* controlsOf */.ux)(after.level, (0,pod_security_labels/* judgedMinor */.Zi)(after));
+    return (0,standards/* controlsOf */.ux)(before.level, (0,pod_security_labels/* judgedMinor */.Zi)(before)).flatMap(({ control, revision }) => {
+        const other = kept.find((each) => each.control.id === control.id || each.control.insteadOf === control.id);
+        const isWeaker = control === other?.control && other.revision.since < revision.since && revision.isStricter === true;
+        if (other !== undefined && !isWeaker)
+            return [];
+        // Baseline's own form of it may judge the same.
+        const isSame = kept.some((each) => each.revision.violations === revision.violations);
+        return isSame ? [] : [control.id];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/security-configuration.js
+
+
+
+/** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
+const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
+const kind = 'PodSecurityConfiguration';
+/**
+ * The configurations in an object: the API server's AdmissionConfiguration, one alone, one as a text of a ConfigMap or of a
+ * machine's files; and Rancher's PodSecurityAdmissionConfigurationTemplate.
+ */
+function securityConfigurations(resource, limits) {
+    if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
+        return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
+    }
+    return [...security_configuration_search(resource, resource.value, [], limits)];
+}
+const security_configuration_deepest = 16;
+function* security_configuration_search(resource, value, path, limits) {
+    if (path.length > security_configuration_deepest)
+        return;
+    if (typeof value === 'string') {
+        if (!value.includes(kind))
+            return;
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            for (const found of security_configuration_search(resource, inner, [], limits))
+                yield { ...found, path, isText: true };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* security_configuration_search(resource, item, [...path, index], limits);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        if (value.kind === kind)
+            yield security_configuration_configuration(resource, path, value, false);
+        else
+            for (const [key, item] of Object.entries(value))
+                yield* security_configuration_search(resource, item, [...path, key], limits);
+    }
+}
+function security_configuration_configuration(resource, path, value, isText) {
+    const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
+    const exempt = (0,plain_values/* mapping */.pq)(value.exemptions);
+    return {
+        resource,
+        path,
+        isText,
+        defaults: (0,pod_security_labels/* statedBy */.Hk)((mode, field) => defaults[field === 'level' ? mode : `${mode}-version`]),
+        exemptions: {
+            namespaces: (0,plain_values/* strings */.P$)(exempt.namespaces),
+            usernames: (0,plain_values/* strings */.P$)(exempt.usernames),
+            runtimeClasses: (0,plain_values/* strings */.P$)(exempt.runtimeClasses),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/analyse-namespaces.js
+
+
+
+
+
+/** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
+function analyseNamespaces({ before, after }, limits) {
+    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+    const pairs = pairObjects(declared(before), declared(after), ({ name }) => name);
+    const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
+    const stated = new Set(declared(after).map(({ name }) => name));
+    const old = new Set(before);
+    const now = new Set(after);
+    const configurations = (objects, others) => objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+    return {
+        lowered: pairs.flatMap((pair) => {
+            if (pair.before === undefined)
+                return [];
+            if (pair.after !== undefined)
+                return lowered(pair.before, pair.after);
+            const { name } = pair.before;
+            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+        }),
+        freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
+        configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
+    };
+}
+function lowered(before, after) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(after.labels));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const label = (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field);
+    const { name, resource, path } = after;
+    const isStated = after.labels[label] !== undefined;
+    return [
+        {
+            name,
+            resource,
+            lowerings,
+            isGone: false,
+            position: resource.at(isStated ? [...path, label] : path),
+            removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+        },
+    ];
+}
+/** What a namespace that is still there no longer states. */
+function gone({ name, resource, labels, path }) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const position = resource.at([...path, (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field)]);
+    return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+}
+const runLevel = 'openshift.io/run-level';
+/** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
+function freed(before, after) {
+    const isFree = (labels) => ['0', '1'].includes(String(labels[runLevel]));
+    if (!isFree(after.labels) || (before !== undefined && isFree(before.labels)))
+        return [];
+    const { name, resource, path } = after;
+    return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
+}
+function configurationKey({ resource: { group, kind, namespace, name } }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+function loweredConfiguration(before, after) {
+    if (after === undefined) {
+        const lowerings = loweringsOf(before.defaults, (0,pod_security_labels/* podSecurityOf */.lP)({}));
+        const { resource, path } = before;
+        return lowerings.length === 0
+            ? []
+            : [{ resource, lowerings, exempted: [], isGone: true, position: resource.at(path) }];
+    }
+    const lowerings = loweringsOf(before.defaults, after.defaults);
+    const exempted = exemptible.flatMap((field) => after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })));
+    if (lowerings.length === 0 && exempted.length === 0)
+        return [];
+    const { resource, path, isText } = after;
+    const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+    return [
+        { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-security.js
+
+
+/** Compares what namespaces, the configuration of the cluster, and constraints on pods demand of them. */
+function podSecurityChange(objects, limits) {
+    return { ...analyseNamespaces(objects, limits), constraints: widenedConstraints(objects) };
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
+
+
+
+
+/** Compares the pods of every scope, and what is demanded of them. */
+function analyseWorkloads({ objects }, limits) {
+    const pods = new Map([...objects].map(([scope, { before, after }]) => [
+        scope,
+        (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)),
+    ]));
+    const nothing = { before: [], after: [] };
+    return {
+        pods,
+        privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
+        security: new Map([...objects].map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
 
 
 
@@ -15369,6 +16260,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
+        workloads: analyseWorkloads({ objects }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -15377,16 +16269,26 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var gather_budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
-var model_signature = __webpack_require__(7833);
+var signature = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(1308);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
+
+
 /**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
- * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
  */
-async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
+async function readCommitPaths(repository, ids, commits, touched, policy) {
+    const signs = (is) => commits.some(({ signature }) => is(signature));
+    const isWanted = policy.signatures.requirements.length > 0 ||
+        signs(signature/* isAdmin */.qc) ||
+        (!(0,admin_keys/* mayHaveAdmin */.FX)(policy) && touched.some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, policy.folder)) && signs(signature/* isGood */.Kg));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -15558,8 +16460,6 @@ function delivered_branches_refusal(branch, refusing) {
 var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var gate_trusted_folder = __webpack_require__(929);
 ;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
@@ -15642,8 +16542,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var gather_manifests = __webpack_require__(9306);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(3315);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -16057,8 +16957,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __webpack_require__(67);
+// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
+var rules = __webpack_require__(3122);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -16630,12 +17530,12 @@ function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
-async function readChange(repository, range, { commits }, { before, after }, { touched }, { signatures }) {
+async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
     const controlFiles = await readControlFiles(repository, before, touched);
     return {
         range,
         commits,
-        commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+        commitPaths: await readCommitPaths(repository, range.commits, commits, touched.map(({ path }) => path), policy),
         before,
         after,
         touched,
@@ -16662,6 +17562,679 @@ function couldNotJudge(range, missing, inputs) {
         now: Date.now(),
     });
     return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
+}
+
+
+/***/ }),
+
+/***/ 3933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ podChanges)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+
+
+
+
+
+/**
+ * The pods of one scope that are not what they were, each with the one on the base's side that it took the place of: the same
+ * object in the same file, else in another; an object of the same name that changed its kind; one that began or ceased to
+ * state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever it was called.
+ */
+function podChanges(before, after) {
+    const [old, open] = withoutShared(before, after);
+    const pairs = new Map();
+    const left = new Set(old);
+    const match = (likeness) => {
+        if (left.size === 0 || pairs.size === open.length)
+            return;
+        const alike = new Map();
+        for (const pod of [...left].reverse()) {
+            const key = likeness(pod);
+            if (key !== undefined)
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .addTo */ .D)(alike, key, pod);
+        }
+        for (const pod of open) {
+            const key = pairs.has(pod) ? undefined : likeness(pod);
+            const found = key === undefined ? undefined : alike.get(key)?.pop();
+            if (found === undefined)
+                continue;
+            pairs.set(pod, found);
+            left.delete(found);
+        }
+    };
+    match((pod) => `${identityOf(pod)} ${pod.resource.file}`);
+    match((pod) => `${identityOf(pod)} ${contentOf(pod)}`);
+    match((pod) => `${identityOf(pod)} ${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(pod.resource.file)}`);
+    match(identityOf);
+    match(({ namespace, part, resource: { name } }) => JSON.stringify([placeOf(namespace), name, part]));
+    match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
+    match((pod) => `${kindOf(pod)} ${contentOf(pod)}`);
+    match((pod) => {
+        const running = runningOf(pod);
+        return running === '' ? undefined : `${kindOf(pod)} ${running}`;
+    });
+    return [
+        ...open.flatMap((pod) => {
+            const was = pairs.get(pod);
+            return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+        }),
+        ...[...left].map((pod) => ({ before: pod, after: undefined })),
+    ];
+}
+/** Without the pods of unchanged objects, which are read once for both sides. */
+function withoutShared(before, after) {
+    const [old, now] = [new Set(before), new Set(after)];
+    return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
+}
+/** Nothing of the pod differs, nor whom it belongs to. */
+function isSame(before, after) {
+    return identityOf(before) === identityOf(after) && contentOf(before) === contentOf(after);
+}
+const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((pod) => {
+    const { group, kind, name } = pod.resource;
+    return JSON.stringify([group, kind, placeOf(pod.namespace), name, pod.part]);
+});
+/** Objects that state no namespace are copies of one, wherever they are. */
+function placeOf(namespace) {
+    return namespace.startsWith(_rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : namespace;
+}
+function kindOf({ namespace, part, resource: { group, kind } }) {
+    return JSON.stringify([group, kind, placeOf(namespace), part]);
+}
+const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec, metadata }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([spec, metadata]));
+/** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
+const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec }) => {
+    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.containers).map((container) => {
+        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(container);
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+    });
+    return containers.length === 0 ? '' : JSON.stringify(containers);
+});
+
+
+/***/ }),
+
+/***/ 5640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ podsOf)
+});
+
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __webpack_require__(6484);
+// EXTERNAL MODULE: ./build/kube/openshift-template.js
+var openshift_template = __webpack_require__(6723);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,plain_values/* list */.p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, path) {
+    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/argo.js
+
+
+const workflows = {
+    Workflow: ['spec'],
+    WorkflowTemplate: ['spec'],
+    ClusterWorkflowTemplate: ['spec'],
+    CronWorkflow: ['spec', 'workflowSpec'],
+};
+const eventKinds = new Set(['Sensor', 'EventSource']);
+/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
+const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
+/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
+const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
+const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/**
+ * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
+ * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
+ * those say.
+ */
+function argoShapes({ group, kind, value }) {
+    if (group !== 'argoproj.io')
+        return undefined;
+    if (eventKinds.has(kind))
+        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
+    const path = workflows[kind];
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
+    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
+    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
+        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
+        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
+    });
+    // One that takes its templates from elsewhere still says as whom they run.
+    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+}
+function templateShape(spec, path, template, index, isRun) {
+    const at = [...path, 'templates', index];
+    const pod = new Gathered()
+        .putAll(spec, path, ofWorkflow)
+        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
+        .putAll(template, at, ofTemplate)
+        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(template[field]))
+            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+    }
+    pod
+        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
+        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+    const executors = [
+        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    ].flat();
+    return {
+        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
+        path: at,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...at, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: isRun,
+        otherAccounts: executors.slice(0, 1),
+    };
+}
+function restShape(spec, path, isRun) {
+    const { podMetadata } = spec;
+    return {
+        part: '',
+        path,
+        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
+        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
+        metadataPath: [...path, 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: isRun,
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    };
+}
+/** The executor next to a pod's own containers can have an account of its own. */
+function executorAccount({ serviceAccountName }, path) {
+    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'] }];
+}
+function eventShape(template) {
+    const path = ['spec', 'template'];
+    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    if ((0,plain_values/* isMapping */.pi)(template.container)) {
+        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
+    }
+    return {
+        part: '',
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __webpack_require__(2864);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+;// CONCATENATED MODULE: ./build/workload/model/pod.js
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function pod_templateShape(part, path, template) {
+    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,plain_values/* mapping */.pq)(spec),
+        metadata: (0,plain_values/* mapping */.pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,plain_values/* text */.Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+const deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
+ */
+function lookInside({ group, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (group === '' || withoutPods.test(group))
+        return inside;
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+    }
+    if (inside.shapes.length === 0 && inside.objects.length === 0)
+        inside.shapes.push(...accountAlone(value));
+    return inside;
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, policy) {
+    if (path.length > deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (policy.isMade)
+            found.objects.push({ value, path });
+        return;
+    }
+    if (isTemplate(value)) {
+        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        return;
+    }
+    const inner = (0,policy_state/* policyState */.A)(value, policy);
+    for (const [key, item] of Object.entries(value))
+        walk(item, [...path, key], [...names, key], found, inner);
+}
+function isTemplate(value) {
+    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+function accountAlone(value) {
+    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
+    if (found === undefined)
+        return [];
+    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
+    return [
+        {
+            part: '',
+            path: found,
+            spec: { serviceAccountName, automountServiceAccountToken },
+            metadata: {},
+            metadataPath: [...found, 'metadata'],
+            isWhole: false,
+            hasDefaultAccount: false,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if (podLike[group]?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [pod_templateShape('', path, template)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: true,
+    };
+}
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'] }];
+    });
+    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
+        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
+    });
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: disks.map(({ index: _, ...volume }) => volume),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/spark.js
+
+
+const kinds = {
+    SparkApplication: ['spec'],
+    ScheduledSparkApplication: ['spec', 'template'],
+};
+/**
+ * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
+ * other fields count. Executors run as the driver's account where they name none
+ * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
+ */
+function sparkShapes({ group, kind, value }) {
+    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
+    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+}
+function sparkShape(role, above, spec) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)(own.template);
+    const inTemplate = [...path, 'template', 'spec'];
+    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .putAll(rest, inTemplate)
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
+        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
+        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
+        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
+        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
+        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
+    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
+    return {
+        part: role,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+
+
+/**
+ * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
+ * that names no ServiceAccount as `default` (config-defaults, default-service-account).
+ */
+function tektonShapes({ group, kind, value }) {
+    if (group !== 'tekton.dev')
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    switch (kind) {
+        case 'Task':
+        case 'ClusterTask':
+            return [taskShape({ part: '', spec, path: ['spec'] })];
+        case 'Pipeline':
+            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
+        case 'TaskRun':
+            return taskRunShapes(spec);
+        case 'PipelineRun':
+            return pipelineRunShapes(spec);
+        default:
+            return undefined;
+    }
+}
+function taskRunShapes(spec) {
+    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
+    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
+}
+function pipelineRunShapes(spec) {
+    // v1 has it in taskRunTemplate, v1beta1 at the top.
+    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
+        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
+        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
+    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
+        const path = ['spec', 'taskRunSpecs', index];
+        const own = (0,plain_values/* mapping */.pq)(item);
+        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
+        const run = isOld
+            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
+            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
+        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
+        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    });
+    const whole = tasks.map((task) => taskShape(task, common));
+    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
+}
+/** The tasks that a pipeline has in itself. */
+function pipelineTasks(spec, path) {
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
+        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
+        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
+            return [];
+        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
+    }));
+}
+function runsAs(spec, path, account, pod) {
+    const name = (0,plain_values/* text */.Qq)(spec[account]);
+    return {
+        account: name === undefined ? undefined : { name, path: [...path, account] },
+        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
+    };
+}
+function taskShape({ part, spec, path }, run) {
+    const pod = new Gathered();
+    if (run !== undefined)
+        pod.putAll(run.pod.fields, run.pod.path);
+    if (run?.account !== undefined)
+        pod.put('serviceAccountName', run.account.name, run.account.path);
+    const { stepTemplate } = spec;
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    pod
+        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
+        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: steps.length > 0,
+        hasDefaultAccount: run !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
+
+
+
+
+
+
+
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const pods_deepest = 4;
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+const podsOf = (0,memoize/* memoize */.B)((resource) => read(resource, pods_deepest));
+function read(resource, depth) {
+    const shapes = knownShapes(resource) ??
+        argoShapes(resource) ??
+        tektonShapes(resource) ??
+        sparkShapes(resource) ??
+        virtualMachineShapes(resource);
+    if (shapes !== undefined)
+        return shapes.map((shape) => podOf(resource, shape));
+    if (resource.kind === 'Template')
+        return templatePods(resource, depth);
+    const inside = lookInside(resource);
+    return [
+        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ];
+}
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource, depth) {
+    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
+    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+function readInside(outer, path, value, depth) {
+    if (depth === 0)
+        return [];
+    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => read(inner, depth - 1));
 }
 
 

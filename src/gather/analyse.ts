@@ -9,6 +9,7 @@ import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
+import { analyseWorkloads } from '../workload/judge/analyse-workloads.ts';
 import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
@@ -42,6 +43,7 @@ export function analyse(
       { ...policy, openshift: policy.openshift ?? showsOpenshift },
       budget.overIn('Judging permissions'),
     ),
+    workloads: analyseWorkloads({ objects }, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

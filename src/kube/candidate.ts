@@ -42,10 +42,15 @@ interface Word {
   readonly isSuffix: boolean;
 }
 
-const wanted: readonly Word[] = words.map((word) => ({
-  letters: Buffer.from(word.replace('*', '')),
-  isSuffix: word.startsWith('*'),
-}));
+/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
+const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+
+const wanted = words.map(wordOf);
+
+function wordOf(word: string): Word {
+  return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
+}
+
 const list = Buffer.from('List');
 const backslash = 0x5c;
 /** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
@@ -86,6 +91,12 @@ export function isCandidate(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (wanted.some((word) => holdsWord(buffer, word))) return true;
   return mayHideWords(buffer);
+}
+
+/** Whether an unchanged file can hold something on which the judgement of a change depends: a grant, or what decides about pods. */
+export function isContextCandidate(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
 }
 
 /** Whether a file can hold a word that its bytes do not show. */

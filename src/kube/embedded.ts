@@ -107,6 +107,11 @@ function marked(resource: Resource): Resource {
   return Object.assign(resource, { isEmbedded: true });
 }
 
+/** The objects at a place of a document, inside another object, with their places in the file. */
+export function objectsInside({ document, file, path: outer }: Resource, path: Path, value: unknown): Resource[] {
+  return resourcesOf(new Part(document, [...outer, ...path], value), file).map(marked);
+}
+
 /** A part of a document, as a document. */
 class Part implements Document {
   readonly duplicateKeys = [];

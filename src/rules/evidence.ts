@@ -8,6 +8,7 @@ import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
 import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
 import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
+import type { WorkloadAnalysis } from '../workload/judge/analyse-workloads.ts';
 
 /** What was read of a change, before any family computes on it. */
 export interface Change {
@@ -36,6 +37,7 @@ export interface ControlFiles {
 /** What each family computed of the change, once; an entry a family. `gather/analyse.ts` fills it. */
 export interface Analysis {
   readonly rbac: RbacAnalysis;
+  readonly workloads: WorkloadAnalysis;
   readonly secrets: SecretsAnalysis;
   readonly hidden: HiddenAnalysis;
   readonly delivery: DeliveryAnalysis;

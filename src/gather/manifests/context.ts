@@ -1,6 +1,6 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
-import { isCandidate, mayHideWords } from '../../kube/candidate.ts';
+import { isCandidate, isContextCandidate, mayHideWords } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
@@ -9,6 +9,7 @@ import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
+import { podsWorthContext } from '../../workload/model/worth-context.ts';
 import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
@@ -49,8 +50,8 @@ interface Touched {
 }
 
 /**
- * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
- * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
+ * decide about pods. Unchanged files are read only where a touched one may hold RBAC itself, or pods whose permissions can change.
  */
 export async function readContext(
   repository: Pick<Repository, 'blobs'>,
@@ -60,10 +61,10 @@ export async function readContext(
   isTemplate: IsTemplate,
   budget: Budget,
 ): Promise<Context> {
-  const wanted = wantedScopes(touched, named, after, policy);
+  const objects = touchedObjects(touched);
+  const wanted = wantedScopes(touched, objects, named, after, policy);
   const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
   const files = wanted.size === 0 ? noFiles : contextFiles(question);
-  const objects = touchedObjects(touched);
   const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
   for (const file of files.submodules) reading.cannotRead(file, 'a submodule; its content is in another repository');
   const targets = await linkTargets(repository, files);
@@ -71,7 +72,7 @@ export async function readContext(
     reading.cannotRead(file, why);
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-  await reading.read(repository, files);
+  await reading.read(repository, files, isContextCandidate);
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -82,7 +83,7 @@ export async function readContext(
   await outside.read(
     repository,
     contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }),
-    (bytes) => mentions(bytes, [...names]),
+    (bytes) => isCandidate(bytes) && mentions(bytes, [...names]),
   );
   return {
     objects,
@@ -160,14 +161,14 @@ class ContextReading {
   async read(
     repository: Pick<Repository, 'blobs'>,
     { byId }: ContextFiles,
-    isWorthIt: (bytes: Buffer) => boolean = () => true,
+    isWorthIt: (bytes: Buffer) => boolean,
   ): Promise<void> {
     const { limits } = this.#policy;
     for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
       const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
-      const own = bytes === undefined ? undefined : mayGrant(bytes);
-      if (own !== undefined && !isPointer(own) && !(isCandidate(own) && isWorthIt(own))) continue;
+      const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+      if (bytes !== undefined && own === undefined) continue;
       for (const file of files) {
         if (this.#covered.has(file.path)) continue;
         if (own === undefined) this.cannotRead(file, 'over the size limit');
@@ -219,9 +220,11 @@ function unreadParts({ structure, unreadable }: FileSide): readonly string[] {
   return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
 }
 
-/** The part of a file that may grant something. */
-function mayGrant(bytes: Buffer): Buffer {
-  return isCandidate(bytes) ? withoutDefinitions(bytes) : bytes;
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes: Buffer, isWorthIt: (bytes: Buffer) => boolean): Buffer | undefined {
+  if (isPointer(bytes)) return bytes;
+  const own = isWorthIt(bytes) ? withoutDefinitions(bytes) : undefined;
+  return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 
 /** Whether the content is elsewhere: then it may hold anything. */
@@ -255,14 +258,16 @@ export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope 
   return objects;
 }
 
-/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods, or a file that is newly named. */
 function wantedScopes(
   touched: readonly TouchedFile[],
+  objects: ObjectsByScope,
   named: NamedFiles,
   after: Tree,
   { clusters }: Policy,
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+  for (const [scope, sides] of objects) if (podsWorthContext(sides).length > 0) wanted.add(scope);
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));
   }

@@ -1,0 +1,92 @@
+import { basename } from 'node:path/posix';
+import { addTo } from '../../groups.ts';
+import { json, list, mapping, text } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
+import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
+import type { Pod } from './pod.ts';
+
+/** What became of a pod: changed where it has both sides, else new or gone. */
+export interface PodChange {
+  readonly before: Pod | undefined;
+  readonly after: Pod | undefined;
+}
+
+/**
+ * The pods of one scope that are not what they were, each with the one on the base's side that it took the place of: the same
+ * object in the same file, else in another; an object of the same name that changed its kind; one that began or ceased to
+ * state its namespace; else one of the same kind in the same namespace that is gone and ran the same, whatever it was called.
+ */
+export function podChanges(before: readonly Pod[], after: readonly Pod[]): readonly PodChange[] {
+  const [old, open] = withoutShared(before, after);
+  const pairs = new Map<Pod, Pod>();
+  const left = new Set(old);
+  const match = (likeness: (pod: Pod) => string | undefined) => {
+    if (left.size === 0 || pairs.size === open.length) return;
+    const alike = new Map<string, Pod[]>();
+    for (const pod of [...left].reverse()) {
+      const key = likeness(pod);
+      if (key !== undefined) addTo(alike, key, pod);
+    }
+    for (const pod of open) {
+      const key = pairs.has(pod) ? undefined : likeness(pod);
+      const found = key === undefined ? undefined : alike.get(key)?.pop();
+      if (found === undefined) continue;
+      pairs.set(pod, found);
+      left.delete(found);
+    }
+  };
+  match((pod) => `${identityOf(pod)} ${pod.resource.file}`);
+  match((pod) => `${identityOf(pod)} ${contentOf(pod)}`);
+  match((pod) => `${identityOf(pod)} ${basename(pod.resource.file)}`);
+  match(identityOf);
+  match(({ namespace, part, resource: { name } }) => JSON.stringify([placeOf(namespace), name, part]));
+  match(({ part, resource: { kind, name, file } }) => JSON.stringify([kind, name, part, file]));
+  match((pod) => `${kindOf(pod)} ${contentOf(pod)}`);
+  match((pod) => {
+    const running = runningOf(pod);
+    return running === '' ? undefined : `${kindOf(pod)} ${running}`;
+  });
+  return [
+    ...open.flatMap((pod): PodChange[] => {
+      const was = pairs.get(pod);
+      return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+    }),
+    ...[...left].map((pod) => ({ before: pod, after: undefined })),
+  ];
+}
+
+/** Without the pods of unchanged objects, which are read once for both sides. */
+function withoutShared(before: readonly Pod[], after: readonly Pod[]): readonly [readonly Pod[], readonly Pod[]] {
+  const [old, now] = [new Set(before), new Set(after)];
+  return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
+}
+
+/** Nothing of the pod differs, nor whom it belongs to. */
+function isSame(before: Pod, after: Pod): boolean {
+  return identityOf(before) === identityOf(after) && contentOf(before) === contentOf(after);
+}
+
+const identityOf = memoize((pod: Pod) => {
+  const { group, kind, name } = pod.resource;
+  return JSON.stringify([group, kind, placeOf(pod.namespace), name, pod.part]);
+});
+
+/** Objects that state no namespace are copies of one, wherever they are. */
+function placeOf(namespace: string): string {
+  return namespace.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : namespace;
+}
+
+function kindOf({ namespace, part, resource: { group, kind } }: Pod): string {
+  return JSON.stringify([group, kind, placeOf(namespace), part]);
+}
+
+const contentOf = memoize(({ spec, metadata }: Pod) => json([spec, metadata]));
+
+/** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
+const runningOf = memoize(({ spec }: Pod) => {
+  const containers = list(spec.containers).map((container) => {
+    const { name, image } = mapping(container);
+    return [text(name) ?? '', (text(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+  });
+  return containers.length === 0 ? '' : JSON.stringify(containers);
+});

@@ -1,0 +1,106 @@
+import type { Position, Resource } from '../../kube/resource.ts';
+import { list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { namespaceOf } from '../../rbac/model/rbac-object.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** A ServiceAccount that a pod runs as, or whose token it is given. */
+export interface Account {
+  readonly name: string;
+  /** Where it is named, inside the object; undefined where the pod runs as its namespace's `default`. */
+  readonly path: Path | undefined;
+}
+
+/** The pods that an object makes by one of its templates; a Pod itself as well. */
+export interface Pod {
+  /** The object that makes them. */
+  readonly resource: Resource;
+  /** Distinguishes the templates of one object, without indexes: `driver`, `templates[build]`; '' of the only one. */
+  readonly part: string;
+  /** As RBAC's reader has it: one of its own folder's where the manifest states none. */
+  readonly namespace: string;
+  /** A PodSpec (core/v1), whatever shape the object has it in. */
+  readonly spec: Mapping;
+  /** Labels and annotations of the pods. */
+  readonly metadata: Mapping;
+  /** Whether the object says what runs in the pods. Else it is a patch, or another object or a controller adds the rest. */
+  readonly isWhole: boolean;
+  /** The pod's own first; none where another object decides. */
+  readonly accounts: readonly Account[];
+  /** The place of a path of `spec`; the nearest place around it where it is not written. */
+  at(path: Path): Position;
+  /** The same of the value there. */
+  valueAt(path: Path): Position;
+  /** The place of a path of `metadata`. */
+  metadataAt(path: Path): Position;
+}
+
+/** Where a field of `spec` is written in the object: the field itself, or each item of a list that is gathered from several. */
+export type FieldPlace = Path | { readonly items: readonly Path[] };
+
+/** How one kind of object writes a pod. */
+export interface Shape {
+  readonly part: string;
+  /** Where the pod is in the object. */
+  readonly path: Path;
+  readonly spec: Mapping;
+  /** Fields of `spec` that are not at `path` under their own name. */
+  readonly fields?: Readonly<Record<string, FieldPlace>>;
+  readonly metadata: Mapping;
+  readonly metadataPath: Path;
+  readonly isWhole: boolean;
+  /** Whether a pod that names no ServiceAccount runs as `default`. */
+  readonly hasDefaultAccount: boolean;
+  /** Accounts beyond the one that `spec` names. */
+  readonly otherAccounts?: readonly Account[];
+}
+
+/** The pods of an object in one of its shapes. */
+export function podOf(resource: Resource, shape: Shape): Pod {
+  const { part, spec, metadata, metadataPath, isWhole } = shape;
+  const placed = (path: Path) => placeIn(shape, path);
+  return {
+    resource,
+    part,
+    namespace: namespaceOf(resource),
+    spec,
+    metadata,
+    isWhole,
+    accounts: accountsOf(shape),
+    at: (path) => resource.at(placed(path)),
+    valueAt: (path) => resource.valueAt(placed(path)),
+    metadataAt: (path) => resource.at([...metadataPath, ...path]),
+  };
+}
+
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+export function templateShape(part: string, path: Path, template: unknown): Shape {
+  const { metadata, spec } = mapping(template);
+  return {
+    part,
+    path: [...path, 'spec'],
+    spec: mapping(spec),
+    metadata: mapping(metadata),
+    metadataPath: [...path, 'metadata'],
+    isWhole: list(mapping(spec).containers).length > 0,
+    hasDefaultAccount: list(mapping(spec).containers).length > 0,
+  };
+}
+
+function placeIn({ path: root, fields = {} }: Shape, path: Path): Path {
+  const [field = '', ...rest] = path;
+  const place = fields[field];
+  if (place === undefined) return [...root, ...path];
+  if (!('items' in place)) return [...place, ...rest];
+  const [index, ...inside] = rest;
+  const item = typeof index === 'number' ? place.items[index] : place.items[0];
+  return item === undefined ? root : [...item, ...inside];
+}
+
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape: Shape): readonly Account[] {
+  const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+  const field = text(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+  const name = text(spec[field]);
+  if (name !== undefined) return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+  return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}

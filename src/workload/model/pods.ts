@@ -1,0 +1,49 @@
+import { objectsInside } from '../../kube/embedded.ts';
+import { templateObjects } from '../../kube/openshift-template.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { list } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
+import { argoShapes } from './argo.ts';
+import { lookInside } from './generic.ts';
+import { knownShapes, virtualMachineShapes } from './known-kinds.ts';
+import { type Pod, podOf } from './pod.ts';
+import { sparkShapes } from './spark.ts';
+import { tektonShapes } from './tekton.ts';
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const deepest = 4;
+
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+export const podsOf = memoize((resource: Resource): readonly Pod[] => read(resource, deepest));
+
+function read(resource: Resource, depth: number): readonly Pod[] {
+  const shapes =
+    knownShapes(resource) ??
+    argoShapes(resource) ??
+    tektonShapes(resource) ??
+    sparkShapes(resource) ??
+    virtualMachineShapes(resource);
+  if (shapes !== undefined) return shapes.map((shape) => podOf(resource, shape));
+  if (resource.kind === 'Template') return templatePods(resource, depth);
+  const inside = lookInside(resource);
+  return [
+    ...inside.shapes.map((shape) => podOf(resource, shape)),
+    ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+  ];
+}
+
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource: Resource, depth: number): readonly Pod[] {
+  const objects = list(templateObjects(resource.value) ?? resource.value.objects);
+  return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+
+function readInside(
+  outer: Resource,
+  path: readonly (string | number)[],
+  value: unknown,
+  depth: number,
+): readonly Pod[] {
+  if (depth === 0) return [];
+  return objectsInside(outer, path, value).flatMap((inner) => read(inner, depth - 1));
+}
