@@ -31679,10 +31679,16 @@ function setOutputs(outputs) {
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
 const formatOutputs = ['json', 'sarif', 'markdown'];
+/** GitHub finds moved files as git does unasked. */
+const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
-    const showsDiff = channels.request !== undefined && channels.comment === 'inline';
-    return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
+    const isOnDiff = channels.request !== undefined && channels.comment === 'inline';
+    return {
+        diffView: isOnDiff ? githubDiff : undefined,
+        step,
+        publish: (publishing) => publish(publishing, env, channels),
+    };
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
@@ -51662,13 +51668,15 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
- * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
+ * the forge's.
  */
-async function readReviewDiff(repository, range, { findings }, limit) {
-    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+async function readReviewDiff(repository, range, { findings }, { limit, similarity }) {
+    const { mergeBase, head } = range;
+    if (range.kind !== 'request' || mergeBase === undefined || head === undefined)
         return new Map();
     try {
-        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
         return await compare(repository, sides, limit);
     }
     catch (error) {
@@ -51686,13 +51694,13 @@ function mentioned(findings) {
     }
     return { files, removed };
 }
-async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+async function readSides(repository, { mergeBase, head, before: judged }, { files, removed }, similarity) {
     if (files.size === 0)
         return [];
     const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
     const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
     const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
-    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head, similarity) : new Map();
     const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
     const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
     const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
@@ -53254,8 +53262,9 @@ class ScratchRepository {
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
-    async renames(before, after) {
-        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    async renames(before, after, similarity) {
+        const moved = [`--find-renames=${similarity}%`, '-l1000', '--diff-filter=R'];
+        const args = ['diff-tree', '-r', '-z', '--name-status', ...moved];
         const { code, stdout } = await this.#git.run([...args, before, after, '--']);
         return code === 0 ? parseRenames(stdout) : new Map();
     }
@@ -54106,7 +54115,8 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const { report, limit } = await judgeRange(repository, range, inputs, host);
-        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        const { diffView } = host;
+        const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         return { report, diff };
     }
     catch (error) {

@@ -104,7 +104,7 @@ async function findingFor(fingerprint, args) {
 }
 async function checkAgain(args) {
     const inputs = (0,check.inputsOf)(args, 'check', await (0,check.localRequest)(args));
-    const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), showsDiff: false });
+    const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), diffView: undefined });
     return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 function readReport(file) {

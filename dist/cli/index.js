@@ -3851,8 +3851,9 @@ class ScratchRepository {
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
-    async renames(before, after) {
-        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    async renames(before, after, similarity) {
+        const moved = [`--find-renames=${similarity}%`, '-l1000', '--diff-filter=R'];
+        const args = ['diff-tree', '-r', '-z', '--name-status', ...moved];
         const { code, stdout } = await this.#git.run([...args, before, after, '--']);
         return code === 0 ? parseRenames(stdout) : new Map();
     }
