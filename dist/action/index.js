@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1480);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(209);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1480:
+/***/ 209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38968,8 +38968,8 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __nccwpck_require__(9890);
+// EXTERNAL MODULE: ./build/kube/template/actions.js
+var actions = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
@@ -39154,8 +39154,8 @@ function subcharts_namesOf(dependency) {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __nccwpck_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -39191,7 +39191,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -39326,7 +39326,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = mayGiveRbac(after) || mayGiveRbac(before);
-        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
@@ -40411,6 +40411,48 @@ function withoutDefaults(text) {
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __nccwpck_require__(2325);
+;// CONCATENATED MODULE: ./build/kube/without-definitions.js
+
+
+const mark = 'CustomResourceDefinition';
+const without_definitions_group = String.raw `apiVersion: apiextensions\.k8s\.io/v1(?:beta1)?`;
+/** How a definition begins: nothing before these two lines could make them part of something else. */
+const beginning = new RegExp(String.raw `^(?:[ \t]*(?:#.*)?\n)*(?:${without_definitions_group}\nkind: ${mark}|kind: ${mark}\n${without_definitions_group})\n`);
+/** A line that could say once more what the document is, however it is written, or begin another value. */
+const otherLine = /^(?![ \t#]|$|- |(?!(?:apiVersion|kind):)[A-Za-z]+:(?:[ \t]|$))/m;
+/** Line ends that not every reader takes for one. */
+const oddLineEnd = /[\r\x85\u2028\u2029]/;
+/**
+ * A file without its definitions of custom resources, which grant nothing and are most of what a repository holds: each in the plain
+ * form that generators write, with empty lines in its place. What is written in any other way stays.
+ */
+function withoutDefinitions(bytes) {
+    if (!mayDefine(bytes))
+        return bytes;
+    const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
+    if (invalidAt !== undefined)
+        return bytes;
+    let kept = '';
+    let end = 0;
+    for (const slice of (0,split_documents/* splitDocuments */.Z)(text)) {
+        const source = text.slice(slice.start, slice.end);
+        if (slice.trailing !== undefined || !isDefinition(source))
+            continue;
+        kept += text.slice(end, slice.start) + '\n'.repeat(source.split('\n').length - 1);
+        end = slice.end;
+    }
+    return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** Whether a file can hold a definition in the plain form. */
+function mayDefine(bytes) {
+    return bytes.includes(mark);
+}
+/** Whether the text of one document is a definition of a custom resource and nothing else. */
+function isDefinition(source) {
+    const begun = beginning.exec(source)?.[0];
+    return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
@@ -40489,6 +40531,7 @@ function withoutAnnotations(value, names) {
 
 
 
+
 const originAnnotation = 'config.kubernetes.io/origin';
 const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
@@ -40500,8 +40543,16 @@ class OutputReader {
     constructor(limits) {
         this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
     }
-    /** `chart` is the folder of the chart that helm rendered. */
-    read(output, chart, locate) {
+    /** The definitions of custom resources of an output, as they are written. */
+    definitions({ bytes }) {
+        if (!mayDefine(bytes))
+            return new Set();
+        const { text: source } = (0,decode_text/* decodeText */.g)(bytes);
+        const slices = (0,split_documents/* splitDocuments */.Z)(source).map(({ start, end }) => source.slice(start, end));
+        return new Set(slices.filter(isDefinition));
+    }
+    /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
+    read(output, chart, locate, settled) {
         const { text: source, invalidAt } = (0,decode_text/* decodeText */.g)(output.bytes);
         const documents = [];
         const unreadable = [];
@@ -40516,6 +40567,8 @@ class OutputReader {
             }
             const slice = source.slice(start, end);
             helmSource = read_output_sourceOf(slice, chart) ?? helmSource;
+            if (settled.has(slice))
+                continue;
             const read = this.#slice(slice);
             for (const each of read.unreadable)
                 unreadable.push(each);
@@ -40647,13 +40700,23 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+    const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, reader, locate) {
+/** The definitions of custom resources that are the same on both sides: they grant nothing, and are most of what some roots give. */
+function settledDefinitions({ before, after }, reader) {
+    const [old, own] = [before, after].map((side) => definitionsOf(side, reader));
+    return new Set([...(old ?? [])].filter((definition) => own?.has(definition)));
+}
+function definitionsOf(output, reader) {
+    const outputs = output?.state === 'rendered' ? output.outputs : [];
+    return new Set(outputs.flatMap((each) => [...reader.definitions(each)]));
+}
+function readSide({ root, closure }, output, view, { file, limits, reader, settled }, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -40665,7 +40728,7 @@ function readSide({ root, closure }, output, view, file, limits, reader, locate)
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? assemble_plainDocuments(source, view, locate)
-            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -47390,6 +47453,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -47482,15 +47546,16 @@ class ContextReading {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
+            const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+            if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
                     continue;
-                if (bytes === undefined)
+                if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
-                    this.#add(file, id, bytes, size);
+                    this.#add(file, id, own, size);
             }
         }
     }
@@ -47537,6 +47602,13 @@ function unreadParts({ structure, unreadable }) {
     if (structure === 'binary')
         return ['binary'];
     return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes, isWorthIt) {
+    if (isPointer(bytes))
+        return bytes;
+    const own = isWorthIt(bytes) ? withoutDefinitions(bytes) : undefined;
+    return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 /** Whether the content is elsewhere: then it may hold anything. */
 function isPointer(bytes) {
@@ -47637,7 +47709,7 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
 /** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
+const path_mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
  * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
@@ -47646,32 +47718,32 @@ const mark = '\ufffd';
  */
 function decodePath(bytes) {
     const text = bytes.toString('utf8');
-    if (!text.includes(mark))
+    if (!text.includes(path_mark))
         return text;
     let path = '';
     let at = 0;
     while (at < bytes.length) {
         const length = sequenceLength(bytes, at);
         const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
+        if (length > 0 && character !== path_mark) {
             path += character;
             at += length;
         }
         else {
             const end = at + Math.max(length, 1);
             for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
+                path += path_mark + hexadecimal(bytes[at] ?? 0);
         }
     }
     return path;
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
-    if (!path.includes(mark))
+    if (!path.includes(path_mark))
         return Buffer.from(path, 'utf8');
     const parts = [];
     let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+    for (let at = rest.indexOf(path_mark); at >= 0; at = rest.indexOf(path_mark)) {
         parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
         rest = rest.slice(at + 3);
     }
@@ -48795,7 +48867,7 @@ function isInline(entry) {
 
 
 
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
 class Graph {
     view;
     #parts = new Map();
@@ -48805,14 +48877,20 @@ class Graph {
         this.view = view;
     }
     kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
+        return this.#read(this.#parts, folder, readKustomization);
     }
     chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
     }
     /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
     closure(kustomizations, charts) {
@@ -49067,7 +49145,8 @@ const objects_groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
 /** Escapes and tags that could spell one of these names. */
 const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -49964,7 +50043,6 @@ function other_deployers_shown(value) {
 
 
 
-
 /** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
@@ -49972,8 +50050,8 @@ const openNamespace = 'release-namespace';
  * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
  * declarations.
  */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new Graph(view);
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
     const objects = declaredObjects(view, declaring);
     const found = [
         fluxDeclarations(view, objects, configMaps, own),
@@ -50306,7 +50384,7 @@ const nothingRendered = {
 const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
 /** What whoever installs a chart decides, apart from its values. */
 const chosen = /\.Release\.\w+/;
-const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const installation_facts_actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
 const installation_facts_assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
 const call = /\b(?:include|template|tpl)\b|\$\w/;
 /**
@@ -50343,7 +50421,7 @@ function* guardedLines(source, tells) {
     const open = [];
     for (const [index, line] of source.split('\n').entries()) {
         let isGuarded = open.includes(true);
-        for (const [, word, condition = ''] of line.matchAll(actions)) {
+        for (const [, word, condition = ''] of line.matchAll(installation_facts_actions)) {
             if (word === 'end')
                 open.pop();
             else if (word === 'else')
@@ -50633,6 +50711,8 @@ function environment(home, programs) {
         NO_PROXY: '',
         GIT_ALLOW_PROTOCOL: 'none',
         GOMEMLIMIT: '1500MiB',
+        // A build lives for a second: a third less work where garbage is collected less often, and the limit above holds.
+        GOGC: '400',
     };
 }
 
@@ -50642,6 +50722,15 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -50933,6 +51022,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -50950,12 +51040,17 @@ class Renderer {
         this.#settings = settings;
     }
     /** Renders one root. Never throws for what the repository holds. */
-    async render({ root, closure }) {
+    async render(inputs) {
+        const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
+        }
+        const needed = neededTools(inputs);
+        if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+            return failed(this.#tools.problems.join('; '));
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -51161,12 +51256,12 @@ function render_root_escaped(value) {
 
 
 
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+/**
+ * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * compared with a head that was not rendered, so that its base is left out.
+ */
 async function renderAll(changed, views, settings, seconds) {
-    const jobs = changed.flatMap(({ id, before, after }) => [
-        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
-        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
-    ]);
+    const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
@@ -51179,16 +51274,24 @@ async function renderAll(changed, views, settings, seconds) {
     const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
-        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const needed = open.map(({ inputs }) => neededTools(inputs));
+        const tools = settings.usesTools
+            ? await findTools(limits, {
+                kustomize: needed.some(({ kustomize }) => kustomize),
+                helm: needed.some(({ helm }) => helm),
+            })
+            : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
             (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, side));
             return [side, new Renderer((0,external_node_path_namespaceObject.join)(directory, side), views[side], tools, limits, settings)];
         }));
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
-                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+                const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+                made.set(render_all_keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
@@ -51221,14 +51324,6 @@ function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
-function neededTools(jobs) {
-    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
@@ -51238,6 +51333,8 @@ function neededTools(jobs) {
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
     wanted = new Set();
+    /** How often one was asked for that is not here: what was read meanwhile may lack something. */
+    misses = 0;
     #bytes = new Map();
     #files = new Map();
     #limits;
@@ -51253,8 +51350,10 @@ class Contents {
         return this.#bytes.has(id);
     }
     bytes(id) {
-        if (!this.#bytes.has(id))
+        if (!this.#bytes.has(id)) {
             this.wanted.add(id);
+            this.misses++;
+        }
         return this.#bytes.get(id);
     }
     /** A blob read as YAML; nothing where it is not here. */
@@ -51419,6 +51518,7 @@ function inferOwnRepository(base, declaring) {
 
 
 
+
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -51440,10 +51540,11 @@ async function readDelivered(repository, trees, policy, urls, budget) {
     // An audit has no base: what is judged is all there is.
     const trusted = views.before.paths.length === 0 ? 'after' : 'before';
     const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    const graphs = { before: new Graph(views.before), after: new Graph(views.after) };
     for (let round = 0; round < mostRounds; round++) {
         const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = findRoots(views.before, candidates.before, own, policy.render);
-        const after = findRoots(views.after, candidates.after, own, policy.render);
+        const before = findRoots(graphs.before, candidates.before, own, policy.render);
+        const after = findRoots(graphs.after, candidates.after, own, policy.render);
         if (contents.wanted.size === 0)
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await delivered_readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -54526,7 +54627,7 @@ function isComputedSource(path) {
 /* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4160);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9890);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7892);
 
 
 
@@ -54897,7 +54998,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9890);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7892);
 
 
 
@@ -55080,7 +55181,7 @@ class ManifestResource {
 
 /***/ }),
 
-/***/ 9890:
+/***/ 7892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -55173,7 +55274,7 @@ function revealed(value) {
 
 /***/ }),
 
-/***/ 1251:
+/***/ 3145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58246,8 +58347,8 @@ function tooLargeMessage({ resource, most }) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __nccwpck_require__(1782);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __nccwpck_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
 
 
