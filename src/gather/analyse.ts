@@ -42,7 +42,7 @@ export function analyse(
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-    workloads: analyseWorkloads({ objects, around, reaches }),
+    workloads: analyseWorkloads({ objects, around, reaches }, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
