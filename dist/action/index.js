@@ -28466,13 +28466,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
 /***/ 1455:
 /***/ ((module) => {
 
@@ -28498,13 +28491,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -28617,112 +28603,1920 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6411);
-/* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
-/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7945);
-
-
-
-
-
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(209);
 
 const { env } = process;
-/** Judges what the workflow run's event asks for; resolves to the exit code (how-it-judges.md, "Outcomes and exit codes"). */
-async function main() {
-    const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)(env, 'github-token');
-    if (token !== undefined)
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .g)(token);
-    const event = readEvent();
-    if (event === undefined)
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d([noEvent(env.GITHUB_EVENT_PATH)]);
-    const job = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubJob */ .X9)(env, event);
-    if (job.kind === 'nothing') {
-        (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .passWithNothing */ .LJ)(job.note);
-        return 0;
-    }
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(job.inputs, (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubHost */ .S)(env, job.channels));
-}
-/** What the runner says of the event; undefined where that cannot be read. */
-function readEvent() {
-    try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-    }
-    catch {
-        return undefined;
-    }
-}
-function noEvent(path) {
-    return {
-        what: path === undefined ? 'GITHUB_EVENT_PATH is not set.' : 'The file at GITHUB_EVENT_PATH cannot be read as JSON.',
-        fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
-    };
-}
-/** Anything uncaught is 3: Node's own 1 would read as "blocked". */
-async function fail(error) {
-    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d) {
-        await (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failWithProblems */ .h2)(error.problems, env, readEvent());
-        return 2;
-    }
-    await (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failInternally */ .vK)(error, env, readEvent());
-    return 3;
-}
 let isFailing = false;
 process.on('uncaughtException', (error) => {
     // A fault while a fault is shown ends at once.
     if (isFailing)
         process.exit(3);
     isFailing = true;
-    fail(error).then((code) => process.exit(code), () => process.exit(3));
+    (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .failAction */ .N)(error, env).then((code) => process.exit(code), () => process.exit(3));
 });
-process.exitCode = await main().catch(fail);
+process.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(env);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 9879:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ clippedStart),
-/* harmony export */   c: () => (/* binding */ clipped)
-/* harmony export */ });
-/** What tokens, passwords and URLs are written with. */
-const word = String.raw `[\w+/=.~:@%$&?#!-]`;
-const lastWord = new RegExp(`${word}*$`);
-const firstWord = new RegExp(`^${word}*`);
-/**
- * At most the first `most` characters of a text, without the word that the cut goes through: half a token is a secret that
- * nothing recognises any more.
- */
-function clipped(text, most) {
-    return text.length <= most ? text : `${text.slice(0, most).replace(lastWord, '')}…`;
-}
-/** The same for the end of a text. */
-function clippedStart(text, most) {
-    return text.length <= most ? text : `…${text.slice(-most).replace(firstWord, '')}`;
-}
-
-
-/***/ }),
-
-/***/ 5303:
+/***/ 209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  uP: () => (/* binding */ hunks),
-  gf: () => (/* binding */ lineDiff),
-  TU: () => (/* binding */ mapLine)
+  N: () => (/* binding */ failAction),
+  C: () => (/* binding */ runAction)
 });
 
-// UNUSED EXPORTS: inRuns
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:perf_hooks"
+var external_node_perf_hooks_ = __nccwpck_require__(643);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __nccwpck_require__(892);
+;// CONCATENATED MODULE: ./build/publish/own-thread.js
+
+/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
+function ownThreads(threads, instance) {
+    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
+    return threads
+        .flatMap((thread) => ownThread(thread, instance) ?? [])
+        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
+}
+function ownThread(thread, instance) {
+    const [first, ...rest] = thread.comments;
+    if (first === undefined || !first.isOurs)
+        return undefined;
+    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
+    if (marker?.kind !== 'finding' || marker.instance !== instance)
+        return undefined;
+    const answers = rest.map((comment) => answerState(comment, instance));
+    const last = answers.findLast((state) => state !== undefined);
+    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
+    const state = last ?? (thread.isCut ? undefined : marker.state);
+    return { thread, marker, body: first.body, state, isJoined };
+}
+/** The state that one of our own answers gives; undefined for what anybody else wrote. */
+function answerState({ body, isOurs, isEditedByOther }, instance) {
+    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/publish/summary.js
+
+/**
+ * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
+ * them. `isWorthOne` says whether to write one where none is.
+ */
+function planSummary(notes, instance, summary, isWorthOne) {
+    const own = notes
+        .filter(({ body, isOurs, isEditedByOther }) => {
+        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance;
+    })
+        .sort((a, b) => a.order - b.order);
+    const [kept, ...others] = own;
+    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
+    const repeated = others.filter(({ hasReplies }) => !hasReplies);
+    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    if (kept === undefined)
+        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
+    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
+    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
+    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var build_severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
 const onceBefore = 1;
@@ -28991,838 +30785,6 @@ function intern(before, after) {
     return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
 }
 
-
-/***/ }),
-
-/***/ 7036:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TS: () => (/* binding */ isObjectId),
-/* harmony export */   Tu: () => (/* binding */ objectId),
-/* harmony export */   aF: () => (/* binding */ isZeroId),
-/* harmony export */   "in": () => (/* binding */ emptyTree)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
-function isObjectId(text, format) {
-    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
-    return isLength && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
-
-/***/ }),
-
-/***/ 1782:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ groupBy),
-/* harmony export */   D: () => (/* binding */ addTo)
-/* harmony export */ });
-/** Adds an item to the group of its key. */
-function addTo(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-/** The items by their keys, in order. */
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items)
-        addTo(groups, keyOf(item), item);
-    return groups;
-}
-
-
-/***/ }),
-
-/***/ 3747:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ githubAnnotations),
-/* harmony export */   L: () => (/* binding */ problemAnnotation)
-/* harmony export */ });
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-
-/** The runner keeps ten of each level per step and drops the rest in silence. */
-const perLevel = 10;
-/** UTF-16 units; the runner cuts longer messages (actions/runner, ExecutionContext.cs: MaxIssueMessageLength). */
-const messageLength = 4096;
-/** The length of a title in the Checks API. */
-const titleLength = 255;
-/** What a verdict shows as annotations: what could not be judged, then findings worst first, at most `max`. */
-function githubAnnotations(verdict, max) {
-    const all = [
-        ...verdict.unjudged.map(({ what, remedy }) => problemAnnotation('Could not judge', what, remedy)),
-        ...verdict.findings.map(findingAnnotation),
-    ];
-    const count = { error: 0, warning: 0, notice: 0 };
-    const shown = all.filter(({ level }) => {
-        count[level] += 1;
-        return count[level] <= perLevel;
-    });
-    const kept = shown.slice(0, Math.max(0, max));
-    return { shown: kept, left: all.length - kept.length };
-}
-/** A problem of the run itself: it belongs to no file. */
-function problemAnnotation(title, what, fix) {
-    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(title), titleLength) } };
-}
-function findingAnnotation(finding) {
-    const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
-    const level = finding.blocking ? 'error' : finding.severity === 'low' ? 'notice' : 'warning';
-    const lines = [finding.message, ...(finding.details ?? []), finding.remedy, id];
-    return {
-        level,
-        message: message(lines),
-        properties: { title: cut((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${finding.severity}: ${finding.rule}`), titleLength), ...place(finding) },
-    };
-}
-/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
-function place({ position, endLine }) {
-    if (position === undefined)
-        return {};
-    const { file, line, column } = position;
-    if (endLine !== undefined && endLine !== line)
-        return { file, startLine: line, endLine };
-    return { file, startLine: line, endLine: line, startColumn: column };
-}
-function message(lines) {
-    return cut(lines.map(_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n'), messageLength);
-}
-/** At most `length` UTF-16 units, never half a surrogate pair. */
-function cut(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-
-/***/ }),
-
-/***/ 717:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  vK: () => (/* binding */ failInternally),
-  h2: () => (/* binding */ failWithProblems),
-  LJ: () => (/* binding */ passWithNothing)
-});
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(3360);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
-
-
-
-/** More problems are in the log: a page of them all could be longer than a comment may be. */
-const mostProblems = 20;
-/** The page as Markdown, for GitHub and GitLab alike. */
-function unjudgedPage({ head, title, problems, links, log }) {
-    const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
-    return `${[
-        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
-        `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
-        problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
-        `<sub>The log is in ${log}.</sub>`,
-    ].join('\n\n')}\n`;
-}
-
-// EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __nccwpck_require__(892);
-// EXTERNAL MODULE: ./build/publish/summary.js
-var summary = __nccwpck_require__(3552);
-;// CONCATENATED MODULE: ./build/publish/unjudged.js
-
-
-
-/**
- * What to do where a run ended without a verdict (exit codes 2 and 3): a summary that an earlier run wrote no longer holds and says so.
- * Where there is none, none is written; threads stay as they are, for nothing is known to be fixed.
- */
-function planUnjudged(written, name, page) {
-    const text = unjudgedPage(page);
-    const stable = unjudgedPage({ ...page, log: '' });
-    const actions = (0,summary/* planSummary */.M)(written.notes, (0,marker/* instanceKey */.pA)(name), { text, stable }, false);
-    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
-}
-
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __nccwpck_require__(7234);
-// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __nccwpck_require__(143);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./build/host/internal-error.js
-var internal_error = __nccwpck_require__(4965);
-// EXTERNAL MODULE: ./build/host/github/github-annotations.js
-var github_annotations = __nccwpck_require__(3747);
-// EXTERNAL MODULE: ./build/host/github/github-inputs.js + 5 modules
-var github_inputs = __nccwpck_require__(2205);
-// EXTERNAL MODULE: ./build/host/github/github-links.js
-var github_links = __nccwpck_require__(7900);
-// EXTERNAL MODULE: ./build/host/github/github-publication.js
-var github_publication = __nccwpck_require__(3531);
-// EXTERNAL MODULE: ./build/host/github/github-sinks.js
-var github_sinks = __nccwpck_require__(6877);
-;// CONCATENATED MODULE: ./build/host/github/github-failure.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
-const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
-/** Ends a run whose event leaves nothing to compare. */
-function passWithNothing(note) {
-    (0,core/* notice */.lm)((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
-    (0,github_sinks/* setOutputs */.n)({ outcome: 'passed', ...nothingFound });
-}
-/** Ends a run that could not judge for what it was given: one annotation a problem. */
-async function failWithProblems(problems, env, event) {
-    const shown = (0,redact/* redact */.E)(problems);
-    for (const { what, fix } of shown)
-        (0,github_sinks/* annotate */.f)((0,github_annotations/* problemAnnotation */.L)('gitops-gate: could not judge', what, fix));
-    (0,github_sinks/* setOutputs */.n)({ outcome: 'could-not-judge', ...nothingFound });
-    const unjudged = shown.map(({ what, fix }) => ({ what, remedy: fix }));
-    await withdrawSummary(unjudged, env, event);
-}
-/** Ends a run by a fault of the program: says where, never what it was reading. */
-async function failInternally(cause, env, event) {
-    (0,core/* error */.z3)((0,internal_error/* internalError */.W)(cause), { title: 'gitops-gate: internal error' });
-    (0,github_sinks/* setOutputs */.n)({ outcome: 'could-not-judge', ...nothingFound });
-    await withdrawSummary([broken], env, event);
-}
-const broken = {
-    what: 'The gate broke off by a fault of its own.',
-    remedy: 'Report it with the lines of the job’s log that say where.',
-};
-/** A summary comment of an earlier run must not go on saying that the request passed. Where there is none, nothing is written. */
-async function withdrawSummary(problems, env, event) {
-    const earlier = (0,github_inputs/* earlierSummary */.$p)(env, event);
-    if (earlier === undefined)
-        return;
-    const { target, name, title } = earlier;
-    const { head } = target;
-    const links = (0,github_links/* githubLinks */.R)(env, head);
-    const log = (0,markdown_text/* link */.nf)('the job', (0,github_publication/* runAddress */.Y)(env));
-    const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
-    try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
-        const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
-        for (const problem of delivery.problems)
-            (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
-        if (delivery.state !== 'published') {
-            (0,github_sinks/* setOutputs */.n)({ 'publish-status': delivery.state === 'denied' ? 'fallback' : delivery.state });
-        }
-    }
-    catch (cause) {
-        (0,core/* info */.pq)((0,internal_error/* internalError */.W)(cause));
-        (0,github_sinks/* setOutputs */.n)({ 'publish-status': 'failed' });
-    }
-}
-
-
-/***/ }),
-
-/***/ 2205:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  $p: () => (/* binding */ earlierSummary),
-  X9: () => (/* binding */ githubJob),
-  hF: () => (/* binding */ input)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/git/object/object-id.js
-var object_id = __nccwpck_require__(7036);
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
-;// CONCATENATED MODULE: ./build/inputs.js
-/** Whether every root that a change reaches must be rendered, or those that the policy names. */
-const renderModes = ['auto', 'required'];
-
-;// CONCATENATED MODULE: ./build/publish/summary-mode.js
-/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
-const summaryModes = ['always', 'when-found', 'off'];
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-;// CONCATENATED MODULE: ./build/host/forge/channels.js
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-/** How many comments on the diff there are where nothing is said of it. */
-const usualComments = 20;
-const longestName = 100;
-/** Whether a name of a gate is one line, and not too long for a heading. */
-function isGateName(name) {
-    return name.length <= longestName && !/\p{Cc}/u.test(name);
-}
-
-;// CONCATENATED MODULE: ./build/host/invocation.js
-/** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
-function refsOf(request) {
-    const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
-    return [...new Set(named)];
-}
-
-;// CONCATENATED MODULE: ./build/host/github/github-event.js
-
-
-
-/** The events the gate can read, as the docs list them. */
-const githubEvents = [
-    'pull_request',
-    'pull_request_target',
-    'merge_group',
-    'push',
-    'release',
-    'schedule',
-    'workflow_dispatch',
-];
-/**
- * What a workflow run's event asks to be compared (how-it-judges.md, "What is compared"). `event` is the parsed file at GITHUB_EVENT_PATH.
- * Commits come from the event, never from GITHUB_SHA, which is a synthetic merge for pull requests.
- * Throws InputError with every problem found.
- */
-function githubInvocation(env, event, given) {
-    const problems = [];
-    const name = env.GITHUB_EVENT_NAME ?? '';
-    const payload = payloadReader(event, name, problems);
-    const server = required(env, 'GITHUB_SERVER_URL', problems);
-    const repository = required(env, 'GITHUB_REPOSITORY', problems);
-    if (given.token === undefined)
-        problems.push(noToken(payload));
-    const named = payload.field('repository', 'default_branch');
-    const defaultBranch = typeof named === 'string' && named !== '' ? `refs/heads/${named}` : undefined;
-    const isFixed = fixedEvents.has(name);
-    const asked = (isFixed ? undefined : explicit(given, defaultBranch)) ?? ask(name, payload, env, problems);
-    if (asked !== undefined && 'note' in asked) {
-        if (problems.length > 0)
-            throw new input_error/* InputError */.d(problems);
-        return { kind: 'nothing', note: asked.note };
-    }
-    const final = isFixed || asked === undefined ? asked : alone(asked, given, name, problems);
-    if (final === undefined || problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
-    return {
-        kind: 'judge',
-        command: final.request.kind === 'audit' ? 'audit' : 'check',
-        request: final.request,
-        remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
-        defaultBranch,
-        notes: isFixed ? unfollowed(final.request, given, payload) : [],
-        isPush: final.isPush ?? false,
-    };
-}
-function ask(name, payload, env, problems) {
-    switch (name) {
-        case 'pull_request':
-        case 'pull_request_target':
-            return pullRequest(payload);
-        case 'merge_group':
-            return mergeGroup(payload);
-        case 'push':
-            return push(payload);
-        case 'release':
-            return release(payload);
-        case 'schedule':
-        case 'workflow_dispatch':
-            return audit(payload, env, problems);
-        default:
-            problems.push({
-                what: `The event ${JSON.stringify(name)} does not say what to compare.`,
-                fix: `Run the gate on one of ${githubEvents.join(', ')}, or name both commits with the inputs base and head.`,
-            });
-            return undefined;
-    }
-}
-/** The target's tip is fetched now: `base.sha` is what it was when the request was last pushed. */
-function pullRequest(payload) {
-    const base = `refs/heads/${payload.text('pull_request', 'base', 'ref')}`;
-    return { request: { kind: 'request', base, head: payload.sha('pull_request', 'head', 'sha') } };
-}
-function mergeGroup(payload) {
-    const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
-    const branch = payload.text('merge_group', 'base_ref').replace(/^refs\/heads\//, '');
-    return { request: { kind: 'queue', base, head, branch } };
-}
-function push(payload) {
-    const ref = payload.text('ref');
-    const before = payload.sha('before');
-    const after = payload.sha('after');
-    if (payload.flag('deleted') || (0,object_id/* isZeroId */.aF)(after))
-        return { note: `${ref} was deleted: there is nothing to judge.` };
-    const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
-    if (ref.startsWith('refs/tags/'))
-        return { request: { kind: 'tag', tag: ref, defaultBranch } };
-    const branch = ref.replace(/^refs\/heads\//, '');
-    if (!(0,object_id/* isZeroId */.aF)(before))
-        return { request: { kind: 'push', before, after, branch }, isPush: true };
-    if (ref === defaultBranch)
-        return { request: { kind: 'first-push', head: after }, isPush: true };
-    return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
-}
-function release(payload) {
-    const tag = `refs/tags/${payload.text('release', 'tag_name')}`;
-    const action = payload.field('action');
-    if (action === 'deleted' || action === 'unpublished') {
-        return { note: `The release of ${tag} was ${action}: there is nothing to judge.` };
-    }
-    const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
-    return { request: { kind: 'tag', tag, defaultBranch } };
-}
-/** These events carry no commit: the branch's tip is fetched now and audited whole. */
-function audit(payload, env, problems) {
-    const ref = payload.field('ref') ?? env.GITHUB_REF;
-    if (typeof ref === 'string' && ref.startsWith('refs/'))
-        return { request: { kind: 'audit', rev: ref } };
-    problems.push({
-        what: 'Neither the event nor GITHUB_REF names a ref to audit.',
-        fix: 'Run the gate in a workflow of this repository.',
-    });
-    return { request: { kind: 'audit', rev: '' } };
-}
-/**
- * Both commits named by the inputs: the event is not asked. Whoever names the base could name a weaker one, so that policy and keys
- * are the default branch's.
- */
-function explicit({ base, head }, defaultBranch) {
-    if (base === undefined || head === undefined)
-        return undefined;
-    const request = { kind: 'request', base: revision(base), head: revision(head) };
-    return { request: defaultBranch === undefined ? request : { ...request, trust: defaultBranch } };
-}
-/** One of base and head alone is not enough where the event says nothing of the other. */
-function alone(asked, { base, head }, event, problems) {
-    if ((base === undefined) === (head === undefined))
-        return asked;
-    problems.push({
-        what: `The input ${base === undefined ? 'head' : 'base'} alone says too little on ${event}.`,
-        fix: 'Give both base and head, or neither.',
-    });
-    return asked;
-}
-/** Events of a request that is merged into a branch: they say what is judged, and their verdict counts for that request. */
-const fixedEvents = new Set(['pull_request', 'pull_request_target', 'merge_group']);
-/** Inputs that ask for another comparison than the event's: another base may be weaker, another head is not what is merged. */
-function unfollowed(request, { base, head }, payload) {
-    if (request.kind !== 'request' && request.kind !== 'queue')
-        return [];
-    const target = request.kind === 'queue' ? `refs/heads/${request.branch}` : request.base;
-    const own = { base: [target, request.base], head: [request.head, `refs/heads/${headBranch(payload)}`] };
-    const note = (name, value) => value === undefined || own[name].includes(revision(value))
-        ? []
-        : [
-            `The input ${name}: ${value} was not followed: the event says what is merged into ${target}, and inputs only tighten.`,
-        ];
-    return [...note('base', base), ...note('head', head)];
-}
-/** The head's branch in this repository; empty for a fork's, whose name may be anything here. */
-function headBranch(payload) {
-    const [from, to] = ['head', 'base'].map((side) => payload.field('pull_request', side, 'repo', 'full_name'));
-    const ref = payload.field('pull_request', 'head', 'ref');
-    return from === to && typeof ref === 'string' ? ref : '';
-}
-/** An object id or a full ref as it is; everything else names a branch. */
-function revision(text) {
-    return (0,object_id/* isObjectId */.TS)(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
-}
-function required(env, name, problems) {
-    const value = env[name];
-    if (value !== undefined && value !== '')
-        return value;
-    problems.push({
-        what: `${name} is not set.`,
-        fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
-    });
-    return '';
-}
-function noToken(payload) {
-    const head = payload.field('pull_request', 'head', 'repo', 'full_name');
-    const base = payload.field('pull_request', 'base', 'repo', 'full_name');
-    const fork = head !== base ? ' This request comes from a fork: such runs get no secrets.' : '';
-    return {
-        what: `The input github-token is empty, so the target branch cannot be fetched.${fork}`,
-        fix: "Remove the input to use the job's own token (it needs contents: read), or give a token that is not empty.",
-    };
-}
-function payloadReader(event, name, problems) {
-    const field = (...path) => {
-        let value = event;
-        for (const key of path) {
-            value =
-                typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
-        }
-        return value;
-    };
-    const checked = (path, what, accept) => {
-        const value = field(...path);
-        if (typeof value === 'string' && accept(value))
-            return value;
-        problems.push({
-            what: `The event file has no ${what} at ${path.join('.')}.`,
-            fix: `GITHUB_EVENT_PATH must name the payload of the event ${JSON.stringify(name)}, unchanged.`,
-        });
-        return '';
-    };
-    return {
-        field,
-        flag: (...path) => field(...path) === true,
-        sha: (...path) => checked(path, 'commit id', (text) => (0,object_id/* isObjectId */.TS)(text)),
-        text: (...path) => checked(path, 'text', (text) => text !== ''),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/host/github/github-inputs.js
-
-
-
-
-
-
-
-
-/**
- * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
- * Throws InputError with every problem of both.
- */
-function githubJob(env, event) {
-    const problems = [];
-    const repo = env.GITHUB_WORKSPACE ?? '';
-    const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
-    const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
-    const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
-    const name = instanceName(env, problems);
-    const maxComments = count(env, 'max-comments', usualComments, problems);
-    const kubernetesVersion = minorVersion(env, problems);
-    const render = choice(env, 'render', renderModes, problems) ?? 'auto';
-    const invocation = collect(problems, () => githubInvocation(env, event, {
-        base: input(env, 'base'),
-        head: input(env, 'head'),
-        token: input(env, 'github-token'),
-    }));
-    if (invocation === undefined || problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
-    if (invocation.kind === 'nothing')
-        return invocation;
-    const { command, request, remote, defaultBranch, notes, isPush } = invocation;
-    const out = input(env, 'report-dir') ?? (0,external_node_path_.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
-    const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
-    return {
-        kind: 'judge',
-        inputs: {
-            command,
-            repo,
-            request,
-            remote,
-            defaultBranch,
-            notes,
-            failOn,
-            policyPath,
-            kubernetesVersion,
-            render,
-            out,
-            isPush,
-        },
-        channels: {
-            comment,
-            maxComments,
-            summary,
-            name,
-            title: input(env, 'name'),
-            request: requestOf(env, event, remote.token),
-        },
-    };
-}
-/** An input as the runner hands it over, blanks around it removed; undefined when empty. */
-function input(env, name) {
-    return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() || undefined;
-}
-function choice(env, name, choices, problems) {
-    const value = input(env, name);
-    const found = choices.find((c) => c === value);
-    if (value !== undefined && found === undefined) {
-        problems.push({
-            what: `The input ${name} cannot be ${JSON.stringify(value)}.`,
-            fix: `One of ${choices.join(', ')}.`,
-        });
-    }
-    return found;
-}
-function count(env, name, otherwise, problems) {
-    const value = input(env, name) ?? String(otherwise);
-    if (/^\d{1,4}$/.test(value))
-        return Number(value);
-    problems.push({
-        what: `The input ${name} cannot be ${JSON.stringify(value)}.`,
-        fix: 'A whole number, 0 or more.',
-    });
-    return otherwise;
-}
-/** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
-function instanceName(env, problems) {
-    const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
-    if (isGateName(name))
-        return name;
-    problems.push({
-        what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
-        fix: `One line of at most ${longestName} characters.`,
-    });
-    return '';
-}
-/** Where an earlier run may have written a summary, as far as inputs that are wrong leave it known; undefined where nothing may be written. */
-function earlierSummary(env, event) {
-    const problems = [];
-    const target = requestOf(env, event, input(env, 'github-token'));
-    const name = instanceName(env, problems);
-    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
-        return undefined;
-    return { target, name, title: input(env, 'name') };
-}
-/** The pull request that the event is about, where the runner says how to reach the API. */
-function requestOf(env, event, token) {
-    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
-    const apiUrl = env.GITHUB_API_URL ?? '';
-    // Their API is not GitHub's, and has no GraphQL.
-    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
-        return undefined;
-    const { number, head } = event?.pull_request ?? {};
-    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
-        return undefined;
-    if (typeof number !== 'number' || !Number.isSafeInteger(number))
-        return undefined;
-    const sha = head?.sha;
-    if (typeof sha !== 'string' || !(0,object_id/* isObjectId */.TS)(sha))
-        return undefined;
-    return {
-        apiUrl: apiUrl.replace(/\/+$/, ''),
-        repository: env.GITHUB_REPOSITORY ?? '',
-        number,
-        token,
-        head: sha,
-    };
-}
-function minorVersion(env, problems) {
-    const value = input(env, 'kubernetes-version');
-    if (value !== undefined && !/^1\.\d{1,3}$/.test(value)) {
-        problems.push({
-            what: `The input kubernetes-version cannot be ${JSON.stringify(value)}.`,
-            fix: 'A minor version without patch level, in quotes: "1.34".',
-        });
-    }
-    return value;
-}
-/** The result of `work`, or undefined with its problems added. */
-function collect(problems, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof input_error/* InputError */.d))
-            throw error;
-        problems.push(...error.problems);
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7900:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ githubLinks)
-/* harmony export */ });
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
-function githubLinks(env, head) {
-    const server = env.GITHUB_SERVER_URL ?? '';
-    const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
-    const action = env.GITHUB_ACTION_REPOSITORY;
-    const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
-        : undefined;
-    return {
-        file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
-        commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
-    };
-}
-/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
-function segments(path) {
-    return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
-}
-
-
-/***/ }),
-
-/***/ 3531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ publicationOf),
-/* harmony export */   Y: () => (/* binding */ runAddress)
-/* harmony export */ });
-/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(146);
-/* harmony import */ var _github_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7900);
-
-
-/** GitHub counts characters; bytes are never fewer. */
-const commentBytes = 65_536;
-/** Each is a request of its own, and says little more than the summary does. */
-const maxFileComments = 3;
-/** What is to be published on a pull request, apart from what is there already. */
-function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
-    const isInline = comment === 'inline';
-    return {
-        report,
-        diff,
-        forge: {
-            maxComments: isInline ? maxComments : 0,
-            maxFileComments: isInline ? maxFileComments : 0,
-            commentBytes,
-            suggestionInfo: () => 'suggestion',
-        },
-        name,
-        ...(title === undefined ? {} : { title }),
-        summary,
-        links: (0,_github_links_js__WEBPACK_IMPORTED_MODULE_1__/* .githubLinks */ .R)(env, report.range.head),
-        fullReport: `${(0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env))} as far as it fits there (1 MiB), and in the files of \`report-dir\``,
-    };
-}
-/** The page of this run, attempt included. */
-function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
-    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
-        return undefined;
-    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
-    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
-}
-
-
-/***/ }),
-
-/***/ 6877:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ annotate),
-/* harmony export */   n: () => (/* binding */ setOutputs)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
-
-const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
-/** Writes one annotation. */
-function annotate({ level, message, properties }) {
-    write[level](message, properties);
-}
-/** Sets outputs of the action. The verdict never depends on a file that cannot be written: then the log says so. */
-function setOutputs(outputs) {
-    try {
-        for (const [name, value] of Object.entries(outputs))
-            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
-    }
-    catch {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The outputs could not be written (GITHUB_OUTPUT is not writable).');
-    }
-}
-
-
-/***/ }),
-
-/***/ 6411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ githubHost),
-  g: () => (/* binding */ maskToken)
-});
-
-// EXTERNAL MODULE: external "node:perf_hooks"
-var external_node_perf_hooks_ = __nccwpck_require__(643);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
-var core = __nccwpck_require__(3360);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __nccwpck_require__(892);
-;// CONCATENATED MODULE: ./build/publish/own-thread.js
-
-/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
-function ownThreads(threads, instance) {
-    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
-    return threads
-        .flatMap((thread) => ownThread(thread, instance) ?? [])
-        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
-}
-function ownThread(thread, instance) {
-    const [first, ...rest] = thread.comments;
-    if (first === undefined || !first.isOurs)
-        return undefined;
-    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
-    if (marker?.kind !== 'finding' || marker.instance !== instance)
-        return undefined;
-    const answers = rest.map((comment) => answerState(comment, instance));
-    const last = answers.findLast((state) => state !== undefined);
-    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
-    const state = last ?? (thread.isCut ? undefined : marker.state);
-    return { thread, marker, body: first.body, state, isJoined };
-}
-/** The state that one of our own answers gives; undefined for what anybody else wrote. */
-function answerState({ body, isOurs, isEditedByOther }, instance) {
-    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
-}
-
-// EXTERNAL MODULE: ./build/publish/summary.js
-var publish_summary = __nccwpck_require__(3552);
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
 ;// CONCATENATED MODULE: ./build/publish/review-diff.js
 
 /** The same comparison the other way round. */
@@ -29835,7 +30797,7 @@ function reversed(diff) {
 }
 /** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
 function mergeBaseLine({ target }, line) {
-    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
+    return target === undefined ? line : mapLine(target, line);
 }
 
 ;// CONCATENATED MODULE: ./build/publish/place.js
@@ -29906,7 +30868,7 @@ function newRanges({ position, endLine, places = [], suggestion }) {
 function onNewSide(file, line, end) {
     const shown = shownLines(file);
     const side = (newLine) => {
-        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
+        const oldLine = shown && mapLine(shown.back, newLine);
         return oldLine === undefined ? { newLine } : { newLine, oldLine };
     };
     for (const { after } of shown?.hunks ?? []) {
@@ -29930,7 +30892,7 @@ function onOldSide(file, line) {
         return undefined;
     if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
         return undefined;
-    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
+    const newLine = mapLine(file.lines, oldLine);
     const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
     return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
 }
@@ -29939,7 +30901,7 @@ const known = new WeakMap();
 function shownLines({ lines }) {
     if (lines === undefined)
         return undefined;
-    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
+    const shown = known.get(lines) ?? { hunks: hunks(lines), back: reversed(lines) };
     known.set(lines, shown);
     return shown;
 }
@@ -30113,7 +31075,7 @@ function groups_select(candidates, open, { maxComments, maxFileComments }) {
 }
 /** By the worst finding of each. */
 function compareGroups(a, b) {
-    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
+    return (0,build_severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
 }
 const orderOf = ({ thread }) => thread?.thread.order ?? 0;
 
@@ -30246,7 +31208,7 @@ function threads_close(own, state, sentence, context) {
 function end(own, { verdict }, context) {
     const ignored = verdict.suppressed
         .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
-        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
+        .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     if (ignored !== undefined)
         return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
     return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
@@ -30281,7 +31243,7 @@ function planPublication(publication) {
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
     const summary = publication.summary === 'off'
         ? []
-        : (0,publish_summary/* planSummary */.M)(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
+        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
     return {
         actions: [...summary, ...threads.actions],
         onDiff: threads.shown,
@@ -30314,8 +31276,38 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __nccwpck_require__(6257);
-// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __nccwpck_require__(143);
+;// CONCATENATED MODULE: ./build/report/terminal/workflow-command.js
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+function logText(text) {
+    // No line of JSON begins with a colon, and an escape keeps it what it is.
+    if (/^\s*[{[]/.test(text))
+        return text.replaceAll('##[', '#\\u0023[');
+    return text.split('\n').map(logLine).join('\n');
+}
+
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
 
 
@@ -30366,7 +31358,7 @@ function terminal_text_wrapped(text, width, first, paint = (line) => line) {
 }
 /** The lines of a report, none of which a job's runner takes for a command. */
 function terminal_text_page(lines) {
-    return `${lines.map(workflow_command/* logLine */.BP).join('\n')}\n`;
+    return `${lines.map(logLine).join('\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-commits.js
@@ -30533,16 +31525,142 @@ function verdict(report, paint, width) {
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
 
-// EXTERNAL MODULE: ./build/host/internal-error.js
-var internal_error = __nccwpck_require__(4965);
-// EXTERNAL MODULE: ./build/host/github/github-annotations.js
-var github_annotations = __nccwpck_require__(3747);
-// EXTERNAL MODULE: ./build/host/github/github-links.js
-var github_links = __nccwpck_require__(7900);
-// EXTERNAL MODULE: ./build/host/github/github-publication.js
-var github_publication = __nccwpck_require__(3531);
-// EXTERNAL MODULE: ./build/host/github/github-sinks.js
-var github_sinks = __nccwpck_require__(6877);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/host/internal-error.js
+
+/** Where the program broke, without the error's message: that may quote what was being read. */
+function internalError(error) {
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
+    const name = error instanceof Error ? error.name : typeof error;
+    return [`gitops-gate ${version/* version */.r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
+
+/** The runner keeps ten of each level per step and drops the rest in silence. */
+const perLevel = 10;
+/** UTF-16 units; the runner cuts longer messages (actions/runner, ExecutionContext.cs: MaxIssueMessageLength). */
+const messageLength = 4096;
+/** The length of a title in the Checks API. */
+const titleLength = 255;
+/** What a verdict shows as annotations: what could not be judged, then findings worst first, at most `max`. */
+function githubAnnotations(verdict, max) {
+    const all = [
+        ...verdict.unjudged.map(({ what, remedy }) => problemAnnotation('Could not judge', what, remedy)),
+        ...verdict.findings.map(findingAnnotation),
+    ];
+    const count = { error: 0, warning: 0, notice: 0 };
+    const shown = all.filter(({ level }) => {
+        count[level] += 1;
+        return count[level] <= perLevel;
+    });
+    const kept = shown.slice(0, Math.max(0, max));
+    return { shown: kept, left: all.length - kept.length };
+}
+/** A problem of the run itself: it belongs to no file. */
+function problemAnnotation(title, what, fix) {
+    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
+}
+function findingAnnotation(finding) {
+    const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
+    const level = finding.blocking ? 'error' : finding.severity === 'low' ? 'notice' : 'warning';
+    const lines = [finding.message, ...(finding.details ?? []), finding.remedy, id];
+    return {
+        level,
+        message: message(lines),
+        properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
+    };
+}
+/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
+function github_annotations_place({ position, endLine }) {
+    if (position === undefined)
+        return {};
+    const { file, line, column } = position;
+    if (endLine !== undefined && endLine !== line)
+        return { file, startLine: line, endLine };
+    return { file, startLine: line, endLine: line, startColumn: column };
+}
+function message(lines) {
+    return cut(lines.map(visible/* visible */.R).join('\n'), messageLength);
+}
+/** At most `length` UTF-16 units, never half a surrogate pair. */
+function cut(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-links.js
+/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+function githubLinks(env, head) {
+    const server = env.GITHUB_SERVER_URL ?? '';
+    const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
+    const action = env.GITHUB_ACTION_REPOSITORY;
+    const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        : undefined;
+    return {
+        file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
+        commit: (sha) => `${repository}/commit/${sha}`,
+        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+    };
+}
+/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
+function segments(path) {
+    return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-publication.js
+
+
+/** GitHub counts characters; bytes are never fewer. */
+const commentBytes = 65_536;
+/** Each is a request of its own, and says little more than the summary does. */
+const maxFileComments = 3;
+/** What is to be published on a pull request, apart from what is there already. */
+function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
+    const isInline = comment === 'inline';
+    return {
+        report,
+        diff,
+        forge: {
+            maxComments: isInline ? maxComments : 0,
+            maxFileComments: isInline ? maxFileComments : 0,
+            commentBytes,
+            suggestionInfo: () => 'suggestion',
+        },
+        name,
+        ...(title === undefined ? {} : { title }),
+        summary,
+        links: githubLinks(env, report.range.head),
+        fullReport: `${(0,markdown_text/* link */.nf)('the job summary', runAddress(env))} as far as it fits there (1 MiB), and in the files of \`report-dir\``,
+    };
+}
+/** The page of this run, attempt included. */
+function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
+    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
+        return undefined;
+    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-sinks.js
+
+const write = { error: error, warning: warning, notice: notice };
+/** Writes one annotation. */
+function annotate({ level, message, properties }) {
+    write[level](message, properties);
+}
+/** Sets outputs of the action. The verdict never depends on a file that cannot be written: then the log says so. */
+function setOutputs(outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            setOutput(name, value);
+    }
+    catch {
+        info('The outputs could not be written (GITHUB_OUTPUT is not writable).');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
 
 
@@ -30561,37 +31679,43 @@ var github_sinks = __nccwpck_require__(6877);
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
 const formatOutputs = ['json', 'sarif', 'markdown'];
+/** GitHub finds moved files as git does unasked. */
+const githubDiff = { similarity: 50 };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
-    const showsDiff = channels.request !== undefined && channels.comment === 'inline';
-    return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
+    const isOnDiff = channels.request !== undefined && channels.comment === 'inline';
+    return {
+        diffView: isOnDiff ? githubDiff : undefined,
+        step,
+        publish: (publishing) => publish(publishing, env, channels),
+    };
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
-    (0,core/* setSecret */.Pq)(token);
-    (0,core/* setSecret */.Pq)(Buffer.from(`x-access-token:${token}`).toString('base64'));
+    core_setSecret(token);
+    core_setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
 }
 async function step(title, work) {
     const start = external_node_perf_hooks_.performance.now();
-    (0,core/* startGroup */.Oh)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(title)));
+    startGroup(logLine((0,visible/* visible */.R)(title)));
     try {
         return await work();
     }
     finally {
-        (0,core/* info */.pq)(`${((external_node_perf_hooks_.performance.now() - start) / 1000).toFixed(1)} s`);
-        (0,core/* endGroup */.N4)();
+        info(`${((external_node_perf_hooks_.performance.now() - start) / 1000).toFixed(1)} s`);
+        endGroup();
     }
 }
 async function publish({ report, written, diff }, env, channels) {
-    (0,core/* info */.pq)(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
+    info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
-        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
+        info(logLine(problem));
     const status = { state: stateOf(delivery, problems), problems };
-    (0,github_sinks/* setOutputs */.n)({
+    setOutputs({
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
         ...report.counts,
@@ -30612,14 +31736,14 @@ async function comment(report, diff, env, channels) {
             const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
-            const publication = (0,github_publication/* publicationOf */.M)(report, diff, env, channels);
+            const publication = publicationOf(report, diff, env, channels);
             const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
-            (0,core/* info */.pq)(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
+            info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
         }
         catch (cause) {
             // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
-            (0,core/* info */.pq)((0,internal_error/* internalError */.W)(cause));
+            info(internalError(cause));
             return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
         }
     });
@@ -30635,9 +31759,9 @@ function annotateRest({ verdict }, delivery, channels) {
     if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true)
         return [];
     const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
-    const { shown, left } = (0,github_annotations/* githubAnnotations */.I)({ ...verdict, findings }, channels.maxComments);
+    const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
     for (const annotation of shown)
-        (0,github_sinks/* annotate */.f)(annotation);
+        annotate(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
 function stateOf(delivery, problems) {
@@ -30647,12 +31771,12 @@ function stateOf(delivery, problems) {
 }
 /** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env, { title }, delivery) {
-    const links = (0,github_links/* githubLinks */.R)(env, report.range.head);
+    const links = githubLinks(env, report.range.head);
     const commented = delivery?.onDiff.size ?? 0;
     const limits = { bytes: summaryBytes - 1, links, commented, ...(title === undefined ? {} : { title }) };
     const { text, left } = (0,markdown/* fillMarkdown */.pk)(report, limits);
     try {
-        await core/* summary */.z.addRaw(text, true).write();
+        await summary.addRaw(text, true).write();
     }
     catch {
         return [
@@ -30662,3286 +31786,43 @@ async function writeSummary(report, env, { title }, delivery) {
     return left.length === 0 ? [] : [`The job summary is cut to fit: ${left.join(', ')} left out; the reports hold all.`];
 }
 
+;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
 
-/***/ }),
 
-/***/ 4965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ internalError)
-/* harmony export */ });
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
-
-/** Where the program broke, without the error's message: that may quote what was being read. */
-function internalError(error) {
-    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
-    const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
+/** More problems are in the log: a page of them all could be longer than a comment may be. */
+const mostProblems = 20;
+/** The page as Markdown, for GitHub and GitLab alike. */
+function unjudgedPage({ head, title, problems, links, log }) {
+    const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
+    return `${[
+        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
+        `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
+        problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
+        `<sub>The log is in ${log}.</sub>`,
+    ].join('\n\n')}\n`;
 }
 
-
-/***/ }),
-
-/***/ 3587:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ InputError)
-/* harmony export */ });
-/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
-class InputError extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map((p) => `${p.what}\n  ${p.fix}`).join('\n'));
-        this.name = 'InputError';
-        this.problems = problems;
-    }
-}
+;// CONCATENATED MODULE: ./build/publish/unjudged.js
 
 
-/***/ }),
-
-/***/ 9405:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H3: () => (/* binding */ isContextCandidate),
-/* harmony export */   V$: () => (/* binding */ mayHideWords),
-/* harmony export */   qn: () => (/* binding */ isCandidate)
-/* harmony export */ });
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
 
 /**
- * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
- * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
- * precede it.
+ * What to do where a run ended without a verdict (exit codes 2 and 3): a summary that an earlier run wrote no longer holds and says so.
+ * Where there is none, none is written; threads stay as they are, for nothing is known to be fixed.
  */
-const words = [
-    ..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacKinds */ .U,
-    // The fields of bindings and rules, which also occur where a template makes the kind.
-    'roleRef',
-    'verbs',
-    // Operator bundles, and OpenShift's security constraints and groups.
-    'ClusterServiceVersion',
-    'SecurityContextConstraints',
-    'user.openshift.io',
-    // Rancher and rbac-manager.
-    'management.cattle.io',
-    'RBACDefinition',
-    // The AWS authenticator and the controllers for EKS.
-    'aws-auth',
-    'IAMIdentityMapping',
-    'iamIdentityMappings',
-    'iamAuthenticatorConfig',
-    'AccessEntry',
-    'AccessPolicyAssociation',
-    // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
-    'argocd-rbac-cm',
-    'policy.default',
-    '*.csv',
-    'defaultPolicy',
-    'ArgoCD',
-    'users.anonymous.enabled',
-    'AppProject',
-    // Capsule.
-    'capsule.clastix.io',
-];
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
-const wanted = words.map(wordOf);
-function wordOf(word) {
-    return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
+function planUnjudged(written, name, page) {
+    const text = unjudgedPage(page);
+    const stable = unjudgedPage({ ...page, log: '' });
+    const actions = planSummary(written.notes, (0,publish_marker/* instanceKey */.pA)(name), { text, stable }, false);
+    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
 }
-const list = Buffer.from('List');
-const backslash = 0x5c;
-/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
-function holdsWord(bytes, { letters, isSuffix }) {
-    for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
-        if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length))
-            return true;
-    }
-    return false;
-}
-function begins(bytes, at) {
-    const previous = bytes[at - 1];
-    return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
-}
-function ends(bytes, at) {
-    if (!isAlphanumeric(bytes[at]))
-        return true;
-    return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
-}
-function isAlphanumeric(byte = 0) {
-    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-}
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
-const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
-/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
-const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
-/**
- * Whether a file can hold a role, a binding or another grant. A superset of what `parseYaml`, `resourcesOf` and the readers
- * of RBAC take as such, however it is escaped, tagged or encoded; much cheaper than reading it.
- */
-function isCandidate(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (wanted.some((word) => holdsWord(buffer, word)))
-        return true;
-    return mayHideWords(buffer);
-}
-/** Whether an unchanged file can hold something on which the judgement of a change depends: a grant, or what decides about pods. */
-function isContextCandidate(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
-}
-/** Whether a file can hold a word that its bytes do not show. */
-function mayHideWords(bytes) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // UTF-16 of letters has zero bytes.
-    if (buffer.includes(0))
-        return true;
-    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
-        return true;
-    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
-}
-
-
-/***/ }),
-
-/***/ 8575:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ isComputedSource)
-/* harmony export */ });
-/** Whether a file is a program that makes manifests, of a language that tools compute where they deliver a folder: Jsonnet, CUE. */
-function isComputedSource(path) {
-    return /\.(?:jsonnet|libsonnet|cue)$/i.test(path);
-}
-
-
-/***/ }),
-
-/***/ 6484:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ objectsInside),
-/* harmony export */   V: () => (/* binding */ embeddedObjects)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8419);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
-/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6723);
-/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
-/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4160);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9890);
-
-
-
-
-
-
-
-const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
-const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
-/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
-const deepest = 2;
-/**
- * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
- * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
- * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
- */
-function embeddedObjects(document, file, resources, limits) {
-    const surface = new Set(resources.map(({ value }) => value));
-    return [...search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d }, document.value, [])];
-}
-function* search(walk, value, path) {
-    if (typeof value === 'string') {
-        // Aliases repeat one string; what it holds is read once.
-        if (walk.depth < deepest && !walk.surface.has(value))
-            yield* inText(walk, value, path);
-    }
-    else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* search(walk, item, [...path, index]);
-    }
-    else if (typeof value === 'object' && value !== null)
-        yield* inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
-}
-function* inMapping(walk, value, path) {
-    const { document, file, surface } = walk;
-    if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, path, versioned(value)), file);
-        // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
-        yield* found
-            .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
-            .map(marked);
-        return;
-    }
-    const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
-    const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
-    for (const [key, inner] of Object.entries(value)) {
-        const isSubstituted = key === 'objects' && objects !== undefined;
-        yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
-    }
-}
-/** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded(value) {
-    const { apiVersion, kind, metadata } = value;
-    if (typeof kind !== 'string' || typeof metadata !== 'object')
-        return false;
-    const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
-        return false;
-    if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
-        return false;
-    return content.some((field) => value[field] !== undefined);
-}
-function* inText(walk, text, path) {
-    walk.surface.add(text);
-    if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
-        return;
-    // Charts take such strings as templates.
-    const documents = text.includes('{{')
-        ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
-        : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
-    for (const inner of documents) {
-        const placed = new Quoted(inner, walk.document, path);
-        // Its Secrets are found where the string is judged.
-        const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind));
-    }
-}
-/** Kustomize takes patches that state no version. */
-function versioned(value) {
-    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value);
-    return apiVersion === undefined && _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(kind))
-        ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
-        : value;
-}
-/** Typed lists, whose items say neither kind nor version. */
-function isList(value) {
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).kind));
-}
-function marked(resource) {
-    return Object.assign(resource, { isEmbedded: true });
-}
-/** The objects at a place of a document, inside another object, with their places in the file. */
-function objectsInside({ document, file, path: outer }, path, value) {
-    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...outer, ...path], value), file).map(marked);
-}
-/** A part of a document, as a document. */
-class Part {
-    duplicateKeys = [];
-    value;
-    #whole;
-    #path;
-    constructor(whole, path, value) {
-        this.#whole = whole;
-        this.#path = path;
-        this.value = value;
-    }
-    get line() {
-        return this.at([]).line;
-    }
-    at(path) {
-        return this.#whole.at([...this.#path, ...path]);
-    }
-    valueAt(path) {
-        return this.#whole.valueAt([...this.#path, ...path]);
-    }
-    styleAt(path) {
-        return this.#whole.styleAt([...this.#path, ...path]);
-    }
-}
-/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
-class Quoted {
-    duplicateKeys = [];
-    value;
-    #inner;
-    #outer;
-    #path;
-    constructor(inner, outer, path) {
-        this.value = inner.value;
-        this.#inner = inner;
-        this.#outer = outer;
-        this.#path = path;
-    }
-    get line() {
-        return this.#placed({ line: this.#inner.line, column: 1 }).line;
-    }
-    at(path) {
-        return this.#placed(this.#inner.at(path));
-    }
-    valueAt(path) {
-        return this.#placed(this.#inner.valueAt(path));
-    }
-    styleAt(path) {
-        return this.#inner.styleAt(path);
-    }
-    #placed({ line, column }) {
-        if (this.#outer.styleAt(this.#path) !== 'literal')
-            return this.#outer.at(this.#path);
-        const start = this.#outer.valueAt(this.#path);
-        return { line: start.line + line - 1, column: start.column + column - 1 };
-    }
-}
-
-
-/***/ }),
-
-/***/ 1113:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   KF: () => (/* binding */ kustomizationNames),
-/* harmony export */   Ro: () => (/* binding */ generatedFiles),
-/* harmony export */   Sv: () => (/* binding */ isKustomization),
-/* harmony export */   h8: () => (/* binding */ builtPaths),
-/* harmony export */   xB: () => (/* binding */ touchedKustomizations),
-/* harmony export */   yS: () => (/* binding */ folderOf)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** Fields that list files or folders (kustomize api/types/kustomization.go). */
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'configurations',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-/** The names kustomize looks for in a folder (kustomize api/konfig). */
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
-/** Whether kustomize takes a file of this name as a kustomization. */
-function isKustomization(path) {
-    return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
-}
-/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
-function* touchedKustomizations(touched, side) {
-    for (const file of touched) {
-        if (!isKustomization(file.path))
-            continue;
-        for (const { value } of file[side]?.documents ?? [])
-            yield { folder: folderOf(file.path), value };
-    }
-}
-/**
- * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
- * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
- */
-function builtPaths(kustomization, folder) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return [];
-    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
-    for (const field of withPath)
-        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
-            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
-    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
-    return named.flatMap((name) => {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
-        return path === undefined ? [] : [path];
-    });
-}
-/** The files that a kustomization's generators pack into ConfigMaps and Secrets (`files`, `envs`, `env`), as paths of the repository. */
-function generatedFiles(kustomization, folder) {
-    return ['configMapGenerator', 'secretGenerator'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
-        const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
-        const packed = [
-            ...packedAs('file', folder, files),
-            ...packedAs('env', folder, envs),
-            ...packedAs('env', folder, env),
-        ];
-        return packed.map((file) => ({ ...file, inSecret: field === 'secretGenerator' }));
-    }));
-}
-/** `path`, or `key=path`. */
-function packedAs(as, folder, names) {
-    const entries = Array.isArray(names) ? names : [names];
-    return entries.flatMap((entry) => {
-        const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
-        return path === undefined ? [] : [{ path, as }];
-    });
-}
-/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
-function pathBelow(folder, name) {
-    if (name.startsWith('/'))
-        return undefined;
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
-        }
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-/** The folder of a path, '' for the root. */
-function folderOf(path) {
-    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-
-/***/ }),
-
-/***/ 6723:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ templateObjects)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/**
- * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
- * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is not such a template, or has nothing to fill in.
- */
-function templateObjects({ kind, objects, parameters }) {
-    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
-        return undefined;
-    const values = new Map();
-    for (const item of parameters) {
-        const { name, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
-        if (typeof name === 'string' && typeof value === 'string')
-            values.set(name, value);
-    }
-    return values.size === 0 ? undefined : filled(objects, values);
-}
-function filled(value, values) {
-    if (typeof value === 'string')
-        return value.includes('${') ? filledText(value, values) : value;
-    if (Array.isArray(value))
-        return value.map((item) => filled(item, values));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[key] = filled(item, values);
-    return copy;
-}
-function filledText(text, values) {
-    return text
-        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
-        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
-}
-
-
-/***/ }),
-
-/***/ 2864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ policyState),
-/* harmony export */   d: () => (/* binding */ none)
-/* harmony export */ });
-/** Outside any policy. */
-const none = { isMade: true, action: undefined };
-/**
- * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
- * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
- * a template decides counts as enforced.
- */
-function policyState(value, outer) {
-    if (Array.isArray(value['policy-templates'])) {
-        const { disabled, remediationAction } = value;
-        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
-        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
-    }
-    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
-        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
-    }
-    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
-        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
-    }
-    return outer;
-}
-/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
-function isEnforced(own, outer) {
-    const action = isWord(own, 'informonly') ? own : (outer ?? own);
-    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
-}
-function isWord(value, word) {
-    return typeof value === 'string' && value.toLowerCase() === word;
-}
-
-
-/***/ }),
-
-/***/ 4160:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ rbacKinds)
-/* harmony export */ });
-/** The kinds of rbac.authorization.k8s.io, and of OpenShift's API of the same shape. */
-const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
-
-
-/***/ }),
-
-/***/ 3121:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
-/* harmony export */ });
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
-/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
-/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6484);
-/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
-/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9890);
-
-
-
-
-
-
-
-/** Reads one side of a touched file and decides what it is. Pure; never throws. */
-function readFile(content) {
-    const { mode, bytes, size, limits } = content;
-    // Where it points is worth knowing; it is never followed.
-    if (mode === '120000')
-        return { ...unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
-    if (mode === '160000')
-        return unread(content, 'submodule');
-    if (bytes === undefined || bytes.length > limits.bytes)
-        return { ...unread(content, 'oversize'), unreadable: [tooLarge(content)] };
-    if (size < 1024 && bytes.includes('version https://git-lfs.github.com/spec/'))
-        return unread(content, 'lfs-pointer');
-    return readBytes(content, bytes);
-}
-function readBytes(content, bytes) {
-    const { id, mode, size, limits } = content;
-    const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-    if (isBinary && !mayHoldObject(bytes.toString('latin1')))
-        return { ...unread(content, 'binary'), bytes };
-    const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
-    const side = { id, mode, size, text, bytes };
-    if (!isManifestName(content) && !mayHoldObject(text))
-        return { ...side, ...asText };
-    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
-    if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
-        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
-        return {
-            ...side,
-            structure: 'template',
-            documents: template,
-            resources: objects(template, content, bytes, text),
-            unreadable: [],
-        };
-    }
-    const resources = objects(documents, content, bytes, text);
-    const parsed = { ...side, documents, resources };
-    const structure = structureOf(content, text, documents, resources, unreadable);
-    if (structure === 'manifest')
-        return { ...parsed, structure, unreadable };
-    if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
-        return { ...parsed, structure: 'manifest', unreadable: [] };
-    }
-    // What could not be read is kept: it matters where there was a manifest before.
-    return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
-}
-/** The objects of documents, those inside others as well. */
-function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
-    return documents.flatMap((document) => {
-        const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
-        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
-    });
-}
-const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
-function structureOf(content, text, documents, resources, unreadable) {
-    if (!isManifestName(content)) {
-        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-        // manifests in it is not a manifest.
-        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
-    }
-    if (resources.length > 0)
-        return 'manifest';
-    if (unreadable.length === 0)
-        return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
-        ? 'manifest'
-        : 'text';
-}
-/** Whether tools read a path as YAML or JSON by its name alone. */
-function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path);
-}
-function isManifestName({ path, isNamed }) {
-    return isNamed || hasManifestExtension(path);
-}
-/**
- * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
- * could spell them.
- */
-function mayHoldObject(text) {
-    if (text.includes('apiVersion') && text.includes('kind'))
-        return true;
-    return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
-}
-/** The lines that were not read. */
-function unreadText(text, unreadable) {
-    const lines = text.split('\n');
-    return unreadable.map(({ firstLine, lastLine }) => lines.slice(firstLine - 1, lastLine).join('\n')).join('\n');
-}
-function hasUtf16Mark(bytes) {
-    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
-}
-function tooLarge({ size, limits, overTotal }) {
-    const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
-}
-
-
-/***/ }),
-
-/***/ 7005:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-const nothing = { apiVersion: undefined, kind: undefined };
-/**
- * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
- * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
- */
-function resourcesOf(document, file) {
-    return [...open(document, file, document.value, [], nothing)];
-}
-function* open(document, file, value, path, inherited) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
-        return;
-    const apiVersion = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.apiVersion) ?? inherited.apiVersion;
-    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.kind) ?? inherited.kind;
-    const items = value.items;
-    if (Array.isArray(items)) {
-        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
-        for (const [index, item] of items.entries()) {
-            yield* open(document, file, item, [...path, 'items', index], own);
-        }
-        if (kind?.endsWith('List'))
-            return;
-    }
-    if (apiVersion !== undefined && kind !== undefined)
-        yield new ManifestResource(document, file, value, path, apiVersion, kind);
-}
-class ManifestResource {
-    group;
-    version;
-    kind;
-    apiVersion;
-    namespace;
-    name;
-    file;
-    value;
-    document;
-    path;
-    constructor(document, file, value, path, apiVersion, kind) {
-        const slash = apiVersion.indexOf('/');
-        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
-        this.version = apiVersion.slice(slash + 1);
-        this.apiVersion = apiVersion;
-        this.kind = kind;
-        const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.metadata);
-        this.namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace);
-        this.name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.generateName) ?? '';
-        this.file = file;
-        this.value = value;
-        this.document = document;
-        this.path = path;
-    }
-    at(path) {
-        return { file: this.file, ...this.document.at([...this.path, ...path]) };
-    }
-    valueAt(path) {
-        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
-    }
-    styleAt(path) {
-        return this.document.styleAt([...this.path, ...path]);
-    }
-}
-
-
-/***/ }),
-
-/***/ 9890:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ templateProblems),
-/* harmony export */   x: () => (/* binding */ readTemplate)
-/* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
-
-/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
-const base = 0xe000;
-/**
- * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
- * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role next to it.
- */
-function readTemplate(text, limits) {
-    const { documents } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits);
-    return documents.map((document) => ({
-        value: revealed(document.value),
-        line: document.line,
-        at: (path) => document.at(path.map(hiddenStep)),
-        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
-        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
-        duplicateKeys: [],
-    }));
-}
-/** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
-function templateProblems(text, limits) {
-    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits).unreadable;
-}
-/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
-function withoutActions(text) {
-    return withoutComments(text)
-        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
-        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
-        if (quoted?.[1] === undefined)
-            return hidden(action);
-        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
-    });
-}
-/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
-function withoutComments(text) {
-    const kept = [];
-    let done = 0;
-    let end = 0;
-    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
-        if (index < done)
-            continue;
-        const start = index + opening.length;
-        // Many that stay open share one end: it is looked for once.
-        if (end < start)
-            end = text.indexOf('*/', start);
-        if (end === -1)
-            break;
-        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
-        if (close === undefined)
-            continue;
-        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
-        done = end + 2 + close.length;
-    }
-    return kept.join('') + text.slice(done);
-}
-function blank(lines) {
-    return lines.replaceAll(/[^\n]/g, ' ');
-}
-/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
-function hidden(text) {
-    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
-}
-function shown(text) {
-    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
-}
-function hiddenStep(step) {
-    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
-}
-function revealed(value) {
-    if (typeof value === 'string')
-        return shown(value);
-    if (Array.isArray(value))
-        return value.map(revealed);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[shown(key)] = revealed(item);
-    return copy;
-}
-
-
-/***/ }),
-
-/***/ 1251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ templateConditions),
-/* harmony export */   u: () => (/* binding */ templateActions)
-/* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
-
-/** Characters of a condition that are shown, and conditions of one place. */
-const shownLength = 120;
-const mostConditions = 5;
-/**
- * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
- * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
- * close a block are read, in time linear in the text.
- */
-function templateConditions(text, line) {
-    const open = [];
-    const end = offsetOfLine(text, line);
-    for (const { offset, code } of templateActions(text)) {
-        if (offset >= end)
-            break;
-        enter(open, code);
-    }
-    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
-}
-/** The actions of a template without its comments, each read once; none after one that does not end. */
-function* templateActions(text) {
-    for (let offset = text.indexOf('{{'); offset >= 0;) {
-        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
-        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
-        if (end < 0)
-            return;
-        if (!isComment)
-            yield {
-                offset,
-                end: end + 2,
-                code: text
-                    .slice(offset + 2, end)
-                    .replace(/^-\s/, '')
-                    .replace(/\s-$/, '')
-                    .trim(),
-            };
-        offset = text.indexOf('{{', end + 2);
-    }
-}
-/** Where the closing braces are: the first outside strings; negative where there are none. */
-function endOfAction(text, start) {
-    for (let at = start; at < text.length; at++) {
-        const char = text[at];
-        if (char === '}' && text[at + 1] === '}')
-            return at;
-        // A character in single quotes may be a quote: `'"'`.
-        if (char !== '"' && char !== '`' && char !== "'")
-            continue;
-        const closing = endOfString(text, at + 1, char);
-        if (closing < 0)
-            return -1;
-        at = closing;
-    }
-    return -1;
-}
-function endOfString(text, start, quote) {
-    if (quote === '`')
-        return text.indexOf(quote, start);
-    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
-        if (text[at] === '\\')
-            at++;
-        else if (text[at] === quote)
-            return at;
-    }
-    return -1;
-}
-function enter(open, code) {
-    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
-    if (keyword === 'end')
-        open.pop();
-    else if (keyword === 'else')
-        otherwise(open, rest);
-    else if (keyword !== '') {
-        const opening = `${keyword} ${shortened(rest)}`;
-        open.push({ keyword, opening, condition: opening });
-    }
-}
-function otherwise(open, rest) {
-    const block = open.at(-1);
-    if (block === undefined)
-        return;
-    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
-}
-function shortened(code) {
-    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(code.replace(/\s+/g, ' '), shownLength);
-}
-function offsetOfLine(text, line) {
-    let offset = 0;
-    for (let current = 1; current < line; current++) {
-        const next = text.indexOf('\n', offset);
-        if (next < 0)
-            return text.length;
-        offset = next + 1;
-    }
-    return offset;
-}
-
-
-/***/ }),
-
-/***/ 7658:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-/** The candidate a person most likely meant (two letters or a third of them apart), or undefined. */
-function nearest(word, candidates) {
-    let best;
-    let least = Number.POSITIVE_INFINITY;
-    for (const candidate of candidates) {
-        const distance = editDistance(word.toLowerCase().slice(0, 64), candidate.toLowerCase());
-        if (distance < least && distance <= Math.max(2, Math.floor(candidate.length / 3))) {
-            best = candidate;
-            least = distance;
-        }
-    }
-    return best;
-}
-/** Levenshtein distance; quadratic, for short words only. */
-function editDistance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
-}
-
-
-/***/ }),
-
-/***/ 8419:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P$: () => (/* binding */ strings),
-/* harmony export */   Pq: () => (/* binding */ json),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   cZ: () => (/* binding */ valueUnder),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pi: () => (/* binding */ isMapping),
-/* harmony export */   pq: () => (/* binding */ mapping),
-/* harmony export */   ws: () => (/* binding */ scalarText)
-/* harmony export */ });
-/** Whether a parsed value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value as a mapping; an empty one where it is something else. */
-function mapping(value) {
-    return isMapping(value) ? value : {};
-}
-/** The value as a list; an empty one where it is something else. */
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** The strings of a list; none where it is something else. */
-function strings(value) {
-    return list(value).filter((item) => typeof item === 'string');
-}
-/** A non-empty string, or undefined. */
-function text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** The value under a path of keys; undefined where there is none. */
-function valueUnder(value, ...keys) {
-    let current = value;
-    for (const key of keys)
-        current = mapping(current)[key];
-    return current;
-}
-/**
- * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
- * author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
-function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
-}
-
-
-/***/ }),
-
-/***/ 6221:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ defaultPolicy)
-/* harmony export */ });
-/** What holds where the base has no `.gitops-gate/policy.yaml`. */
-const defaultPolicy = {
-    source: undefined,
-    folder: '.gitops-gate',
-    isBroken: false,
-    failOn: 'high',
-    failOnStated: false,
-    rules: new Map(),
-    branches: undefined,
-    signatures: {
-        identity: 'committer',
-        onPush: 'report',
-        signers: [],
-        requirements: [],
-        forge: { accept: 'merges', bots: [], keys: [] },
-        identities: [],
-    },
-    clusters: [],
-    roles: [],
-    kubernetesVersion: '1.34',
-    openshift: undefined,
-    ignore: [],
-    render: { require: [], roots: [], repositories: [], seconds: 120 },
-    limits: {
-        bytes: 5 * 1024 * 1024,
-        documents: 10_000,
-        depth: 100,
-        aliases: 1_000,
-        expandedNodes: 1_000_000,
-        totalBytes: 1024 * 1024 * 1024,
-        seconds: 300,
-    },
-};
-
-
-/***/ }),
-
-/***/ 4757:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ compileGlob),
-/* harmony export */   s: () => (/* binding */ matchGlob)
-/* harmony export */ });
-function tokenize(pattern) {
-    const tokens = [];
-    for (const [text] of pattern.matchAll(/\*\*+\/|\*\*+|\*|\?|[\s\S]/gu)) {
-        if (text === '?')
-            tokens.push({ kind: 'one' });
-        else if (text === '*')
-            tokens.push({ kind: 'run' });
-        else if (!text.startsWith('*'))
-            tokens.push({ kind: 'literal', text });
-        else
-            tokens.push({ kind: text.endsWith('/') ? 'directories' : 'anything' });
-    }
-    return tokens;
-}
-/** Reaches every state that needs no further character. */
-function close(states, tokens, isSegmentStart) {
-    for (const [index, token] of tokens.entries()) {
-        if (states[index] !== true)
-            continue;
-        if (token.kind === 'run' || token.kind === 'anything')
-            states[index + 1] = true;
-        if (token.kind === 'directories' && isSegmentStart)
-            states[index + 1] = true;
-    }
-    return states;
-}
-function step(states, tokens, character) {
-    const next = new Array(tokens.length + 1).fill(false);
-    for (const [index, token] of tokens.entries()) {
-        if (states[index] !== true)
-            continue;
-        if (token.kind === 'literal')
-            next[index + 1] ||= token.text === character;
-        else if (token.kind === 'one')
-            next[index + 1] ||= character !== '/';
-        else if (token.kind === 'run')
-            next[index] ||= character !== '/';
-        else
-            next[index] = true;
-    }
-    return close(next, tokens, character === '/');
-}
-/**
- * Whether a whole path matches a pattern: `*` and `?` stay inside one directory, `**` crosses them, a directory (a
- * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
- */
-function matchGlob(pattern, path) {
-    return compileGlob(pattern)(path);
-}
-/** The same for a pattern that many paths are held against. */
-function compileGlob(pattern) {
-    const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    return (path) => {
-        let states = close([true], tokens, true);
-        for (const character of path) {
-            if (!states.includes(true))
-                return false;
-            states = step(states, tokens, character);
-        }
-        return states[tokens.length] === true;
-    };
-}
-
-
-/***/ }),
-
-/***/ 370:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ readPolicy)
-});
-
-// EXTERNAL MODULE: ./build/clipped.js
-var clipped = __nccwpck_require__(9879);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var policy_defaults = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./build/nearest.js
-var nearest = __nccwpck_require__(7658);
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __nccwpck_require__(8531);
-;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
-
-/** One line of text that says something. */
-const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
-/** A name of letters, digits, dots, dashes and underscores. */
-const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
-/** A path or glob, from the top of the repository. */
-const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
-/** A branch by its short name, or a glob of such names. */
-const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a branch name or a glob of them, without refs/heads/', 'release/*');
-/** How a Kubernetes object is named: no wildcard, no empty part. */
-const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
-const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
-const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
-
-;// CONCATENATED MODULE: ./build/policy/shape/signatures-shape.js
-
-
-/** Key ids (8 or 16 digits) can be forged; only a whole fingerprint names a key. */
-const key = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a principal', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'), (value, path, complain) => {
-    if (/^(0x)?[0-9A-Fa-f]{8}([0-9A-Fa-f]{8})?$/.test(value.replaceAll(' ', ''))) {
-        complain(path, 'value', `${(0,shape/* quote */.hD)(value)} is a key id, which can be forged`, 'write the whole fingerprint');
-    }
-});
-const signer = (0,shape/* record */.g1)({
-    name: { shape: line, description: 'How reports name the signer. Default: the key.' },
-    emails: {
-        shape: (0,shape/* list */.p_)(email),
-        description: 'The only email addresses this key may commit with. Default: those the key names.',
-    },
-    roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
-}, 'may be empty');
-const forge = (0,shape/* record */.g1)({
-    accept: {
-        shape: (0,shape/* choice */.Yq)(['none', 'merges', 'all']),
-        description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
-    },
-    bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
-}, 'may be empty');
-const gitsignIdentity = (0,shape/* record */.g1)({
-    subject: { shape: line, description: 'The identity in the certificate.', required: true },
-    issuer: { shape: url, description: 'The OIDC issuer that vouches for it.', required: true },
-    roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles of this identity.' },
-});
-function requirementShape(ruleId) {
-    return (0,shape/* checked */.KD)((0,shape/* record */.g1)({
-        paths: { shape: (0,shape/* list */.p_)(glob, 1), description: 'Commits that touch these paths are meant.' },
-        rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
-        signers: {
-            shape: (0,shape/* list */.p_)(line, 1),
-            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
-        },
-        roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
-    }), ({ paths, rules, signers, roles }, path, complain) => {
-        if (!paths && !rules)
-            complain(path, 'key', 'a requirement that is about nothing', 'name paths or rules');
-        if (!signers && !roles)
-            complain(path, 'key', 'a requirement that nobody can meet', 'name signers or roles');
-    }, {
-        allOf: [
-            { anyOf: [{ required: ['paths'] }, { required: ['rules'] }] },
-            { anyOf: [{ required: ['signers'] }, { required: ['roles'] }] },
-        ],
-    });
-}
-/** The key `signatures` of policy.yaml. */
-function signaturesShape(ruleId) {
-    return (0,shape/* record */.g1)({
-        identity: {
-            shape: (0,shape/* choice */.Yq)(['committer', 'committer-and-author', 'none']),
-            description: 'Whose email must belong to the signer. Default: committer.',
-        },
-        onPush: {
-            shape: (0,shape/* choice */.Yq)(['report', 'block']),
-            description: 'Whether signature findings block on push events, where it is too late. Default: report.',
-        },
-        signers: {
-            shape: (0,shape/* mapping */.pq)(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
-        },
-        require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
-        forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
-        identities: { shape: (0,shape/* list */.p_)(gitsignIdentity), description: 'Identities trusted in gitsign (Sigstore) signatures.' },
-    }, 'may be empty');
-}
-
-;// CONCATENATED MODULE: ./build/policy/shape/policy-shape.js
-
-
-
-
-
-const fingerprint = (0,shape/* text */.Qq)(/^[0-9a-f]{64}$/u, 'a whole fingerprint (64 hex digits)', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '`gitops-gate ignore` prints the whole entry');
-const blob = (0,shape/* text */.Qq)(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
-const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
-const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
-const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
-    if (!isDay(value))
-        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
-});
-/** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
-function isDay(value) {
-    const time = Date.parse(`${value}T00:00:00Z`);
-    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
-}
-/** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
-const level = {
-    schema: { enum: [...severity/* severities */.gO, 'off', false] },
-    read: (value, path, complain) => (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'off']).read(value === false ? 'off' : value, path, complain),
-};
-/** One blob id, or several. */
-const blobs = {
-    schema: { anyOf: [blob.schema, (0,shape/* list */.p_)(blob, 1).schema] },
-    read(value, path, complain) {
-        if (Array.isArray(value))
-            return (0,shape/* list */.p_)(blob, 1).read(value, path, complain);
-        const one = blob.read(value, path, complain);
-        return one === undefined ? undefined : [one];
-    },
-};
-function ruleIdShape(known) {
-    return (0,shape/* checked */.KD)(shortName, (id, path, complain) => {
-        if (known === undefined || known.includes(id))
-            return;
-        const meant = (0,nearest/* nearest */.p)(id, known);
-        const fix = meant === undefined ? `rules: ${known.join(', ')}` : `did you mean ${meant}?`;
-        complain(path, 'value', `unknown rule ${(0,shape/* quote */.hD)(id)}`, fix);
-    });
-}
-function ignoreShape(ruleId) {
-    return (0,shape/* checked */.KD)((0,shape/* record */.g1)({
-        rule: { shape: ruleId, description: 'Id of the rule.', required: true },
-        fingerprint: { shape: fingerprint, description: 'The finding’s whole fingerprint. A critical finding needs it.' },
-        object: {
-            shape: objectName,
-            description: 'The object, as Kind/name or Kind/namespace/name; Kind.group works too.',
-        },
-        path: { shape: glob, description: 'Files. Never hides an RBAC finding by itself.' },
-        blob: {
-            shape: blobs,
-            description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
-        },
-        reason: { shape: line, description: 'Why it is accepted.', required: true },
-        until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
-    }), (entry, path, complain) => {
-        if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
-            complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
-        }
-    }, { anyOf: [{ required: ['fingerprint'] }, { required: ['object'] }, { required: ['path'] }] });
-}
-const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
-    kind: { shape: (0,shape/* choice */.Yq)(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
-    name: { shape: line, description: 'Its metadata.name.', required: true },
-    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
-    rules: {
-        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
-            apiGroups: { shape: (0,shape/* list */.p_)(anyText), description: 'API groups; "" is the core group.' },
-            resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
-            verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
-            resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
-        })),
-        description: 'What it grants, as in its manifest.',
-        required: true,
-    },
-}), ({ kind, namespace }, path, complain) => {
-    if (kind === 'Role' && namespace === undefined) {
-        complain(path, 'key', 'a Role lacks its namespace', 'name the namespace, or write ClusterRole');
-    }
-    if (kind === 'ClusterRole' && namespace !== undefined) {
-        complain([...path, 'namespace'], 'key', 'a ClusterRole has no namespace', 'take it out, or write Role');
-    }
-});
-const limits = (0,shape/* record */.g1)({
-    bytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 30), description: 'Bytes of one file. Default: 5242880.' },
-    documents: { shape: (0,shape/* integer */.nd)(1, 1e6), description: 'Documents in one file. Default: 10000.' },
-    depth: { shape: (0,shape/* integer */.nd)(1, 100), description: 'Nesting inside a document. Default: 100.' },
-    aliases: { shape: (0,shape/* integer */.nd)(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
-    expandedNodes: { shape: (0,shape/* integer */.nd)(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
-    totalBytes: {
-        shape: (0,shape/* integer */.nd)(1, 2 ** 40),
-        description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
-    },
-    seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
-}, 'may be empty');
-const renderRoot = (0,shape/* record */.g1)({
-    path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
-    name: { shape: line, description: 'What the report calls it. Default: its path.' },
-    values: { shape: (0,shape/* list */.p_)(line), description: 'Values files of a chart, as paths of the repository.' },
-    namespace: { shape: line, description: 'The namespace it is installed into.' },
-    release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
-});
-const render = (0,shape/* record */.g1)({
-    require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
-    roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
-    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
-    seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
-}, 'may be empty');
-const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
-function policyShape(ruleIds) {
-    const ruleId = ruleIdShape(ruleIds);
-    return (0,shape/* record */.g1)({
-        version: { shape: (0,shape/* integer */.nd)(1, 1), description: 'Version of this format: 1.' },
-        failOn: {
-            shape: (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'never']),
-            description: 'The least severity that blocks; `never` only reports. Default: high.',
-        },
-        rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
-        branches: {
-            shape: (0,shape/* list */.p_)(branchGlob, 1),
-            description: 'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
-        },
-        signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
-        clusters: {
-            shape: (0,shape/* mapping */.pq)((0,shape/* list */.p_)(glob, 1), line),
-            description: 'Which paths make up one cluster: nothing in one ever excuses anything in another.',
-        },
-        rbac: { shape: rbac, description: 'What the repository does not show of RBAC.' },
-        kubernetesVersion: {
-            shape: kubernetesMinor,
-            description: 'Whose default roles hold, in quotes. Default: "1.34".',
-        },
-        openshift: {
-            shape: shape/* truth */.Im,
-            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
-        },
-        ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
-        render: { shape: render, description: 'Rendering.' },
-        limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
-    }, 'may be empty');
-}
-/** The published JSON Schema, `policy.schema.json`. */
-const policySchema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'gitops-gate policy',
-    description: 'The file .gitops-gate/policy.yaml.',
-    ...policyShape().schema,
-};
-
-;// CONCATENATED MODULE: ./build/policy/read-policy.js
-
-
-
-
-/** Bounds on the policy file itself: it is read before any policy holds. */
-const read_policy_limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
-/**
- * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
- * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
- */
-function readPolicy(bytes, path, ruleIds) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
-    const defaults = { ...policy_defaults/* defaultPolicy */.G, folder };
-    if (bytes === undefined)
-        return { policy: defaults, problems: [], document: undefined };
-    const yaml = (0,parse_yaml/* parseYaml */.h)(bytes, read_policy_limits);
-    const document = yaml.documents[0];
-    const problems = unreadable(yaml, path);
-    const complain = (at, on, what, fix) => {
-        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
-        problems.push({ file: path, line: place.line, column: place.column, what, fix });
-    };
-    const file = policyShape(ruleIds).read(document?.value ?? null, [], complain);
-    problems.sort((a, b) => a.line - b.line || a.column - b.column);
-    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
-    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
-    return { policy, problems, document };
-}
-/** What keeps the file from being one document of unambiguous keys. */
-function unreadable(yaml, file) {
-    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
-        return { file, line, column, what: `cannot be read: ${detail}`, fix };
-    });
-    for (const { line } of yaml.documents.slice(1)) {
-        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
-    }
-    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${(0,clipped/* clipped */.c)(String(path.at(-1)), 64)} is given twice`;
-        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
-    }
-    return problems;
-}
-function build(file, lineOf) {
-    return {
-        isBroken: false,
-        failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
-        failOnStated: file.failOn !== undefined,
-        rules: file.rules ?? new Map(),
-        branches: file.branches,
-        signatures: buildSignatures(file.signatures),
-        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
-        roles: file.rbac?.roles?.map(buildRole) ?? [],
-        kubernetesVersion: file.kubernetesVersion ?? policy_defaults/* defaultPolicy */.G.kubernetesVersion,
-        openshift: file.openshift,
-        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-        render: buildRender(file.render),
-        limits: { ...policy_defaults/* defaultPolicy */.G.limits, ...stated(file.limits ?? {}) },
-    };
-}
-function buildSignatures(file) {
-    const defaults = policy_defaults/* defaultPolicy */.G.signatures;
-    return {
-        identity: file?.identity ?? defaults.identity,
-        onPush: file?.onPush ?? defaults.onPush,
-        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
-            key,
-            name,
-            emails,
-            roles,
-        })),
-        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
-            paths,
-            rules,
-            signers,
-            roles,
-        })) ?? [],
-        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
-        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
-    };
-}
-function buildRender(file) {
-    const { require = [], roots = [], repositories = [], seconds = policy_defaults/* defaultPolicy */.G.render.seconds } = file ?? {};
-    return {
-        require,
-        roots: roots.map(({ path, name, values = [], namespace, release }) => ({
-            path,
-            name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
-            values,
-            namespace,
-            release,
-        })),
-        repositories,
-        seconds,
-    };
-}
-function buildRole({ kind, name, namespace, rules }) {
-    return { kind, name, namespace, rules: rules.map(stated) };
-}
-function buildIgnore(entry, line) {
-    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
-    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
-}
-/** The keys that the file states, without those that are undefined. */
-function stated(values) {
-    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(entries);
-}
-
-
-/***/ }),
-
-/***/ 9642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ readTrustedFolder)
-/* harmony export */ });
-/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
-/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(370);
-/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
-
-
-
-/** Reads the folder of one side; never throws. */
-function readTrustedFolder(entries, folder, ruleIds) {
-    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
-    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
-    const isWhole = problems.length + reading.problems.length === 0;
-    return {
-        // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, isBroken: true, failOnStated: true },
-        files,
-        problems: [...problems, ...reading.problems],
-    };
-}
-
-
-/***/ }),
-
-/***/ 8531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Im: () => (/* binding */ truth),
-/* harmony export */   KD: () => (/* binding */ checked),
-/* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   pq: () => (/* binding */ mapping)
-/* harmony export */ });
-/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7658);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8419);
-
-
-
-/** Code points in one text: no pattern ever meets a long one. */
-const longestText = 1024;
-/** Text of bounded length that matches a pattern; `kind` names it in problems, `example` shows one, `fix` says how to get one. */
-function text(pattern, kind, example, fix = `for example ${JSON.stringify(example)}`) {
-    return {
-        schema: { type: 'string', pattern: pattern.source, maxLength: longestText, examples: [example] },
-        read(value, path, complain) {
-            if (typeof value === 'string' && !isLong(value) && pattern.test(value))
-                return value;
-            const quoted = typeof value === 'string' ? '' : ' in quotes';
-            complain(path, 'value', `${keyOf(path)} must be ${kind}${quoted}`, fix);
-            return undefined;
-        },
-    };
-}
-function isLong(value) {
-    return value.length > longestText && [...value.slice(0, 2 * longestText + 1)].length > longestText;
-}
-/** One of a few words. */
-function choice(choices) {
-    return {
-        schema: { enum: choices },
-        read(value, path, complain) {
-            const found = choices.find((candidate) => candidate === value);
-            if (found !== undefined)
-                return found;
-            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, choices) : undefined;
-            const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
-            complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
-            return undefined;
-        },
-    };
-}
-/** Yes or no. */
-const truth = {
-    schema: { enum: [true, false] },
-    read(value, path, complain) {
-        if (typeof value === 'boolean')
-            return value;
-        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
-        return undefined;
-    },
-};
-/** A whole number, both bounds included. */
-function integer(minimum, maximum) {
-    return {
-        schema: { type: 'integer', minimum, maximum },
-        read(value, path, complain) {
-            if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
-                return value;
-            complain(path, 'value', `${keyOf(path)} must be a whole number`, `write one from ${minimum} to ${maximum}`);
-            return undefined;
-        },
-    };
-}
-/** A list; one that is written without items is empty. */
-function list(item, least = 0) {
-    const schema = least === 0 ? { type: ['array', 'null'] } : { type: 'array', minItems: least };
-    return {
-        schema: { ...schema, items: item.schema },
-        read(value, path, complain) {
-            if (value === null && least === 0)
-                return [];
-            if (!Array.isArray(value) || value.length < least) {
-                const what = least === 0 ? 'a list' : 'a list that is not empty';
-                complain(path, 'value', `${keyOf(path)} must be ${what}`, 'write each item on a line of its own after "- "');
-                return undefined;
-            }
-            return present(value.map((each, index) => item.read(each, [...path, index], complain)));
-        },
-    };
-}
-/** A mapping whose keys are free, or read by `key`; one that is written without keys is empty. */
-function mapping(item, key) {
-    return {
-        schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
-        read(value, path, complain) {
-            if (value === null)
-                return new Map();
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
-                return notAMapping(path, complain);
-            const entries = Object.entries(value).map(([name, each]) => {
-                const at = [...path, name];
-                const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
-                const read = item.read(each, at, complain);
-                return keyRead === undefined || read === undefined ? undefined : [keyRead, read];
-            });
-            return new Map(present(entries));
-        },
-    };
-}
-/** A mapping whose keys are known. Unknown ones are refused, with the one that was probably meant. */
-function record(fields, needed = 'needed') {
-    const names = Object.keys(fields);
-    const required = names.filter((name) => fields[name]?.required);
-    return {
-        schema: recordSchema(fields, required, needed === 'needed'),
-        read(value, path, complain) {
-            const given = value === null && needed !== 'needed' ? {} : value;
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(given))
-                return notAMapping(path, complain);
-            for (const key of Object.keys(given)) {
-                if (!names.includes(key))
-                    complain([...path, key], 'key', ...unknownKey(key, names));
-            }
-            const missing = required.filter((name) => !Object.hasOwn(given, name));
-            for (const name of missing) {
-                complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
-            }
-            const read = names.map((name) => {
-                const shape = fields[name]?.shape;
-                const each = Object.hasOwn(given, name) ? shape?.read(given[name], [...path, name], complain) : undefined;
-                return [name, each];
-            });
-            const isComplete = read.every(([name, each]) => each !== undefined || !Object.hasOwn(given, name));
-            return isComplete && missing.length === 0 ? Object.fromEntries(read) : undefined;
-        },
-    };
-}
-/** A shape with a further condition: `check` complains of what was read; `schema` says as much of it as JSON Schema can. */
-function checked(shape, check, schema = {}) {
-    return {
-        schema: { ...shape.schema, ...schema },
-        read(value, path, complain) {
-            const read = shape.read(value, path, complain);
-            let isGood = read !== undefined;
-            const refuse = (...problem) => {
-                isGood = false;
-                complain(...problem);
-            };
-            if (read !== undefined)
-                check(read, path, refuse);
-            return isGood ? read : undefined;
-        },
-    };
-}
-function recordSchema(fields, required, isNeeded) {
-    const properties = Object.fromEntries(Object.entries(fields).map(([name, { shape, description }]) => [name, { description, ...shape.schema }]));
-    return {
-        type: isNeeded ? 'object' : ['object', 'null'],
-        properties,
-        ...(required.length > 0 ? { required } : {}),
-        additionalProperties: false,
-    };
-}
-function unknownKey(key, names) {
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
-    const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
-    return [`unknown key ${quote(key)}`, fix];
-}
-function notAMapping(path, complain) {
-    complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
-}
-/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
-function quote(value) {
-    const short = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(value, 64);
-    return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-/** How a message names a value: the last key of its path, with the index where it is an item. */
-function keyOf(path) {
-    const last = path.at(-1);
-    if (last === undefined)
-        return 'the policy';
-    if (typeof last === 'string')
-        return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
-    return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function present(values) {
-    return values.filter((value) => value !== undefined);
-}
-
-
-/***/ }),
-
-/***/ 6965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $c: () => (/* binding */ folderContents),
-/* harmony export */   Gp: () => (/* binding */ isInFolder),
-/* harmony export */   M2: () => (/* binding */ trustedKind),
-/* harmony export */   Mo: () => (/* binding */ folderThatHolds),
-/* harmony export */   bF: () => (/* binding */ trustedFileLimit),
-/* harmony export */   hx: () => (/* binding */ policyFolder)
-/* harmony export */ });
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3587);
-
-/** Bytes of the largest file of the folder that is read. */
-const trustedFileLimit = 1024 * 1024;
-/**
- * The folder that an input `policy-path` names, without a slash at its end; undefined is `.gitops-gate`. A path that ends in
- * `policy.yaml` names its folder. Throws InputError for a path that leaves the repository.
- */
-function policyFolder(policyPath) {
-    const parts = (policyPath ?? '.gitops-gate').split('/').filter((part) => part !== '.' && part !== '');
-    if (parts.at(-1) === 'policy.yaml')
-        parts.pop();
-    if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
-            {
-                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
-                fix: 'name it from the top of the repository, for example .gitops-gate',
-            },
-        ]);
-    }
-    return parts.join('/');
-}
-/**
- * The folder that holds for a run. The input may be the author's own, so that it cannot lead away from the base's
- * `.gitops-gate/` where there is one: `asked` counts only in a repository without it.
- */
-function folderThatHolds(asked, basePaths) {
-    const usual = policyFolder(undefined);
-    if (asked === usual || !some(basePaths, (path) => isInFolder(path, usual)))
-        return { folder: asked, notes: [] };
-    const note = `The input policy-path: ${asked} was not followed: the base has ${usual}/, and inputs only tighten what it says.`;
-    return { folder: usual, notes: [note] };
-}
-/** Whether a path is the folder, or below it. */
-function isInFolder(path, folder) {
-    return path === folder || path.startsWith(`${folder}/`);
-}
-/** Which file of the folder a path is, if it is one that the gate reads. */
-function trustedKind(path, folder) {
-    if (!path.startsWith(`${folder}/`))
-        return undefined;
-    const inside = path.slice(folder.length + 1);
-    if (inside === 'policy.yaml')
-        return 'policy';
-    if (inside === 'allowed_signers')
-        return 'allowed';
-    if (inside === 'revoked')
-        return 'revoked';
-    if (/^keys\/[^/]+\.asc$/.test(inside))
-        return 'openpgp';
-    return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
-}
-/** Sorts the entries of one side's folder. Files that it does not know are left alone, links are refused. */
-function folderContents(entries, folder) {
-    const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
-    const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
-    const one = (kind) => files.find((file) => file.kind === kind);
-    const all = (kind) => files.filter((file) => file.kind === kind);
-    return {
-        policy: one('policy'),
-        files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
-        problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
-    };
-}
-/** Why an entry of the folder cannot be taken as it is. */
-function entryProblem({ path, mode, bytes }, folder) {
-    const problem = (what, fix) => ({ file: path, line: 1, column: 1, what, fix });
-    if (mode === '120000')
-        return problem('is a symbolic link, which is never followed', 'put the file itself there');
-    if (mode === '160000')
-        return problem('is a submodule, which is never read', 'put the files themselves there');
-    if (path === folder)
-        return problem('is a file', 'make it a folder');
-    if (/^policy\.(ya?ml|json)$/i.test(path.slice(folder.length + 1)) && trustedKind(path, folder) === undefined) {
-        return problem('is not read', `name it ${folder}/policy.yaml`);
-    }
-    if (bytes !== undefined || trustedKind(path, folder) === undefined)
-        return undefined;
-    return problem(`could not be read, or has more than ${trustedFileLimit} bytes`, 'make it smaller');
-}
-function some(values, test) {
-    for (const value of values)
-        if (test(value))
-            return true;
-    return false;
-}
-
-
-/***/ }),
-
-/***/ 892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pe: () => (/* binding */ withMarker),
-/* harmony export */   nE: () => (/* binding */ shortFingerprint),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   pA: () => (/* binding */ instanceKey),
-/* harmony export */   rR: () => (/* binding */ withoutMarker),
-/* harmony export */   t7: () => (/* binding */ readMarker)
-/* harmony export */ });
-/* unused harmony export threadStates */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
-const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
-/** The key of an instance's name (input `name`), as markers carry it. */
-function instanceKey(name) {
-    return digestOf(name).slice(0, 12);
-}
-/** As much of a fingerprint as markers carry. */
-function shortFingerprint(fingerprint) {
-    return fingerprint.slice(0, 16);
-}
-/** 16 hex digits that change with the text. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-}
-/** `body` with the marker hidden in front of it. */
-function withMarker(marker, body) {
-    const fields = [
-        `gitops-gate ${marker.kind} ${marker.instance}`,
-        ...('state' in marker ? [`state=${marker.state}`] : []),
-        ...('digest' in marker ? [`digest=${marker.digest}`] : []),
-        ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
-    ];
-    return `<!-- ${fields.join(' ')} -->\n${body}`;
-}
-/** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
-function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
-    const known = threadStates.find((each) => each === state);
-    if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
-    if (kind === 'answer' && known !== undefined)
-        return { kind, instance, state: known };
-    if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
-        return undefined;
-    return { kind, instance, state: known, digest, findings: findings.split(',') };
-}
-/** The text of a comment without its marker. */
-function withoutMarker(body) {
-    return body.replace(pattern, '').trimStart();
-}
-
-
-/***/ }),
-
-/***/ 3552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ planSummary)
-/* harmony export */ });
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(892);
-
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
-    })
-        .sort((a, b) => a.order - b.order);
-    const [kept, ...others] = own;
-    const digest = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(summary.stable);
-    const body = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .withMarker */ .Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
-    if (kept === undefined)
-        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
-}
-
-
-/***/ }),
-
-/***/ 8420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HL: () => (/* binding */ enumerate),
-/* harmony export */   oE: () => (/* binding */ compact),
-/* harmony export */   q0: () => (/* binding */ describe)
-/* harmony export */ });
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4963);
-
-
-/** Entries of one list that a sentence shows before it counts the rest. */
-const shown = 12;
-/** Fewer permissions that say the same: those that differ in one factor only become one. */
-function compact(permissions) {
-    if (permissions.length < 2)
-        return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(permission), permission])).values()];
-    for (const factor of [2, 0, 1, 3])
-        parts = joinOn(factor, parts);
-    return parts;
-}
-/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
-function describe(permission) {
-    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
-    if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
-    const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
-}
-/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
-function shownName(name) {
-    if (name === '')
-        return '(no name)';
-    return name.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespacePrefix */ .$b) ? 'like its own namespace' : name;
-}
-function describeResources(groups, resources) {
-    const everything = resources.includes('*');
-    if (groups.includes('*')) {
-        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
-    }
-    if (everything) {
-        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
-    }
-    // Few enough to write each as kubectl does; the product of long lists is never written out.
-    if (groups.length * resources.length > shown) {
-        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
-    }
-    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
-}
-/** `deployments.apps/scale`, as kubectl takes it. */
-function qualified(group, resource) {
-    if (group === '')
-        return resource;
-    const [parent = '', ...rest] = resource.split('/');
-    return [`${parent}.${group}`, ...rest].join('/');
-}
-/** The items with commas between, the first few only. */
-function enumerate(items) {
-    if (items.length <= shown)
-        return items.join(', ');
-    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
-}
-function joinOn(index, permissions) {
-    const joined = new Map();
-    for (const permission of permissions) {
-        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(permission)];
-        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(others);
-        const found = joined.get(key);
-        const mine = factors[index] ?? [];
-        if (found === undefined)
-            joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
-        else
-            for (const entry of mine)
-                found.entries.add(entry);
-    }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
-}
-
-
-/***/ }),
-
-/***/ 7330:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isClusterScopedSomewhere),
-/* harmony export */   Z: () => (/* binding */ isClusterScoped)
-/* harmony export */ });
-/**
- * Resources that no namespace holds, by API group (kubectl api-resources --namespaced=false of Kubernetes 1.35, and
- * the virtual ones of impersonation and certificate signing). What is not listed counts as namespaced.
- */
-const clusterScoped = {
-    '': ['componentstatuses', 'nodes', 'persistentvolumes', 'users', 'groups', 'uids'],
-    'admissionregistration.k8s.io': [
-        'mutatingadmissionpolicies',
-        'mutatingadmissionpolicybindings',
-        'mutatingwebhookconfigurations',
-        'validatingadmissionpolicies',
-        'validatingadmissionpolicybindings',
-        'validatingwebhookconfigurations',
-    ],
-    'apiextensions.k8s.io': ['customresourcedefinitions'],
-    'apiregistration.k8s.io': ['apiservices'],
-    'authentication.k8s.io': ['selfsubjectreviews', 'tokenreviews', 'uids', 'userextras'],
-    'authorization.k8s.io': ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'subjectaccessreviews'],
-    'certificates.k8s.io': ['certificatesigningrequests', 'clustertrustbundles', 'signers'],
-    'flowcontrol.apiserver.k8s.io': ['flowschemas', 'prioritylevelconfigurations'],
-    'internal.apiserver.k8s.io': ['storageversions'],
-    'metrics.k8s.io': ['nodes'],
-    'networking.k8s.io': ['ingressclasses', 'ipaddresses', 'servicecidrs'],
-    'node.k8s.io': ['runtimeclasses'],
-    'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],
-    'resource.k8s.io': ['deviceclasses', 'devicetaintrules', 'resourceslices'],
-    'scheduling.k8s.io': ['priorityclasses'],
-    'storage.k8s.io': ['csidrivers', 'csinodes', 'storageclasses', 'volumeattachments', 'volumeattributesclasses'],
-    'storagemigration.k8s.io': ['storageversionmigrations'],
-};
-const clusterScopedNames = new Set(Object.values(clusterScoped).flat());
-/** Whether the resource (a subresource follows its parent) is known to be cluster-scoped. */
-function isClusterScoped(group, resource) {
-    return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(parentOf(resource)) === true;
-}
-/** Whether the resource is known to be cluster-scoped in any API group. */
-function isClusterScopedSomewhere(resource) {
-    return clusterScopedNames.has(parentOf(resource));
-}
-function parentOf(resource) {
-    const slash = resource.indexOf('/');
-    const parent = slash < 0 ? resource : resource.slice(0, slash);
-    return parent.startsWith('userextras') ? 'userextras' : parent;
-}
-
-
-/***/ }),
-
-/***/ 9863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ memoize)
-/* harmony export */ });
-/**
- * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
- * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
- * hand a result from one place to another: what several rules need is in the evidence.
- */
-function memoize(compute) {
-    const known = new WeakMap();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
-
-/***/ }),
-
-/***/ 9392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ permissionKey),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
-/* harmony export */   et: () => (/* binding */ factorsOf)
-/* harmony export */ });
-/* unused harmony export anyName */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** The value of a `names` factor that means requests for any name, or for none. */
-const anyName = null;
-/** The factors of a permission, in the order of its kind. */
-function factorsOf(permission) {
-    return permission.kind === 'url'
-        ? [permission.verbs, permission.urls]
-        : [permission.verbs, permission.groups, permission.resources, permission.names];
-}
-/** The permission of these factors; the inverse of `factorsOf`. */
-function permissionOf(kind, factors) {
-    const [verbs = [], second = [], resources = [], names = []] = factors;
-    return kind === 'url'
-        ? { kind, verbs: strings(verbs), urls: strings(second) }
-        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
-}
-/**
- * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is not a permission at all.
- */
-function readPolicyRule(value) {
-    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
-    const verbs = absorb(list(rule.verbs).map(substituted));
-    if (verbs.length === 0)
-        return [];
-    const permissions = [];
-    const groups = absorb(list(rule.apiGroups).map(substituted));
-    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
-    if (groups.length > 0 && resources.length > 0) {
-        const named = list(rule.resourceNames);
-        const names = named.length > 0 ? [...new Set(named)] : [anyName];
-        permissions.push({ kind: 'resource', verbs, groups, resources, names });
-    }
-    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
-    if (urls.length > 0)
-        permissions.push({ kind: 'url', verbs, urls });
-    return permissions;
-}
-/** One text per permission whatever the order of its entries. */
-function permissionKey(permission) {
-    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
-}
-/**
- * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
- * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
- * `pods/*` allows nothing.
- */
-function matchesSomeRequest(resource) {
-    if (resource === '*')
-        return true;
-    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
-    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
-}
-/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
-function reachableUrl(url) {
-    if (/^\*+$/.test(url))
-        return ['/*'];
-    return url.startsWith('/') ? [url] : [];
-}
-/** A list of strings as the API server would take it; one bare string is read as a list of one. */
-function list(value) {
-    if (typeof value === 'string')
-        return [value];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
-function substituted(item) {
-    if (!item.includes('${'))
-        return item;
-    let isOpen = false;
-    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback) => {
-        if (!fallback)
-            isOpen = true;
-        return fallback ?? '';
-    });
-    return isOpen ? '*' : text;
-}
-/** Without repetitions, and without what a wildcard of the same list says already. */
-function absorb(items) {
-    if (items.includes('*'))
-        return ['*'];
-    const set = new Set(items);
-    return [...set].filter((item) => {
-        const slash = item.indexOf('/');
-        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
-    });
-}
-function strings(factor) {
-    return factor.filter((item) => item !== null);
-}
-function byText(a, b) {
-    const [left, right] = [a ?? '', b ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
-}
-
-
-/***/ }),
-
-/***/ 7424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ effectiveIn),
-/* harmony export */   v: () => (/* binding */ placementName)
-/* harmony export */ });
-/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7330);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
-
-
-/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory; watch by its old path). */
-const namedNamespaceVerbs = new Set(['get', 'watch', 'update', 'patch', 'delete', '*']);
-/**
- * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
- * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
- * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
- */
-function effectiveIn(placement, permission) {
-    if (placement === undefined)
-        return [permission];
-    if (permission.kind === 'url')
-        return [];
-    const parts = [];
-    /** Namespaced resources that the same groups serve. */
-    const namespaced = new Map();
-    for (const resource of permission.resources) {
-        for (const part of ownNamespace(placement, permission, resource))
-            parts.push(part);
-        for (const part of bindInNamespace(permission, resource))
-            parts.push(part);
-        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
-            ? permission.groups
-            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
-        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
-        const part = namespaced.get(key);
-        if (part === undefined)
-            namespaced.set(key, { groups, resources: [resource] });
-        else
-            part.resources.push(resource);
-    }
-    for (const { groups, resources } of namespaced.values()) {
-        if (groups.length > 0)
-            parts.push({ ...permission, groups, resources });
-    }
-    return parts;
-}
-/** The placement as people write it. */
-function placementName(placement) {
-    if (placement === undefined)
-        return 'in every namespace';
-    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
-        return 'in the namespaces it selects';
-    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
-}
-function isNamespaceObject(resource) {
-    return resource === 'namespaces' || resource.startsWith('namespaces/');
-}
-function ownNamespace(namespace, permission, resource) {
-    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
-        return [];
-    if (!permission.names.some((name) => name === null || name === namespace))
-        return [];
-    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
-    return verbs.length === 0
-        ? []
-        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
-}
-function bindInNamespace(permission, resource) {
-    const group = 'rbac.authorization.k8s.io';
-    if (resource !== 'clusterroles' || !permission.groups.includes(group))
-        return [];
-    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
-        return [];
-    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
-}
-
-
-/***/ }),
-
-/***/ 2765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K4: () => (/* binding */ baselineCapabilities),
-/* harmony export */   U5: () => (/* binding */ constraintsAllow),
-/* harmony export */   cf: () => (/* binding */ morePrivileges),
-/* harmony export */   dl: () => (/* binding */ nodeCapabilities),
-/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
-/* harmony export */   v2: () => (/* binding */ newPowers),
-/* harmony export */   yK: () => (/* binding */ privilegesOf)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** Capabilities that lead from a container to its node. */
-const nodeCapabilities = new Set([
-    '*',
-    'ALL',
-    'SYS_ADMIN',
-    'SYS_MODULE',
-    'SYS_PTRACE',
-    'SYS_RAWIO',
-    'SYS_BOOT',
-    'BPF',
-]);
-/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
-const baselineCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-const ofPods = {
-    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
-    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
-    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
-    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
-    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
-    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
-    root: { code: 'root', what: 'run as root', level: 'elevated' },
-};
-/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
-function constraintsAllow(constraints) {
-    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
-    return [
-        ...flag('allowPrivilegedContainer', ofPods.privileged),
-        ...flag('allowHostPID', ofPods.processes),
-        ...flag('allowHostIPC', ofPods.memory),
-        // The two fields say the same: the API server adds to the volumes what the flag allows.
-        ...flag('allowHostDirVolumePlugin', ofPods.paths),
-        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
-        ...capabilities(constraints, []),
-        ...flag('allowHostNetwork', ofPods.network),
-        ...flag('allowHostPorts', ofPods.ports),
-        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
-    ];
-}
-/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
-function podSecurityPolicyAllows(spec) {
-    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
-    return [
-        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
-        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
-        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
-        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
-        ...capabilities(spec, ['spec']),
-        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
-        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
-        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
-    ];
-}
-/** The most that all of it together lets pods do. */
-function privilegesOf(powers) {
-    if (powers.some(({ level }) => level === 'privileged'))
-        return 'privileged';
-    return powers.length > 0 ? 'elevated' : 'restricted';
-}
-/** What the one allows and the other does not; a privileged container has everything. */
-function newPowers(before, after) {
-    const known = new Set(before.map(({ code }) => code));
-    if (known.has(ofPods.privileged.code))
-        return [];
-    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
-}
-/** The one that allows more. */
-function morePrivileges(a, b) {
-    const order = ['privileged', 'elevated', 'restricted'];
-    return order.indexOf(a) <= order.indexOf(b) ? a : b;
-}
-function powerAt(path, power, isAllowed) {
-    return isAllowed ? [{ ...power, path }] : [];
-}
-/** Root of a pod's own user namespace is nobody on the node. */
-function allowsRoot({ runAsUser, userNamespaceLevel }) {
-    if (userNamespaceLevel === 'RequirePodLevel')
-        return false;
-    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
-    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
-}
-function allowed(value) {
-    return value !== undefined && value !== null && value !== false;
-}
-function hasHostVolumes(volumes) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
-}
-/** The capabilities beyond the baseline that containers may add or are given. */
-function capabilities(constraints, root) {
-    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
-        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
-        if (baselineCapabilities.has(name))
-            return [];
-        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
-        const all = name === '*' ? 'ALL' : name;
-        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
-    }));
-}
-
-
-/***/ }),
-
-/***/ 4499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ unknownNamespaceOf),
-/* harmony export */   Hd: () => (/* binding */ objectName),
-/* harmony export */   Iy: () => (/* binding */ resourceName),
-/* harmony export */   N6: () => (/* binding */ namespaceOf),
-/* harmony export */   S3: () => (/* binding */ roleName),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt),
-/* harmony export */   zo: () => (/* binding */ routeThrough)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9392);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
-
-
-
-
-/** An unchanged rule is read for both sides of a change. */
-const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
-/** A rule whose permissions are read when first asked for, once per parsed value. */
-function ruleAt(path, value) {
-    return {
-        path,
-        value,
-        get permissions() {
-            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
-        },
-    };
-}
-/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
-const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What is inside another object never excuses the object itself, nor the other way round.
-    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-});
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
-function objectName(object) {
-    const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-        return resourceName(resource);
-    }
-    if (name.includes('/'))
-        return roleName({ kind, name });
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
-        ? `${kind} ${name}`
-        : `${kind} ${namespace}/${name}`;
-}
-/** The way through objects of these names. A product's object that is binding and role in one is one step. */
-function routeThrough(names) {
-    return names.filter((name, index) => name !== names[index - 1]);
-}
-/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
-function resourceName({ kind, namespace, name }) {
-    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
-}
-/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
-function roleName({ kind, name }) {
-    const slash = name.indexOf('/');
-    return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
-}
-/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
-function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
-}
-/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
-function unknownNamespaceOf({ file }) {
-    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
-}
-
-
-/***/ }),
-
-/***/ 4963:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
-/* harmony export */   Dc: () => (/* binding */ impliedGroups),
-/* harmony export */   Vv: () => (/* binding */ mastersKey),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
-/* harmony export */   sz: () => (/* binding */ everyone),
-/* harmony export */   wn: () => (/* binding */ subjectName)
-/* harmony export */ });
-/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
-const unknownNamespacePrefix = '?';
-/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
-const selectedNamespacesPrefix = '?*';
-const serviceAccountPrefix = 'system:serviceaccount:';
-/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
-const everyone = new Set([
-    'Group:system:authenticated',
-    'Group:system:unauthenticated',
-    'User:system:anonymous',
-    'Group:system:authenticated:oauth',
-]);
-/** The group that bypasses RBAC altogether. */
-const mastersKey = 'Group:system:masters';
-/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
-function subjectOf(kind, name, namespace) {
-    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
-        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
-        if (account !== undefined && rest.length > 0)
-            return subjectOf('ServiceAccount', rest.join(':'), account);
-    }
-    if (kind !== 'ServiceAccount')
-        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
-    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
-}
-/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
-function impliedGroups(subject) {
-    const authenticated = 'Group:system:authenticated';
-    if (subject.kind === 'RoleHolder')
-        return [authenticated];
-    if (subject.kind === 'ServiceAccount') {
-        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
-    }
-    if (subject.key === 'User:system:anonymous')
-        return ['Group:system:unauthenticated'];
-    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
-        return [];
-    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
-        return ['Group:system:serviceaccounts', authenticated];
-    }
-    return [authenticated];
-}
-/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
-function subjectName(subject) {
-    if (subject.kind === 'RoleHolder')
-        return `every holder of ClusterRole ${subject.name}`;
-    if (subject.kind !== 'ServiceAccount')
-        return `${subject.kind} ${subject.name}`;
-    const { namespace } = subject;
-    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
-    if (subject.name.startsWith('of '))
-        return `ServiceAccount ${subject.name}`;
-    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
-        ? `ServiceAccount ${subject.name}`
-        : `ServiceAccount ${namespace}/${subject.name}`;
-}
-
-
-/***/ }),
-
-/***/ 987:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GF: () => (/* binding */ completeElsewhere),
-/* harmony export */   Vn: () => (/* binding */ isUnnamed),
-/* harmony export */   a6: () => (/* binding */ lacksSubjects),
-/* harmony export */   ph: () => (/* binding */ completeFragments)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1782);
-/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-/**
- * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
- * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
- */
-function completeElsewhere(bindings, patched) {
-    return bindings.map((binding) => {
-        if (lacksSubjects(binding)) {
-            // One that names nobody either way is a base of fragments, which are judged where they are.
-            const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
-            return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
-        }
-        if (!isUnnamed(binding))
-            return binding;
-        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
-        return first !== undefined && more.every((other) => isOf(other, first.role))
-            ? { ...binding, role: first.role }
-            : binding;
-    });
-}
-/** Whether the binding is a fragment that names a role and nobody. */
-function lacksSubjects(binding) {
-    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
-}
-function isOf({ role: own }, role) {
-    return own.kind === role.kind && own.name === role.name;
-}
-/** Whether nothing next to a fragment says which role it binds. */
-function isUnnamed({ role }) {
-    return role === unnamedRole;
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
-
-/***/ }),
-
-/***/ 9567:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isWithin),
-/* harmony export */   _: () => (/* binding */ inFolder)
-/* harmony export */ });
-/** The path of a name in a folder of the repository. */
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
-}
-/** Whether a path is a folder or below it; everything is below ''. */
-function isWithin(path, folder) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
-
-/***/ }),
-
-/***/ 5339:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ groupFindings)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1782);
-
-/**
- * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
- * that say the same of several places. The order of the first of each is kept.
- */
-function groupFindings(findings, commits) {
-    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
-    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
-}
-/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
-function sameness(finding, subjects) {
-    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
-    const subject = subjects.get(commit);
-    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
-    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
-}
-
-
-/***/ }),
-
-/***/ 7480:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FH: () => (/* binding */ markdownPlace),
-/* harmony export */   eM: () => (/* binding */ markdownBody),
-/* harmony export */   iq: () => (/* binding */ severityMarks),
-/* harmony export */   nf: () => (/* binding */ markdownComment),
-/* harmony export */   o3: () => (/* binding */ briefComment)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
-    return [
-        commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
-        markdownBody(finding, links),
-        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
-    ].join('\n\n');
-}
-/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
-function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
-    return [
-        commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
-        id,
-    ].join('\n\n');
-}
-function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
-    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
-}
-/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
-function suggestionBlock(suggestion, info) {
-    // An empty block removes the lines; one with an empty line would leave that.
-    if (suggestion === '')
-        return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
-        return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
-}
-
-
-/***/ }),
-
-/***/ 146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-
-/**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
- * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
- */
-function prose(text, limit = 600) {
-    const atoms = [];
-    // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
-        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
-        if (quoted !== undefined)
-            push(atoms, [{ text: quoted, code: true }]);
-        else if (/^\[.*\]$/.test(part))
-            push(atoms, [{ text: part, code: true }]);
-        else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
-    }
-    return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
-        .join('')
-        .trim();
-}
-/** Letters, digits and marks that mean nothing to Markdown inside a word. */
-const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
-function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
-    // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
-    const start = run.startsWith('(') && end > 0 ? 1 : 0;
-    const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
-        return [{ text: run, code: false }];
-    if (core === '')
-        return [{ text: run, code: true }];
-    return [
-        { text: run.slice(0, start), code: false },
-        { text: core, code: true },
-        { text: run.slice(start + core.length), code: false },
-    ];
-}
-/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
-function push(atoms, added) {
-    for (const atom of added.filter(({ text }) => text !== '')) {
-        const last = atoms.at(-1);
-        const beforeLast = atoms.at(-2);
-        if (atom.code && last?.code)
-            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
-        else if (atom.code && last?.text === ' ' && beforeLast?.code)
-            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
-        else
-            atoms.push(atom);
-    }
-}
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
-function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
-}
-function span(text) {
-    const fence = '`'.repeat(longestRun(text) + 1);
-    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
-    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
-}
-/** The length of the longest run of backticks. */
-function longestRun(text) {
-    let longest = 0;
-    for (const [run] of text.matchAll(/`+/g))
-        longest = Math.max(longest, run.length);
-    return longest;
-}
-/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
-function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    return `${fence}${info}\n${lines}\n${fence}`;
-}
-/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
-function link(label, url) {
-    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
-        return label;
-    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
-    return `[${label}](${address.replaceAll('&', '&amp;')})`;
-}
-/** The character's bytes of UTF-8, percent-encoded. */
-function percent(character) {
-    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
-
-
-/***/ }),
-
-/***/ 398:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  pk: () => (/* binding */ fillMarkdown),
-  I_: () => (/* binding */ markdownHeading),
-  renderMarkdown: () => (/* binding */ renderMarkdown),
-  lY: () => (/* binding */ unjudgedEntry)
-});
-
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
-
-
-/** A larger graph is no longer read; the list above it says the same. */
-const mostNodes = 50;
-const labelLength = 60;
-/** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
-function mermaidLabel(text) {
-    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
-}
-/**
- * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
- */
-function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
-    let graph = { nodes: new Map(), edges: new Map() };
-    let left = 0;
-    for (const path of paths) {
-        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
-        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
-            graph = next;
-        else
-            left += 1;
-    }
-    if (graph.nodes.size === 0)
-        return undefined;
-    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
-    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
-}
-function linesOf({ nodes, edges }) {
-    return [
-        'flowchart LR',
-        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
-    ];
-}
-/** Adds a way; whether there was room. */
-function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
-    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
-    const chain = [
-        { kind: 'subject', label: who },
-        ...steps.map((label) => ({ kind: 'step', label })),
-        { kind: 'permission', label: permission },
-    ];
-    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
-    const added = new Set(keys.filter((key) => !nodes.has(key)));
-    if (nodes.size + added.size > mostNodes)
-        return false;
-    chain.forEach(({ kind, label }, index) => {
-        const key = keys[index] ?? '';
-        if (!nodes.has(key))
-            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
-    });
-    for (let index = 1; index < keys.length; index++) {
-        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
-        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
-    }
-    return true;
-}
-function shape(kind, label) {
-    if (kind === 'subject')
-        return `(["${label}"])`;
-    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
-}
-
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
-
-
-
-
-const shownPermissions = 5;
-/** A list of so many subjects is read; a longer one is looked up. */
-const shownOpen = 10;
-/** Who gains what, the worst first. */
-function gainedPart({ access }) {
-    const gained = access?.gained ?? [];
-    return {
-        head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
-        entries: gained.map((each) => entry(each, gained)),
-        foot: '\n</details>',
-        noun: 'gaining subject',
-        order: 3,
-    };
-}
-/** Who loses what: good to know, and nothing to do. */
-function lostPart({ access }) {
-    const lost = access?.lost ?? [];
-    return {
-        head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
-        entries: lost.map((each) => entry(each, lost)),
-        foot: '\n</details>',
-        noun: 'losing subject',
-        order: 7,
-    };
-}
-/** The ways to what is gained, drawn, in at most so many characters. */
-function graphPart({ access }, characters) {
-    const graph = access === undefined ? undefined : accessGraph(access, characters);
-    return {
-        head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
-        entries: graph === undefined ? [] : [graph],
-        foot: '\n</details>',
-        noun: 'graph',
-        order: 5,
-    };
-}
-function entry({ scope, subject, permissions }, all) {
-    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
-    const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
-    const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
-        const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
-        return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
-    });
-    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
-    return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
-/** Bytes kept free for the line that says what is left out. */
-const cutLine = 120;
-/**
- * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
- * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
- */
-function fillPage(parts, bytes) {
-    const cut = new Map();
-    const texts = new Map();
-    let left = bytes;
-    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
-        const frame = size(part.head) + size(part.foot) + cutLine;
-        const entries = [];
-        let used = frame;
-        for (const entry of part.entries) {
-            if (used + size(entry) > left)
-                break;
-            used += size(entry);
-            entries.push(entry);
-        }
-        const missing = part.entries.length - entries.length;
-        if (missing > 0)
-            cut.set(part.noun, (cut.get(part.noun) ?? 0) + missing);
-        if (frame > left || (entries.length === 0 && missing > 0))
-            continue;
-        left -= used;
-        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
-    }
-    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
-}
-/** With the line breaks that join it to its neighbours. */
-const size = (text) => Buffer.byteLength(text) + 2;
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __nccwpck_require__(5339);
-;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
-
-
-
-
-
-const shownPlaces = 3;
-/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
-function findingParts(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return severity/* severities */.gO.map((severity, index) => {
-        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
-        return {
-            head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
-            foot: '',
-            noun: 'finding',
-            order: 2 + index / 10,
-        };
-    });
-}
-function findings_part_entry({ first, all }, links) {
-    const { blocking, rule, message, remedy, fingerprint } = first;
-    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
-    const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
-    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
-    const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
-    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
-    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
-}
-/** As much of a remedy as the list has room for; the whole of it is in the details. */
-function opening(remedy) {
-    if (remedy.length <= 180)
-        return remedy;
-    const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
-}
-/** The rest of what there is to say of each. */
-function detailsPart(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
-        entries: groups.map(({ first }) => {
-            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
-            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
-        }),
-        foot: '</details>',
-        noun: 'explanation',
-        order: 10,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
-
-/** What takes a blocking finding of each category out of the way; further families have a general line. */
-const steps = {
-    secret: (number) => {
-        const it = number === 1 ? 'it' : 'them';
-        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
-    },
-    rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
-    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
-    signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
-    repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
-    input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
-};
-/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, command }) {
-    if (command === 'audit')
-        return '';
-    const counts = new Map();
-    for (const { category } of verdict.findings.filter(counted(verdict)))
-        counts.set(category, (counts.get(category) ?? 0) + 1);
-    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
-    if (verdict.unjudged.length > 0)
-        parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
-    if (parts.length === 0)
-        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
-    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-    const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
-    return `**${when}:** ${parts.join('; ')}.${other}`;
-}
-/** Findings that block, or would. */
-function counted({ failOn, findings }) {
-    const blocks = findings.some(({ blocking }) => blocking);
-    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
-
-
-
-
-
-
-
-/** Kept free for what is always there: the verdict and the line on what was cut. */
-const reserved = 2_000;
-const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
-/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
-function renderMarkdown(report, limits) {
-    return fillMarkdown(report, limits).text;
-}
-/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
-function fillMarkdown(report, limits) {
-    const { links, bytes } = limits;
-    const verdict = [
-        markdownHeading(report.verdict, limits.title),
-        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
-        toDo(report),
-        onDiff(report, limits),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
-    const parts = [
-        unjudged(report),
-        ...findingParts(report, links),
-        gainedPart(report),
-        graphPart(report, limits.graphCharacters),
-        lostPart(report),
-        detailsPart(report, links),
-        commits(report, links),
-        suppressed(report, links),
-        coverage(report),
-    ];
-    const filled = parts.filter(({ entries }) => entries.length > 0);
-    const { text, cut } = fillPage(filled, bytes - reserved);
-    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
-    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
-    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
-}
-/** The first line of every page; `title` tells this gate from others. */
-function markdownHeading(verdict, title) {
-    const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
-}
-/** Where else a reader finds the findings. */
-function onDiff({ verdict }, { commented }) {
-    const all = verdict.findings.length;
-    if (commented === undefined || commented === 0 || all === 0)
-        return '';
-    if (commented === all)
-        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
-    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
-}
-function unjudged({ verdict }) {
-    return {
-        head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(unjudgedEntry),
-        foot: '',
-        noun: 'unjudged item',
-        order: 1,
-    };
-}
-/** What could not be judged and how to fix that, as an item of a list. */
-function unjudgedEntry({ what, remedy }) {
-    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
-}
-function commits(report, links) {
-    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
-    return {
-        head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
-        entries: refusedFirst.map((commit) => commitRow(commit, links)),
-        foot: '\n</details>',
-        noun: 'commit',
-        order: 4,
-    };
-}
-function commitRow({ sha, signature, committer, subject }, links) {
-    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
-    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
-    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
-}
-function suppressed({ verdict }, links) {
-    return {
-        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
-        entries: verdict.suppressed.map((entry) => [
-            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
-        ].join(' | ')),
-        foot: '\n</details>',
-        noun: 'ignored finding',
-        order: 8,
-    };
-}
-function coverage({ coverage, range, verdict }) {
-    const { filesChanged, skipped, readWithoutStructure } = coverage;
-    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
-    return {
-        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
-        entries: [
-            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
-        ],
-        foot: '\n</details>',
-        noun: 'coverage note',
-        order: 9,
-    };
-}
-
-
-/***/ }),
-
-/***/ 7234:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ redact),
-/* harmony export */   R: () => (/* binding */ redactText)
-/* harmony export */ });
-/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __nccwpck_require__(5475);
+;// CONCATENATED MODULE: ./build/report/redact.js
 
-const hidden = '••••';
+const redact_hidden = '••••';
 /** A user and password in a URL, but one that is hidden already. */
 const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
 /**
@@ -33951,12 +31832,12 @@ const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\
 function redactText(text) {
     let redacted = '';
     let at = 0;
-    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
+    for (const { start, end, secret } of (0,tokens/* findTokens */.G)(text)) {
         const whole = text.slice(start, end);
-        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
+        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, redact_hidden) : redact_hidden);
         at = end;
     }
-    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
+    return (redacted + text.slice(at)).replace(urlPassword, `$1:${redact_hidden}@`);
 }
 /** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
 function redact(value) {
@@ -33979,3334 +31860,482 @@ function redactValue(value) {
     return isSame ? value : Object.fromEntries(entries);
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/git/object/object-id.js
 
-/***/ }),
-
-/***/ 143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ logLine)
-/* harmony export */ });
-/* unused harmony exports commandData, commandProperty, logText */
-const escapes = {
-    '%': '%25',
-    '\r': '%0D',
-    '\n': '%0A',
-    ':': '%3A',
-    ',': '%2C',
-};
-const escaped = (character) => escapes[character] ?? character;
-/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
-function commandData(text) {
-    return text.replace(/[%\r\n]/g, escaped);
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
 }
-/** A property of a workflow command: `file=…`. */
-function commandProperty(text) {
-    return text.replace(/[%\r\n:,]/g, escaped);
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
 }
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/inputs.js
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
+
+;// CONCATENATED MODULE: ./build/publish/summary-mode.js
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/host/invocation.js
+/** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
+function refsOf(request) {
+    const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
+    return [...new Set(named)];
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-event.js
+
+
+
+/** The events the gate can read, as the docs list them. */
+const githubEvents = [
+    'pull_request',
+    'pull_request_target',
+    'merge_group',
+    'push',
+    'release',
+    'schedule',
+    'workflow_dispatch',
+];
 /**
- * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
- * `##[name]` anywhere in it.
+ * What a workflow run's event asks to be compared (how-it-judges.md, "What is compared"). `event` is the parsed file at GITHUB_EVENT_PATH.
+ * Commits come from the event, never from GITHUB_SHA, which is a synthetic merge for pull requests.
+ * Throws InputError with every problem found.
  */
-function logLine(line) {
-    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
-}
-/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
-function logText(text) {
-    // No line of JSON begins with a colon, and an escape keeps it what it is.
-    if (/^\s*[{[]/.test(text))
-        return text.replaceAll('##[', '#\\u0023[');
-    return text.split('\n').map(logLine).join('\n');
-}
-
-
-/***/ }),
-
-/***/ 6257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ clip),
-/* harmony export */   R: () => (/* binding */ visible)
-/* harmony export */ });
-/**
- * What a reader cannot see or what moves other text about: controls (C0, C1), format characters (bidi, zero-width, tags), private use,
- * lone surrogates, separators other than the space, fillers that show nothing, and variation selectors (except on an emoji).
- */
-const invisible = /(?! |(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
-const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-/** How one character is written out: `\n`, `\u202e`, `\u{e0041}`. */
-function written(character) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code > 0xffff)
-        return `\\u{${code.toString(16)}}`;
-    return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
-}
-/** Text on one line with every unseen character written out. All sinks for people begin with it. */
-function visible(text) {
-    return text.replace(invisible, written);
-}
-/** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
-function clip(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const characters = [...text.slice(0, limit * 2)];
-    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
-}
-
-
-/***/ }),
-
-/***/ 2867:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L2: () => (/* binding */ verdictWords),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   Zd: () => (/* binding */ reasoning),
-/* harmony export */   Zp: () => (/* binding */ signatureLine),
-/* harmony export */   cO: () => (/* binding */ shownFingerprint),
-/* harmony export */   em: () => (/* binding */ sentence),
-/* harmony export */   m_: () => (/* binding */ shortId),
-/* harmony export */   my: () => (/* binding */ comparison),
-/* harmony export */   vn: () => (/* binding */ coverageLine)
-/* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
-
-/** How many hex digits of a fingerprint people see. */
-const shownFingerprint = 12;
-/** `1 finding`, `2 findings`. */
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-/** With a capital letter. */
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** `1 critical, 2 high`; empty without any. */
-function severityCounts(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
-        .filter((severity) => counts[severity] > 0)
-        .map((severity) => `${counts[severity]} ${severity}`)
-        .join(', ');
-}
-/** The abbreviated id people know from git. */
-const shortId = (id) => id.slice(0, 7);
-/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
-function verdictWords({ outcome, wouldBlock }) {
-    if (outcome === 'passed' && wouldBlock)
-        return 'watching, would have blocked';
-    return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
-}
-/** The verdict in one line. */
-function headline(report) {
-    return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
-}
-/** Why nothing blocks, where it is only watched. */
-function watching({ failOn, failOnFrom }) {
-    if (failOn !== 'never')
-        return '';
-    const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
-    return ` Nothing blocks, because ${where}.`;
-}
-/** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
-    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
-    const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what is there' : 'this change';
-    switch (outcome) {
-        case 'blocked':
-            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
-        case 'could-not-judge':
-            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
-        case 'passed':
-            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
+function githubInvocation(env, event, given) {
+    const problems = [];
+    const name = env.GITHUB_EVENT_NAME ?? '';
+    const payload = payloadReader(event, name, problems);
+    const server = required(env, 'GITHUB_SERVER_URL', problems);
+    const repository = required(env, 'GITHUB_REPOSITORY', problems);
+    if (given.token === undefined)
+        problems.push(noToken(payload));
+    const named = payload.field('repository', 'default_branch');
+    const defaultBranch = typeof named === 'string' && named !== '' ? `refs/heads/${named}` : undefined;
+    const isFixed = fixedEvents.has(name);
+    const asked = (isFixed ? undefined : explicit(given, defaultBranch)) ?? ask(name, payload, env, problems);
+    if (asked !== undefined && 'note' in asked) {
+        if (problems.length > 0)
+            throw new input_error/* InputError */.d(problems);
+        return { kind: 'nothing', note: asked.note };
     }
+    const final = isFixed || asked === undefined ? asked : alone(asked, given, name, problems);
+    if (final === undefined || problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    return {
+        kind: 'judge',
+        command: final.request.kind === 'audit' ? 'audit' : 'check',
+        request: final.request,
+        remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
+        defaultBranch,
+        notes: isFixed ? unfollowed(final.request, given, payload) : [],
+        isPush: final.isPush ?? false,
+    };
 }
-/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
-function comparison({ kind, target, branch, mergeBase, head, before, after, tag }) {
-    const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
-    if (target === undefined && before === undefined && head === undefined && after === undefined) {
-        return 'nothing: its commits are missing';
-    }
-    const into = branch === undefined ? '' : ` (${branch})`;
-    switch (kind) {
-        case 'audit':
-            return `everything in ${id(after ?? head, 'the tree')}`;
-        case 'tag':
-            return `tag ${id(tag ?? head, '(lightweight)')}`;
-        case 'staged':
-            return `${id(before ?? target, 'the empty tree')} with what is staged`;
-        case 'first-push':
-            return `the first push, up to ${id(head, 'the head')}`;
+function ask(name, payload, env, problems) {
+    switch (name) {
+        case 'pull_request':
+        case 'pull_request_target':
+            return pullRequest(payload);
+        case 'merge_group':
+            return mergeGroup(payload);
         case 'push':
-            return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
+            return push(payload);
+        case 'release':
+            return release(payload);
+        case 'schedule':
+        case 'workflow_dispatch':
+            return audit(payload, env, problems);
         default:
-            return after !== undefined && after !== head
-                ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
-                : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
-    }
-}
-/** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
-    const parts = [
-        `${count(filesChanged, 'file')} changed`,
-        `${filesRead} read`,
-        `${contextFilesRead} more read for context`,
-        ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
-        ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
-        ...(rendering === undefined ? [] : renderingParts(rendering)),
-    ];
-    return `${parts.join(', ')}.`;
-}
-function renderingParts({ rendered, notRendered, tools }) {
-    const reached = rendered + notRendered.length;
-    if (reached === 0)
-        return [];
-    const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
-    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
-}
-/** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
-function signatureLine({ commits }) {
-    const states = new Map();
-    for (const { signature } of commits)
-        states.set(signature.state, (states.get(signature.state) ?? 0) + 1);
-    const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
-    const accepted = commits.filter(({ signature }) => signature.accepted).length;
-    return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
-}
-
-
-/***/ }),
-
-/***/ 242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ rules)
-});
-
-;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
-/** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
-const deliveryChanged = {
-    id: 'delivery-changed',
-    category: 'input',
-    severity: 'high',
-    summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
-    *check({ delivery }) {
-        const seen = new Set();
-        for (const change of delivery.deliveries) {
-            const key = JSON.stringify([change.position, change.address, change.version]);
-            // The same entry of a base that several roots include.
-            if (!seen.has(key))
-                yield observeDelivery(change);
-            seen.add(key);
-        }
-    },
-};
-function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
-    const named = version === undefined ? address : `${address} (${version})`;
-    const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
-        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
-    return {
-        message,
-        remedy: remedyFor(kind, version, what),
-        // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
-        severity: isRelease ? 'medium' : 'high',
-        position,
-        subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
-    };
-}
-function remedyFor(kind, version, what) {
-    if (what === 'what a program makes')
-        return 'Commit what the program makes, so that it can be judged, or review the program.';
-    if (kind === 'version')
-        return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
-    const pin = version === undefined ? ', pin it to a version or digest,' : '';
-    return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
-}
-
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./build/clipped.js
-var clipped = __nccwpck_require__(9879);
-// EXTERNAL MODULE: ./build/kube/computed-source.js
-var computed_source = __nccwpck_require__(8575);
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
-// EXTERNAL MODULE: ./build/kube/read-file.js
-var read_file = __nccwpck_require__(3121);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __nccwpck_require__(9567);
-;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
-/** Roots beyond these are counted, not named. */
-const mostNamed = 20;
-/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
-function* notRenderedRoots({ notRendered, unread }) {
-    const byPlace = new Map();
-    for (const each of notRendered) {
-        const key = JSON.stringify([each.position.file, each.position.line, each.by]);
-        const group = byPlace.get(key);
-        if (group === undefined)
-            byPlace.set(key, [each]);
-        else
-            group.push(each);
-    }
-    for (const group of byPlace.values())
-        yield observeGroup(group);
-    for (const { root, scope, detail, position } of unread) {
-        yield {
-            message: `A part of what ${root} gives could not be read and was not judged: ${detail}.`,
-            remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
-            position,
-            scope,
-            subject: ['not-rendered', 'unread', root],
-        };
-    }
-}
-function observeGroup(group) {
-    const [first, ...others] = group;
-    const { root, reason, by, position, places, scope } = first;
-    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
-    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
-    return {
-        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
-        position,
-        places,
-        scope,
-        ...(named.length === 0 ? {} : { details: named }),
-        subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
-
-
-
-
-
-
-
-/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
-const unreadableManifest = {
-    id: 'unreadable-manifest',
-    category: 'input',
-    severity: 'high',
-    summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-    *check({ change, delivery }) {
-        const { built, packed } = namedFiles(change.touched);
-        // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
-        const leadsToManifests = manifestFinder(change.after);
-        for (const file of change.touched) {
-            if (file.after === undefined)
-                continue;
-            // What a tool could build from it was judged in the form that is delivered.
-            if (delivery.rendering.covered.has(file.path))
-                continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
-            yield* parts(file, file.after);
-            yield* duplicateKeys(file, file.after);
-            yield* computedSource(file, delivery.folders);
-        }
-        yield* notRenderedRoots(delivery);
-    },
-};
-/**
- * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
- * `packed` become the content of a ConfigMap or Secret.
- */
-function namedFiles(touched) {
-    const [built, packed] = [new Set(), new Set()];
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
-        for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
-            built.add(path);
-        for (const { path } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
-            packed.add(path);
-    }
-    return { built, packed };
-}
-const unreadFiles = {
-    symlink: {
-        says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
-        remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
-    },
-    submodule: {
-        says: 'is a submodule: what it holds is in another repository and was not judged',
-        remedy: 'Review the other repository at this commit, or commit the manifests here.',
-    },
-    'lfs-pointer': {
-        says: 'is a Git LFS pointer: its content is not in the repository and was not judged',
-        remedy: 'Take the file out of LFS (`git lfs untrack`, then commit it again); manifests are small text.',
-    },
-    binary: {
-        says: 'holds binary data and was not judged',
-        remedy: 'Commit the manifest as UTF-8 text without zero bytes.',
-    },
-    oversize: {
-        says: 'is over the size limit and was not judged',
-        remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
-    },
-};
-function* wholeFile(file, after, leadsToManifests, isNamed) {
-    const unread = unreadFiles[after.structure];
-    if (unread === undefined)
-        return;
-    if (!(isNamed || isManifestPlace(file, after.structure) || leadsToManifests(file.path, after)))
-        return;
-    // What git-crypt encrypts is meant to be unreadable.
-    const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
-    const [part] = after.unreadable;
-    yield {
-        message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
-        remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
-        scope: file.scope,
-        subject: [after.structure],
-        ...(isGitCrypt ? { severity: 'medium' } : {}),
-    };
-}
-const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
-/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
-function isManifestPlace({ path, before }, structure) {
-    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
-}
-/** Says whether a link leads to manifests: to a folder, it puts every manifest of that folder here; kustomize takes it as a base. */
-function manifestFinder(tree) {
-    let known;
-    return (path, { structure, bytes }) => {
-        if (structure !== 'symlink')
-            return false;
-        const written = bytes.toString('utf8');
-        const target = (0,posix_.join)((0,posix_.dirname)(path), written);
-        if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
-            return true;
-        known ??= foldersWithManifests(tree);
-        return known.has(target.replace(/\/$/, '')) || (0,read_file/* hasManifestExtension */.L8)(target);
-    };
-}
-/** Every folder with a manifest in or below it; `.` is the root. */
-function foldersWithManifests(tree) {
-    const folders = new Set();
-    for (const path of tree.keys()) {
-        if (!(0,read_file/* hasManifestExtension */.L8)(path))
-            continue;
-        for (let folder = (0,posix_.dirname)(path); !folders.has(folder); folder = (0,posix_.dirname)(folder))
-            folders.add(folder);
-    }
-    return folders;
-}
-function isManifest(side) {
-    return side?.structure === 'manifest' && side.resources.length > 0;
-}
-const remedies = {
-    syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
-    encoding: 'Save the file as UTF-8.',
-    bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
-    documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
-    depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
-    aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
-    ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
-};
-function* parts(file, after) {
-    const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
-    if (!counts)
-        return;
-    const linesBefore = file.before?.text.split('\n') ?? [];
-    const lines = after.text.split('\n');
-    const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
-    const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
-    for (const part of fresh.slice(0, partsShown))
-        yield partly(file, part, lines);
-    const [next] = fresh.slice(partsShown);
-    if (next === undefined)
-        return;
-    yield {
-        message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
-        remedy: 'Fix the parts named above first.',
-        position: { file: file.path, line: next.line, column: next.column },
-        scope: file.scope,
-        subject: ['more'],
-    };
-}
-/** A file of many broken documents is one problem, not thousands. */
-const partsShown = 20;
-function partly(file, part, lines) {
-    const message = part.reason === 'ambiguous'
-        ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
-        : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
-    return {
-        message,
-        remedy: unreadable_manifest_remedyFor(part, lines),
-        position: { file: file.path, line: part.line, column: part.column },
-        scope: file.scope,
-        subject: [part.reason],
-    };
-}
-/** What tools compute where they deliver a folder; what comes of it is not known here. */
-function* computedSource(file, folders) {
-    const { path, scope, isNextToManifests } = file;
-    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
-        return;
-    yield {
-        message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
-        remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
-        position: { file: path, line: 1, column: 1 },
-        scope,
-        subject: ['computed'],
-    };
-}
-/** The same problem in the same text is not new. */
-function identityOf(part, lines) {
-    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
-}
-function stretchOf(part, lines) {
-    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
-}
-function unreadable_manifest_remedyFor(part, lines) {
-    if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
-        return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
-    }
-    return remedies[part.reason];
-}
-/** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
-function* duplicateKeys(file, after) {
-    // Both branches of a template's condition are there; only one is deployed.
-    if (after.structure === 'template')
-        return;
-    const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
-    for (const { path, position } of duplicatesOf(after)) {
-        const field = pointer(path);
-        if (known.has(field))
-            continue;
-        known.add(field);
-        yield {
-            message: `The key ${field} occurs twice; the last one counts.`,
-            remedy: 'Keep one of them: a reader may take the first for what is deployed.',
-            severity: 'low',
-            position: { ...position, file: file.path },
-            scope: file.scope,
-            subject: ['duplicate-key', field],
-        };
-    }
-}
-function duplicatesOf(side) {
-    const documents = new Set(side?.resources.map((resource) => resource.document));
-    return [...documents].flatMap((document) => document.duplicateKeys.map(({ path, place }) => ({ path, position: place })));
-}
-/** Keys and indices; a key can hold anything but is a name, not a value. */
-function pointer(path) {
-    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
-    return (0,clipped/* clipped */.c)(text, 120);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
-
-
-
-
-
-
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-};
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __nccwpck_require__(1251);
-;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
-
-
-/**
- * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
- * templates say under which conditions they count.
- */
-function joinCopies(observations, touched) {
-    const conditions = conditionsIn(touched);
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
-    return [...groups.values()].flatMap((group) => {
-        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
-        if (first === undefined || copies.length === 0)
-            return first ?? [];
-        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
-        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
-        for (const line of first.details ?? [])
-            details.delete(line);
-        return {
-            ...first,
-            places: [...(first.places ?? []), ...positions],
-            details: [...(first.details ?? []), ...details],
-        };
-    });
-}
-function withConditions(observation, conditions) {
-    if (conditions.length === 0)
-        return observation;
-    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
-}
-/** What the template at an observation's first place asks for. */
-function conditionsIn(touched) {
-    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
-    return ({ position }) => {
-        const text = position === undefined ? undefined : templates.get(position.file);
-        if (text === undefined || position === undefined)
-            return [];
-        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
-        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
-
-
-
-
-/** Constraints on pods that newly allow more, at the fields that say so. */
-function observeRaised(scope, { resource, powers, users, severity }) {
-    const [first, ...rest] = powers;
-    const whats = powers.map(({ what }) => what);
-    const places = new Set(users.map(({ placement }) => placement));
-    const [only] = places;
-    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
-    const who = users.length === 0
-        ? 'which nothing here lets anyone use by name'
-        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
-    return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
-        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
-        severity,
-        position: resource.at(first.path),
-        places: rest.map(({ path }) => resource.at(path)),
-        scope,
-        object: identity(resource),
-        subject: [
-            'constraints',
-            ...powers.map(({ code }) => code).sort(),
-            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
-        ],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
-
-
-
-/** Something an object newly grants that could not be compared. */
-function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
-    return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
-        remedy: fix ?? 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
-        severity,
-        position: resource.at(path),
-        scope,
-        object: identity(resource),
-        subject: ['unjudged', ...code],
-    };
-}
-/** People who newly are in a group whose permissions the repository does not show. */
-function observeUnbound(scope, { of, members: [first, ...rest] }) {
-    const members = [first, ...rest];
-    const subjects = members.map(({ member }) => member);
-    const { resource } = first;
-    return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
-        remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
-        severity: 'medium',
-        position: resource.at(first.path),
-        places: rest.map(({ path }) => resource.at(path)),
-        scope,
-        object: identity(resource),
-        subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
-
-
-
-
-/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
-const rbacWidened = {
-    id: 'rbac-widened',
-    category: 'rbac',
-    severity: 'high',
-    summary: 'A user, group or ServiceAccount can do more than before',
-    check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
-};
-function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-        for (const widening of widenings)
-            if (!widening.isForEveryone)
-                yield observe(scope, widening);
-        for (const members of unbound)
-            yield observeUnbound(scope, members);
-        for (const grant of unjudged)
-            yield observeUnjudged(scope, grant);
-        if (tooLarge !== undefined)
-            yield notJudged(scope, tooLarge);
-    }
-    yield* rbac.patches.map(observePatch);
-    yield* rbac.labels.map(observeLabel);
-    yield* openValues.map(observeOpenValue);
-}
-/** What depends on a value that nothing sets is decided where the chart is installed. */
-function observeOpenValue({ scope, name, position }) {
-    return {
-        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
-        remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
-        severity: 'medium',
-        position,
-        scope,
-        subject: ['open-value', position.file, name],
-    };
-}
-/** A label that is given to roles from elsewhere. */
-function observeLabel({ scope, label, name, position }) {
-    return {
-        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
-        remedy: 'Write the label at the role itself, so that its permissions can be compared.',
-        severity: 'high',
-        position,
-        scope,
-        subject: ['label', position.file, label, name],
-    };
-}
-/** What a patch makes of a role or binding is known only when it is built. */
-function observePatch({ scope, op, pointer, position }) {
-    return {
-        message: `A JSON patch changes ${(0,clipped/* clipped */.c)(pointer, 120)} of a role or binding (${op}); what that grants was not judged.`,
-        remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
-        severity: 'high',
-        position,
-        scope,
-        subject: ['json-patch', position.file, op, pointer],
-    };
-}
-/** A widening as an observation. */
-function observe(scope, widening) {
-    const { resource, paths, cause, gained } = widening;
-    const [position, ...places] = paths.map((path) => resource.at(path));
-    return {
-        message: wideningMessage(widening),
-        remedy: wideningRemedy(widening),
-        details: wideningDetails(widening),
-        references: references(widening),
-        severity: widening.severity,
-        ...(position === undefined ? {} : { position }),
-        places,
-        scope,
-        object: identity(resource),
-        subject: [cause.kind, ...gainedKeys(gained)],
-    };
-}
-/** Fails closed: what was not judged counts as the worst. */
-function notJudged(scope, tooLarge) {
-    const { resource, digest } = tooLarge;
-    return {
-        message: tooLargeMessage(tooLarge),
-        remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
-        severity: 'critical',
-        scope,
-        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
-        subject: ['too large', digest],
-    };
-}
-const byNumber = new Intl.Collator('en', { numeric: true });
-/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
-    const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
-    const all = gained.flatMap(({ judgement }) => judgement.references);
-    const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
-    return [...numbers].sort(byNumber.compare);
-}
-
-;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
-
-
-
-
-
-
-
-/** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
-const rbacBroadSubject = {
-    id: 'rbac-broad-subject',
-    category: 'rbac',
-    severity: 'critical',
-    summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-    check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
-};
-function* rbac_broad_subject_observations(rbac) {
-    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
-        for (const widening of widenings)
-            if (widening.isForEveryone)
-                yield observe(scope, widening);
-        for (const unknown of unknownRoles) {
-            if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                yield unknownForEveryone(scope, unknown);
-        }
-        for (const each of raised)
-            if (each.isForEveryone)
-                yield observeRaised(scope, each);
-        for (const each of masters)
-            yield mastersBound(scope, each);
-    }
-}
-function unknownForEveryone(scope, unknown) {
-    const { binding, resource, paths, subjects, placement } = unknown;
-    const role = (0,rbac_object/* roleName */.S3)(binding.role);
-    const [position, ...places] = paths.map((path) => resource.at(path));
-    return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
-        remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
-        scope,
-        object: identity(resource),
-        ...(position === undefined ? {} : { position }),
-        places,
-        subject: [role, ...subjects.map(({ key }) => key).sort()],
-    };
-}
-function mastersBound(scope, { object, member, resource, path }) {
-    return {
-        message: member === undefined
-            ? `${object} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`
-            : `${object} newly makes ${(0,subject/* subjectName */.wn)(member)} one of Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
-        remedy: 'Use a group of your own and bind it; keep system:masters for breaking glass.',
-        references: ['CIS 5.1.7'],
-        position: resource.at(path),
-        scope,
-        object: identity(resource),
-        subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
-    };
-}
-
-// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
-var complete_fragments = __nccwpck_require__(987);
-;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
-
-
-
-
-
-
-/** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
-const rbacUnknownRole = {
-    id: 'rbac-unknown-role',
-    category: 'rbac',
-    severity: 'high',
-    summary: 'A subject is bound to a role that is not in the repository',
-    check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
-};
-function* rbac_unknown_role_observations(rbac) {
-    for (const [scope, { unknownRoles }] of rbac.changes) {
-        for (const unknown of unknownRoles) {
-            const { binding, resource, paths, subjects, placement } = unknown;
-            if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                continue;
-            const role = (0,rbac_object/* roleName */.S3)(binding.role);
-            const [position, ...places] = paths.map((path) => resource.at(path));
-            yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
-                remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
-                scope,
-                object: identity(resource),
-                ...(position === undefined ? {} : { position }),
-                places,
-                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
-            };
-        }
-    }
-}
-const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
-/** The role as far as it is known, and why it is not. */
-function unknownRole({ binding, isFar }) {
-    if ((0,complete_fragments/* isUnnamed */.Vn)(binding))
-        return 'a role that neither this patch nor one binding of that name states';
-    const role = (0,rbac_object/* roleName */.S3)(binding.role);
-    return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
-}
-/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
-function rbac_unknown_role_remedyFor(role) {
-    if (role.startsWith('AccessPolicy ')) {
-        return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
-    }
-    if (/\$\{|\{\{/.test(role))
-        return 'Write the role’s name out, so that its rules can be compared.';
-    return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
-}
-
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __nccwpck_require__(8531);
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
-// EXTERNAL MODULE: ./build/signature/model/signature.js
-var signature = __nccwpck_require__(7833);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __nccwpck_require__(4757);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __nccwpck_require__(3563);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that is there after the change. */
-const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
-
-
-
-
-/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
-function codeOwnersDifferences(change, gateFiles) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const touched = change.touched.map(({ path }) => path);
-    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
-        const file = paths.find((path) => touched.includes(path));
-        if (file === undefined)
-            return [];
-        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const protectedPaths = [...new Set(protect)];
-        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
-        const [was, is] = [ownersOn('before'), ownersOn('after')];
-        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
-        const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (list, what, effect) => {
-            if (list.length === 0)
-                return [];
-            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
-            return [{ file, at, what: `${what} ${list.map((one) => (0,shape/* quote */.hD)(one.path)).join(', ')}`, code, effect }];
-        };
-        return [
-            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
-            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
-        ];
-    });
-}
-/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
-const mostComparisons = 200_000;
-/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change, asked) {
-    const holding = paths.find((path) => change[side].has(path));
-    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
-    const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
-        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
-    }
-    const sections = readCodeOwners(text);
-    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
-}
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
-function readCodeOwners(text) {
-    const sections = [{ owners: [], entries: [] }];
-    for (const raw of text.split('\n')) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
-        if (header)
-            sections.push({ owners: words(header[1]), entries: [] });
-        const [pattern, ...owners] = header ? [] : words(line);
-        const section = sections.at(-1);
-        if (pattern !== undefined && section) {
-            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
-        }
-    }
-    return sections;
-}
-function words(text = '') {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-function ownersOf(path, { entries }) {
-    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
-}
-function matcherOf(pattern) {
-    const globs = globsOf(pattern).map(glob/* compileGlob */.S);
-    return (path) => globs.some((matches) => matches(path));
-}
-/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
-function globsOf(pattern) {
-    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
-    const isAnchored = pattern.replace(/\/$/, '').includes('/');
-    const glob = isAnchored ? bare : `**/${bare}`;
-    const below = `${glob}/**`;
-    if (pattern.endsWith('/'))
-        return [below];
-    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-;// CONCATENATED MODULE: ./build/policy/compare-policies.js
-
-
-/** Everything in which `after` differs from `before`, in the order of the file's keys. */
-function comparePolicies(before, after) {
-    return [
-        ...compareFailOn(before, after),
-        ...compareRules(before.rules, after.rules),
-        ...compareBranches(before.branches, after.branches),
-        ...compareSignatures(before.signatures, after.signatures),
-        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
-        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
-        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
-        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
-        ...compareIgnores(before.ignore, after.ignore),
-        ...compareRender(before.render, after.render),
-        ...compareLimits(before.limits, after.limits),
-    ];
-}
-const openshiftChoices = ['false', 'as the repository shows', 'true'];
-function openshiftOf({ openshift }) {
-    if (openshift === undefined)
-        return 'as the repository shows';
-    return openshift ? 'true' : 'false';
-}
-/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
-function knowsMoreRoles(before, after) {
-    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
-}
-/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
-function compareRender(before, after) {
-    const require = ['render', 'require'];
-    const repositories = ['render', 'repositories'];
-    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
-    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
-    return [
-        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
-        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
-        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
-        ...removed(before.repositories, after.repositories, repositories, other, true),
-        ...added(before.repositories, after.repositories, repositories, own, true),
-        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
-    ];
-}
-/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
-function compareFailOn(before, after) {
-    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
-    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
-    if (name(before) === name(after))
-        return [];
-    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
-}
-/** A pass must not count for more branches than before; where none are named it counts for any. */
-function compareBranches(before, after) {
-    const path = ['branches'];
-    if (before === undefined || after === undefined) {
-        if (before === after)
-            return [];
-        const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
-        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
-    }
-    return [
-        ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
-        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
-    ];
-}
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level) {
-    if (level === undefined)
-        return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
-    return [rank, rank];
-}
-function compareRules(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-        const [was, is] = [before.get(id), after.get(id)];
-        if (was === is)
-            return [];
-        const weakens = bounds(is)[0] < bounds(was)[1];
-        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
-    });
-}
-function compareSignatures(before, after) {
-    const identity = ['none', 'committer', 'committer-and-author'];
-    const onPush = ['report', 'block'];
-    const accept = ['all', 'merges', 'none'];
-    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
-    const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
-    return [
-        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-        ...compareSigners(before.signers, after.signers),
-        ...compareRequirements(before.requirements, after.requirements),
-        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
-        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
-        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-    ];
-}
-/** Taking this role away needs an admin, as giving it does. */
-const admin = 'admin';
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before, after) {
-    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
-    const [old, fresh] = [byKey(before), byKey(after)];
-    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-        const [was, is] = [old.get(key), fresh.get(key)];
-        if (same(was, is))
-            return [];
-        const path = ['signatures', 'signers', key];
-        const code = ['signatures.signers', key, plain(is)];
-        if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
-            return [{ path, what, code, weakens: true }];
-        }
-        if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
-        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
-        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
-        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
-        return [{ path, what, code, weakens }];
-    });
-}
-function compareRequirements(before, after) {
-    const asks = (by, of) => isWithin(of.paths, by.paths) &&
-        isWithin(of.rules, by.rules) &&
-        isWithin(by.signers, of.signers) &&
-        isWithin(by.roles, of.roles);
-    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-    const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the signature requirement ${name(was)} is gone or demands less`,
-            code: ['signatures.require', 'weaker', plain(was)],
-            weakens: true,
-        })),
-        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-    ];
-}
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed(key, kind, before, after, pathOf) {
-    const old = new Set(before.map(plain));
-    const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => {
-        if (old.has(plain(item)))
-            return [];
-        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
-        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
-    });
-    const gone = before.filter(({ name }) => !names.has(name));
-    const path = key.split('.');
-    return [
-        ...changed,
-        ...gone.map(({ name }) => {
-            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
-        }),
-    ];
-}
-function compareIgnores(before, after) {
-    const [was, is] = [lastDays(before), lastDays(after)];
-    const fresh = after.flatMap((entry, index) => {
-        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
-            return [];
-        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        const code = ['ignore', 'more', selectorOf(entry), entry.until];
-        return [{ path: ['ignore', index], what, code, weakens: true }];
-    });
-    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
-    return [
-        ...fresh,
-        ...gone.map((entry) => {
-            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
-            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
-        }),
-    ];
-}
-/** What an entry selects → the last day that any entry selects it. */
-function lastDays(entries) {
-    const days = new Map();
-    for (const entry of entries) {
-        const selector = selectorOf(entry);
-        if ((days.get(selector) ?? '') < entry.until)
-            days.set(selector, entry.until);
-    }
-    return days;
-}
-function selectorOf({ rule, fingerprint, object, path, blobs }) {
-    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
-}
-/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
-function compareLimits(before, after) {
-    const ofTheRun = ['totalBytes', 'seconds'];
-    const names = Object.keys(before).filter((name) => name in after);
-    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
-}
-function compareValue(path, before, after, weakens) {
-    if (before === after)
-        return [];
-    const code = [path.join('.'), String(before), String(after)];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
-}
-/** A list of what is trusted: more of it weakens. */
-function compareList(before, after, path, name) {
-    return [
-        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
-    ];
-}
-/** The items that only `after` has. */
-function added(before, after, path, what, weakens, how = 'added') {
-    const known = new Set(before.map(plain));
-    const only = after.filter((item) => !known.has(plain(item)));
-    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
-}
-/** The items that only `before` has. */
-function removed(before, after, path, what, weakens) {
-    return added(after, before, path, what, weakens, 'removed');
-}
-function isWithin(part, whole) {
-    return part.every((item) => whole.includes(item));
-}
-function compare_policies_listed(items = []) {
-    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
-}
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value) {
-    return JSON.stringify(value) ?? '';
-}
-function same(a, b) {
-    return plain(a) === plain(b);
-}
-
-// EXTERNAL MODULE: ./build/policy/read-policy.js + 3 modules
-var read_policy = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __nccwpck_require__(2507);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __nccwpck_require__(3284);
-// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
-var ssh_pattern = __nccwpck_require__(9581);
-// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __nccwpck_require__(2216);
-// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __nccwpck_require__(8791);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
-
-
-
-
-
-
-
-
-const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
-const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/**
- * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
- * of what it is trusted for, weakens the gate: only an admin may.
- */
-function allowedSignersDifferences({ path, before, after }, admins) {
-    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
-    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
-    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
-    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    return [
-        ...fresh.map((signer) => {
-            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            const code = ['key trusted', ...lineCode(signer)];
-            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
-        }),
-        ...gone.map((old) => {
-            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
-            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
-            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
-            const at = after === '' ? undefined : gate_difference_top;
-            const code = ['key less trusted', ...lineCode(old)];
-            return { file: path, at, what, code, effect: byEffect(isAdmins) };
-        }),
-    ];
-}
-/** What a line says, for the fingerprint. */
-function lineCode(line) {
-    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
-    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
-}
-/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
-function keepsAdmin(line, old, { policy }) {
-    return (line.key.fingerprint === old.key.fingerprint &&
-        line.isAuthority === old.isAuthority &&
-        trusted_keys_isWithin(old, line) &&
-        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
-        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
-}
-/** Whether `line` is valid all the time that `old` is. */
-function trusted_keys_isWithin(old, line) {
-    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
-        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
-}
-/** Whether one line allows everything that the other does. */
-function allows(by, of) {
-    return (by.key.fingerprint === of.key.fingerprint &&
-        by.principals === of.principals &&
-        by.isAuthority === of.isAuthority &&
-        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        trusted_keys_isWithin(of, by));
-}
-/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
-function revokedDifferences({ path, before, after }, admins) {
-    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
-    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
-    const at = after === '' ? undefined : gate_difference_top;
-    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
-    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    return [
-        ...gone.map((key) => {
-            const what = `the key ${key} is no longer revoked`;
-            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
-        }),
-        ...fresh.map((key) => {
-            const isAdmins = admins.keys.has(key);
-            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
-            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
-        }),
-    ];
-}
-/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
-    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    if (after !== undefined && !holds(beforeTree, after.id)) {
-        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
-        return [{ file: path, at: gate_difference_top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
-    }
-    if (before === undefined || holds(afterTree, before.id))
-        return [];
-    const isAdmins = holdsAdminKey(path, before.bytes, admins);
-    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
-    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
-}
-function holdsAdminKey(path, bytes, { keys }) {
-    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
-    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
-
-
-
-
-
-
-/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
-function folderDifferences(evidence) {
-    const { folder } = evidence.policy;
-    const { before, touched } = evidence.change;
-    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const broken = brokenBy(inside, evidence);
-    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
-    return [...shadows(touched, folder), ...broken, ...differences];
-}
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
-function begins(inside, folder) {
-    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
-    const first = read[0];
-    if (!first)
-        return [];
-    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
-}
-/** The usual folder takes the place of one that an input names, as soon as the base has it. */
-function shadows(touched, folder) {
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
-    if (!file)
-        return [];
-    const what = `${usual}/ is added, which takes the place of ${folder}/`;
-    return [{ file: file.path, at: gate_difference_top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
-}
-/** Everything that would keep the folder from being read once the change is merged. */
-function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
-    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
-        const clause = `${what.replace(/\.$/, '')} (${fix})`;
-        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
-    });
-}
-function fileDifferences(file, evidence) {
-    const { policy, change, trustsKeys } = evidence;
-    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
-    if (kind === undefined)
-        return [];
-    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
-    const differences = {
-        policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides, admins),
-        revoked: () => revokedDifferences(sides, admins),
-        openpgp: certificates,
-        x509: certificates,
-    }[kind]();
-    const isOut = trustsKeys && isLastKey(file, evidence);
-    const last = isOut
-        ? [
-            {
-                file: file.path,
-                at: undefined,
-                what: 'no key is sure to be trusted any more',
-                code: ['no key left'],
-                effect: 'weakens',
-            },
-        ]
-        : [];
-    if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
-    }
-    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
-    const isFirst = kind !== 'policy' && !trustsKeys;
-    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
-}
-function unchanged({ after }) {
-    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
-}
-function changes(difference) {
-    return { ...difference, effect: 'changes' };
-}
-/**
- * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
- * no key is trusted a signer's entry takes nothing away: so trust begins.
- */
-function policyDifferences({ path, before, after }, trustsKeys) {
-    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
-        file: path,
-        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
-        what,
-        code,
-        effect: weakens && !begins(key) ? 'weakens' : 'changes',
-    }));
-}
-/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
-function isLastKey(file, { policy: { folder }, change }) {
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
-    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
-        return false;
-    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
-    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
-    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
-}
-function linesOf(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function completeBytes({ bytes, size }) {
-    return bytes.length === size ? bytes : undefined;
-}
-function textOf(side) {
-    return side?.bytes.toString('utf8') ?? '';
-}
-
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __nccwpck_require__(8419);
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __nccwpck_require__(8375);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-
-
-
-/** Reads a file that must be one YAML mapping; undefined where it is not. */
-function readYamlObject(bytes) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
-    const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
-        return undefined;
-    return { value: document.value, document };
-}
-/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-/** Equal as plain data, whatever the order of keys. */
-function isSame(a, b) {
-    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
-}
-/** Whether anything in a value speaks of the gate. */
-function mentionsGate(value) {
-    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/check-name.js
-
-
-const anything = null;
-/** More combinations of a matrix are not written out: any of them may be meant. */
-const mostCombinations = 64;
-/** Characters of the longest name that is compared; GitHub shows no longer one. */
-const longestName = 1024;
-/**
- * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
- * brackets; a called workflow's jobs follow behind a slash).
- */
-function checkNames(jobs, id) {
-    const job = (0,plain_values/* mapping */.pq)(jobs[id]);
-    const matrix = (0,plain_values/* mapping */.pq)(job.strategy).matrix;
-    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,plain_values/* scalarText */.ws)(job.name), matrix);
-    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
-    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
-}
-/** Whether two checks may have one name. */
-function mayBeSame(a, b) {
-    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
-}
-/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
-function namesOf(name, matrix) {
-    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
-        if (!part.startsWith('${{'))
-            return [part];
-        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
-        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
-    });
-    const combinations = parts.reduce((product, { length }) => product * length, 1);
-    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
-    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
-}
-/** The values of one key of a matrix; undefined where they are not all plain. */
-function matrixValues(matrix, key) {
-    if (!(0,plain_values/* isMapping */.pi)(matrix))
-        return undefined;
-    const included = asList(matrix.include);
-    if (!included.every(plain_values/* isMapping */.pi))
-        return undefined;
-    const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
-    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
-    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
-    if (texts.length === 0)
-        return undefined;
-    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
-}
-function charactersOf(name) {
-    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
-    return characters.length > longestName ? [anything] : characters;
-}
-/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
-function overlap(a, b) {
-    let reachable = new Array(b.length + 1).fill(false);
-    for (let i = 0; i <= a.length; i++) {
-        const next = new Array(b.length + 1).fill(false);
-        for (let j = 0; j <= b.length; j++) {
-            const [left, right] = [a[i - 1], b[j - 1]];
-            next[j] =
-                (i === 0 && j === 0) ||
-                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
-                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
-                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
-        }
-        reachable = next;
-    }
-    return reachable[b.length] === true;
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
-
-
-
-/** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
-/** Inputs of the gate that change so that something may pass which did not: their names. */
-function loosenedInputs(before, after) {
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    return changedKeys(was, is).filter((name) => {
-        if (harmless.includes(name))
-            return false;
-        if (name === 'version')
-            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
-        if (name === 'render')
-            return was[name] === 'required';
-        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
-    });
-}
-/** The keys whose values differ, in the order of the first mapping and then the second. */
-function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
-}
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
-function strictness(failOn) {
-    if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
-}
-/**
- * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
- * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
- */
-function isLaterRelease(before, after) {
-    if (typeof before !== 'string' || typeof after !== 'string')
-        return false;
-    const [was, is] = [release(before), release(after)];
-    if (!was || !is || was.name !== is.name)
-        return false;
-    for (const [index, number] of is.version.entries()) {
-        const old = was.version[index] ?? 0;
-        if (number !== old)
-            return number > old;
-    }
-    return true;
-}
-function release(reference) {
-    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
-    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
-
-
-
-/** Keys of a pipeline that hold for every job. */
-const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are not jobs. */
-const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
-/** Variables that change how git, Node.js, the runner or the gate itself works. */
-const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
-/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
-function pipelineRunsGate(pipeline) {
-    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
-}
-/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function pipelineLoosenings(before, after) {
-    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
-    return [
-        ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
-        ...variables.map((name) => {
-            const what = `the variable ${name} changes for every job`;
-            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
-        }),
-        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
-    ];
-}
-function gateJobs(pipeline) {
-    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
-}
-function jobLoosenings(name, before, after) {
-    if (isSame(before, after))
-        return [];
-    if (after === undefined) {
-        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
-    }
-    if (before === undefined) {
-        const what = 'a job of the gate’s name is added, which overrides an included one';
-        return [{ path: [name], what, code: ['job added', name] }];
-    }
-    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
-        .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
-}
-/**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
- */
-function includeLoosenings(before, after) {
-    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
-    return [
-        ...lost.map(() => {
-            const what = 'the include that brings the gate is gone or changes';
-            return { path: ['include'], what, code: ['include gone'] };
-        }),
-        ...foreign.map(([index, include]) => ({
-            path: ['include', index],
-            what: 'something from outside the repository is included, which can override the gate’s job',
-            code: ['include from outside', JSON.stringify(include)],
-        })),
-    ];
-}
-function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
-}
-function keepsGate(before, after) {
-    if (isSame(before, after))
-        return true;
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
-    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
-
-
-
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-function runsGate(value, local) {
-    if (mentionsGate(value))
-        return true;
-    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
-    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
-/** Keys whose removal only makes a job or step run, or fail, more often. */
-const conditions = ['if', 'needs', 'continue-on-error'];
-/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
-    const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
-    const names = gates.flatMap((id) => checkNames(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
-    return [
-        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
-        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [
-                {
-                    path: ['jobs', id],
-                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
-                    code: ['needed job', id],
-                },
-            ]
-            : []),
-        ...checkNameCollisions.map((id) => ({
-            path: ['jobs', id],
-            what: 'another job takes, or may take, the name of the gate’s check',
-            code: ['check name taken', id],
-        })),
-        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
-    ];
-}
-/** Whether only other workflows start a workflow: its checks then have their names in front. */
-function isOnlyCalled(workflow) {
-    const events = Object.keys(triggersOf(workflow));
-    return events.length > 0 && events.every((event) => event === 'workflow_call');
-}
-/** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow) {
-    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
-}
-/** `on` as a mapping from event to its filters. */
-function triggersOf(workflow) {
-    const on = workflow[triggerKey(workflow)];
-    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
-}
-function triggerLoosenings(before, after, key) {
-    return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event)) {
-            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
-        }
-        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
-        return changedKeys(was, is)
-            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => {
-            const what = `${filter} of the event ${event} changes`;
-            return { path: [key, event, filter], what, code: ['event', event, filter] };
-        });
-    });
-}
-/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
-function isWiderTypes(before, after) {
-    const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
-    return was?.every((type) => is?.includes(type)) ?? false;
-}
-function workflow_jobLoosenings(path, before, after, runs) {
-    if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
-    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
-    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
-    return [
-        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
-        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
-    ];
-}
-/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
-function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [asList(before), asList(after)];
-    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
-    if (gateWas < 0)
-        return [];
-    if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
-    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
-    return [
-        ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
-    ];
-}
-function stepLoosenings(path, before, after) {
-    return changedKeys(before, after)
-        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
-        .flatMap((key) => valueLoosenings(path, key, before, after));
-}
-function isRemovedCondition(key, after) {
-    return conditions.includes(key) && !Object.hasOwn(after, key);
-}
-function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
-        return [];
-    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
-        return loosenedInputs(before.with, after.with).map((input) => ({
-            path: [...path, 'with', input],
-            what: `the gate’s input ${input} changes`,
-            code: ['input', input],
-        }));
-    }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
-
-
-
-
-
-
-
-
-/** How the change alters the workflows, local actions and pipelines that run the gate. */
-function pipelineDifferences(change) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const before = sourcesOf(controlFiles.before);
-    const after = sourcesOf(controlFiles.after);
-    const local = localGates(before);
-    const runs = (value) => runsGate(value, local);
-    const successors = successorsOf(change, before, after);
-    return change.touched.flatMap(({ path }) => {
-        const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs)) {
-            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
-        }
-        const is = after.get(path);
-        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
-    });
-}
-/** The paths of the files that run the gate before the change, as far as they were read. */
-function gatePipelines(change) {
-    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
-}
-/** The touched files that run the gate only after the change: what ran it before may have moved there. */
-function successorsOf({ touched }, before, after) {
-    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
-    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
-}
-function gateFilesIn(sources) {
-    const local = localGates(sources);
-    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
-}
-function sourcesOf(files) {
-    const sources = [...files].map(([path, bytes]) => {
-        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
-        const source = isRead ? readYamlObject(bytes) : undefined;
-        return source ? [[path, source]] : [];
-    });
-    return new Map(sources.flat());
-}
-/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
-function localGates(sources) {
-    const local = new Set();
-    for (let size = -1; size < local.size;) {
-        size = local.size;
-        for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
-                continue;
-            local.add(`./${path}`);
-            if ((0,control_files/* isLocalAction */._d)(path))
-                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
-        }
-    }
-    return local;
-}
-function isGateFile(path, value, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
-        return pipelineRunsGate(value);
-    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
-    return units.some(runs);
-}
-function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
-    const bytes = controlFiles.before.get(path);
-    if (!controlFiles.after.has(path)) {
-        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
-        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
-        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
-    }
-    if (!after) {
-        const what = 'what runs the gate can no longer be read';
-        return [{ file: path, at: gate_difference_top, what, code: ['unreadable'], effect: 'weakens' }];
-    }
-    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
-        ? pipelineLoosenings(before.value, after.value)
-        : workflowLoosenings(before.value, after.value, runs);
-    if (loosenings.length > 0)
-        return loosenings.map((one) => located(path, after, one));
-    const what = isSame(before.value, after.value)
-        ? 'its text changes, and nothing it says'
-        : 'it changes in parts that do not run the gate';
-    return [{ file: path, at: gate_difference_top, what, code: ['no effect'], effect: 'changes' }];
-}
-function located(file, { document }, { path, what, code }) {
-    return { file, at: document.at(path), what, code, effect: 'weakens' };
-}
-/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
-function checkNameCollisions(path, before, after, sources, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
-        const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, code: ['second definition'], effect: 'weakens' }] : [];
-    }
-    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
-        return [];
-    const names = [...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : []));
-    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
-    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
-    return Object.keys(jobs)
-        .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
-        .map((id) => located(path, after, {
-        path: ['jobs', id],
-        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
-        code: ['check name taken', id],
-    }));
-}
-function gateChecks(workflow, runs) {
-    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
-    return Object.keys(jobs)
-        .filter((id) => runs(jobs[id]))
-        .flatMap((id) => checkNames(jobs, id));
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
-
-
-
-
-
-
-
-
-/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
-const gateChanged = {
-    id: 'gate-changed',
-    category: 'repository',
-    severity: 'high',
-    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
-    *check(evidence) {
-        const { change, policy } = evidence;
-        // An audit compares with nothing: there is no change to judge.
-        if (change.range.kind === 'audit')
-            return;
-        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
-        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
-        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
-        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
-            const differences = counted.filter((one) => one.effect === effect);
-            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
-        }
-    },
-};
-/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
-function unanswered(difference, signed) {
-    const { effect, file, what, successors = [] } = difference;
-    if (effect === 'breaks' || !signed.has(file))
-        return [difference];
-    const unsigned = successors.find((path) => !signed.has(path));
-    if (unsigned === undefined)
-        return [];
-    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
-}
-/**
- * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
- * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
- */
-function vouched(difference, { change, policy }) {
-    const { effect, file } = difference;
-    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
-    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
-}
-/** The files that make up the gate before the change. */
-function ownFiles(change, folder) {
-    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
-}
-/**
- * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
- * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
- * are not known, it may be the last.
- */
-function isAnsweredFor({ commits, commitPaths, after }, path, is) {
-    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
-    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
-    const paths = last && commitPaths.get(last.sha);
-    if (last === undefined || paths === undefined || !is(last.signature))
-        return false;
-    const [left, result] = [paths.get(path), after.get(path)];
-    return left?.id === result?.id && left?.mode === result?.mode;
-}
-const severityOf = {
-    breaks: 'high',
-    weakens: 'high',
-    vouched: 'medium',
-    changes: 'medium',
-    begins: 'low',
-};
-const meaning = {
-    breaks: 'breaks the gate',
-    weakens: 'weakens the gate',
-    vouched: 'weakens the gate',
-    changes: 'changes the gate',
-    begins: 'sets up the gate',
-};
-const gate_changed_remedies = {
-    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
-    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
-    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
-    begins: 'Review the keys and the policy: from the merge on they judge every change.',
-};
-/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
-function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
-    if (effect !== 'weakens')
-        return gate_changed_remedies[effect];
-    const { folder, isBroken } = policy;
-    if (isBroken) {
-        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
-    }
-    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
-        return gate_changed_remedies.weakens;
-    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
-    if (!trustsKeys) {
-        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
-    }
-    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
-        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
-        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
-}
-/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
-const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences, remedyOf) {
-    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
-        const remedy = remedyOf(file);
-        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
-        const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => gate_changed_observe([one], remedy));
-        if (group.length > alone.length)
-            yield gate_changed_observe(group.slice(alone.length), remedy);
-    }
-}
-/** One observation for differences of one file and one effect. */
-function gate_changed_observe(differences, remedy) {
-    const [first, ...more] = differences;
-    if (!first)
-        throw new Error('an observation needs a difference');
-    const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
-    const rest = more.length > 0 ? `, and ${more.length} more` : '';
-    return {
-        message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy,
-        severity: severityOf[effect],
-        ...details,
-        // A file that is gone was at its top.
-        ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        // Who signed it makes it no other finding.
-        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
-
-/** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
-const hiddenFromDiff = {
-    id: 'hidden-from-diff',
-    category: 'repository',
-    severity: 'high',
-    summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
-    *check({ hidden: { manifests, characters } }) {
-        for (const paths of byLine(manifests.paths))
-            yield paths[0]?.isNewFile ? ofNewFiles(paths) : byAttributes(paths);
-        for (const { file, why } of manifests.unknown) {
-            yield {
-                message: `What ${file} hides from a diff is not known: ${why}.`,
-                remedy: 'Make it smaller: attributes of a repository are a few lines.',
-                position: { file, line: 1, column: 1 },
-                subject: ['unread', file],
-            };
-        }
-        for (const found of characters)
-            yield byCharacters(found);
-    },
-};
-/** Paths by the line that hides them. */
-function byLine(paths) {
-    const lines = new Map();
-    for (const one of paths) {
-        const key = JSON.stringify([one.source.file, one.source.line, one.isNewFile]);
-        const group = lines.get(key) ?? [];
-        lines.set(key, group);
-        group.push(one);
-    }
-    return [...lines.values()];
-}
-function byAttributes(paths) {
-    const [first] = paths;
-    if (first === undefined)
-        throw new Error('a line that hides nothing is not observed');
-    const { file, line } = first.source;
-    const names = [...new Set(paths.map(({ path }) => path))];
-    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
-    const effects = [...new Set(paths.map(({ effect }) => effect))];
-    const others = names.length > 1 ? ` and ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
-    return {
-        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
-        remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
-        ...(names.length > 1 ? { details: names } : {}),
-        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
-        position: { file, line, column: 1 },
-        subject: ['attributes', file, ...attributes],
-    };
-}
-/** New manifests where the base hides what is there: the line is not new, and so the finding is at the first of the files. */
-function ofNewFiles(paths) {
-    const [first] = paths;
-    if (first === undefined)
-        throw new Error('a line that hides nothing is not observed');
-    const { file, line } = first.source;
-    const names = [...new Set(paths.map(({ path }) => path))];
-    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
-    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`},` : '';
-    return {
-        message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
-        remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
-        ...(names.length > 1 ? { details: names } : {}),
-        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
-        position: { file: first.path, line: 1, column: 1 },
-        subject: ['new file', file, ...attributes, ...names],
-    };
-}
-/** What the characters of a kind do, behind "which". */
-const effects = {
-    reordered: 'show a line in another order than it is read in',
-    'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
-    control: 'a terminal obeys instead of showing them',
-    smuggled: 'carry text that nothing shows',
-    invisible: 'make a name another than it looks like',
-};
-/** Characters written out in one message. */
-const hidden_from_diff_mostNamed = 5;
-function byCharacters({ kind, file, scope, isName, found }) {
-    const counts = new Map();
-    for (const { code } of found)
-        counts.set(code, (counts.get(code) ?? 0) + 1);
-    const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-    const more = codes.length > hidden_from_diff_mostNamed ? ` and ${codes.length - hidden_from_diff_mostNamed} more` : '';
-    const [first, ...rest] = found.map(({ position }) => position);
-    return {
-        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
-        remedy: isName
-            ? 'Rename the file without them.'
-            : 'Remove them; where a value needs them, write it in double quotes with escapes ("\\u200b"), which a reviewer sees.',
-        ...(first === undefined ? {} : { position: first }),
-        ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
-        scope,
-        subject: ['characters', kind, ...(isName ? ['name'] : []), ...codes],
-    };
-}
-function written(code) {
-    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __nccwpck_require__(1821);
-;// CONCATENATED MODULE: ./build/rules/secret/places.js
-
-/** Places that are listed with their object and field; beyond them each further file is listed once. */
-const mostPlaces = 100;
-/** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
-function places_listed(occurrences) {
-    const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
-    return occurrences.filter(({ file }, index) => {
-        if (index < mostPlaces)
-            return true;
-        const isNew = !files.has(file);
-        files.add(file);
-        return isNew;
-    });
-}
-/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
-function placesOf(first, others) {
-    return {
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: (0,describe/* subjectOf */.et)(first),
-        ...(first.object === undefined
-            ? {}
-            : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
-        ...(others.length === 0 ? {} : { places: places_listed(others).map(otherPlace) }),
-    };
-}
-function otherPlace(occurrence) {
-    const { file, object, secret } = occurrence;
-    const field = (0,describe/* fieldName */.w5)(occurrence);
-    return {
-        file,
-        ...occurrence.locate(),
-        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, secret) }),
-        ...(field === '' ? {} : { field }),
-    };
-}
-/** `, here and in 2 more places`. */
-function moreOf(others) {
-    if (others.length === 0)
-        return '';
-    return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
-}
-
-;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
-
-
-/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
-const placeholderSecret = {
-    id: 'placeholder-secret',
-    category: 'secret',
-    severity: 'low',
-    summary: 'A placeholder is where only a secret can, and would be deployed as one.',
-    *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
-        const reported = new Set();
-        for (const group of groups) {
-            if (group.is === 'placeholder')
-                yield placeholder(group);
-            const first = group.occurrences[0];
-            if (group.is !== 'plain-setting' || first === undefined)
-                continue;
-            const owner = (0,describe/* ownerOf */.bf)(first);
-            if (judged.has(owner) || reported.has(owner))
-                continue;
-            reported.add(owner);
-            yield plainValues(first);
-        }
-    },
-};
-function placeholder({ occurrences }) {
-    const [first, ...others] = occurrences;
-    const isDefault = first.format === 'default-password';
-    const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
-    return {
-        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
-        remedy: isDefault
-            ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
-            : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: (0,describe/* excerptOf */.zU)(first),
-        ...placesOf(first, others),
-        subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
-    };
-}
-function plainValues(first) {
-    const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    return {
-        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
-        remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        ...placesOf(first, []),
-        subject: ['plain-values'],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
-
-/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(occurrence, tools, isPushed) {
-    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
-}
-function rotation(isPushed) {
-    return isPushed
-        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
-}
-function safeForm(occurrence, tools) {
-    const { object } = occurrence;
-    if (object?.kind.toLowerCase() === 'secret')
-        return secretForm(object, occurrence, tools);
-    if (occurrence.role === 'secret-pair') {
-        return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
-    }
-    if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${(0,describe/* objectName */.Hd)(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
-    }
-    if (object?.kind === 'SealedSecret')
-        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
-    if (object?.kind === 'HelmRelease') {
-        return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
-    }
-    if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
-        return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
-    }
-    if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
-        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
-    }
-    if (occurrence.role === 'command')
-        return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
-    if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
-        return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
-    if (/\.gitlab-ci/.test(occurrence.file))
-        return 'Store the value as a masked CI/CD variable and use it by name.';
-    if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
-        return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
-    return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
-}
-function secretForm(object, occurrence, tools) {
-    const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = entryOf(occurrence);
-    const field = /^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`;
-    const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData${field})`;
-    const knowsNone = !tools.externalSecrets && !tools.sealedSecrets && !tools.sops;
-    const replacements = [
-        tools.externalSecrets || knowsNone ? external : '',
-        tools.sealedSecrets || knowsNone ? sealed : '',
-    ].filter((way) => way !== '');
-    const ways = [
-        replacements.length > 0 ? `replace the literal by ${replacements.join(' or ')}` : '',
-        tools.sops || knowsNone ? "encrypt this file with SOPS (encrypted_regex: '^(data|stringData)$')" : '',
-    ].filter((way) => way !== '');
-    const text = ways.join(', or ');
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}; base64 hides nothing.`;
-}
-/** The Secret's entry that holds it: a whole file, where it is a line of one. */
-function entryOf(occurrence) {
-    const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
-    if (field !== 'data' || entry === undefined)
-        return keyOf(occurrence);
-    return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
-}
-function keyOf(occurrence) {
-    return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
-}
-
-;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
-
-
-
-
-
-/** Finds values that are secret and readable in head, and were not there in base. */
-const plaintextSecret = {
-    id: 'plaintext-secret',
-    category: 'secret',
-    severity: 'critical',
-    summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
-    *check(evidence) {
-        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
-        for (const owned of byOwner.values()) {
-            if (owned.length > most)
-                yield observeMany(evidence, owned);
-            else
-                for (const group of owned)
-                    yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
-        }
-    },
-};
-/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
-const most = 5;
-/** Fields that are named in the details. */
-const mostFields = 50;
-function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
-    const [first, ...others] = all;
-    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
-    const fields = all.slice(0, mostFields).map(nameOf);
-    const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
-    return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
-        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
-        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
-        details: [...fields, ...more],
-        subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
-    };
-}
-/** The field, or what was recognised where nothing names it: a token in a command or in prose. */
-function nameOf(occurrence) {
-    return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
-}
-/** Places of one value beyond these are accepted together or not at all. */
-const plaintext_secret_mostAlone = 100;
-/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
-function placeByPlace(evidence, group) {
-    const { occurrences } = group;
-    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
-        return {};
-    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
-}
-/** A value that only came from another scope of the repository is not new to those who can read it. */
-function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
-    return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
-}
-function plaintext_secret_observe(evidence, group) {
-    const [first, ...others] = group.occurrences;
-    const isPushed = evidence.change.range.kind !== 'staged';
-    const moved = group.movedFrom === undefined
-        ? []
-        : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
-    return {
-        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
-        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: (0,describe/* excerptOf */.zU)(first),
-        severity: plaintext_secret_severityOf(group),
-        ...placesOf(first, others),
-        ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
-    };
-}
-function says(occurrence) {
-    if (occurrence.what !== undefined)
-        return `holds ${occurrence.what}`;
-    if (occurrence.role === 'secret-base64')
-        return 'holds a secret in base64, which anyone can read';
-    if (occurrence.role === 'secret' || occurrence.role === 'secret-pair')
-        return 'holds a secret in plain text';
-    return occurrence.severity === 'critical'
-        ? 'holds a secret in plain text'
-        : 'is set to a literal that looks like a credential';
-}
-
-// EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __nccwpck_require__(24);
-;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
-
-/** A signature that does not fit its commit, or is not a proper signature. */
-const invalidSignature = {
-    id: 'invalid-signature',
-    category: 'signature',
-    severity: 'critical',
-    summary: 'A signature does not fit its commit, or is malformed.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'bad' || state === 'malformed')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/signature/rejected-key.js
-
-/** A signature by a key that no longer counts: expired, revoked or weak. */
-const rejectedKey = {
-    id: 'rejected-key',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature was made with an expired, revoked or weak key.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state } = commit.signature;
-            if (state === 'expired' || state === 'revoked' || state === 'weak')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./build/rules/signature/unsigned-commit.js
-
-/** A commit or tag without a signature. */
-const unsignedCommit = {
-    id: 'unsigned-commit',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A commit or tag has no signature.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            if (commit.signature.state === 'unsigned')
-                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
-        }
-    },
-};
-
-// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
-var untrusted_signer = __nccwpck_require__(5970);
-;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
-
-
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
-function podName({ resource, part }) {
-    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
-}
-/** The object that a finding about a pod is about. */
-function podIdentity({ resource }) {
-    return identity(resource);
-}
-
-// EXTERNAL MODULE: ./build/workload/privileges/powers.js
-var privileges_powers = __nccwpck_require__(5879);
-;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
-
-
-
-
-/** A value of a manifest is shown up to this length. */
-const shownLength = 120;
-const profile = (name) => (who, what) => what === 'Unconfined' ? `runs ${who} without ${name}` : `runs ${who} under the ${name} profile ${what}`;
-const seLinux = {
-    says: (who, what) => `gives ${who} the SELinux label ${what}`,
-    instead: 'Leave seLinuxOptions to the runtime, or use the type container_t.',
-};
-const wording_words = {
-    privileged: {
-        says: (who) => `runs ${who} privileged`,
-        instead: 'Leave privileged out, and add the one capability or device that is needed.',
-        cis: '5.2.2',
-    },
-    hostProcess: {
-        says: (who) => `runs ${who} as a host process of Windows`,
-        instead: 'Leave hostProcess out.',
-        cis: '5.2.11',
-    },
-    hostPID: {
-        says: () => 'sees the processes of its node',
-        instead: 'Leave hostPID out; shareProcessNamespace shares those of the pod alone.',
-        cis: '5.2.3',
-    },
-    hostIPC: { says: () => 'shares memory with its node', instead: 'Leave hostIPC out.', cis: '5.2.4' },
-    hostNetwork: {
-        says: () => 'uses the network of its node',
-        instead: 'Leave hostNetwork out, and publish what has to be reached by a Service.',
-        cis: '5.2.5',
-    },
-    hostPath: {
-        says: (_, what) => `mounts ${what} of its node`,
-        instead: 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.',
-        cis: '5.2.12',
-    },
-    hostPort: {
-        says: (_, what) => `takes port ${what} of its node`,
-        instead: 'Leave hostPort out, and publish the port by a Service.',
-        cis: '5.2.13',
-    },
-    capability: {
-        says: (who, what) => `gives ${who} the capability ${what}`,
-        instead: 'Add only the capability that is needed.',
-        cis: '5.2.9',
-    },
-    'default capability': {
-        says: (who, what) => `leaves ${who} ${what}`,
-        instead: 'Drop ALL, and add the capability that is needed.',
-        cis: '5.2.10',
-    },
-    'privilege escalation': {
-        says: (who) => `lets ${who} gain privileges by setuid programs`,
-        instead: 'Set allowPrivilegeEscalation: false.',
-        cis: '5.2.6',
-    },
-    'may be root': { says: (who) => `lets ${who} run as root`, instead: 'Set runAsNonRoot: true.', cis: '5.2.7' },
-    'may become root': {
-        says: (who) => `lets ${who} be root once runAsUser is left out`,
-        instead: 'Set runAsNonRoot: true.',
-        cis: '5.2.7',
-    },
-    root: { says: (who) => `runs ${who} as root`, instead: 'Let runAsUser be another user than 0.', cis: '5.2.7' },
-    'no seccomp': {
-        says: (who) => `states no seccomp profile for ${who}`,
-        instead: 'Set seccompProfile.type: RuntimeDefault.',
-        cis: '5.7.2',
-    },
-    seccomp: { says: profile('seccomp'), instead: 'Set seccompProfile.type: RuntimeDefault.', cis: '5.7.2' },
-    appArmor: { says: profile('AppArmor'), instead: 'Set appArmorProfile.type: RuntimeDefault.' },
-    'seLinux type': seLinux,
-    'seLinux user': seLinux,
-    'seLinux role': seLinux,
-    procMount: {
-        says: (who) => `shows ${who} the parts of /proc that runtimes hide`,
-        instead: 'Leave procMount out.',
-    },
-    sysctl: { says: (_, what) => `sets the sysctl ${what}`, instead: 'Set only sysctls that Kubernetes counts as safe.' },
-    'probe host': {
-        says: (_, what) => `has the kubelet call ${what}`,
-        instead: 'Leave host out: a probe asks the pod itself.',
-    },
-    volume: {
-        says: (_, what) => `mounts a volume of the type ${what}`,
-        instead: 'Use a persistentVolumeClaim.',
-    },
-};
-/** Powers of one kind in one phrase: `runs container app privileged`, `mounts /var/log, /run of its node`. */
-function phrase(powers) {
-    const [first] = powers;
-    if (first === undefined)
-        return '';
-    const containers = [...new Set(powers.flatMap(({ container }) => container ?? []))];
-    const many = containers.length === 1 ? 'container' : 'containers';
-    const who = containers.length === 0 ? 'it' : `${many} ${(0,sentence/* enumerate */.HL)(containers)}`;
-    return wording_words[first.kind]?.says(who, whatOf(first.kind, powers)) ?? first.kind;
-}
-function whatOf(kind, powers) {
-    const values = [...new Set(powers.map(({ value, isWritable }) => shown(kind, value, isWritable)))];
-    if (kind !== 'default capability')
-        return (0,sentence/* enumerate */.HL)(values);
-    return values.length === privileges_powers/* runtimeCapabilities */.rV.length
-        ? "the runtime's default capabilities"
-        : `the capability ${(0,sentence/* enumerate */.HL)(values)} of the runtime's`;
-}
-function shown(kind, value, isWritable) {
-    const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
-    return kind === 'hostPath' && !isWritable ? `${text} (read-only)` : text;
-}
-/** Every kind of power in one phrase each, the worst first as they come. */
-function phrases(powers) {
-    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(phrase);
-}
-/** What to do instead, each once. */
-function wording_remedies(powers) {
-    return [...new Set(powers.flatMap(({ kind }) => wording_words[kind]?.instead ?? []))];
-}
-/** The controls of the standards, and the numbers of CIS. */
-function wording_references(powers) {
-    const controls = [...(0,build_groups/* groupBy */.$)(powers, ({ level }) => level)].map(([level, ofLevel]) => {
-        return `Pod Security Standards, ${level}: ${[...new Set(ofLevel.map(({ control }) => control))].join(', ')}`;
-    });
-    const numbers = powers.flatMap(({ kind }) => (wording_words[kind]?.cis === undefined ? [] : [`CIS ${wording_words[kind]?.cis}`]));
-    return [...controls, ...new Set(numbers)];
-}
-
-;// CONCATENATED MODULE: ./build/rules/workload/pod-privileges-widened.js
-
-
-
-
-
-
-
-/** A pod may do more on its node than before, or than its namespace lets pods do. */
-const podPrivilegesWidened = {
-    id: 'pod-privileges-widened',
-    category: 'workload',
-    severity: 'high',
-    summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
-    check: ({ workloads, change }) => joinCopies([...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...pod_privileges_widened_observe(scope, each)])), change.touched),
-};
-function* pod_privileges_widened_observe(scope, privileges) {
-    for (const powers of causes(privileges))
-        yield observePowers(scope, privileges, powers);
-    for (const limit of privileges.limits)
-        yield observeLimit(scope, privileges, limit);
-}
-/**
- * What is one finding: of a new pod all of it; of a changed one what each control of baseline forbids, and all that restricted
- * alone does.
- */
-function causes({ isNew, powers }) {
-    const groups = (0,build_groups/* groupBy */.$)(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
-    return [...groups.values()];
-}
-function observePowers(scope, privileges, powers) {
-    const { pod, isNew, level } = privileges;
-    const said = (0,sentence/* enumerate */.HL)(phrases(powers));
-    const [first] = powers;
-    const { position, removedAt } = first;
-    const places = pod_privileges_widened_placesOf(powers);
-    const details = [
-        ...(isNew && pod.isWhole ? [newness(level)] : []),
-        ...(powers.some(({ isOpen }) => isOpen)
-            ? ['What a template or a variable fills in is not known here: it counts as the worst.']
-            : []),
-    ];
-    return {
-        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
-        remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
-        ...(details.length === 0 ? {} : { details }),
-        references: wording_references(powers),
-        severity: powers.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
-        position,
-        ...(places.length === 0 ? {} : { places }),
-        ...(removedAt === undefined ? {} : { removedAt }),
-        scope,
-        object: podIdentity(pod),
-        subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
-    };
-}
-/** The other places, each line once. */
-function pod_privileges_widened_placesOf([first, ...others]) {
-    const seen = new Set([lineOf(first)]);
-    return others.flatMap((power) => {
-        if (seen.has(lineOf(power)))
-            return [];
-        seen.add(lineOf(power));
-        return power.position;
-    });
-}
-function lineOf(power) {
-    return `${power?.position.file}:${power?.position.line}`;
-}
-function newness(level) {
-    if (level === 'privileged')
-        return 'Its namespace is there for privileged pods: two steps less bad.';
-    const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
-    return `A new workload is judged by ${by}, one step less bad.`;
-}
-function observeLimit(scope, { pod }, limit) {
-    const { container, resources, position, removedAt } = limit;
-    return {
-        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
-        remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
-        severity: 'low',
-        position,
-        removedAt,
-        scope,
-        object: podIdentity(pod),
-        subject: [pod.part, 'limits', container, ...resources],
-    };
-}
-
-// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
-var pod_security_labels = __nccwpck_require__(7276);
-// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
-var standards = __nccwpck_require__(6018);
-;// CONCATENATED MODULE: ./build/rules/workload/widened-constraints.js
-
-
-
-
-
-/**
- * Constraints on pods that allow more than before. What RBAC's family weighs of them is said with those who may use them, and by
- * `rbac-broad-subject` where that is everyone.
- */
-function* observeConstraints(scope, widened, raised) {
-    const known = new Map(raised.map((each) => [each.resource, each]));
-    for (const each of raised)
-        if (!each.isForEveryone)
-            yield observeRaised(scope, each);
-    for (const { resource, gained } of widened) {
-        const rest = known.has(resource) ? gained.filter(({ power }) => power === undefined) : gained;
-        const [first, ...others] = rest;
-        if (first !== undefined)
-            yield observeAllowances(scope, resource, [first, ...others]);
-    }
-}
-function observeAllowances(scope, resource, gained) {
-    const [first, ...others] = gained;
-    const lines = new Set([resource.at(first.path).line]);
-    const places = others.flatMap(({ path }) => {
-        const position = resource.at(path);
-        if (lines.has(position.line))
-            return [];
-        lines.add(position.line);
-        return [position];
-    });
-    return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly lets pods ${(0,sentence/* enumerate */.HL)(widened_constraints_phrases(gained))}.`,
-        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
-        severity: gained.some(({ power, value }) => power !== undefined || value === 'seLinuxContext') ? 'high' : 'medium',
-        position: resource.at(first.path),
-        ...(places.length === 0 ? {} : { places }),
-        scope,
-        object: identity(resource),
-        subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
-    };
-}
-/** Each kind once, with its values. */
-function widened_constraints_phrases(gained) {
-    return [...(0,build_groups/* groupBy */.$)(gained, ({ what }) => what)].map(([what, allowances]) => {
-        const values = allowances.map(({ value }) => (value === '*' ? '(any)' : value));
-        return what.replace('#', () => (0,sentence/* enumerate */.HL)(values));
-    });
-}
-
-;// CONCATENATED MODULE: ./build/rules/workload/pod-security-lowered.js
-
-
-
-
-
-
-
-/** Less is demanded of pods: by a namespace, by the cluster's configuration, by constraints on pods. */
-const podSecurityLowered = {
-    id: 'pod-security-lowered',
-    category: 'workload',
-    severity: 'high',
-    summary: 'A namespace, the admission plugin or constraints on pods demand less of pods than before.',
-    check: ({ workloads, rbac, change }) => joinCopies([...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
-        ...lowered.map((each) => observeNamespace(scope, each)),
-        ...freed.map((each) => observeFreed(scope, each)),
-        ...configurations.map((each) => observeConfiguration(scope, each)),
-        ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
-    ]), change.touched),
-};
-function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
-    const [first] = lowerings;
-    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
-    const details = detailsOf(lowerings);
-    return {
-        message: isGone
-            ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
-            : `Namespace ${name} ${changed(first)}.`,
-        remedy: `Keep the label ${(0,pod_security_labels/* labelOf */.Wy)(first.mode, 'level')}: ${first.before.level}, and put what needs more into a namespace of its own.`,
-        ...(details.length === 0 ? {} : { details }),
-        references: pod_security_lowered_references,
-        severity: pod_security_lowered_severityOf(lowerings),
-        position,
-        ...(removedAt === undefined ? {} : { removedAt }),
-        scope,
-        object: identity(resource),
-        subject: [name, ...lowerings.map(subjectOf)],
-    };
-}
-function observeFreed(scope, { name, resource, isNew, position }) {
-    return {
-        message: `Namespace ${name} ${isNew ? 'is new and' : 'is now'} of a run level whose pods OpenShift does not judge by SecurityContextConstraints.`,
-        remedy: 'Leave the label openshift.io/run-level to the platform’s own namespaces.',
-        severity: isNew ? 'medium' : 'high',
-        position,
-        scope,
-        object: identity(resource),
-        subject: [name, 'run-level'],
-    };
-}
-function observeConfiguration(scope, { resource, lowerings, exempted, isGone, position }) {
-    const parts = [
-        ...lowerings
-            .slice(0, 1)
-            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
-        ...(exempted.length === 0
-            ? []
-            : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
-    ];
-    const details = detailsOf(lowerings);
-    return {
-        message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
-        remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
-        ...(details.length === 0 ? {} : { details }),
-        references: pod_security_lowered_references,
-        severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
-        position,
-        scope,
-        object: identity(resource),
-        subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
-    };
-}
-const pod_security_lowered_references = ['Pod Security Admission', 'CIS 5.2.1'];
-const singular = {
-    namespaces: 'the namespace',
-    usernames: 'the user',
-    runtimeClasses: 'the runtime class',
-};
-/** What is done with pods by a level. */
-const verbs = {
-    enforce: { is: 'enforces', was: 'enforced' },
-    audit: { is: 'audits pods by', was: 'audited pods by' },
-    warn: { is: 'warns of pods by', was: 'warned of pods by' },
-};
-/** What is refused counts; what is only noted or warned of is worth a look. */
-function pod_security_lowered_severityOf(lowerings) {
-    return lowerings.some(({ mode }) => mode === 'enforce') ? 'high' : 'low';
-}
-/** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
-function changed({ mode, field, before, after }) {
-    if (after.level === 'privileged')
-        return `no longer ${verbs[mode].is} ${stated(before)}`;
-    return field === 'level'
-        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
-}
-function stated({ level, minor }) {
-    return minor === undefined ? level : `${level} as of v1.${minor}`;
-}
-function versionOf({ minor }) {
-    return minor === undefined ? 'the newest version' : `v1.${minor}`;
-}
-function detailsOf([first, ...others]) {
-    if (first === undefined)
-        return [];
-    const { lost, after } = first;
-    return [
-        ...(lost.length === 0 || after.level === 'privileged' ? [] : [`No longer judged: ${lost.join(', ')}.`]),
-        ...(after.isOpen ? ['What a template or a variable decides is not known here: it counts as the lowest.'] : []),
-        ...others.map((lowering) => `It also ${changed(lowering)}.`),
-    ];
-}
-function subjectOf({ mode, before, after }) {
-    const text = ({ level, minor }) => `${level} ${minor ?? standards/* newest */.BP}`;
-    return `${mode} ${text(before)} ${text(after)}`;
-}
-
-;// CONCATENATED MODULE: ./build/rules/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Every rule; the order is the report's. */
-const rules = [
-    unsignedCommit,
-    invalidSignature,
-    rejectedKey,
-    untrusted_signer/* untrustedSigner */.V,
-    gateChanged,
-    hiddenFromDiff,
-    rbacWidened,
-    rbacUnknownRole,
-    rbacBroadSubject,
-    plaintextSecret,
-    placeholderSecret,
-    podPrivilegesWidened,
-    podSecurityLowered,
-    deliveryChanged,
-    unreadableManifest,
-];
-
-
-/***/ }),
-
-/***/ 3563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
-/* harmony export */   OM: () => (/* binding */ controlFilesOf),
-/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
-/* harmony export */   _2: () => (/* binding */ isWorkflow),
-/* harmony export */   _d: () => (/* binding */ isLocalAction),
-/* harmony export */   e2: () => (/* binding */ isControlFile)
-/* harmony export */ });
-/** Where each forge looks for CODEOWNERS, the first that is there holds. */
-const codeOwnersPaths = {
-    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
-    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
-};
-/** Whether GitHub Actions reads a workflow at this path. */
-function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
-}
-/** Whether a workflow step may use the file at this path as a local action. */
-function isLocalAction(path) {
-    return /(^|\/)action\.ya?ml$/.test(path);
-}
-/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
-function isGitlabPipeline(path) {
-    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
-}
-/** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
-function isControlFile(path) {
-    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
-}
-/** The controlFiles of both sides; where only touched files were read, those. */
-function controlFilesOf({ controlFiles, touched }) {
-    if (controlFiles)
-        return controlFiles;
-    const side = (name) => new Map(touched.flatMap((file) => file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes]] : []));
-    return { before: side('before'), after: side('after') };
-}
-
-
-/***/ }),
-
-/***/ 2507:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ folderProblems)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9642);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
-/* harmony import */ var _signature_openpgp_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3284);
-/* harmony import */ var _signature_trust_allowed_signers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2216);
-/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8791);
-
-
-
-
-
-
-/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
-function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
-    return [
-        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
-    ];
-}
-function keyProblems(kind, file) {
-    if (kind === 'allowed')
-        return (0,_signature_trust_allowed_signers_js__WEBPACK_IMPORTED_MODULE_4__/* .readAllowedSigners */ .y)(file).problems;
-    if (kind === 'revoked')
-        return (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
-    if (kind === 'openpgp')
-        return (0,_signature_openpgp_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
-    return kind === 'x509' ? rootProblems(file) : [];
-}
-function rootProblems({ path, bytes }) {
-    try {
-        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
-        return [];
-    }
-    catch {
-        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-    }
-}
-
-
-/***/ }),
-
-/***/ 2050:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ unmetPathDemands),
-/* harmony export */   c: () => (/* binding */ unmetRuleDemands)
-/* harmony export */ });
-/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4757);
-/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4848);
-/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24);
-
-
-
-
-/** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */
-function* unmetPathDemands(evidence) {
-    for (const requirement of evidence.policy.signatures.requirements) {
-        for (const commit of unmetBy(evidence, requirement)) {
-            const paths = pathsOf(evidence, commit).filter((path) => requirement.paths.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchGlob */ .s)(glob, path)));
-            if (paths.length > 0)
-                yield unmet(evidence, commit, requirement, `it changes ${some(paths)}`);
-        }
-    }
-}
-/**
- * Commits that touch a file in which a rule found something, where `signatures.require` demands a signer for that rule,
- * and are not by one. What has no file is every commit's.
- */
-function* unmetRuleDemands(evidence, observed) {
-    for (const requirement of evidence.policy.signatures.requirements) {
-        const found = observed.filter(({ rule }) => requirement.rules.includes(rule.id));
-        if (found.length === 0)
-            continue;
-        for (const commit of unmetBy(evidence, requirement)) {
-            const paths = new Set(pathsOf(evidence, commit));
-            const caused = found.filter(({ observation: { position, places = [], commit: sha } }) => {
-                if (sha !== undefined)
-                    return sha === commit.sha;
-                const files = [...(position === undefined ? [] : [position]), ...places].map(({ file }) => file);
-                return files.length === 0 || files.some((file) => paths.has(file));
+            problems.push({
+                what: `The event ${JSON.stringify(name)} does not say what to compare.`,
+                fix: `Run the gate on one of ${githubEvents.join(', ')}, or name both commits with the inputs base and head.`,
             });
-            const ids = [...new Set(caused.map(({ rule }) => rule.id))];
-            if (ids.length > 0)
-                yield unmet(evidence, commit, requirement, `it touches what ${some(ids)} found`);
-        }
+            return undefined;
     }
 }
-/** The commits that do not meet a requirement by their signature. A plain merge brings in nothing of its own. */
-function unmetBy({ change }, requirement) {
-    return change.commits.filter((commit) => commit.kind === 'commit' && commit.isPlainMerge !== true && !meets(commit, requirement));
+/** The target's tip is fetched now: `base.sha` is what it was when the request was last pushed. */
+function pullRequest(payload) {
+    const base = `refs/heads/${payload.text('pull_request', 'base', 'ref')}`;
+    return { request: { kind: 'request', base, head: payload.sha('pull_request', 'head', 'sha') } };
 }
-function meets({ signature }, { signers, roles }) {
-    const { state, signer, keyFingerprint = '' } = signature;
-    if (state !== 'good' || signer === undefined)
-        return false;
-    if (signer.roles.some((role) => roles.includes(role)))
-        return true;
-    return signers.some((wanted) => {
-        const isName = signer.principals.some((name) => name === wanted || (0,_signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__/* .sameEmail */ .PZ)(name, wanted));
-        return isName || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint;
+function mergeGroup(payload) {
+    const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
+    const branch = payload.text('merge_group', 'base_ref').replace(/^refs\/heads\//, '');
+    return { request: { kind: 'queue', base, head, branch } };
+}
+function push(payload) {
+    const ref = payload.text('ref');
+    const before = payload.sha('before');
+    const after = payload.sha('after');
+    if (payload.flag('deleted') || isZeroId(after))
+        return { note: `${ref} was deleted: there is nothing to judge.` };
+    const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
+    if (ref.startsWith('refs/tags/'))
+        return { request: { kind: 'tag', tag: ref, defaultBranch } };
+    const branch = ref.replace(/^refs\/heads\//, '');
+    if (!isZeroId(before))
+        return { request: { kind: 'push', before, after, branch }, isPush: true };
+    if (ref === defaultBranch)
+        return { request: { kind: 'first-push', head: after }, isPush: true };
+    return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
+}
+function release(payload) {
+    const tag = `refs/tags/${payload.text('release', 'tag_name')}`;
+    const action = payload.field('action');
+    if (action === 'deleted' || action === 'unpublished') {
+        return { note: `The release of ${tag} was ${action}: there is nothing to judge.` };
+    }
+    const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
+    return { request: { kind: 'tag', tag, defaultBranch } };
+}
+/** These events carry no commit: the branch's tip is fetched now and audited whole. */
+function audit(payload, env, problems) {
+    const ref = payload.field('ref') ?? env.GITHUB_REF;
+    if (typeof ref === 'string' && ref.startsWith('refs/'))
+        return { request: { kind: 'audit', rev: ref } };
+    problems.push({
+        what: 'Neither the event nor GITHUB_REF names a ref to audit.',
+        fix: 'Run the gate in a workflow of this repository.',
     });
+    return { request: { kind: 'audit', rev: '' } };
 }
-function pathsOf({ change }, { sha }) {
-    return [...(change.commitPaths.get(sha)?.keys() ?? [])];
+/**
+ * Both commits named by the inputs: the event is not asked. Whoever names the base could name a weaker one, so that policy and keys
+ * are the default branch's.
+ */
+function explicit({ base, head }, defaultBranch) {
+    if (base === undefined || head === undefined)
+        return undefined;
+    const request = { kind: 'request', base: revision(base), head: revision(head) };
+    return { request: defaultBranch === undefined ? request : { ...request, trust: defaultBranch } };
 }
-function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
-    const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
-    const { signer, state } = commit.signature;
-    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
-    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
-        reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
-        remedy: `Have the commit made and signed by ${wanted}.`,
-        demanded: [...paths, ...rules, ...signers, ...roles],
+/** One of base and head alone is not enough where the event says nothing of the other. */
+function alone(asked, { base, head }, event, problems) {
+    if ((base === undefined) === (head === undefined))
+        return asked;
+    problems.push({
+        what: `The input ${base === undefined ? 'head' : 'base'} alone says too little on ${event}.`,
+        fix: 'Give both base and head, or neither.',
     });
+    return asked;
 }
-/** The first few of a list, and how many more. */
-function some(names) {
-    const shown = names.slice(0, 3).join(', ');
-    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+/** Events of a request that is merged into a branch: they say what is judged, and their verdict counts for that request. */
+const fixedEvents = new Set(['pull_request', 'pull_request_target', 'merge_group']);
+/** Inputs that ask for another comparison than the event's: another base may be weaker, another head is not what is merged. */
+function unfollowed(request, { base, head }, payload) {
+    if (request.kind !== 'request' && request.kind !== 'queue')
+        return [];
+    const target = request.kind === 'queue' ? `refs/heads/${request.branch}` : request.base;
+    const own = { base: [target, request.base], head: [request.head, `refs/heads/${headBranch(payload)}`] };
+    const note = (name, value) => value === undefined || own[name].includes(revision(value))
+        ? []
+        : [
+            `The input ${name}: ${value} was not followed: the event says what is merged into ${target}, and inputs only tighten.`,
+        ];
+    return [...note('base', base), ...note('head', head)];
 }
-
-
-/***/ }),
-
-/***/ 24:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ signatureObservation)
-/* harmony export */ });
-/** How trust begins, for a base branch without keys. */
-const beginning = [
-    'The base branch trusts no keys yet, so this is reported and does not block.',
-    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
-];
-/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
-function signatureObservation({ trustsKeys }, { sha, kind, subject, signature }, said = {}) {
-    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
-    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
-    const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
+/** The head's branch in this repository; empty for a fork's, whose name may be anything here. */
+function headBranch(payload) {
+    const [from, to] = ['head', 'base'].map((side) => payload.field('pull_request', side, 'repo', 'full_name'));
+    const ref = payload.field('pull_request', 'head', 'ref');
+    return from === to && typeof ref === 'string' ? ref : '';
+}
+/** An object id or a full ref as it is; everything else names a branch. */
+function revision(text) {
+    return isObjectId(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
+}
+function required(env, name, problems) {
+    const value = env[name];
+    if (value !== undefined && value !== '')
+        return value;
+    problems.push({
+        what: `${name} is not set.`,
+        fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
+    });
+    return '';
+}
+function noToken(payload) {
+    const head = payload.field('pull_request', 'head', 'repo', 'full_name');
+    const base = payload.field('pull_request', 'base', 'repo', 'full_name');
+    const fork = head !== base ? ' This request comes from a fork: such runs get no secrets.' : '';
     return {
-        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
-        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
-        ...(details.length > 0 ? { details } : {}),
-        ...(isBeginning ? { severity: 'low' } : {}),
-        commit: sha,
-        subject: [kind, sha, ...(said.demanded ?? [])],
+        what: `The input github-token is empty, so the target branch cannot be fetched.${fork}`,
+        fix: "Remove the input to use the job's own token (it needs contents: read), or give a token that is not empty.",
+    };
+}
+function payloadReader(event, name, problems) {
+    const field = (...path) => {
+        let value = event;
+        for (const key of path) {
+            value =
+                typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
+        }
+        return value;
+    };
+    const checked = (path, what, accept) => {
+        const value = field(...path);
+        if (typeof value === 'string' && accept(value))
+            return value;
+        problems.push({
+            what: `The event file has no ${what} at ${path.join('.')}.`,
+            fix: `GITHUB_EVENT_PATH must name the payload of the event ${JSON.stringify(name)}, unchanged.`,
+        });
+        return '';
+    };
+    return {
+        field,
+        flag: (...path) => field(...path) === true,
+        sha: (...path) => checked(path, 'commit id', (text) => isObjectId(text)),
+        text: (...path) => checked(path, 'text', (text) => text !== ''),
     };
 }
 
-
-/***/ }),
-
-/***/ 5970:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ untrustedSigner)
-/* harmony export */ });
-/* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2050);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./build/host/github/github-inputs.js
 
 
-/** A signature by somebody the base branch does not trust, or not for this. */
-const untrustedSigner = {
-    id: 'untrusted-signer',
-    category: 'signature',
-    severity: 'high',
-    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
-    *check(evidence) {
-        for (const commit of evidence.change.commits) {
-            const { state, accepted } = commit.signature;
-            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
-            if (isForeign)
-                yield (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureObservation */ .B)(evidence, commit);
-        }
-        yield* (0,_demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetPathDemands */ .b)(evidence);
-    },
+
+
+
+
+
+
+/**
+ * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
+ * Throws InputError with every problem of both.
+ */
+function githubJob(env, event) {
+    const problems = [];
+    const repo = env.GITHUB_WORKSPACE ?? '';
+    const failOn = choice(env, 'fail-on', [...build_severity/* severities */.gO, 'never'], problems);
+    const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
+    const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
+    const name = instanceName(env, problems);
+    const maxComments = count(env, 'max-comments', usualComments, problems);
+    const kubernetesVersion = minorVersion(env, problems);
+    const render = choice(env, 'render', renderModes, problems) ?? 'auto';
+    const invocation = collect(problems, () => githubInvocation(env, event, {
+        base: input(env, 'base'),
+        head: input(env, 'head'),
+        token: input(env, 'github-token'),
+    }));
+    if (invocation === undefined || problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    if (invocation.kind === 'nothing')
+        return invocation;
+    const { command, request, remote, defaultBranch, notes, isPush } = invocation;
+    const out = input(env, 'report-dir') ?? (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
+    const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+    return {
+        kind: 'judge',
+        inputs: {
+            command,
+            repo,
+            request,
+            remote,
+            defaultBranch,
+            notes,
+            failOn,
+            policyPath,
+            kubernetesVersion,
+            render,
+            out,
+            isPush,
+        },
+        channels: {
+            comment,
+            maxComments,
+            summary,
+            name,
+            title: input(env, 'name'),
+            request: requestOf(env, event, remote.token),
+        },
+    };
+}
+/** An input as the runner hands it over, blanks around it removed; undefined when empty. */
+function input(env, name) {
+    return env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim() || undefined;
+}
+function choice(env, name, choices, problems) {
+    const value = input(env, name);
+    const found = choices.find((c) => c === value);
+    if (value !== undefined && found === undefined) {
+        problems.push({
+            what: `The input ${name} cannot be ${JSON.stringify(value)}.`,
+            fix: `One of ${choices.join(', ')}.`,
+        });
+    }
+    return found;
+}
+function count(env, name, otherwise, problems) {
+    const value = input(env, name) ?? String(otherwise);
+    if (/^\d{1,4}$/.test(value))
+        return Number(value);
+    problems.push({
+        what: `The input ${name} cannot be ${JSON.stringify(value)}.`,
+        fix: 'A whole number, 0 or more.',
+    });
+    return otherwise;
+}
+/** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
+function instanceName(env, problems) {
+    const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
+    if (isGateName(name))
+        return name;
+    problems.push({
+        what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
+        fix: `One line of at most ${longestName} characters.`,
+    });
+    return '';
+}
+/** Where an earlier run may have written a summary, as far as inputs that are wrong leave it known; undefined where nothing may be written. */
+function earlierSummary(env, event) {
+    const problems = [];
+    const target = requestOf(env, event, input(env, 'github-token'));
+    const name = instanceName(env, problems);
+    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
+        return undefined;
+    return { target, name, title: input(env, 'name') };
+}
+/** The pull request that the event is about, where the runner says how to reach the API. */
+function requestOf(env, event, token) {
+    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
+    const apiUrl = env.GITHUB_API_URL ?? '';
+    // Their API is not GitHub's, and has no GraphQL.
+    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+        return undefined;
+    const { number, head } = event?.pull_request ?? {};
+    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+        return undefined;
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+        return undefined;
+    const sha = head?.sha;
+    if (typeof sha !== 'string' || !isObjectId(sha))
+        return undefined;
+    return {
+        apiUrl: apiUrl.replace(/\/+$/, ''),
+        repository: env.GITHUB_REPOSITORY ?? '',
+        number,
+        token,
+        head: sha,
+    };
+}
+function minorVersion(env, problems) {
+    const value = input(env, 'kubernetes-version');
+    if (value !== undefined && !/^1\.\d{1,3}$/.test(value)) {
+        problems.push({
+            what: `The input kubernetes-version cannot be ${JSON.stringify(value)}.`,
+            fix: 'A minor version without patch level, in quotes: "1.34".',
+        });
+    }
+    return value;
+}
+/** The result of `work`, or undefined with its problems added. */
+function collect(problems, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof input_error/* InputError */.d))
+            throw error;
+        problems.push(...error.problems);
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-failure.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
+const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
+/** Ends a run whose event leaves nothing to compare. */
+function passWithNothing(note) {
+    notice((0,visible/* visible */.R)(redactText(note)));
+    setOutputs({ outcome: 'passed', ...nothingFound });
+}
+/** Ends a run that could not judge for what it was given: one annotation a problem. */
+async function failWithProblems(problems, env, event) {
+    const shown = redact(problems);
+    for (const { what, fix } of shown)
+        annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
+    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
+    const unjudged = shown.map(({ what, fix }) => ({ what, remedy: fix }));
+    await withdrawSummary(unjudged, env, event);
+}
+/** Ends a run by a fault of the program: says where, never what it was reading. */
+async function failInternally(cause, env, event) {
+    error(internalError(cause), { title: 'gitops-gate: internal error' });
+    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
+    await withdrawSummary([github_failure_broken], env, event);
+}
+const github_failure_broken = {
+    what: 'The gate broke off by a fault of its own.',
+    remedy: 'Report it with the lines of the job’s log that say where.',
 };
-
-
-/***/ }),
-
-/***/ 7945:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run_run)
-});
-
-// UNUSED EXPORTS: examine
+/** A summary comment of an earlier run must not go on saying that the request passed. Where there is none, nothing is written. */
+async function withdrawSummary(problems, env, event) {
+    const earlier = earlierSummary(env, event);
+    if (earlier === undefined)
+        return;
+    const { target, name, title } = earlier;
+    const { head } = target;
+    const links = githubLinks(env, head);
+    const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
+    const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+        const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
+        for (const problem of delivery.problems)
+            info(logLine(problem));
+        if (delivery.state !== 'published') {
+            setOutputs({ 'publish-status': delivery.state === 'denied' ? 'fallback' : delivery.state });
+        }
+    }
+    catch (cause) {
+        info(internalError(cause));
+        setOutputs({ 'publish-status': 'failed' });
+    }
+}
 
 // EXTERNAL MODULE: ./build/policy/glob.js
 var policy_glob = __nccwpck_require__(4757);
@@ -37335,8 +32364,6 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
     return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
 }
 
-// EXTERNAL MODULE: ./build/severity.js
-var build_severity = __nccwpck_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
 /** Every file a finding is in, each once. */
@@ -37365,8 +32392,6 @@ function compareText(a, b) {
     return a < b ? -1 : 1;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
@@ -38232,9 +33257,9 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
-const group = 'argoproj.io';
+const argocd_rbac_group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
-const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'] };
 /**
  * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
  * `policy.*.csv`) and `argocd-cm` (anonymous access), `spec.rbac` of the operator's ArgoCD object, the roles of an AppProject,
@@ -38352,7 +33377,7 @@ const mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
-    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [argocd_rbac_group], resources: [resource] };
 }
 function bind(resource, path, subject, role) {
     return productBinding(resource, {
@@ -38685,7 +33710,7 @@ function generated(resource, path, value, read) {
         return joinObjects(each);
     if (!(0,plain_values/* isMapping */.pi)(value.data)) {
         const what = `generates ${kind}s that it copies from elsewhere`;
-        return joinObjects([...each, unjudged(resource, path, what, ['clones', kind])]);
+        return joinObjects([...each, kyverno_unjudged(resource, path, what, ['clones', kind])]);
     }
     const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
     const namespace = (0,plain_values/* text */.Qq)(value.namespace);
@@ -38716,7 +33741,7 @@ function clonedList(resource, path, { kinds }) {
     const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
     if (!isRbac)
         return noObjects;
-    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
+    return kyverno_unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 /** Changes of roles or bindings that are admitted or exist already. */
 function mutations(resource, path, { match, mutate }) {
@@ -38742,9 +33767,9 @@ function expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return noObjects;
-    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
+    return kyverno_unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
-function unjudged(resource, path, what, code) {
+function kyverno_unjudged(resource, path, what, code) {
     return { ...noObjects, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 function isTemplated(text) {
@@ -39497,8 +34522,6 @@ function aggregate(role, selection, isInCycle, work) {
     return rules;
 }
 
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
 var pod_constraints = __nccwpck_require__(2765);
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
@@ -41215,7 +36238,7 @@ const bindingsBefore = (0,memoize/* memoize */.B)(({ before }) => subjectsByRole
 /** The binding with those of its subjects that were bound so before; one object for it, on whatever side it is asked for. */
 const withoutNewSubjects = (place, binding) => oldOnly(binding)(place);
 const oldOnly = (0,memoize/* memoize */.B)((binding) => (0,memoize/* memoize */.B)((place) => {
-    const key = placeKey(binding);
+    const key = elsewhere_placeKey(binding);
     const isOld = ({ subject }) => bindingsBefore(place).has(`${key} ${subject.key}`);
     const subjects = place.before === place.after ? binding.subjects : binding.subjects.filter(isOld);
     return subjects.length === 0 ? [] : [{ ...binding, subjects, isElsewhere: true }];
@@ -41227,9 +36250,9 @@ function bySubject(binding) {
 function subjectsByRole({ bindings }) {
     return new Set(bindings
         .filter(isOwn)
-        .flatMap((binding) => binding.subjects.map(({ subject }) => `${placeKey(binding)} ${subject.key}`)));
+        .flatMap((binding) => binding.subjects.map(({ subject }) => `${elsewhere_placeKey(binding)} ${subject.key}`)));
 }
-function placeKey({ role, namespace }) {
+function elsewhere_placeKey({ role, namespace }) {
     return JSON.stringify([role.kind, role.name, namespace]);
 }
 /** A role with all it has in effect where it is, the roles it aggregates included. */
@@ -41322,7 +36345,7 @@ function uncoveredFrom(search, depth, candidates) {
     if (known !== undefined)
         return known;
     const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+    for (const { entries, owners } of coverage_alike(search, depth, factor, candidates)) {
         if (search.left < 0)
             return [];
         const rest = uncoveredFrom(search, depth + 1, owners);
@@ -41342,7 +36365,7 @@ function uncoveredFrom(search, depth, candidates) {
     return answer;
 }
 /** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
+function coverage_alike(search, depth, factor, candidates) {
     const classes = new Map();
     const covers = search.covers[depth] ?? coversWord;
     search.left -=
@@ -41444,8 +36467,8 @@ class PermissionIndex {
             listsOf(this.#byResource, resources),
             listsOf(this.#byName, names),
         ];
-        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
+        const [rarest = []] = lists.sort((a, b) => permission_index_count(a) - permission_index_count(b));
+        this.#work.charge(20 + 4 * permission_index_count(rarest) + (size(permission) >> 3));
         return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
             groupsOf(item.permission).some((group) => groups.has(group)) &&
             resourcesOf(item.permission).some((resource) => resources.has(resource)));
@@ -41482,7 +36505,7 @@ function coveringResources(permission) {
 function listsOf(index, keys) {
     return [...keys].map((key) => index.get(key) ?? []);
 }
-function count(items) {
+function permission_index_count(items) {
     return items.reduce((sum, list) => sum + list.length, 0);
 }
 
@@ -41721,7 +36744,7 @@ function compareRbac(before, after, options, elsewhere, most = mostSteps(before.
  * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
  * of an object is not lost. It draws on the same work.
  */
-function reversed({ before, after, options, work }) {
+function comparison_reversed({ before, after, options, work }) {
     return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 function pairStates(before, after, options, work) {
@@ -42449,7 +37472,7 @@ var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
-const write = [...put, 'delete', 'deletecollection'];
+const danger_table_write = [...put, 'delete', 'deletecollection'];
 const change = ['update', 'patch'];
 const rbacGroup = 'rbac.authorization.k8s.io';
 const openshiftAuthorization = 'authorization.openshift.io';
@@ -42536,7 +37559,7 @@ const critical = [
     })),
     {
         reason: 'change or read every object on its way into the cluster (admission)',
-        verbs: write,
+        verbs: danger_table_write,
         resources: {
             'admissionregistration.k8s.io': [
                 'validatingwebhookconfigurations',
@@ -42722,12 +37745,12 @@ const high = [
     },
     {
         reason: 'serve a whole API in the place of the API server',
-        verbs: write,
+        verbs: danger_table_write,
         resources: { 'apiregistration.k8s.io': ['apiservices'] },
     },
     {
         reason: 'change what the policy engine allows',
-        verbs: write,
+        verbs: danger_table_write,
         resources: {
             'kyverno.io': ['policies', 'clusterpolicies', 'policyexceptions', 'cleanuppolicies', 'clustercleanuppolicies'],
             'policies.kyverno.io': ['*'],
@@ -42740,7 +37763,7 @@ const high = [
     },
     {
         reason: 'change what the policy engine allows',
-        verbs: write,
+        verbs: danger_table_write,
         resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
         names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
         onlyNamed: true,
@@ -42789,7 +37812,7 @@ const medium = [
     { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
     {
         reason: 'redirect or open network traffic',
-        verbs: write,
+        verbs: danger_table_write,
         resources: {
             '': ['services/status', 'endpoints'],
             'discovery.k8s.io': ['endpointslices'],
@@ -42800,7 +37823,7 @@ const medium = [
     },
     {
         reason: 'write the configuration of the control plane (ConfigMaps of kube-system)',
-        verbs: write,
+        verbs: danger_table_write,
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
@@ -42812,7 +37835,7 @@ const medium = [
     },
     {
         reason: 'change which kinds of objects there are, and how they are stored',
-        verbs: write,
+        verbs: danger_table_write,
         resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
     },
     { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
@@ -43547,7 +38570,7 @@ function rbacChange(sides, options, elsewhere, most) {
     const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
-        const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const subjectsThatLost = gainersOf(comparison_reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
         const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
             widenings: widenings(comparison, context, gains, sides.unread ?? []),
@@ -43585,7 +38608,7 @@ const nothingJudged = {
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
-        return gainsOf(reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(({ bound, placement, permissions }) => ({
+        return gainsOf(comparison_reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(({ bound, placement, permissions }) => ({
             subjects: bound.map(({ subject }) => subject).filter(({ kind }) => kind !== 'RoleHolder'),
             placement,
             permissions,
@@ -43727,8 +38750,6 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/git/process/remote.js
 
 const protocols = new Set(['https', 'http', 'ssh', 'git', 'file']);
@@ -43749,7 +38770,7 @@ function reachable(url, remote, directory) {
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
-    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
+    let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_namespaceObject.resolve)(directory, url) : url;
     const secrets = [...secretsOf(url)];
     if (URL.canParse(url) && protocol.startsWith('http')) {
         const parsed = new URL(url);
@@ -43947,10 +38968,8 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __nccwpck_require__(9890);
+// EXTERNAL MODULE: ./build/kube/template/actions.js
+var actions = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
@@ -44010,7 +39029,7 @@ function valueIn(value, path) {
 }
 
 // EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __nccwpck_require__(9567);
+var model_paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
@@ -44029,10 +39048,10 @@ function reachingFiles(chart, sources, views) {
 }
 /** Patterns of `.helmignore` decide which templates are there. */
 function ignored(chart, views, differs) {
-    const file = (0,paths/* inFolder */._)(chart.folder, '.helmignore');
+    const file = (0,model_paths/* inFolder */._)(chart.folder, '.helmignore');
     if (!differs(file))
         return [];
-    const shown = views.after.file(file) === undefined ? (0,paths/* inFolder */._)(chart.folder, 'Chart.yaml') : file;
+    const shown = views.after.file(file) === undefined ? (0,model_paths/* inFolder */._)(chart.folder, 'Chart.yaml') : file;
     return [{ file: shown, path: [], by: 'which templates .helmignore leaves out' }];
 }
 function inMetadata(file, sources, chart, views) {
@@ -44090,7 +39109,7 @@ function isTemplate(path) {
 
 /** Whether a template is the chart's own, not one of a subchart below it. */
 function isOwnTemplate(chart, path) {
-    return path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/'));
+    return path.startsWith((0,model_paths/* inFolder */._)(chart.folder, 'templates/'));
 }
 /** How values of a chart reach the templates of the charts in it (Helm's `chartutil`: `ToRenderValues`, `ProcessDependencies`). */
 class SubchartValues {
@@ -44135,8 +39154,8 @@ function subcharts_namesOf(dependency) {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __nccwpck_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -44172,7 +39191,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -44307,7 +39326,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = mayGiveRbac(after) || mayGiveRbac(before);
-        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
@@ -44325,7 +39344,7 @@ class ChartReach {
         };
         const isNamed = usedBy(templates.map(({ source }) => source));
         const isOpen = this.#isSameByDefaults(chart) ? usedBy(this.#unresolved(chart, templates)) : isNamed;
-        const defaults = (0,paths/* inFolder */._)(chart.folder, 'values.yaml');
+        const defaults = (0,model_paths/* inFolder */._)(chart.folder, 'values.yaml');
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
         const found = files.flatMap((file) => this.#isSame(file) ? [] : this.#inValuesFile(file, defaults, file === defaults ? isOpen : isNamed));
         return [...found, ...this.#inDeclaration(isNamed)];
@@ -44382,14 +39401,14 @@ function isSameResolved(chart, path, { before, after }) {
 }
 /** The chart's own values; a template of a subchart sees others. */
 function defaultsOf(view, chart, template) {
-    return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
+    return isOwnTemplate(chart, template) ? (0,plain_values/* mapping */.pq)(view.documents((0,model_paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value) : {};
 }
 /** Lines that one of two texts has and the other has not, by their place after. */
 function changedLines(before, after) {
     const [old, now] = [before, after].map((text) => text.split('\n'));
     const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
     const defines = [old, now].map((lines) => definesOf(lines ?? []));
-    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+    return lineDiff(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
         const removed = run(change.before).map((line) => ({
             line: change.after.start,
             text: old?.[line - 1] ?? '',
@@ -44692,7 +39711,7 @@ class KustomizationReach {
     #taken(part, at) {
         const had = this.#before?.closure.files ?? new Set();
         // A new kustomization over plain manifests delivers what was delivered before.
-        const wasPlain = (path) => this.#before === undefined && (0,paths/* isWithin */.U)(path, part.folder);
+        const wasPlain = (path) => this.#before === undefined && (0,model_paths/* isWithin */.U)(path, part.folder);
         const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
         return [...part.inputs, ...part.includes].flatMap((input) => {
             const isFolder = this.#views.after.file(input.path) === undefined;
@@ -44884,7 +39903,7 @@ function changedFile(path, before, after) {
     const text = (0,decode_text/* decodeText */.g)(now).text;
     const added = [];
     const removed = [];
-    for (const { after: run } of (0,line_diff/* lineDiff */.gf)(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
+    for (const { after: run } of lineDiff(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
         if (run.count === 0)
             removed.push(run.start);
         for (let line = run.start; line < run.start + run.count && added.length < changed_file_mostLines; line++)
@@ -44906,11 +39925,11 @@ function openValues({ root, closure }, views) {
         return [];
     return closure.charts.flatMap((chart) => {
         const files = [
-            (0,paths/* inFolder */._)(chart.folder, 'values.yaml'),
+            (0,model_paths/* inFolder */._)(chart.folder, 'values.yaml'),
             ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
         ];
         const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
-        const templates = chart.files.filter((path) => path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/')) &&
+        const templates = chart.files.filter((path) => path.startsWith((0,model_paths/* inFolder */._)(chart.folder, 'templates/')) &&
             views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
             mayGiveRbac(views.after.bytes(path)?.toString('utf8') ?? ''));
         return templates.flatMap((path) => inTemplate(path, values, views));
@@ -45392,6 +40411,48 @@ function withoutDefaults(text) {
 
 // EXTERNAL MODULE: ./build/yaml/split-documents.js
 var split_documents = __nccwpck_require__(2325);
+;// CONCATENATED MODULE: ./build/kube/without-definitions.js
+
+
+const mark = 'CustomResourceDefinition';
+const without_definitions_group = String.raw `apiVersion: apiextensions\.k8s\.io/v1(?:beta1)?`;
+/** How a definition begins: nothing before these two lines could make them part of something else. */
+const beginning = new RegExp(String.raw `^(?:[ \t]*(?:#.*)?\n)*(?:${without_definitions_group}\nkind: ${mark}|kind: ${mark}\n${without_definitions_group})\n`);
+/** A line that could say once more what the document is, however it is written, or begin another value. */
+const otherLine = /^(?![ \t#]|$|- |(?!(?:apiVersion|kind):)[A-Za-z]+:(?:[ \t]|$))/m;
+/** Line ends that not every reader takes for one. */
+const oddLineEnd = /[\r\x85\u2028\u2029]/;
+/**
+ * A file without its definitions of custom resources, which grant nothing and are most of what a repository holds: each in the plain
+ * form that generators write, with empty lines in its place. What is written in any other way stays.
+ */
+function withoutDefinitions(bytes) {
+    if (!mayDefine(bytes))
+        return bytes;
+    const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
+    if (invalidAt !== undefined)
+        return bytes;
+    let kept = '';
+    let end = 0;
+    for (const slice of (0,split_documents/* splitDocuments */.Z)(text)) {
+        const source = text.slice(slice.start, slice.end);
+        if (slice.trailing !== undefined || !isDefinition(source))
+            continue;
+        kept += text.slice(end, slice.start) + '\n'.repeat(source.split('\n').length - 1);
+        end = slice.end;
+    }
+    return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** Whether a file can hold a definition in the plain form. */
+function mayDefine(bytes) {
+    return bytes.includes(mark);
+}
+/** Whether the text of one document is a definition of a custom resource and nothing else. */
+function isDefinition(source) {
+    const begun = beginning.exec(source)?.[0];
+    return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
 // EXTERNAL MODULE: ./build/kube/embedded.js
 var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
@@ -45470,6 +40531,7 @@ function withoutAnnotations(value, names) {
 
 
 
+
 const originAnnotation = 'config.kubernetes.io/origin';
 const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
@@ -45481,8 +40543,16 @@ class OutputReader {
     constructor(limits) {
         this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
     }
-    /** `chart` is the folder of the chart that helm rendered. */
-    read(output, chart, locate) {
+    /** The definitions of custom resources of an output, as they are written. */
+    definitions({ bytes }) {
+        if (!mayDefine(bytes))
+            return new Set();
+        const { text: source } = (0,decode_text/* decodeText */.g)(bytes);
+        const slices = (0,split_documents/* splitDocuments */.Z)(source).map(({ start, end }) => source.slice(start, end));
+        return new Set(slices.filter(isDefinition));
+    }
+    /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
+    read(output, chart, locate, settled) {
         const { text: source, invalidAt } = (0,decode_text/* decodeText */.g)(output.bytes);
         const documents = [];
         const unreadable = [];
@@ -45497,6 +40567,8 @@ class OutputReader {
             }
             const slice = source.slice(start, end);
             helmSource = read_output_sourceOf(slice, chart) ?? helmSource;
+            if (settled.has(slice))
+                continue;
             const read = this.#slice(slice);
             for (const each of read.unreadable)
                 unreadable.push(each);
@@ -45566,7 +40638,7 @@ function mayHoldObjects(bytes) {
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
 function read_output_sourceOf(slice, chart) {
     const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
-    return found?.[1] === undefined ? undefined : (0,paths/* inFolder */._)(chart, found[1]);
+    return found?.[1] === undefined ? undefined : (0,model_paths/* inFolder */._)(chart, found[1]);
 }
 function read_output_unread(reason, detail) {
     return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
@@ -45628,13 +40700,23 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+    const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, reader, locate) {
+/** The definitions of custom resources that are the same on both sides: they grant nothing, and are most of what some roots give. */
+function settledDefinitions({ before, after }, reader) {
+    const [old, own] = [before, after].map((side) => definitionsOf(side, reader));
+    return new Set([...(old ?? [])].filter((definition) => own?.has(definition)));
+}
+function definitionsOf(output, reader) {
+    const outputs = output?.state === 'rendered' ? output.outputs : [];
+    return new Set(outputs.flatMap((each) => [...reader.definitions(each)]));
+}
+function readSide({ root, closure }, output, view, { file, limits, reader, settled }, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -45646,7 +40728,7 @@ function readSide({ root, closure }, output, view, file, limits, reader, locate)
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? assemble_plainDocuments(source, view, locate)
-            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -45852,7 +40934,7 @@ var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __nccwpck_require__(4631);
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __nccwpck_require__(1821);
+var compare_describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -45879,7 +40961,7 @@ class Needles {
         for (let at = 0; at + known_secrets_prefix <= text.length;) {
             const length = this.#lengthAt(text, at);
             if (length > 0) {
-                safe += text.slice(copied, at) + describe/* mask */.dK;
+                safe += text.slice(copied, at) + compare_describe/* mask */.dK;
                 copied = at + length;
             }
             at += Math.max(length, 1);
@@ -45903,7 +40985,7 @@ class KnownSecrets {
     #ofFile = new Map();
     constructor(written) {
         for (const { is, secret, file } of written) {
-            if (is !== 'literal' || secret.length < known_secrets_prefix || (0,describe/* isWord */.Jg)(secret))
+            if (is !== 'literal' || secret.length < known_secrets_prefix || (0,compare_describe/* isWord */.Jg)(secret))
                 continue;
             if ((0,entropy/* looksRandom */.EZ)(secret) || (0,made/* looksHumanMade */.x)(secret))
                 this.#anywhere.add(secret);
@@ -46731,18 +41813,18 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
         near: ['curl', 'http', 'etcdctl'],
-        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
+        pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
         near: ['curl'],
         // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        pattern: command_line_within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
         key: 'curl --user',
         means: 'token',
     },
@@ -46756,8 +41838,8 @@ const programs = [
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -46765,22 +41847,22 @@ const programs = [
     },
     {
         near: ['mysql', 'mariadb'],
-        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
+        pattern: command_line_within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        pattern: command_line_within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldap'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
@@ -46790,7 +41872,7 @@ const programs = [
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        pattern: command_line_within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
@@ -47196,7 +42278,7 @@ function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
     return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
-const known = new Map();
+const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
@@ -47204,13 +42286,13 @@ const known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 2)
         return 'none';
-    const cached = known.get(key);
+    const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (known.size > 50_000)
-        known.clear();
-    known.set(key, strength);
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words, isVariable) {
@@ -47337,8 +42419,6 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
-var tokens = __nccwpck_require__(5475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
@@ -47796,7 +42876,7 @@ function judgeConfiguration(text, name, context, tokens) {
         return [];
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
 const mostWords = 5;
 /** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
@@ -47824,7 +42904,7 @@ function isMadeWord(word) {
         return false;
     return (0,made/* looksHumanMade */.x)(word) || isMadeUp(word, '') || (word.length >= 12 && (0,entropy/* looksRandom */.EZ)(word));
 }
-const plain = {
+const secret_configuration_plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -47925,14 +43005,14 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...plain, is, secret: value.trim(), inner, offset };
+        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
 /** Passwords and the pre-shared keys of networks may be several words. */
 function mayHaveSpaces(value, strength, lastWord) {
     return strength === 'password' || (/^(?:psk|passkey)$/.test(lastWord) && value.split(/\s+/).length <= 12);
 }
-const literal = { ...plain, is: 'literal', severity: 'critical' };
+const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name, repeated) {
     if (value.length > 512 || isPlainSetting(value, key))
@@ -48741,8 +43821,8 @@ function newSecrets(touched, written, digestKey) {
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     // A plain value next to a secret is what one expects, also where the secret is not new.
-    const holders = new Set(written.after.filter(({ is }) => is !== 'plain-setting').map(describe/* ownerOf */.bf));
-    const isExpected = ({ occurrence }) => occurrence.is === 'plain-setting' && holders.has((0,describe/* ownerOf */.bf)(occurrence));
+    const holders = new Set(written.after.filter(({ is }) => is !== 'plain-setting').map(compare_describe/* ownerOf */.bf));
+    const isExpected = ({ occurrence }) => occurrence.is === 'plain-setting' && holders.has((0,compare_describe/* ownerOf */.bf)(occurrence));
     for (const one of fresh.filter((candidate) => !readable.holds(candidate) && !isExpected(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         (0,build_groups/* addTo */.D)(groups, key, one);
@@ -48763,9 +43843,9 @@ function identity({ occurrence, digest }) {
 }
 /** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
 const nearness = [
-    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,compare_describe/* subjectSteps */.o)(path)],
     ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
-    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,compare_describe/* subjectSteps */.o)(path)],
     ({ scope, file }) => [scope, file],
     ({ scope }) => [scope],
     () => [],
@@ -52132,9 +47212,9 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         const side = merged.get(path);
         if (text === undefined || side === undefined)
             return line;
-        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
+        const diff = diffs.get(path) ?? lineDiff(side.text, text);
         diffs.set(path, diff);
-        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
+        return mapLine(diff, line) ?? line;
     };
 }
 
@@ -52373,6 +47453,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -52465,15 +47546,16 @@ class ContextReading {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
+            const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+            if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
                     continue;
-                if (bytes === undefined)
+                if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
-                    this.#add(file, id, bytes, size);
+                    this.#add(file, id, own, size);
             }
         }
     }
@@ -52520,6 +47602,13 @@ function unreadParts({ structure, unreadable }) {
     if (structure === 'binary')
         return ['binary'];
     return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes, isWorthIt) {
+    if (isPointer(bytes))
+        return bytes;
+    const own = isWorthIt(bytes) ? withoutDefinitions(bytes) : undefined;
+    return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 /** Whether the content is elsewhere: then it may hold anything. */
 function isPointer(bytes) {
@@ -52620,7 +47709,7 @@ var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
 /** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
+const path_mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
  * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
@@ -52629,32 +47718,32 @@ const mark = '\ufffd';
  */
 function decodePath(bytes) {
     const text = bytes.toString('utf8');
-    if (!text.includes(mark))
+    if (!text.includes(path_mark))
         return text;
     let path = '';
     let at = 0;
     while (at < bytes.length) {
         const length = sequenceLength(bytes, at);
         const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
+        if (length > 0 && character !== path_mark) {
             path += character;
             at += length;
         }
         else {
             const end = at + Math.max(length, 1);
             for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
+                path += path_mark + hexadecimal(bytes[at] ?? 0);
         }
     }
     return path;
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
-    if (!path.includes(mark))
+    if (!path.includes(path_mark))
         return Buffer.from(path, 'utf8');
     const parts = [];
     let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+    for (let at = rest.indexOf(path_mark); at >= 0; at = rest.indexOf(path_mark)) {
         parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
         rest = rest.slice(at + 3);
     }
@@ -52864,7 +47953,7 @@ function splitPattern(content) {
     const end = content.search(blank);
     return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
 }
-const escapes = {
+const parse_attributes_escapes = {
     a: '\x07',
     b: '\b',
     f: '\f',
@@ -52874,7 +47963,7 @@ const escapes = {
     v: '\v',
 };
 function unquoted(text) {
-    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (parse_attributes_escapes[code] ?? code));
 }
 /** `[attr]name attributes…`; blanks may be before the name. */
 function macroOf(content) {
@@ -53471,7 +48560,7 @@ function isTemplateOf(path, charts) {
 
 /** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
 function readChart(view, folder) {
-    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
+    const file = (0,model_paths/* inFolder */._)(folder, 'Chart.yaml');
     if (view.file(file) === undefined)
         return undefined;
     const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
@@ -53487,7 +48576,7 @@ function readChart(view, folder) {
             continue;
         const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
         const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+        if (path !== undefined && view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
             local.push({ name, folder: path });
             continue;
         }
@@ -53507,9 +48596,9 @@ function readChart(view, folder) {
 }
 /** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
 function* dependencies(view, folder, chart) {
-    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
+    const requirements = (0,model_paths/* inFolder */._)(folder, 'requirements.yaml');
     const sources = [
-        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [(0,model_paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
         [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
     ];
     for (const [source, value] of sources) {
@@ -53520,7 +48609,7 @@ function* dependencies(view, folder, chart) {
     }
 }
 function isVendored(below, folder, name) {
-    const charts = (0,paths/* inFolder */._)(folder, 'charts');
+    const charts = (0,model_paths/* inFolder */._)(folder, 'charts');
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
@@ -53715,7 +48804,7 @@ class Reading {
         const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
         const folder = places
             .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+            .find((path) => path !== undefined && this.view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
         if (folder === undefined) {
             const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
             const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
@@ -53778,7 +48867,7 @@ function isInline(entry) {
 
 
 
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
 class Graph {
     view;
     #parts = new Map();
@@ -53788,14 +48877,20 @@ class Graph {
         this.view = view;
     }
     kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
+        return this.#read(this.#parts, folder, readKustomization);
     }
     chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
     }
     /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
     closure(kustomizations, charts) {
@@ -54050,7 +49145,8 @@ const objects_groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
 /** Escapes and tags that could spell one of these names. */
 const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -54255,7 +49351,7 @@ class SourceReader {
             this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
             return [];
         }
-        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        const isChart = this.#view.file((0,model_paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
@@ -54523,7 +49619,7 @@ class FluxReader {
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+        if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
         }
         const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
@@ -54706,7 +49802,7 @@ function filesBelow(view, folder, isRecursive) {
         const inside = path.slice(folder === '' ? 0 : folder.length + 1);
         if (!isRecursive && inside.includes('/'))
             continue;
-        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
             continue;
         const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
         if (own !== undefined)
@@ -54720,7 +49816,7 @@ function filesBelow(view, folder, isRecursive) {
 function nestedKustomization(view, folder, path) {
     const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
     for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
         if (view.kustomizationOf(inner) !== undefined)
             return inner;
     }
@@ -54782,7 +49878,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     const id = `release ${name} (${file})`;
     const at = ['releases', index];
     const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+    if (folder === undefined || view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
         const versionAt = release.version === undefined ? undefined : [...at, 'version'];
         const version = (0,plain_values/* text */.Qq)(release.version);
         deliveries.push({
@@ -54918,8 +50014,8 @@ function otherDeliveries(objects) {
                 id: declaredId(object),
                 file: object.file,
                 document: object.document,
-                address: addresses.map((path) => shown(at(object.value, path))).join(' '),
-                version: versions.length === 0 ? undefined : versions.map((path) => shown(at(object.value, path))).join(' '),
+                address: addresses.map((path) => other_deployers_shown(at(object.value, path))).join(' '),
+                version: versions.length === 0 ? undefined : versions.map((path) => other_deployers_shown(at(object.value, path))).join(' '),
                 addressAt: place(first),
                 versionAt: versions[0] === undefined ? undefined : place(versions[0]),
                 what: deployer.what,
@@ -54931,16 +50027,15 @@ function at(value, path) {
     return (0,plain_values/* valueUnder */.cZ)(value, ...path);
 }
 /** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
-function shown(value) {
+function other_deployers_shown(value) {
     if (Array.isArray(value))
-        return (0,plain_values/* list */.p_)(value).map(shown).join(', ');
+        return (0,plain_values/* list */.p_)(value).map(other_deployers_shown).join(', ');
     if (typeof value === 'object' && value !== null)
-        return Object.values((0,plain_values/* mapping */.pq)(value)).map(shown).join(' ');
+        return Object.values((0,plain_values/* mapping */.pq)(value)).map(other_deployers_shown).join(' ');
     return (0,plain_values/* text */.Qq)(value) ?? String(value);
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
-
 
 
 
@@ -54955,8 +50050,8 @@ const openNamespace = 'release-namespace';
  * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
  * declarations.
  */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new Graph(view);
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
     const objects = declaredObjects(view, declaring);
     const found = [
         fluxDeclarations(view, objects, configMaps, own),
@@ -55063,7 +50158,7 @@ function* chartRoots(graph, roots) {
             use(dependency.folder);
     for (const folder of folders) {
         const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
+        const isPart = folders.some((other) => other !== folder && (0,model_paths/* isWithin */.U)(folder, (0,model_paths/* inFolder */._)(other, 'charts')));
         if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
             continue;
         for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
@@ -55189,7 +50284,7 @@ function sourceKey(graph, source) {
     if (source.kind === 'kustomize')
         return digest(kustomizations);
     const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,model_paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -55289,7 +50384,7 @@ const nothingRendered = {
 const unknowable = /\.Capabilities\b|\.Release\.(?:Is\w+|Revision|Service)\b|\b(?:lookup|now|ago|date\w*|unixEpoch|uuidv4|rand\w+|shuffle|getHostByName|gen\w+)\b/;
 /** What whoever installs a chart decides, apart from its values. */
 const chosen = /\.Release\.\w+/;
-const actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
+const installation_facts_actions = /\{\{-?\s{0,20}(if|else|with|range|define|block|end)\b([^{}]{0,500})\}\}/g;
 const installation_facts_assignment = /\{\{-?\s{0,20}\$\w+\s{0,5}:?=/;
 const call = /\b(?:include|template|tpl)\b|\$\w/;
 /**
@@ -55326,7 +50421,7 @@ function* guardedLines(source, tells) {
     const open = [];
     for (const [index, line] of source.split('\n').entries()) {
         let isGuarded = open.includes(true);
-        for (const [, word, condition = ''] of line.matchAll(actions)) {
+        for (const [, word, condition = ''] of line.matchAll(installation_facts_actions)) {
             if (word === 'end')
                 open.pop();
             else if (word === 'else')
@@ -55393,8 +50488,6 @@ function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -55404,7 +50497,7 @@ var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/system-error.js
 /** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
 function systemErrorCode(error) {
-    if (!(error instanceof Error) || !('syscall' in error))
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
         return undefined;
     return 'code' in error ? String(error.code) : String(error.syscall);
 }
@@ -55424,8 +50517,8 @@ const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
  * InputError where none can be made.
  */
 function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
-    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const directory = inTemporary(parent, () => (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,external_node_fs_namespaceObject.rmSync)(directory, { recursive: true, force: true });
     const callOff = removeAfterDeath(directory);
     const forget = () => {
         process.removeListener('exit', removeFiles);
@@ -55566,10 +50659,10 @@ const addressSpace = 8 * 1024 ** 3;
  * network at all and bounds on memory and time.
  */
 async function confine(folder, milliseconds) {
-    const home = (0,external_node_path_.join)(folder, 'home');
-    const programs = (0,external_node_path_.join)(folder, 'programs');
+    const home = (0,external_node_path_namespaceObject.join)(folder, 'home');
+    const programs = (0,external_node_path_namespaceObject.join)(folder, 'programs');
     for (const path of [home, programs])
-        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
+        (0,external_node_fs_namespaceObject.mkdirSync)(path, { recursive: true });
     const place = {
         directory: folder,
         environment: environment(home, programs),
@@ -55584,7 +50677,7 @@ async function confine(folder, milliseconds) {
     ];
     const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
     for (const prefix of prefixes) {
-        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
+        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_namespaceObject.existsSync)(path)))
             continue;
         const probe = await runLimited('/bin/true', [], { ...place, prefix });
         if (probe.failure === undefined)
@@ -55618,6 +50711,8 @@ function environment(home, programs) {
         NO_PROXY: '',
         GIT_ALLOW_PROTOCOL: 'none',
         GOMEMLIMIT: '1500MiB',
+        // A build lives for a second: a third less work where garbage is collected less often, and the limit above holds.
+        GOGC: '400',
     };
 }
 
@@ -55627,6 +50722,15 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -55638,7 +50742,7 @@ async function findTools(place, needed) {
     };
     const find = async (name, args) => {
         const path = find_tools_locate(name);
-        const found = path === undefined ? undefined : await ask({ name, path }, args, place);
+        const found = path === undefined ? undefined : await find_tools_ask({ name, path }, args, place);
         if (found !== undefined && 'silence' in found)
             problems.push(found.silence);
         return found === undefined || 'silence' in found ? undefined : usable(found);
@@ -55656,7 +50760,7 @@ async function findTools(place, needed) {
     return { kustomize, helm, problems };
 }
 /** A program with its version, or why it is not used though it is there: one that is slow or broken is not one that is missing. */
-async function ask(program, args, place) {
+async function find_tools_ask(program, args, place) {
     const result = await runLimited(program.path, args, place);
     const output = result.stdout.toString('utf8');
     const pattern = program.name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
@@ -55668,13 +50772,13 @@ async function ask(program, args, place) {
 }
 /** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
 function find_tools_locate(name) {
-    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
-        if (!(0,external_node_path_.isAbsolute)(folder))
+    for (const folder of (process.env.PATH ?? '').split(external_node_path_namespaceObject.delimiter)) {
+        if (!(0,external_node_path_namespaceObject.isAbsolute)(folder))
             continue;
-        const path = (0,external_node_path_.join)(folder, name);
+        const path = (0,external_node_path_namespaceObject.join)(folder, name);
         try {
-            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-            if ((0,external_node_fs_.statSync)(path).isFile())
+            (0,external_node_fs_namespaceObject.accessSync)(path, external_node_fs_namespaceObject.constants.X_OK);
+            if ((0,external_node_fs_namespaceObject.statSync)(path).isFile())
                 return path;
         }
         catch {
@@ -55713,7 +50817,7 @@ function kustomizationEdit(view, part) {
     dropInside(value, part.drops);
     const inflations = part.charts.map(({ value: chart, folder }, index) => ({
         call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
-        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
+        output: (0,model_paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
     }));
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
@@ -55855,18 +50959,18 @@ class Workspace {
     constructor(directory, view) {
         this.directory = directory;
         this.#view = view;
-        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
+        (0,external_node_fs_namespaceObject.mkdirSync)(this.#tree, { recursive: true });
     }
     get #tree() {
-        return (0,external_node_path_.join)(this.directory, 'tree');
+        return (0,external_node_path_namespaceObject.join)(this.directory, 'tree');
     }
     /** The absolute path of a path of the tree. */
     path(inTree) {
-        return (0,external_node_path_.join)(this.#tree, inTree);
+        return (0,external_node_path_namespaceObject.join)(this.#tree, inTree);
     }
     /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
     relative(from, inTree) {
-        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
+        return (0,external_node_path_namespaceObject.relative)(from, this.path(inTree)) || '.';
     }
     /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
     copy(path) {
@@ -55886,18 +50990,18 @@ class Workspace {
         if (refusal !== undefined)
             return refusal;
         const target = this.path(path);
-        const folder = (0,external_node_path_.dirname)(target);
+        const folder = (0,external_node_path_namespaceObject.dirname)(target);
         if (!this.#folders.has(folder))
-            (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
         this.#folders.add(folder);
-        (0,external_node_fs_.writeFileSync)(target, content);
+        (0,external_node_fs_namespaceObject.writeFileSync)(target, content);
         this.#written.add(path);
         return undefined;
     }
     /** A new folder alongside the tree. */
     folder() {
-        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        const folder = (0,external_node_path_namespaceObject.join)(this.directory, 'own', String(this.#count++));
+        (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true });
         return folder;
     }
 }
@@ -55909,6 +51013,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -55935,12 +51040,17 @@ class Renderer {
         this.#settings = settings;
     }
     /** Renders one root. Never throws for what the repository holds. */
-    async render({ root, closure }) {
+    async render(inputs) {
+        const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
+        }
+        const needed = neededTools(inputs);
+        if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+            return failed(this.#tools.problems.join('; '));
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -55999,7 +51109,7 @@ class Renderer {
                 return problem;
         }
         for (const dependency of chart.local) {
-            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
+            const problem = this.#copyDependency(dependency.folder, (0,model_paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
             if (problem !== undefined)
                 return problem;
         }
@@ -56010,7 +51120,7 @@ class Renderer {
         if (chart === undefined || depth > 5)
             return `the dependency ${from} cannot be copied`;
         for (const path of chart.files) {
-            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            const problem = this.#workspace.write((0,model_paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
             if (problem !== undefined)
                 return problem;
         }
@@ -56048,14 +51158,14 @@ class Renderer {
         if (Object.keys(options).length === 0)
             return { made: 'helm', bytes: made, originPrefix: '' };
         const folder = this.#workspace.folder();
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, 'chart.yaml'), made);
         return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
     }
     async #build(folder, kustomization) {
         const { kustomize } = this.#tools;
         if (kustomize === undefined)
             return this.#tools.problems.join('; ');
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, 'kustomization.yaml'), kustomization);
         const args = [
             kustomize.name === 'kustomize' ? 'build' : 'kustomize',
             '--load-restrictor=LoadRestrictionsNone',
@@ -56074,8 +51184,8 @@ class Renderer {
         if (call.values.length > 0) {
             const folder = this.#workspace.folder();
             for (const [index, values] of call.values.entries()) {
-                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
-                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+                const file = (0,external_node_path_namespaceObject.join)(folder, `values-${index}.yaml`);
+                (0,external_node_fs_namespaceObject.writeFileSync)(file, plainJson(values));
                 files.push(file);
             }
         }
@@ -56087,7 +51197,7 @@ class Renderer {
             ...(call.skipHooks ? ['--no-hooks'] : []),
             ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
             ...files.map((file) => `--values=${file}`),
-            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${render_root_escaped(value)}`),
             '--',
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
@@ -56132,7 +51242,7 @@ function plainName(name, otherwise) {
     return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
 }
 /** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
-function escaped(value) {
+function render_root_escaped(value) {
     return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
 }
 
@@ -56146,12 +51256,12 @@ function escaped(value) {
 
 
 
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+/**
+ * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * compared with a head that was not rendered, so that its base is left out.
+ */
 async function renderAll(changed, views, settings, seconds) {
-    const jobs = changed.flatMap(({ id, before, after }) => [
-        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
-        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
-    ]);
+    const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
@@ -56164,16 +51274,24 @@ async function renderAll(changed, views, settings, seconds) {
     const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
-        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const needed = open.map(({ inputs }) => neededTools(inputs));
+        const tools = settings.usesTools
+            ? await findTools(limits, {
+                kustomize: needed.some(({ kustomize }) => kustomize),
+                helm: needed.some(({ helm }) => helm),
+            })
+            : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
+            (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, side));
+            return [side, new Renderer((0,external_node_path_namespaceObject.join)(directory, side), views[side], tools, limits, settings)];
         }));
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
-                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+                const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+                made.set(render_all_keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
@@ -56206,14 +51324,6 @@ function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
-function neededTools(jobs) {
-    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
@@ -56223,6 +51333,8 @@ function neededTools(jobs) {
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
     wanted = new Set();
+    /** How often one was asked for that is not here: what was read meanwhile may lack something. */
+    misses = 0;
     #bytes = new Map();
     #files = new Map();
     #limits;
@@ -56238,8 +51350,10 @@ class Contents {
         return this.#bytes.has(id);
     }
     bytes(id) {
-        if (!this.#bytes.has(id))
+        if (!this.#bytes.has(id)) {
             this.wanted.add(id);
+            this.misses++;
+        }
         return this.#bytes.get(id);
     }
     /** A blob read as YAML; nothing where it is not here. */
@@ -56309,7 +51423,7 @@ class FileView {
     }
     /** The kustomization of a folder: the first of the three names that kustomize looks for. */
     kustomizationOf(folder) {
-        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,model_paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
     documents(path) {
         const entry = this.file(path);
@@ -56404,6 +51518,7 @@ function inferOwnRepository(base, declaring) {
 
 
 
+
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -56425,10 +51540,11 @@ async function readDelivered(repository, trees, policy, urls, budget) {
     // An audit has no base: what is judged is all there is.
     const trusted = views.before.paths.length === 0 ? 'after' : 'before';
     const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    const graphs = { before: new Graph(views.before), after: new Graph(views.after) };
     for (let round = 0; round < mostRounds; round++) {
         const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = findRoots(views.before, candidates.before, own, policy.render);
-        const after = findRoots(views.after, candidates.after, own, policy.render);
+        const before = findRoots(graphs.before, candidates.before, own, policy.render);
+        const after = findRoots(graphs.after, candidates.after, own, policy.render);
         if (contents.wanted.size === 0)
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await delivered_readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -56653,13 +51769,15 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
- * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
+ * the forge's.
  */
-async function readReviewDiff(repository, range, { findings }, limit) {
-    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+async function readReviewDiff(repository, range, { findings }, { limit, similarity }) {
+    const { mergeBase, head } = range;
+    if (range.kind !== 'request' || mergeBase === undefined || head === undefined)
         return new Map();
     try {
-        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
         return await compare(repository, sides, limit);
     }
     catch (error) {
@@ -56677,13 +51795,13 @@ function mentioned(findings) {
     }
     return { files, removed };
 }
-async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+async function readSides(repository, { mergeBase, head, before: judged }, { files, removed }, similarity) {
     if (files.size === 0)
         return [];
     const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
     const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
     const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
-    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head, similarity) : new Map();
     const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
     const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
     const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
@@ -56715,7 +51833,7 @@ async function compare(repository, sides, limit) {
     return diff;
 }
 function review_diff_linesOf(before, after) {
-    return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
+    return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
@@ -56744,8 +51862,6 @@ async function readTrees(repository, range) {
     return { before, after, changes };
 }
 
-// EXTERNAL MODULE: ./build/git/object/object-id.js
-var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 
 const parse_object_blank = 0x20;
@@ -57048,7 +52164,7 @@ const questions = [
 /** The absolute path of an existing directory. */
 function existingDirectory(directory) {
     try {
-        return (0,external_node_fs_.realpathSync)(directory);
+        return (0,external_node_fs_namespaceObject.realpathSync)(directory);
     }
     catch {
         throw notARepository(directory, 'There is no such directory.');
@@ -57071,7 +52187,7 @@ async function discover(directory, scratch, inHook) {
     const [format, gitDirectory, objects, shallow, index, up, ...rest] = answers;
     if (index === undefined || rest.length > 0)
         throw notARepository(directory, 'Its path holds a line break.');
-    const path = (name) => (0,external_node_path_.resolve)(directory, name ?? '');
+    const path = (name) => (0,external_node_path_namespaceObject.resolve)(directory, name ?? '');
     return {
         directory: path(up ?? gitDirectory),
         gitDirectory: path(gitDirectory),
@@ -57244,7 +52360,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
                     throw new MissingObjectsError(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -57348,7 +52464,7 @@ function gitEnvironment(scratch) {
             environment[name] = value;
     }
     delete environment.SSH_ASKPASS;
-    const home = (0,external_node_path_.join)(scratch, 'home');
+    const home = (0,external_node_path_namespaceObject.join)(scratch, 'home');
     return {
         ...environment,
         LC_ALL: 'C',
@@ -57357,10 +52473,10 @@ function gitEnvironment(scratch) {
         XDG_CONFIG_HOME: home,
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_CONFIG_SYSTEM: external_node_os_namespaceObject.devNull,
-        GIT_CONFIG_GLOBAL: (0,external_node_path_.join)(home, '.gitconfig'),
+        GIT_CONFIG_GLOBAL: (0,external_node_path_namespaceObject.join)(home, '.gitconfig'),
         GIT_ATTR_NOSYSTEM: '1',
         GIT_NO_REPLACE_OBJECTS: '1',
-        GIT_GRAFT_FILE: (0,external_node_path_.join)(scratch, 'no-grafts'),
+        GIT_GRAFT_FILE: (0,external_node_path_namespaceObject.join)(scratch, 'no-grafts'),
         GIT_LITERAL_PATHSPECS: '1',
         GIT_OPTIONAL_LOCKS: '0',
         GIT_NO_LAZY_FETCH: '1',
@@ -57384,9 +52500,9 @@ function gitEnvironment(scratch) {
 function makeScratch(repository, parent) {
     const { directory, remove } = makeTemporaryDirectory('gitops-gate-', parent);
     try {
-        inTemporary((0,external_node_path_.dirname)(directory), () => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, 'home'));
-            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
+        inTemporary((0,external_node_path_namespaceObject.dirname)(directory), () => {
+            (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, 'home'));
+            (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, 'home', '.gitconfig'), safeDirectories(repository));
         });
     }
     catch (error) {
@@ -57397,34 +52513,34 @@ function makeScratch(repository, parent) {
 }
 /** Makes the scratch directory a git directory that reads its objects from `objects`, with the same cuts in history. */
 function borrowObjects(scratch, format, objects, shallow) {
-    const at = (...names) => (0,external_node_path_.join)(scratch.directory, ...names);
-    inTemporary((0,external_node_path_.dirname)(scratch.directory), () => {
-        (0,external_node_fs_.mkdirSync)(at('objects', 'info'), { recursive: true });
-        (0,external_node_fs_.mkdirSync)(at('objects', 'pack'));
-        (0,external_node_fs_.mkdirSync)(at('refs'));
-        (0,external_node_fs_.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
-        (0,external_node_fs_.writeFileSync)(at('config'), config(format));
-        (0,external_node_fs_.writeFileSync)(at('objects', 'info', 'alternates'), `${scratch_quoted(objects)}\n`);
-        if ((0,external_node_fs_.existsSync)(shallow))
-            (0,external_node_fs_.copyFileSync)(shallow, at('shallow'));
+    const at = (...names) => (0,external_node_path_namespaceObject.join)(scratch.directory, ...names);
+    inTemporary((0,external_node_path_namespaceObject.dirname)(scratch.directory), () => {
+        (0,external_node_fs_namespaceObject.mkdirSync)(at('objects', 'info'), { recursive: true });
+        (0,external_node_fs_namespaceObject.mkdirSync)(at('objects', 'pack'));
+        (0,external_node_fs_namespaceObject.mkdirSync)(at('refs'));
+        (0,external_node_fs_namespaceObject.writeFileSync)(at('HEAD'), 'ref: refs/heads/none\n');
+        (0,external_node_fs_namespaceObject.writeFileSync)(at('config'), config(format));
+        (0,external_node_fs_namespaceObject.writeFileSync)(at('objects', 'info', 'alternates'), `${scratch_quoted(objects)}\n`);
+        if ((0,external_node_fs_namespaceObject.existsSync)(shallow))
+            (0,external_node_fs_namespaceObject.copyFileSync)(shallow, at('shallow'));
     });
 }
 /** Whether objects were left out of a clone on purpose (a partial clone), there or in what it borrows from. */
 function isPartial(objects, depth = 0) {
-    const names = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(objects, 'pack')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(objects, 'pack')) : [];
+    const names = (0,external_node_fs_namespaceObject.existsSync)((0,external_node_path_namespaceObject.join)(objects, 'pack')) ? (0,external_node_fs_namespaceObject.readdirSync)((0,external_node_path_namespaceObject.join)(objects, 'pack')) : [];
     if (names.some((name) => name.endsWith('.promisor')))
         return true;
-    const file = (0,external_node_path_.join)(objects, 'info', 'alternates');
-    if (depth > 5 || !(0,external_node_fs_.existsSync)(file))
+    const file = (0,external_node_path_namespaceObject.join)(objects, 'info', 'alternates');
+    if (depth > 5 || !(0,external_node_fs_namespaceObject.existsSync)(file))
         return false;
-    const lines = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    const lines = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').split('\n');
     // A quoted path is not worth reading: it is taken for a partial one, which only costs a look at more objects.
-    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_.resolve)(objects, line), depth + 1)));
+    return lines.some((line) => line.startsWith('"') || (line !== '' && isPartial((0,external_node_path_namespaceObject.resolve)(objects, line), depth + 1)));
 }
 /** The commits whose parents are cut off in the scratch directory. */
 function shallowCommits(scratch) {
-    const file = (0,external_node_path_.join)(scratch.directory, 'shallow');
-    return new Set((0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file, 'latin1').split('\n').filter(Boolean) : []);
+    const file = (0,external_node_path_namespaceObject.join)(scratch.directory, 'shallow');
+    return new Set((0,external_node_fs_namespaceObject.existsSync)(file) ? (0,external_node_fs_namespaceObject.readFileSync)(file, 'latin1').split('\n').filter(Boolean) : []);
 }
 function config(format) {
     return [
@@ -57446,9 +52562,9 @@ function config(format) {
  */
 function safeDirectories(repository) {
     const lines = ['[safe]'];
-    for (let path = repository;; path = (0,external_node_path_.dirname)(path)) {
-        lines.push(`directory = ${scratch_quoted(path)}`, `directory = ${scratch_quoted((0,external_node_path_.join)(path, '.git'))}`);
-        if (path === (0,external_node_path_.dirname)(path))
+    for (let path = repository;; path = (0,external_node_path_namespaceObject.dirname)(path)) {
+        lines.push(`directory = ${scratch_quoted(path)}`, `directory = ${scratch_quoted((0,external_node_path_namespaceObject.join)(path, '.git'))}`);
+        if (path === (0,external_node_path_namespaceObject.dirname)(path))
             return `${lines.join('\n')}\n`;
     }
 }
@@ -57752,7 +52868,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
+    if (isObjectId(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -57767,7 +52883,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
+    return code === 0 && isObjectId(id, repository.format) ? id : undefined;
 }
 /** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is not a ref. */
 async function refName(repository, rev) {
@@ -57993,7 +53109,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
+    const empty = emptyTree(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -58026,7 +53142,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if ((0,object_id/* isZeroId */.aF)(rev)) {
+    if (isZeroId(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} means "no commit".`, fix };
     }
@@ -58096,15 +53212,15 @@ async function namedRevisions(git, nameOf, names) {
  * Written in the scratch directory, from a copy of the index. Throws InputError while a merge is not resolved.
  */
 async function stagedTree(repository, git) {
-    if (!(0,external_node_fs_.existsSync)(repository.index)) {
+    if (!(0,external_node_fs_namespaceObject.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return (0,object_id/* emptyTree */["in"])(git.format);
+            return emptyTree(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
-    const index = (0,external_node_path_.join)(git.path, 'index');
-    (0,external_node_fs_.copyFileSync)(repository.index, index);
-    for (const directory of new Set([repository.gitDirectory, (0,external_node_path_.dirname)(repository.index)]))
+    const index = (0,external_node_path_namespaceObject.join)(git.path, 'index');
+    (0,external_node_fs_namespaceObject.copyFileSync)(repository.index, index);
+    for (const directory of new Set([repository.gitDirectory, (0,external_node_path_namespaceObject.dirname)(repository.index)]))
         copySharedIndexes(directory, git.path);
     const output = await git.run(['write-tree', '--missing-ok'], { GIT_INDEX_FILE: index });
     if (output.code === 0)
@@ -58121,9 +53237,9 @@ async function stagedTree(repository, git) {
 }
 /** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from, to) {
-    for (const name of (0,external_node_fs_.readdirSync)(from)) {
+    for (const name of (0,external_node_fs_namespaceObject.readdirSync)(from)) {
         if (name.startsWith('sharedindex.'))
-            (0,external_node_fs_.copyFileSync)((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+            (0,external_node_fs_namespaceObject.copyFileSync)((0,external_node_path_namespaceObject.join)(from, name), (0,external_node_path_namespaceObject.join)(to, name));
     }
 }
 
@@ -58181,7 +53297,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
+        const isId = (ref) => isObjectId(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -58195,8 +53311,8 @@ class ScratchRepository {
         for (const id of ids)
             this.#known.set(id, id);
         names.forEach((ref, index) => {
-            const file = (0,external_node_path_.join)(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
-            this.#known.set(ref, (0,external_node_fs_.readFileSync)(file, 'latin1').trim());
+            const file = (0,external_node_path_namespaceObject.join)(this.#scratch.directory, 'refs', 'gitops-gate', String(index));
+            this.#known.set(ref, (0,external_node_fs_namespaceObject.readFileSync)(file, 'latin1').trim());
         });
         return new Map(refs.map((ref) => [ref, this.#known.get(ref) ?? '']));
     }
@@ -58243,12 +53359,13 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
+        const empty = emptyTree(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
-    async renames(before, after) {
-        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    async renames(before, after, similarity) {
+        const moved = [`--find-renames=${similarity}%`, '-l1000', '--diff-filter=R'];
+        const args = ['diff-tree', '-r', '-z', '--name-status', ...moved];
         const { code, stdout } = await this.#git.run([...args, before, after, '--']);
         return code === 0 ? parseRenames(stdout) : new Map();
     }
@@ -58471,7 +53588,7 @@ async function writeReports(report, folder) {
         return {};
     const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const paths = formatNames.map((name) => [name, (0,external_node_path_.resolve)(folder, reportFormats[name].file)]);
+    const paths = formatNames.map((name) => [name, (0,external_node_path_namespaceObject.resolve)(folder, reportFormats[name].file)]);
     try {
         await makeFolder(folder);
         for (const [name, path] of paths)
@@ -58495,9 +53612,9 @@ async function makeFolder(path) {
         const code = systemErrorCode(error);
         if (code === 'EEXIST')
             return;
-        if (code !== 'ENOENT' || (0,external_node_path_.dirname)(path) === path)
+        if (code !== 'ENOENT' || (0,external_node_path_namespaceObject.dirname)(path) === path)
             throw error;
-        await makeFolder((0,external_node_path_.dirname)(path));
+        await makeFolder((0,external_node_path_namespaceObject.dirname)(path));
         await (0,promises_.mkdir)(path);
     }
 }
@@ -58591,10 +53708,6 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __nccwpck_require__(7234);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
@@ -58635,7 +53748,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact/* redact */.E)(bounded(given));
+    const parts = redact(bounded(given));
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};
@@ -58645,8 +53758,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
-var rules = __nccwpck_require__(242);
+// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
+var rules = __nccwpck_require__(3122);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -58775,7 +53888,7 @@ function narrowerLines(file, line, object, limits) {
 const narrower_lines_known = new WeakMap();
 /** The change that begins with the line. One that only adds lines can begin higher or lower where these repeat themselves. */
 function changeAt(before, after, line) {
-    const diff = narrower_lines_known.get(after) ?? (0,line_diff/* lineDiff */.gf)(before.text, after.text);
+    const diff = narrower_lines_known.get(after) ?? lineDiff(before.text, after.text);
     narrower_lines_known.set(after, diff);
     const lines = changed_file_linesOf(after.text);
     for (const change of diff.changes) {
@@ -58977,7 +54090,7 @@ function replacement(rule, file, line, object, touched, limits) {
 function observe(evidence, headLine) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
-    const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
+    const safe = (text) => known.mask((0,compare_describe/* withoutTokens */.N_)(text));
     const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, observation), headLine), safe),
@@ -59103,7 +54216,8 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const { report, limit } = await judgeRange(repository, range, inputs, host);
-        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        const { diffView } = host;
+        const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         return { report, diff };
     }
     catch (error) {
@@ -59249,6 +54363,6711 @@ function couldNotJudge(range, missing, inputs) {
     });
     return reportOf({ command: inputs.command, range, verdict, commits: [], coverage: nothingRead });
 }
+
+;// CONCATENATED MODULE: ./build/action/run-action.js
+
+
+
+
+
+
+/** Judges what the workflow run's event asks for; resolves to the exit code, also of a failure (how-it-judges.md, "Outcomes and exit codes"). */
+async function runAction(env) {
+    try {
+        return await judgeEvent(env);
+    }
+    catch (error) {
+        return failAction(error, env);
+    }
+}
+/** Tells the runner that nothing could be judged and why; resolves to the exit code. Anything but an InputError is 3: Node's own 1 would read as "blocked". */
+async function failAction(error, env) {
+    if (error instanceof input_error/* InputError */.d) {
+        await failWithProblems(error.problems, env, readEvent(env));
+        return 2;
+    }
+    await failInternally(error, env, readEvent(env));
+    return 3;
+}
+async function judgeEvent(env) {
+    const token = input(env, 'github-token');
+    if (token !== undefined)
+        maskToken(token);
+    const event = readEvent(env);
+    if (event === undefined)
+        throw new input_error/* InputError */.d([noEvent(env.GITHUB_EVENT_PATH)]);
+    const job = githubJob(env, event);
+    if (job.kind === 'nothing') {
+        passWithNothing(job.note);
+        return 0;
+    }
+    return run_run(job.inputs, githubHost(env, job.channels));
+}
+/** What the runner says of the event; undefined where that cannot be read. */
+function readEvent(env) {
+    try {
+        return JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function noEvent(path) {
+    return {
+        what: path === undefined ? 'GITHUB_EVENT_PATH is not set.' : 'The file at GITHUB_EVENT_PATH cannot be read as JSON.',
+        fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 9879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ clippedStart),
+/* harmony export */   c: () => (/* binding */ clipped)
+/* harmony export */ });
+/** What tokens, passwords and URLs are written with. */
+const word = String.raw `[\w+/=.~:@%$&?#!-]`;
+const lastWord = new RegExp(`${word}*$`);
+const firstWord = new RegExp(`^${word}*`);
+/**
+ * At most the first `most` characters of a text, without the word that the cut goes through: half a token is a secret that
+ * nothing recognises any more.
+ */
+function clipped(text, most) {
+    return text.length <= most ? text : `${text.slice(0, most).replace(lastWord, '')}…`;
+}
+/** The same for the end of a text. */
+function clippedStart(text, most) {
+    return text.length <= most ? text : `…${text.slice(-most).replace(firstWord, '')}`;
+}
+
+
+/***/ }),
+
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy),
+/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */ });
+/** Adds an item to the group of its key. */
+function addTo(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+/** The items by their keys, in order. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items)
+        addTo(groups, keyOf(item), item);
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 3587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ InputError)
+/* harmony export */ });
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((p) => `${p.what}\n  ${p.fix}`).join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ isContextCandidate),
+/* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   qn: () => (/* binding */ isCandidate)
+/* harmony export */ });
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
+
+/**
+ * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
+ */
+const words = [
+    ..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacKinds */ .U,
+    // The fields of bindings and rules, which also occur where a template makes the kind.
+    'roleRef',
+    'verbs',
+    // Operator bundles, and OpenShift's security constraints and groups.
+    'ClusterServiceVersion',
+    'SecurityContextConstraints',
+    'user.openshift.io',
+    // Rancher and rbac-manager.
+    'management.cattle.io',
+    'RBACDefinition',
+    // The AWS authenticator and the controllers for EKS.
+    'aws-auth',
+    'IAMIdentityMapping',
+    'iamIdentityMappings',
+    'iamAuthenticatorConfig',
+    'AccessEntry',
+    'AccessPolicyAssociation',
+    // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
+    'argocd-rbac-cm',
+    'policy.default',
+    '*.csv',
+    'defaultPolicy',
+    'ArgoCD',
+    'users.anonymous.enabled',
+    'AppProject',
+    // Capsule.
+    'capsule.clastix.io',
+];
+/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
+const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+const wanted = words.map(wordOf);
+function wordOf(word) {
+    return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
+}
+const list = Buffer.from('List');
+const backslash = 0x5c;
+/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
+function holdsWord(bytes, { letters, isSuffix }) {
+    for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
+        if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length))
+            return true;
+    }
+    return false;
+}
+function begins(bytes, at) {
+    const previous = bytes[at - 1];
+    return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
+}
+function ends(bytes, at) {
+    if (!isAlphanumeric(bytes[at]))
+        return true;
+    return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
+}
+function isAlphanumeric(byte = 0) {
+    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
+const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
+/** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
+const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
+/**
+ * Whether a file can hold a role, a binding or another grant. A superset of what `parseYaml`, `resourcesOf` and the readers
+ * of RBAC take as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ */
+function isCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (wanted.some((word) => holdsWord(buffer, word)))
+        return true;
+    return mayHideWords(buffer);
+}
+/** Whether an unchanged file can hold something on which the judgement of a change depends: a grant, or what decides about pods. */
+function isContextCandidate(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+/** Whether a file can hold a word that its bytes do not show. */
+function mayHideWords(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // UTF-16 of letters has zero bytes.
+    if (buffer.includes(0))
+        return true;
+    if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
+        return true;
+    return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+
+/***/ }),
+
+/***/ 8575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isComputedSource)
+/* harmony export */ });
+/** Whether a file is a program that makes manifests, of a language that tools compute where they deliver a folder: Jsonnet, CUE. */
+function isComputedSource(path) {
+    return /\.(?:jsonnet|libsonnet|cue)$/i.test(path);
+}
+
+
+/***/ }),
+
+/***/ 6484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ objectsInside),
+/* harmony export */   V: () => (/* binding */ embeddedObjects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8419);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
+/* harmony import */ var _openshift_template_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6723);
+/* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2864);
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4160);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7892);
+
+
+
+
+
+
+
+const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
+const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
+/** Manifests inside a string inside a string: one a controller unpacks, and one more. */
+const deepest = 2;
+/**
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
+ * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
+ */
+function embeddedObjects(document, file, resources, limits) {
+    const surface = new Set(resources.map(({ value }) => value));
+    return [...search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d }, document.value, [])];
+}
+function* search(walk, value, path) {
+    if (typeof value === 'string') {
+        // Aliases repeat one string; what it holds is read once.
+        if (walk.depth < deepest && !walk.surface.has(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(walk, item, [...path, index]);
+    }
+    else if (typeof value === 'object' && value !== null)
+        yield* inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
+}
+function* inMapping(walk, value, path) {
+    const { document, file, surface } = walk;
+    if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        const found = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, path, versioned(value)), file);
+        // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
+        yield* found
+            .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+            .map(marked);
+        return;
+    }
+    const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
+    const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isSubstituted = key === 'objects' && objects !== undefined;
+        yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
+    }
+}
+/** Whether an object grants or binds something: a mere reference to a role does neither. */
+function isEmbedded(value) {
+    const { apiVersion, kind, metadata } = value;
+    if (typeof kind !== 'string' || typeof metadata !== 'object')
+        return false;
+    const isOpen = kind.includes('{{') || kind.includes('${');
+    if (!isOpen && !_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
+        return false;
+    if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
+        return false;
+    return content.some((field) => value[field] !== undefined);
+}
+function* inText(walk, text, path) {
+    walk.surface.add(text);
+    if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
+        return;
+    // Charts take such strings as templates.
+    const documents = text.includes('{{')
+        ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
+        : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
+    for (const inner of documents) {
+        const placed = new Quoted(inner, walk.document, path);
+        // Its Secrets are found where the string is judged.
+        const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
+        yield* objects.filter(({ kind }) => _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind));
+    }
+}
+/** Kustomize takes patches that state no version. */
+function versioned(value) {
+    const { apiVersion, kind } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value);
+    return apiVersion === undefined && _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)(kind))
+        ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
+        : value;
+}
+/** Typed lists, whose items say neither kind nor version. */
+function isList(value) {
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value).kind));
+}
+function marked(resource) {
+    return Object.assign(resource, { isEmbedded: true });
+}
+/** The objects at a place of a document, inside another object, with their places in the file. */
+function objectsInside({ document, file, path: outer }, path, value) {
+    return (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...outer, ...path], value), file).map(marked);
+}
+/** A part of a document, as a document. */
+class Part {
+    duplicateKeys = [];
+    value;
+    #whole;
+    #path;
+    constructor(whole, path, value) {
+        this.#whole = whole;
+        this.#path = path;
+        this.value = value;
+    }
+    get line() {
+        return this.at([]).line;
+    }
+    at(path) {
+        return this.#whole.at([...this.#path, ...path]);
+    }
+    valueAt(path) {
+        return this.#whole.valueAt([...this.#path, ...path]);
+    }
+    styleAt(path) {
+        return this.#whole.styleAt([...this.#path, ...path]);
+    }
+}
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
+class Quoted {
+    duplicateKeys = [];
+    value;
+    #inner;
+    #outer;
+    #path;
+    constructor(inner, outer, path) {
+        this.value = inner.value;
+        this.#inner = inner;
+        this.#outer = outer;
+        this.#path = path;
+    }
+    get line() {
+        return this.#placed({ line: this.#inner.line, column: 1 }).line;
+    }
+    at(path) {
+        return this.#placed(this.#inner.at(path));
+    }
+    valueAt(path) {
+        return this.#placed(this.#inner.valueAt(path));
+    }
+    styleAt(path) {
+        return this.#inner.styleAt(path);
+    }
+    #placed({ line, column }) {
+        if (this.#outer.styleAt(this.#path) !== 'literal')
+            return this.#outer.at(this.#path);
+        const start = this.#outer.valueAt(this.#path);
+        return { line: start.line + line - 1, column: start.column + column - 1 };
+    }
+}
+
+
+/***/ }),
+
+/***/ 1113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   KF: () => (/* binding */ kustomizationNames),
+/* harmony export */   Ro: () => (/* binding */ generatedFiles),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   xB: () => (/* binding */ touchedKustomizations),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** The names kustomize looks for in a folder (kustomize api/konfig). */
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Whether kustomize takes a file of this name as a kustomization. */
+function isKustomization(path) {
+    return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
+function* touchedKustomizations(touched, side) {
+    for (const file of touched) {
+        if (!isKustomization(file.path))
+            continue;
+        for (const { value } of file[side]?.documents ?? [])
+            yield { folder: folderOf(file.path), value };
+    }
+}
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+function builtPaths(kustomization, folder) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return [];
+    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
+    for (const field of withPath)
+        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
+            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
+    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
+    return named.flatMap((name) => {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+        return path === undefined ? [] : [path];
+    });
+}
+/** The files that a kustomization's generators pack into ConfigMaps and Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatedFiles(kustomization, folder) {
+    return ['configMapGenerator', 'secretGenerator'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+        const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        const packed = [
+            ...packedAs('file', folder, files),
+            ...packedAs('env', folder, envs),
+            ...packedAs('env', folder, env),
+        ];
+        return packed.map((file) => ({ ...file, inSecret: field === 'secretGenerator' }));
+    }));
+}
+/** `path`, or `key=path`. */
+function packedAs(as, folder, names) {
+    const entries = Array.isArray(names) ? names : [names];
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
+        return path === undefined ? [] : [{ path, as }];
+    });
+}
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+function pathBelow(folder, name) {
+    if (name.startsWith('/'))
+        return undefined;
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 6723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ templateObjects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/**
+ * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
+ * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
+ * where the mapping is not such a template, or has nothing to fill in.
+ */
+function templateObjects({ kind, objects, parameters }) {
+    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
+        return undefined;
+    const values = new Map();
+    for (const item of parameters) {
+        const { name, value } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        if (typeof name === 'string' && typeof value === 'string')
+            values.set(name, value);
+    }
+    return values.size === 0 ? undefined : filled(objects, values);
+}
+function filled(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? filledText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => filled(item, values));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[key] = filled(item, values);
+    return copy;
+}
+function filledText(text, values) {
+    return text
+        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
+        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
+}
+
+
+/***/ }),
+
+/***/ 2864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ policyState),
+/* harmony export */   d: () => (/* binding */ none)
+/* harmony export */ });
+/** Outside any policy. */
+const none = { isMade: true, action: undefined };
+/**
+ * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
+ * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
+ * a template decides counts as enforced.
+ */
+function policyState(value, outer) {
+    if (Array.isArray(value['policy-templates'])) {
+        const { disabled, remediationAction } = value;
+        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
+        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
+    }
+    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
+        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
+    }
+    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
+        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
+    }
+    return outer;
+}
+/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
+function isEnforced(own, outer) {
+    const action = isWord(own, 'informonly') ? own : (outer ?? own);
+    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
+}
+function isWord(value, word) {
+    return typeof value === 'string' && value.toLowerCase() === word;
+}
+
+
+/***/ }),
+
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ rbacKinds)
+/* harmony export */ });
+/** The kinds of rbac.authorization.k8s.io, and of OpenShift's API of the same shape. */
+const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6484);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7892);
+
+
+
+
+
+
+
+/** Reads one side of a touched file and decides what it is. Pure; never throws. */
+function readFile(content) {
+    const { mode, bytes, size, limits } = content;
+    // Where it points is worth knowing; it is never followed.
+    if (mode === '120000')
+        return { ...unread(content, 'symlink'), bytes: bytes ?? Buffer.alloc(0) };
+    if (mode === '160000')
+        return unread(content, 'submodule');
+    if (bytes === undefined || bytes.length > limits.bytes)
+        return { ...unread(content, 'oversize'), unreadable: [tooLarge(content)] };
+    if (size < 1024 && bytes.includes('version https://git-lfs.github.com/spec/'))
+        return unread(content, 'lfs-pointer');
+    return readBytes(content, bytes);
+}
+function readBytes(content, bytes) {
+    const { id, mode, size, limits } = content;
+    const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
+    if (isBinary && !mayHoldObject(bytes.toString('latin1')))
+        return { ...unread(content, 'binary'), bytes };
+    const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    const side = { id, mode, size, text, bytes };
+    if (!isManifestName(content) && !mayHoldObject(text))
+        return { ...side, ...asText };
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
+    if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
+        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
+        return {
+            ...side,
+            structure: 'template',
+            documents: template,
+            resources: objects(template, content, bytes, text),
+            unreadable: [],
+        };
+    }
+    const resources = objects(documents, content, bytes, text);
+    const parsed = { ...side, documents, resources };
+    const structure = structureOf(content, text, documents, resources, unreadable);
+    if (structure === 'manifest')
+        return { ...parsed, structure, unreadable };
+    if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
+        return { ...parsed, structure: 'manifest', unreadable: [] };
+    }
+    // What could not be read is kept: it matters where there was a manifest before.
+    return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
+}
+/** The objects of documents, those inside others as well. */
+function objects(documents, { path, limits }, bytes, text) {
+    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .qn)(bytes);
+    return documents.flatMap((document) => {
+        const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
+        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
+    });
+}
+const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
+function structureOf(content, text, documents, resources, unreadable) {
+    if (!isManifestName(content)) {
+        // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
+        // manifests in it is not a manifest.
+        return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
+    }
+    if (resources.length > 0)
+        return 'manifest';
+    if (unreadable.length === 0)
+        return documents.length > 0 ? 'manifest' : 'text';
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
+        ? 'manifest'
+        : 'text';
+}
+/** Whether tools read a path as YAML or JSON by its name alone. */
+function hasManifestExtension(path) {
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path);
+}
+function isManifestName({ path, isNamed }) {
+    return isNamed || hasManifestExtension(path);
+}
+/**
+ * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
+ * could spell them.
+ */
+function mayHoldObject(text) {
+    if (text.includes('apiVersion') && text.includes('kind'))
+        return true;
+    return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
+}
+/** The lines that were not read. */
+function unreadText(text, unreadable) {
+    const lines = text.split('\n');
+    return unreadable.map(({ firstLine, lastLine }) => lines.slice(firstLine - 1, lastLine).join('\n')).join('\n');
+}
+function hasUtf16Mark(bytes) {
+    return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+function unread({ id, mode, size }, structure) {
+    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+}
+function tooLarge({ size, limits, overTotal }) {
+    const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const nothing = { apiVersion: undefined, kind: undefined };
+/**
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+function resourcesOf(document, file) {
+    return [...open(document, file, document.value, [], nothing)];
+}
+function* open(document, file, value, path, inherited) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return;
+    const apiVersion = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.kind) ?? inherited.kind;
+    const items = value.items;
+    if (Array.isArray(items)) {
+        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+        for (const [index, item] of items.entries()) {
+            yield* open(document, file, item, [...path, 'items', index], own);
+        }
+        if (kind?.endsWith('List'))
+            return;
+    }
+    if (apiVersion !== undefined && kind !== undefined)
+        yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+class ManifestResource {
+    group;
+    version;
+    kind;
+    apiVersion;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path;
+    constructor(document, file, value, path, apiVersion, kind) {
+        const slash = apiVersion.indexOf('/');
+        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+        this.version = apiVersion.slice(slash + 1);
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.metadata);
+        this.namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace);
+        this.name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.generateName) ?? '';
+        this.file = file;
+        this.value = value;
+        this.document = document;
+        this.path = path;
+    }
+    at(path) {
+        return { file: this.file, ...this.document.at([...this.path, ...path]) };
+    }
+    valueAt(path) {
+        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+    }
+    styleAt(path) {
+        return this.document.styleAt([...this.path, ...path]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ templateProblems),
+/* harmony export */   x: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+/**
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role next to it.
+ */
+function readTemplate(text, limits) {
+    const { documents } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
+function templateProblems(text, limits) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits).unreadable;
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text) {
+    return withoutComments(text)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text) {
+    const kept = [];
+    let done = 0;
+    let end = 0;
+    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+        if (index < done)
+            continue;
+        const start = index + opening.length;
+        // Many that stay open share one end: it is looked for once.
+        if (end < start)
+            end = text.indexOf('*/', start);
+        if (end === -1)
+            break;
+        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+        if (close === undefined)
+            continue;
+        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+        done = end + 2 + close.length;
+    }
+    return kept.join('') + text.slice(done);
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
+}
+
+
+/***/ }),
+
+/***/ 3145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ templateConditions),
+/* harmony export */   u: () => (/* binding */ templateActions)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
+
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of templateActions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* templateActions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                end: end + 2,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        // A character in single quotes may be a quote: `'"'`.
+        if (char !== '"' && char !== '`' && char !== "'")
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    return (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(code.replace(/\s+/g, ' '), shownLength);
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+
+/***/ }),
+
+/***/ 7658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** The candidate a person most likely meant (two letters or a third of them apart), or undefined. */
+function nearest(word, candidates) {
+    let best;
+    let least = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+        const distance = editDistance(word.toLowerCase().slice(0, 64), candidate.toLowerCase());
+        if (distance < least && distance <= Math.max(2, Math.floor(candidate.length / 3))) {
+            best = candidate;
+            least = distance;
+        }
+    }
+    return best;
+}
+/** Levenshtein distance; quadratic, for short words only. */
+function editDistance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ strings),
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   cZ: () => (/* binding */ valueUnder),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+/** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
+function json(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 6221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ defaultPolicy)
+/* harmony export */ });
+/** What holds where the base has no `.gitops-gate/policy.yaml`. */
+const defaultPolicy = {
+    source: undefined,
+    folder: '.gitops-gate',
+    isBroken: false,
+    failOn: 'high',
+    failOnStated: false,
+    rules: new Map(),
+    branches: undefined,
+    signatures: {
+        identity: 'committer',
+        onPush: 'report',
+        signers: [],
+        requirements: [],
+        forge: { accept: 'merges', bots: [], keys: [] },
+        identities: [],
+    },
+    clusters: [],
+    roles: [],
+    kubernetesVersion: '1.34',
+    openshift: undefined,
+    ignore: [],
+    render: { require: [], roots: [], repositories: [], seconds: 120 },
+    limits: {
+        bytes: 5 * 1024 * 1024,
+        documents: 10_000,
+        depth: 100,
+        aliases: 1_000,
+        expandedNodes: 1_000_000,
+        totalBytes: 1024 * 1024 * 1024,
+        seconds: 300,
+    },
+};
+
+
+/***/ }),
+
+/***/ 4757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
+/* harmony export */   s: () => (/* binding */ matchGlob)
+/* harmony export */ });
+function tokenize(pattern) {
+    const tokens = [];
+    for (const [text] of pattern.matchAll(/\*\*+\/|\*\*+|\*|\?|[\s\S]/gu)) {
+        if (text === '?')
+            tokens.push({ kind: 'one' });
+        else if (text === '*')
+            tokens.push({ kind: 'run' });
+        else if (!text.startsWith('*'))
+            tokens.push({ kind: 'literal', text });
+        else
+            tokens.push({ kind: text.endsWith('/') ? 'directories' : 'anything' });
+    }
+    return tokens;
+}
+/** Reaches every state that needs no further character. */
+function close(states, tokens, isSegmentStart) {
+    for (const [index, token] of tokens.entries()) {
+        if (states[index] !== true)
+            continue;
+        if (token.kind === 'run' || token.kind === 'anything')
+            states[index + 1] = true;
+        if (token.kind === 'directories' && isSegmentStart)
+            states[index + 1] = true;
+    }
+    return states;
+}
+function step(states, tokens, character) {
+    const next = new Array(tokens.length + 1).fill(false);
+    for (const [index, token] of tokens.entries()) {
+        if (states[index] !== true)
+            continue;
+        if (token.kind === 'literal')
+            next[index + 1] ||= token.text === character;
+        else if (token.kind === 'one')
+            next[index + 1] ||= character !== '/';
+        else if (token.kind === 'run')
+            next[index] ||= character !== '/';
+        else
+            next[index] = true;
+    }
+    return close(next, tokens, character === '/');
+}
+/**
+ * Whether a whole path matches a pattern: `*` and `?` stay inside one directory, `**` crosses them, a directory (a
+ * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
+ */
+function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
+    const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ readPolicy)
+});
+
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var policy_defaults = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __nccwpck_require__(7658);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __nccwpck_require__(8531);
+;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
+
+/** One line of text that says something. */
+const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agreed with the platform team');
+/** A name of letters, digits, dots, dashes and underscores. */
+const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
+/** A path or glob, from the top of the repository. */
+const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** A branch by its short name, or a glob of such names. */
+const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a branch name or a glob of them, without refs/heads/', 'release/*');
+/** How a Kubernetes object is named: no wildcard, no empty part. */
+const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
+const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
+const url = (0,shape/* text */.Qq)(/^https:\/\/[^\s]+$/u, 'an https URL', 'https://token.actions.githubusercontent.com');
+
+;// CONCATENATED MODULE: ./build/policy/shape/signatures-shape.js
+
+
+/** Key ids (8 or 16 digits) can be forged; only a whole fingerprint names a key. */
+const key = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^\S(.*\S)?$/u, 'a key’s whole fingerprint or a principal', 'SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU'), (value, path, complain) => {
+    if (/^(0x)?[0-9A-Fa-f]{8}([0-9A-Fa-f]{8})?$/.test(value.replaceAll(' ', ''))) {
+        complain(path, 'value', `${(0,shape/* quote */.hD)(value)} is a key id, which can be forged`, 'write the whole fingerprint');
+    }
+});
+const signer = (0,shape/* record */.g1)({
+    name: { shape: line, description: 'How reports name the signer. Default: the key.' },
+    emails: {
+        shape: (0,shape/* list */.p_)(email),
+        description: 'The only email addresses this key may commit with. Default: those the key names.',
+    },
+    roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles that `require` names. `admin` may change the gate itself.' },
+}, 'may be empty');
+const forge = (0,shape/* record */.g1)({
+    accept: {
+        shape: (0,shape/* choice */.Yq)(['none', 'merges', 'all']),
+        description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
+    },
+    bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
+}, 'may be empty');
+const gitsignIdentity = (0,shape/* record */.g1)({
+    subject: { shape: line, description: 'The identity in the certificate.', required: true },
+    issuer: { shape: url, description: 'The OIDC issuer that vouches for it.', required: true },
+    roles: { shape: (0,shape/* list */.p_)(shortName), description: 'Roles of this identity.' },
+});
+function requirementShape(ruleId) {
+    return (0,shape/* checked */.KD)((0,shape/* record */.g1)({
+        paths: { shape: (0,shape/* list */.p_)(glob, 1), description: 'Commits that touch these paths are meant.' },
+        rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
+        signers: {
+            shape: (0,shape/* list */.p_)(line, 1),
+            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
+        },
+        roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
+    }), ({ paths, rules, signers, roles }, path, complain) => {
+        if (!paths && !rules)
+            complain(path, 'key', 'a requirement that is about nothing', 'name paths or rules');
+        if (!signers && !roles)
+            complain(path, 'key', 'a requirement that nobody can meet', 'name signers or roles');
+    }, {
+        allOf: [
+            { anyOf: [{ required: ['paths'] }, { required: ['rules'] }] },
+            { anyOf: [{ required: ['signers'] }, { required: ['roles'] }] },
+        ],
+    });
+}
+/** The key `signatures` of policy.yaml. */
+function signaturesShape(ruleId) {
+    return (0,shape/* record */.g1)({
+        identity: {
+            shape: (0,shape/* choice */.Yq)(['committer', 'committer-and-author', 'none']),
+            description: 'Whose email must belong to the signer. Default: committer.',
+        },
+        onPush: {
+            shape: (0,shape/* choice */.Yq)(['report', 'block']),
+            description: 'Whether signature findings block on push events, where it is too late. Default: report.',
+        },
+        signers: {
+            shape: (0,shape/* mapping */.pq)(signer, key),
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
+        },
+        require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
+        forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
+        identities: { shape: (0,shape/* list */.p_)(gitsignIdentity), description: 'Identities trusted in gitsign (Sigstore) signatures.' },
+    }, 'may be empty');
+}
+
+;// CONCATENATED MODULE: ./build/policy/shape/policy-shape.js
+
+
+
+
+
+const fingerprint = (0,shape/* text */.Qq)(/^[0-9a-f]{64}$/u, 'a whole fingerprint (64 hex digits)', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', '`gitops-gate ignore` prints the whole entry');
+const blob = (0,shape/* text */.Qq)(/^([0-9a-f]{40}|[0-9a-f]{64})$/u, 'a blob id (40 or 64 hex digits)', 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391');
+const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes version', '1.34');
+const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
+const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
+    if (!isDay(value))
+        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
+});
+/** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
+function isDay(value) {
+    const time = Date.parse(`${value}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${value}T`);
+}
+/** `off` written without quotes is the boolean false to a YAML 1.1 reader, as kubectl is one. */
+const level = {
+    schema: { enum: [...severity/* severities */.gO, 'off', false] },
+    read: (value, path, complain) => (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'off']).read(value === false ? 'off' : value, path, complain),
+};
+/** One blob id, or several. */
+const blobs = {
+    schema: { anyOf: [blob.schema, (0,shape/* list */.p_)(blob, 1).schema] },
+    read(value, path, complain) {
+        if (Array.isArray(value))
+            return (0,shape/* list */.p_)(blob, 1).read(value, path, complain);
+        const one = blob.read(value, path, complain);
+        return one === undefined ? undefined : [one];
+    },
+};
+function ruleIdShape(known) {
+    return (0,shape/* checked */.KD)(shortName, (id, path, complain) => {
+        if (known === undefined || known.includes(id))
+            return;
+        const meant = (0,nearest/* nearest */.p)(id, known);
+        const fix = meant === undefined ? `rules: ${known.join(', ')}` : `did you mean ${meant}?`;
+        complain(path, 'value', `unknown rule ${(0,shape/* quote */.hD)(id)}`, fix);
+    });
+}
+function ignoreShape(ruleId) {
+    return (0,shape/* checked */.KD)((0,shape/* record */.g1)({
+        rule: { shape: ruleId, description: 'Id of the rule.', required: true },
+        fingerprint: { shape: fingerprint, description: 'The finding’s whole fingerprint. A critical finding needs it.' },
+        object: {
+            shape: objectName,
+            description: 'The object, as Kind/name or Kind/namespace/name; Kind.group works too.',
+        },
+        path: { shape: glob, description: 'Files. Never hides an RBAC finding by itself.' },
+        blob: {
+            shape: blobs,
+            description: 'Blob id of the file (or files). A secret’s entry needs it: a changed file makes it count again.',
+        },
+        reason: { shape: line, description: 'Why it is accepted.', required: true },
+        until: { shape: day, description: 'The last day it is accepted (UTC).', required: true },
+    }), (entry, path, complain) => {
+        if (entry.fingerprint === undefined && entry.object === undefined && entry.path === undefined) {
+            complain(path, 'key', 'an ignore entry that selects nothing', 'name a fingerprint, an object or a path');
+        }
+    }, { anyOf: [{ required: ['fingerprint'] }, { required: ['object'] }, { required: ['path'] }] });
+}
+const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
+    kind: { shape: (0,shape/* choice */.Yq)(['Role', 'ClusterRole']), description: 'Role or ClusterRole.', required: true },
+    name: { shape: line, description: 'Its metadata.name.', required: true },
+    namespace: { shape: line, description: 'Its namespace; a Role has one, a ClusterRole none.' },
+    rules: {
+        shape: (0,shape/* list */.p_)((0,shape/* record */.g1)({
+            apiGroups: { shape: (0,shape/* list */.p_)(anyText), description: 'API groups; "" is the core group.' },
+            resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
+            verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
+            resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
+        })),
+        description: 'What it grants, as in its manifest.',
+        required: true,
+    },
+}), ({ kind, namespace }, path, complain) => {
+    if (kind === 'Role' && namespace === undefined) {
+        complain(path, 'key', 'a Role lacks its namespace', 'name the namespace, or write ClusterRole');
+    }
+    if (kind === 'ClusterRole' && namespace !== undefined) {
+        complain([...path, 'namespace'], 'key', 'a ClusterRole has no namespace', 'take it out, or write Role');
+    }
+});
+const limits = (0,shape/* record */.g1)({
+    bytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 30), description: 'Bytes of one file. Default: 5242880.' },
+    documents: { shape: (0,shape/* integer */.nd)(1, 1e6), description: 'Documents in one file. Default: 10000.' },
+    depth: { shape: (0,shape/* integer */.nd)(1, 100), description: 'Nesting inside a document. Default: 100.' },
+    aliases: { shape: (0,shape/* integer */.nd)(0, 1e6), description: 'Aliases in one document. Default: 1000.' },
+    expandedNodes: { shape: (0,shape/* integer */.nd)(1, 1e9), description: 'Values reached through aliases. Default: 1000000.' },
+    totalBytes: {
+        shape: (0,shape/* integer */.nd)(1, 2 ** 40),
+        description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
+    },
+    seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+}, 'may be empty');
+const renderRoot = (0,shape/* record */.g1)({
+    path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
+    name: { shape: line, description: 'What the report calls it. Default: its path.' },
+    values: { shape: (0,shape/* list */.p_)(line), description: 'Values files of a chart, as paths of the repository.' },
+    namespace: { shape: line, description: 'The namespace it is installed into.' },
+    release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+});
+const render = (0,shape/* record */.g1)({
+    require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
+    roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
+    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
+    seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
+}, 'may be empty');
+const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+function policyShape(ruleIds) {
+    const ruleId = ruleIdShape(ruleIds);
+    return (0,shape/* record */.g1)({
+        version: { shape: (0,shape/* integer */.nd)(1, 1), description: 'Version of this format: 1.' },
+        failOn: {
+            shape: (0,shape/* choice */.Yq)([...severity/* severities */.gO, 'never']),
+            description: 'The least severity that blocks; `never` only reports. Default: high.',
+        },
+        rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        branches: {
+            shape: (0,shape/* list */.p_)(branchGlob, 1),
+            description: 'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
+        },
+        signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
+        clusters: {
+            shape: (0,shape/* mapping */.pq)((0,shape/* list */.p_)(glob, 1), line),
+            description: 'Which paths make up one cluster: nothing in one ever excuses anything in another.',
+        },
+        rbac: { shape: rbac, description: 'What the repository does not show of RBAC.' },
+        kubernetesVersion: {
+            shape: kubernetesMinor,
+            description: 'Whose default roles hold, in quotes. Default: "1.34".',
+        },
+        openshift: {
+            shape: shape/* truth */.Im,
+            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
+        },
+        ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
+        render: { shape: render, description: 'Rendering.' },
+        limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
+    }, 'may be empty');
+}
+/** The published JSON Schema, `policy.schema.json`. */
+const policySchema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'gitops-gate policy',
+    description: 'The file .gitops-gate/policy.yaml.',
+    ...policyShape().schema,
+};
+
+;// CONCATENATED MODULE: ./build/policy/read-policy.js
+
+
+
+
+/** Bounds on the policy file itself: it is read before any policy holds. */
+const read_policy_limits = { bytes: 1024 * 1024, documents: 10, depth: 30, aliases: 100, expandedNodes: 100_000 };
+/**
+ * Reads `policy.yaml`, listing every problem at once; never throws. `bytes` undefined: there is no such file and the
+ * built-in defaults hold. `path` is the file's path in the tree. Ids of rules are checked where `ruleIds` names them.
+ */
+function readPolicy(bytes, path, ruleIds) {
+    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
+    const defaults = { ...policy_defaults/* defaultPolicy */.G, folder };
+    if (bytes === undefined)
+        return { policy: defaults, problems: [], document: undefined };
+    const yaml = (0,parse_yaml/* parseYaml */.h)(bytes, read_policy_limits);
+    const document = yaml.documents[0];
+    const problems = unreadable(yaml, path);
+    const complain = (at, on, what, fix) => {
+        const place = (on === 'key' ? document?.at(at) : document?.valueAt(at)) ?? { line: 1, column: 1 };
+        problems.push({ file: path, line: place.line, column: place.column, what, fix });
+    };
+    const file = policyShape(ruleIds).read(document?.value ?? null, [], complain);
+    problems.sort((a, b) => a.line - b.line || a.column - b.column);
+    const lineOf = (index) => document?.at(['ignore', index]).line ?? 1;
+    const policy = file && problems.length === 0 ? { ...build(file, lineOf), source: path, folder } : defaults;
+    return { policy, problems, document };
+}
+/** What keeps the file from being one document of unambiguous keys. */
+function unreadable(yaml, file) {
+    const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
+        return { file, line, column, what: `cannot be read: ${detail}`, fix };
+    });
+    for (const { line } of yaml.documents.slice(1)) {
+        problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
+    }
+    for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
+        const what = `${(0,clipped/* clipped */.c)(String(path.at(-1)), 64)} is given twice`;
+        problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
+    }
+    return problems;
+}
+function build(file, lineOf) {
+    return {
+        isBroken: false,
+        failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
+        failOnStated: file.failOn !== undefined,
+        rules: file.rules ?? new Map(),
+        branches: file.branches,
+        signatures: buildSignatures(file.signatures),
+        clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
+        roles: file.rbac?.roles?.map(buildRole) ?? [],
+        kubernetesVersion: file.kubernetesVersion ?? policy_defaults/* defaultPolicy */.G.kubernetesVersion,
+        openshift: file.openshift,
+        ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
+        render: buildRender(file.render),
+        limits: { ...policy_defaults/* defaultPolicy */.G.limits, ...stated(file.limits ?? {}) },
+    };
+}
+function buildSignatures(file) {
+    const defaults = policy_defaults/* defaultPolicy */.G.signatures;
+    return {
+        identity: file?.identity ?? defaults.identity,
+        onPush: file?.onPush ?? defaults.onPush,
+        signers: [...(file?.signers ?? [])].map(([key, { name = key, emails = [], roles = [] }]) => ({
+            key,
+            name,
+            emails,
+            roles,
+        })),
+        requirements: file?.require?.map(({ paths = [], rules = [], signers = [], roles = [] }) => ({
+            paths,
+            rules,
+            signers,
+            roles,
+        })) ?? [],
+        forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
+        identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRender(file) {
+    const { require = [], roots = [], repositories = [], seconds = policy_defaults/* defaultPolicy */.G.render.seconds } = file ?? {};
+    return {
+        require,
+        roots: roots.map(({ path, name, values = [], namespace, release }) => ({
+            path,
+            name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
+            values,
+            namespace,
+            release,
+        })),
+        repositories,
+        seconds,
+    };
+}
+function buildRole({ kind, name, namespace, rules }) {
+    return { kind, name, namespace, rules: rules.map(stated) };
+}
+function buildIgnore(entry, line) {
+    const { rule, fingerprint, object, path, blob = [], reason, until } = entry;
+    return { rule, fingerprint, object, path, blobs: blob, reason, until, line };
+}
+/** The keys that the file states, without those that are undefined. */
+function stated(values) {
+    const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 9642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ readTrustedFolder)
+/* harmony export */ });
+/* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
+/* harmony import */ var _read_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(370);
+/* harmony import */ var _trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+
+
+
+/** Reads the folder of one side; never throws. */
+function readTrustedFolder(entries, folder, ruleIds) {
+    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
+    const isWhole = problems.length + reading.problems.length === 0;
+    return {
+        // A folder that is broken may have stated a threshold: no input replaces the default one then.
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, isBroken: true, failOnStated: true },
+        files,
+        problems: [...problems, ...reading.problems],
+    };
+}
+
+
+/***/ }),
+
+/***/ 8531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
+/* harmony export */   KD: () => (/* binding */ checked),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pq: () => (/* binding */ mapping)
+/* harmony export */ });
+/* harmony import */ var _clipped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9879);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8419);
+
+
+
+/** Code points in one text: no pattern ever meets a long one. */
+const longestText = 1024;
+/** Text of bounded length that matches a pattern; `kind` names it in problems, `example` shows one, `fix` says how to get one. */
+function text(pattern, kind, example, fix = `for example ${JSON.stringify(example)}`) {
+    return {
+        schema: { type: 'string', pattern: pattern.source, maxLength: longestText, examples: [example] },
+        read(value, path, complain) {
+            if (typeof value === 'string' && !isLong(value) && pattern.test(value))
+                return value;
+            const quoted = typeof value === 'string' ? '' : ' in quotes';
+            complain(path, 'value', `${keyOf(path)} must be ${kind}${quoted}`, fix);
+            return undefined;
+        },
+    };
+}
+function isLong(value) {
+    return value.length > longestText && [...value.slice(0, 2 * longestText + 1)].length > longestText;
+}
+/** One of a few words. */
+function choice(choices) {
+    return {
+        schema: { enum: choices },
+        read(value, path, complain) {
+            const found = choices.find((candidate) => candidate === value);
+            if (found !== undefined)
+                return found;
+            const meant = typeof value === 'string' ? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, choices) : undefined;
+            const fix = meant === undefined ? `write one of ${choices.join(', ')}` : `did you mean ${meant}?`;
+            complain(path, 'value', `${keyOf(path)} must be one of ${choices.join(', ')}`, fix);
+            return undefined;
+        },
+    };
+}
+/** Yes or no. */
+const truth = {
+    schema: { enum: [true, false] },
+    read(value, path, complain) {
+        if (typeof value === 'boolean')
+            return value;
+        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+        return undefined;
+    },
+};
+/** A whole number, both bounds included. */
+function integer(minimum, maximum) {
+    return {
+        schema: { type: 'integer', minimum, maximum },
+        read(value, path, complain) {
+            if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)
+                return value;
+            complain(path, 'value', `${keyOf(path)} must be a whole number`, `write one from ${minimum} to ${maximum}`);
+            return undefined;
+        },
+    };
+}
+/** A list; one that is written without items is empty. */
+function list(item, least = 0) {
+    const schema = least === 0 ? { type: ['array', 'null'] } : { type: 'array', minItems: least };
+    return {
+        schema: { ...schema, items: item.schema },
+        read(value, path, complain) {
+            if (value === null && least === 0)
+                return [];
+            if (!Array.isArray(value) || value.length < least) {
+                const what = least === 0 ? 'a list' : 'a list that is not empty';
+                complain(path, 'value', `${keyOf(path)} must be ${what}`, 'write each item on a line of its own after "- "');
+                return undefined;
+            }
+            return present(value.map((each, index) => item.read(each, [...path, index], complain)));
+        },
+    };
+}
+/** A mapping whose keys are free, or read by `key`; one that is written without keys is empty. */
+function mapping(item, key) {
+    return {
+        schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
+        read(value, path, complain) {
+            if (value === null)
+                return new Map();
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
+                return notAMapping(path, complain);
+            const entries = Object.entries(value).map(([name, each]) => {
+                const at = [...path, name];
+                const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
+                const read = item.read(each, at, complain);
+                return keyRead === undefined || read === undefined ? undefined : [keyRead, read];
+            });
+            return new Map(present(entries));
+        },
+    };
+}
+/** A mapping whose keys are known. Unknown ones are refused, with the one that was probably meant. */
+function record(fields, needed = 'needed') {
+    const names = Object.keys(fields);
+    const required = names.filter((name) => fields[name]?.required);
+    return {
+        schema: recordSchema(fields, required, needed === 'needed'),
+        read(value, path, complain) {
+            const given = value === null && needed !== 'needed' ? {} : value;
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(given))
+                return notAMapping(path, complain);
+            for (const key of Object.keys(given)) {
+                if (!names.includes(key))
+                    complain([...path, key], 'key', ...unknownKey(key, names));
+            }
+            const missing = required.filter((name) => !Object.hasOwn(given, name));
+            for (const name of missing) {
+                complain(path, 'key', `${keyOf(path)} lacks ${name}`, fields[name]?.description ?? '');
+            }
+            const read = names.map((name) => {
+                const shape = fields[name]?.shape;
+                const each = Object.hasOwn(given, name) ? shape?.read(given[name], [...path, name], complain) : undefined;
+                return [name, each];
+            });
+            const isComplete = read.every(([name, each]) => each !== undefined || !Object.hasOwn(given, name));
+            return isComplete && missing.length === 0 ? Object.fromEntries(read) : undefined;
+        },
+    };
+}
+/** A shape with a further condition: `check` complains of what was read; `schema` says as much of it as JSON Schema can. */
+function checked(shape, check, schema = {}) {
+    return {
+        schema: { ...shape.schema, ...schema },
+        read(value, path, complain) {
+            const read = shape.read(value, path, complain);
+            let isGood = read !== undefined;
+            const refuse = (...problem) => {
+                isGood = false;
+                complain(...problem);
+            };
+            if (read !== undefined)
+                check(read, path, refuse);
+            return isGood ? read : undefined;
+        },
+    };
+}
+function recordSchema(fields, required, isNeeded) {
+    const properties = Object.fromEntries(Object.entries(fields).map(([name, { shape, description }]) => [name, { description, ...shape.schema }]));
+    return {
+        type: isNeeded ? 'object' : ['object', 'null'],
+        properties,
+        ...(required.length > 0 ? { required } : {}),
+        additionalProperties: false,
+    };
+}
+function unknownKey(key, names) {
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, names);
+    const fix = meant === undefined ? `known here: ${names.join(', ')}` : `did you mean ${meant}?`;
+    return [`unknown key ${quote(key)}`, fix];
+}
+function notAMapping(path, complain) {
+    complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
+}
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
+function quote(value) {
+    const short = (0,_clipped_js__WEBPACK_IMPORTED_MODULE_0__/* .clipped */ .c)(value, 64);
+    return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+/** How a message names a value: the last key of its path, with the index where it is an item. */
+function keyOf(path) {
+    const last = path.at(-1);
+    if (last === undefined)
+        return 'the policy';
+    if (typeof last === 'string')
+        return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
+    return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
+}
+function present(values) {
+    return values.filter((value) => value !== undefined);
+}
+
+
+/***/ }),
+
+/***/ 6965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ folderContents),
+/* harmony export */   Gp: () => (/* binding */ isInFolder),
+/* harmony export */   M2: () => (/* binding */ trustedKind),
+/* harmony export */   Mo: () => (/* binding */ folderThatHolds),
+/* harmony export */   bF: () => (/* binding */ trustedFileLimit),
+/* harmony export */   hx: () => (/* binding */ policyFolder)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3587);
+
+/** Bytes of the largest file of the folder that is read. */
+const trustedFileLimit = 1024 * 1024;
+/**
+ * The folder that an input `policy-path` names, without a slash at its end; undefined is `.gitops-gate`. A path that ends in
+ * `policy.yaml` names its folder. Throws InputError for a path that leaves the repository.
+ */
+function policyFolder(policyPath) {
+    const parts = (policyPath ?? '.gitops-gate').split('/').filter((part) => part !== '.' && part !== '');
+    if (parts.at(-1) === 'policy.yaml')
+        parts.pop();
+    if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
+            {
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
+                fix: 'name it from the top of the repository, for example .gitops-gate',
+            },
+        ]);
+    }
+    return parts.join('/');
+}
+/**
+ * The folder that holds for a run. The input may be the author's own, so that it cannot lead away from the base's
+ * `.gitops-gate/` where there is one: `asked` counts only in a repository without it.
+ */
+function folderThatHolds(asked, basePaths) {
+    const usual = policyFolder(undefined);
+    if (asked === usual || !some(basePaths, (path) => isInFolder(path, usual)))
+        return { folder: asked, notes: [] };
+    const note = `The input policy-path: ${asked} was not followed: the base has ${usual}/, and inputs only tighten what it says.`;
+    return { folder: usual, notes: [note] };
+}
+/** Whether a path is the folder, or below it. */
+function isInFolder(path, folder) {
+    return path === folder || path.startsWith(`${folder}/`);
+}
+/** Which file of the folder a path is, if it is one that the gate reads. */
+function trustedKind(path, folder) {
+    if (!path.startsWith(`${folder}/`))
+        return undefined;
+    const inside = path.slice(folder.length + 1);
+    if (inside === 'policy.yaml')
+        return 'policy';
+    if (inside === 'allowed_signers')
+        return 'allowed';
+    if (inside === 'revoked')
+        return 'revoked';
+    if (/^keys\/[^/]+\.asc$/.test(inside))
+        return 'openpgp';
+    return /^x509\/[^/]+\.pem$/.test(inside) ? 'x509' : undefined;
+}
+/** Sorts the entries of one side's folder. Files that it does not know are left alone, links are refused. */
+function folderContents(entries, folder) {
+    const inside = [...entries].filter(({ path }) => isInFolder(path, folder));
+    const files = inside.flatMap(({ path, bytes }) => (bytes ? { path, bytes, kind: trustedKind(path, folder) } : []));
+    const one = (kind) => files.find((file) => file.kind === kind);
+    const all = (kind) => files.filter((file) => file.kind === kind);
+    return {
+        policy: one('policy'),
+        files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
+        problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
+    };
+}
+/** Why an entry of the folder cannot be taken as it is. */
+function entryProblem({ path, mode, bytes }, folder) {
+    const problem = (what, fix) => ({ file: path, line: 1, column: 1, what, fix });
+    if (mode === '120000')
+        return problem('is a symbolic link, which is never followed', 'put the file itself there');
+    if (mode === '160000')
+        return problem('is a submodule, which is never read', 'put the files themselves there');
+    if (path === folder)
+        return problem('is a file', 'make it a folder');
+    if (/^policy\.(ya?ml|json)$/i.test(path.slice(folder.length + 1)) && trustedKind(path, folder) === undefined) {
+        return problem('is not read', `name it ${folder}/policy.yaml`);
+    }
+    if (bytes !== undefined || trustedKind(path, folder) === undefined)
+        return undefined;
+    return problem(`could not be read, or has more than ${trustedFileLimit} bytes`, 'make it smaller');
+}
+function some(values, test) {
+    for (const value of values)
+        if (test(value))
+            return true;
+    return false;
+}
+
+
+/***/ }),
+
+/***/ 892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ withMarker),
+/* harmony export */   nE: () => (/* binding */ shortFingerprint),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   pA: () => (/* binding */ instanceKey),
+/* harmony export */   rR: () => (/* binding */ withoutMarker),
+/* harmony export */   t7: () => (/* binding */ readMarker)
+/* harmony export */ });
+/* unused harmony export threadStates */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
+const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+/** The key of an instance's name (input `name`), as markers carry it. */
+function instanceKey(name) {
+    return digestOf(name).slice(0, 12);
+}
+/** As much of a fingerprint as markers carry. */
+function shortFingerprint(fingerprint) {
+    return fingerprint.slice(0, 16);
+}
+/** 16 hex digits that change with the text. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+/** `body` with the marker hidden in front of it. */
+function withMarker(marker, body) {
+    const fields = [
+        `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('state' in marker ? [`state=${marker.state}`] : []),
+        ...('digest' in marker ? [`digest=${marker.digest}`] : []),
+        ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+    ];
+    return `<!-- ${fields.join(' ')} -->\n${body}`;
+}
+/** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
+function readMarker(body) {
+    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const known = threadStates.find((each) => each === state);
+    if (kind === 'summary' && digest !== undefined)
+        return { kind, instance, digest };
+    if (kind === 'answer' && known !== undefined)
+        return { kind, instance, state: known };
+    if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
+        return undefined;
+    return { kind, instance, state: known, digest, findings: findings.split(',') };
+}
+/** The text of a comment without its marker. */
+function withoutMarker(body) {
+    return body.replace(pattern, '').trimStart();
+}
+
+
+/***/ }),
+
+/***/ 8420:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   oE: () => (/* binding */ compact),
+/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4963);
+
+
+/** Entries of one list that a sentence shows before it counts the rest. */
+const shown = 12;
+/** Fewer permissions that say the same: those that differ in one factor only become one. */
+function compact(permissions) {
+    if (permissions.length < 2)
+        return permissions;
+    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(permission), permission])).values()];
+    for (const factor of [2, 0, 1, 3])
+        parts = joinOn(factor, parts);
+    return parts;
+}
+/** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
+function describe(permission) {
+    const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    if (permission.kind === 'url')
+        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+    const names = permission.names.filter((name) => name !== null);
+    const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
+    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
+function shownName(name) {
+    if (name === '')
+        return '(no name)';
+    return name.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespacePrefix */ .$b) ? 'like its own namespace' : name;
+}
+function describeResources(groups, resources) {
+    const everything = resources.includes('*');
+    if (groups.includes('*')) {
+        return everything ? 'every resource of every API group' : `${enumerate(resources)} of every API group`;
+    }
+    if (everything) {
+        return `every resource of ${groups.length === 1 && groups[0] === '' ? 'the core API group' : enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    // Few enough to write each as kubectl does; the product of long lists is never written out.
+    if (groups.length * resources.length > shown) {
+        return `${enumerate(resources)} of ${enumerate(groups.map((group) => (group === '' ? 'the core API group' : group)))}`;
+    }
+    return enumerate(groups.flatMap((group) => resources.map((resource) => qualified(group, resource))));
+}
+/** `deployments.apps/scale`, as kubectl takes it. */
+function qualified(group, resource) {
+    if (group === '')
+        return resource;
+    const [parent = '', ...rest] = resource.split('/');
+    return [`${parent}.${group}`, ...rest].join('/');
+}
+/** The items with commas between, the first few only. */
+function enumerate(items) {
+    if (items.length <= shown)
+        return items.join(', ');
+    return `${items.slice(0, shown).join(', ')} and ${items.length - shown} more`;
+}
+function joinOn(index, permissions) {
+    const joined = new Map();
+    for (const permission of permissions) {
+        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(permission)];
+        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(others);
+        const found = joined.get(key);
+        const mine = factors[index] ?? [];
+        if (found === undefined)
+            joined.set(key, { kind: permission.kind, factors, entries: new Set(mine) });
+        else
+            for (const entry of mine)
+                found.entries.add(entry);
+    }
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+}
+
+
+/***/ }),
+
+/***/ 7330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isClusterScopedSomewhere),
+/* harmony export */   Z: () => (/* binding */ isClusterScoped)
+/* harmony export */ });
+/**
+ * Resources that no namespace holds, by API group (kubectl api-resources --namespaced=false of Kubernetes 1.35, and
+ * the virtual ones of impersonation and certificate signing). What is not listed counts as namespaced.
+ */
+const clusterScoped = {
+    '': ['componentstatuses', 'nodes', 'persistentvolumes', 'users', 'groups', 'uids'],
+    'admissionregistration.k8s.io': [
+        'mutatingadmissionpolicies',
+        'mutatingadmissionpolicybindings',
+        'mutatingwebhookconfigurations',
+        'validatingadmissionpolicies',
+        'validatingadmissionpolicybindings',
+        'validatingwebhookconfigurations',
+    ],
+    'apiextensions.k8s.io': ['customresourcedefinitions'],
+    'apiregistration.k8s.io': ['apiservices'],
+    'authentication.k8s.io': ['selfsubjectreviews', 'tokenreviews', 'uids', 'userextras'],
+    'authorization.k8s.io': ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'subjectaccessreviews'],
+    'certificates.k8s.io': ['certificatesigningrequests', 'clustertrustbundles', 'signers'],
+    'flowcontrol.apiserver.k8s.io': ['flowschemas', 'prioritylevelconfigurations'],
+    'internal.apiserver.k8s.io': ['storageversions'],
+    'metrics.k8s.io': ['nodes'],
+    'networking.k8s.io': ['ingressclasses', 'ipaddresses', 'servicecidrs'],
+    'node.k8s.io': ['runtimeclasses'],
+    'rbac.authorization.k8s.io': ['clusterrolebindings', 'clusterroles'],
+    'resource.k8s.io': ['deviceclasses', 'devicetaintrules', 'resourceslices'],
+    'scheduling.k8s.io': ['priorityclasses'],
+    'storage.k8s.io': ['csidrivers', 'csinodes', 'storageclasses', 'volumeattachments', 'volumeattributesclasses'],
+    'storagemigration.k8s.io': ['storageversionmigrations'],
+};
+const clusterScopedNames = new Set(Object.values(clusterScoped).flat());
+/** Whether the resource (a subresource follows its parent) is known to be cluster-scoped. */
+function isClusterScoped(group, resource) {
+    return Object.hasOwn(clusterScoped, group) && clusterScoped[group]?.includes(parentOf(resource)) === true;
+}
+/** Whether the resource is known to be cluster-scoped in any API group. */
+function isClusterScopedSomewhere(resource) {
+    return clusterScopedNames.has(parentOf(resource));
+}
+function parentOf(resource) {
+    const slash = resource.indexOf('/');
+    const parent = slash < 0 ? resource : resource.slice(0, slash);
+    return parent.startsWith('userextras') ? 'userextras' : parent;
+}
+
+
+/***/ }),
+
+/***/ 9863:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ memoize)
+/* harmony export */ });
+/**
+ * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
+ * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
+ * hand a result from one place to another: what several rules need is in the evidence.
+ */
+function memoize(compute) {
+    const known = new WeakMap();
+    return (key) => {
+        const value = known.get(key);
+        if (value !== undefined)
+            return value;
+        const computed = compute(key);
+        known.set(key, computed);
+        return computed;
+    };
+}
+
+
+/***/ }),
+
+/***/ 9392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ permissionKey),
+/* harmony export */   Fp: () => (/* binding */ permissionOf),
+/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
+/* harmony export */   et: () => (/* binding */ factorsOf)
+/* harmony export */ });
+/* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** The value of a `names` factor that means requests for any name, or for none. */
+const anyName = null;
+/** The factors of a permission, in the order of its kind. */
+function factorsOf(permission) {
+    return permission.kind === 'url'
+        ? [permission.verbs, permission.urls]
+        : [permission.verbs, permission.groups, permission.resources, permission.names];
+}
+/** The permission of these factors; the inverse of `factorsOf`. */
+function permissionOf(kind, factors) {
+    const [verbs = [], second = [], resources = [], names = []] = factors;
+    return kind === 'url'
+        ? { kind, verbs: strings(verbs), urls: strings(second) }
+        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
+}
+/**
+ * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
+ * rule without verbs, or with resources and no groups, is not a permission at all.
+ */
+function readPolicyRule(value) {
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const verbs = absorb(list(rule.verbs).map(substituted));
+    if (verbs.length === 0)
+        return [];
+    const permissions = [];
+    const groups = absorb(list(rule.apiGroups).map(substituted));
+    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
+    if (groups.length > 0 && resources.length > 0) {
+        const named = list(rule.resourceNames);
+        const names = named.length > 0 ? [...new Set(named)] : [anyName];
+        permissions.push({ kind: 'resource', verbs, groups, resources, names });
+    }
+    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
+    if (urls.length > 0)
+        permissions.push({ kind: 'url', verbs, urls });
+    return permissions;
+}
+/** One text per permission whatever the order of its entries. */
+function permissionKey(permission) {
+    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
+}
+/**
+ * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
+ * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
+ * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
+ * `pods/*` allows nothing.
+ */
+function matchesSomeRequest(resource) {
+    if (resource === '*')
+        return true;
+    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
+    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
+}
+/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
+function reachableUrl(url) {
+    if (/^\*+$/.test(url))
+        return ['/*'];
+    return url.startsWith('/') ? [url] : [];
+}
+/** A list of strings as the API server would take it; one bare string is read as a list of one. */
+function list(value) {
+    if (typeof value === 'string')
+        return [value];
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
+function substituted(item) {
+    if (!item.includes('${'))
+        return item;
+    let isOpen = false;
+    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback) => {
+        if (!fallback)
+            isOpen = true;
+        return fallback ?? '';
+    });
+    return isOpen ? '*' : text;
+}
+/** Without repetitions, and without what a wildcard of the same list says already. */
+function absorb(items) {
+    if (items.includes('*'))
+        return ['*'];
+    const set = new Set(items);
+    return [...set].filter((item) => {
+        const slash = item.indexOf('/');
+        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
+    });
+}
+function strings(factor) {
+    return factor.filter((item) => item !== null);
+}
+function byText(a, b) {
+    const [left, right] = [a ?? '', b ?? ''];
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 7424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ effectiveIn),
+/* harmony export */   v: () => (/* binding */ placementName)
+/* harmony export */ });
+/* harmony import */ var _cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7330);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
+
+
+/** Verbs whose request for a Namespace object carries that namespace (apiserver request.RequestInfoFactory; watch by its old path). */
+const namedNamespaceVerbs = new Set(['get', 'watch', 'update', 'patch', 'delete', '*']);
+/**
+ * What of a permission has effect in `placement`. A RoleBinding gives no URLs and no cluster-scoped resources, except
+ * its own Namespace object; `bind` on clusterroles counts, for the API server asks it in the RoleBinding's namespace
+ * (pkg/registry/rbac/escalation_check.go, BindingAuthorized).
+ */
+function effectiveIn(placement, permission) {
+    if (placement === undefined)
+        return [permission];
+    if (permission.kind === 'url')
+        return [];
+    const parts = [];
+    /** Namespaced resources that the same groups serve. */
+    const namespaced = new Map();
+    for (const resource of permission.resources) {
+        for (const part of ownNamespace(placement, permission, resource))
+            parts.push(part);
+        for (const part of bindInNamespace(permission, resource))
+            parts.push(part);
+        const groups = !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScopedSomewhere */ .A)(resource) && !isNamespaceObject(resource)
+            ? permission.groups
+            : permission.groups.filter((group) => !(0,_cluster_scoped_js__WEBPACK_IMPORTED_MODULE_0__/* .isClusterScoped */ .Z)(group, resource) && !(group === '' && isNamespaceObject(resource)));
+        const key = groups.length === permission.groups.length ? '' : JSON.stringify(groups);
+        const part = namespaced.get(key);
+        if (part === undefined)
+            namespaced.set(key, { groups, resources: [resource] });
+        else
+            part.resources.push(resource);
+    }
+    for (const { groups, resources } of namespaced.values()) {
+        if (groups.length > 0)
+            parts.push({ ...permission, groups, resources });
+    }
+    return parts;
+}
+/** The placement as people write it. */
+function placementName(placement) {
+    if (placement === undefined)
+        return 'in every namespace';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
+        return 'in the namespaces it selects';
+    return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
+}
+function isNamespaceObject(resource) {
+    return resource === 'namespaces' || resource.startsWith('namespaces/');
+}
+function ownNamespace(namespace, permission, resource) {
+    if (!isNamespaceObject(resource) || !permission.groups.includes(''))
+        return [];
+    if (!permission.names.some((name) => name === null || name === namespace))
+        return [];
+    const verbs = permission.verbs.filter((verb) => namedNamespaceVerbs.has(verb));
+    return verbs.length === 0
+        ? []
+        : [{ kind: 'resource', verbs, groups: [''], resources: [resource], names: [namespace] }];
+}
+function bindInNamespace(permission, resource) {
+    const group = 'rbac.authorization.k8s.io';
+    if (resource !== 'clusterroles' || !permission.groups.includes(group))
+        return [];
+    if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
+        return [];
+    return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
+}
+
+
+/***/ }),
+
+/***/ 2765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K4: () => (/* binding */ baselineCapabilities),
+/* harmony export */   U5: () => (/* binding */ constraintsAllow),
+/* harmony export */   cf: () => (/* binding */ morePrivileges),
+/* harmony export */   dl: () => (/* binding */ nodeCapabilities),
+/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
+/* harmony export */   v2: () => (/* binding */ newPowers),
+/* harmony export */   yK: () => (/* binding */ privilegesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set([
+    '*',
+    'ALL',
+    'SYS_ADMIN',
+    'SYS_MODULE',
+    'SYS_PTRACE',
+    'SYS_RAWIO',
+    'SYS_BOOT',
+    'BPF',
+]);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
+        return 'privileged';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 4499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ unknownNamespaceOf),
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
+/* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   S3: () => (/* binding */ roleName),
+/* harmony export */   cu: () => (/* binding */ identityOf),
+/* harmony export */   mH: () => (/* binding */ ruleAt),
+/* harmony export */   zo: () => (/* binding */ routeThrough)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9392);
+/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
+
+
+
+
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
+/** A rule whose permissions are read when first asked for, once per parsed value. */
+function ruleAt(path, value) {
+    return {
+        path,
+        value,
+        get permissions() {
+            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
+        },
+    };
+}
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
+    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
+    // What is inside another object never excuses the object itself, nor the other way round.
+    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
+    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
+/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
+function objectName(object) {
+    const { kind, name, namespace, resource } = object;
+    if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
+        return resourceName(resource);
+    }
+    if (name.includes('/'))
+        return roleName({ kind, name });
+    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
+        ? `${kind} ${name}`
+        : `${kind} ${namespace}/${name}`;
+}
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+function routeThrough(names) {
+    return names.filter((name, index) => name !== names[index - 1]);
+}
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+function resourceName({ kind, namespace, name }) {
+    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
+function roleName({ kind, name }) {
+    const slash = name.indexOf('/');
+    return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
+}
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
+function namespaceOf(resource) {
+    return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
+}
+/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+function unknownNamespaceOf({ file }) {
+    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
+}
+
+
+/***/ }),
+
+/***/ 4963:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
+/* harmony export */   Dc: () => (/* binding */ impliedGroups),
+/* harmony export */   Vv: () => (/* binding */ mastersKey),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
+/* harmony export */   sz: () => (/* binding */ everyone),
+/* harmony export */   wn: () => (/* binding */ subjectName)
+/* harmony export */ });
+/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
+const unknownNamespacePrefix = '?';
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+const selectedNamespacesPrefix = '?*';
+const serviceAccountPrefix = 'system:serviceaccount:';
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
+const everyone = new Set([
+    'Group:system:authenticated',
+    'Group:system:unauthenticated',
+    'User:system:anonymous',
+    'Group:system:authenticated:oauth',
+]);
+/** The group that bypasses RBAC altogether. */
+const mastersKey = 'Group:system:masters';
+/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
+function subjectOf(kind, name, namespace) {
+    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
+        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
+        if (account !== undefined && rest.length > 0)
+            return subjectOf('ServiceAccount', rest.join(':'), account);
+    }
+    if (kind !== 'ServiceAccount')
+        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
+    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
+}
+/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
+function impliedGroups(subject) {
+    const authenticated = 'Group:system:authenticated';
+    if (subject.kind === 'RoleHolder')
+        return [authenticated];
+    if (subject.kind === 'ServiceAccount') {
+        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
+    }
+    if (subject.key === 'User:system:anonymous')
+        return ['Group:system:unauthenticated'];
+    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
+        return [];
+    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
+        return ['Group:system:serviceaccounts', authenticated];
+    }
+    return [authenticated];
+}
+/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
+function subjectName(subject) {
+    if (subject.kind === 'RoleHolder')
+        return `every holder of ClusterRole ${subject.name}`;
+    if (subject.kind !== 'ServiceAccount')
+        return `${subject.kind} ${subject.name}`;
+    const { namespace } = subject;
+    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
+    if (subject.name.startsWith('of '))
+        return `ServiceAccount ${subject.name}`;
+    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
+        ? `ServiceAccount ${subject.name}`
+        : `ServiceAccount ${namespace}/${subject.name}`;
+}
+
+
+/***/ }),
+
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ completeElsewhere),
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   a6: () => (/* binding */ lacksSubjects),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs; one that names another role has the subjects of all. `patched` finds those bindings.
+ */
+function completeElsewhere(bindings, patched) {
+    return bindings.map((binding) => {
+        if (lacksSubjects(binding)) {
+            // One that names nobody either way is a base of fragments, which are judged where they are.
+            const others = patched(binding).filter((other) => !isUnnamed(other) && !isOf(other, binding.role));
+            return { ...binding, subjects: others.flatMap(({ subjects }) => subjects) };
+        }
+        if (!isUnnamed(binding))
+            return binding;
+        const [first, ...more] = patched(binding).filter((other) => !isUnnamed(other) && other.role.name !== '');
+        return first !== undefined && more.every((other) => isOf(other, first.role))
+            ? { ...binding, role: first.role }
+            : binding;
+    });
+}
+/** Whether the binding is a fragment that names a role and nobody. */
+function lacksSubjects(binding) {
+    return binding.subjects.length === 0 && binding.role.name !== '' && !isWhole(binding);
+}
+function isOf({ role: own }, role) {
+    return own.kind === role.kind && own.name === role.name;
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 9567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin),
+/* harmony export */   _: () => (/* binding */ inFolder)
+/* harmony export */ });
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1782);
+
+/**
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 7480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   eM: () => (/* binding */ markdownBody),
+/* harmony export */   iq: () => (/* binding */ severityMarks),
+/* harmony export */   nf: () => (/* binding */ markdownComment),
+/* harmony export */   o3: () => (/* binding */ briefComment)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
+}
+
+
+/***/ }),
+
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(longestRun(text) + 1);
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  pk: () => (/* binding */ fillMarkdown),
+  I_: () => (/* binding */ markdownHeading),
+  renderMarkdown: () => (/* binding */ renderMarkdown),
+  lY: () => (/* binding */ unjudgedEntry)
+});
+
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
+
+
+/** A larger graph is no longer read; the list above it says the same. */
+const mostNodes = 50;
+const labelLength = 60;
+/** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
+function mermaidLabel(text) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+/**
+ * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ */
+function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
+    let graph = { nodes: new Map(), edges: new Map() };
+    let left = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
+            graph = next;
+        else
+            left += 1;
+    }
+    if (graph.nodes.size === 0)
+        return undefined;
+    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
+    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+function linesOf({ nodes, edges }) {
+    return [
+        'flowchart LR',
+        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
+}
+/** Adds a way; whether there was room. */
+function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
+    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
+    const chain = [
+        { kind: 'subject', label: who },
+        ...steps.map((label) => ({ kind: 'step', label })),
+        { kind: 'permission', label: permission },
+    ];
+    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
+    const added = new Set(keys.filter((key) => !nodes.has(key)));
+    if (nodes.size + added.size > mostNodes)
+        return false;
+    chain.forEach(({ kind, label }, index) => {
+        const key = keys[index] ?? '';
+        if (!nodes.has(key))
+            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
+    });
+    for (let index = 1; index < keys.length; index++) {
+        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
+        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
+    }
+    return true;
+}
+function shape(kind, label) {
+    if (kind === 'subject')
+        return `(["${label}"])`;
+    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
+
+
+
+
+const shownPermissions = 5;
+/** A list of so many subjects is read; a longer one is looked up. */
+const shownOpen = 10;
+/** Who gains what, the worst first. */
+function gainedPart({ access }) {
+    const gained = access?.gained ?? [];
+    return {
+        head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
+        entries: gained.map((each) => entry(each, gained)),
+        foot: '\n</details>',
+        noun: 'gaining subject',
+        order: 3,
+    };
+}
+/** Who loses what: good to know, and nothing to do. */
+function lostPart({ access }) {
+    const lost = access?.lost ?? [];
+    return {
+        head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
+        entries: lost.map((each) => entry(each, lost)),
+        foot: '\n</details>',
+        noun: 'losing subject',
+        order: 7,
+    };
+}
+/** The ways to what is gained, drawn, in at most so many characters. */
+function graphPart({ access }, characters) {
+    const graph = access === undefined ? undefined : accessGraph(access, characters);
+    return {
+        head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
+        entries: graph === undefined ? [] : [graph],
+        foot: '\n</details>',
+        noun: 'graph',
+        order: 5,
+    };
+}
+function entry({ scope, subject, permissions }, all) {
+    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+    const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
+    const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
+        const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
+        return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
+    });
+    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+    return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, (cut.get(part.noun) ?? 0) + missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __nccwpck_require__(5339);
+;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
+
+
+
+
+
+const shownPlaces = 3;
+/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+function findingParts(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return severity/* severities */.gO.map((severity, index) => {
+        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
+        return {
+            head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
+            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            foot: '',
+            noun: 'finding',
+            order: 2 + index / 10,
+        };
+    });
+}
+function findings_part_entry({ first, all }, links) {
+    const { blocking, rule, message, remedy, fingerprint } = first;
+    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+    const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
+    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
+    const number = all.length > 1 ? ` × ${all.length}` : '';
+    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
+    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** As much of a remedy as the list has room for; the whole of it is in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+/** The rest of what there is to say of each. */
+function detailsPart(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 10,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+/** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
+const steps = {
+    secret: (number) => {
+        const it = number === 1 ? 'it' : 'them';
+        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+    },
+    rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
+    repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
+    input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
+};
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
+function toDo({ verdict, command }) {
+    if (command === 'audit')
+        return '';
+    const counts = new Map();
+    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+        const step = Object.hasOwn(steps, rule) ? rule : category;
+        counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+    const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
+    if (verdict.unjudged.length > 0)
+        parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
+    if (parts.length === 0)
+        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+    return `**${when}:** ${parts.join('; ')}.${other}`;
+}
+/** Findings that block, or would. */
+function counted({ failOn, findings }) {
+    const blocks = findings.some(({ blocking }) => blocking);
+    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
+
+
+
+
+
+
+
+/** Kept free for what is always there: the verdict and the line on what was cut. */
+const reserved = 2_000;
+const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
+/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
+function renderMarkdown(report, limits) {
+    return fillMarkdown(report, limits).text;
+}
+/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
+function fillMarkdown(report, limits) {
+    const { links, bytes } = limits;
+    const verdict = [
+        markdownHeading(report.verdict, limits.title),
+        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
+        toDo(report),
+        onDiff(report, limits),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const parts = [
+        unjudged(report),
+        ...findingParts(report, links),
+        gainedPart(report),
+        graphPart(report, limits.graphCharacters),
+        lostPart(report),
+        detailsPart(report, links),
+        commits(report, links),
+        suppressed(report, links),
+        coverage(report),
+    ];
+    const filled = parts.filter(({ entries }) => entries.length > 0);
+    const { text, cut } = fillPage(filled, bytes - reserved);
+    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
+    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
+    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
+    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+}
+/** The first line of every page; `title` tells this gate from others. */
+function markdownHeading(verdict, title) {
+    const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
+}
+/** Where else a reader finds the findings. */
+function onDiff({ verdict }, { commented }) {
+    const all = verdict.findings.length;
+    if (commented === undefined || commented === 0 || all === 0)
+        return '';
+    if (commented === all)
+        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
+    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+}
+function unjudged({ verdict }) {
+    return {
+        head: '### Could not be judged\n',
+        entries: verdict.unjudged.map(unjudgedEntry),
+        foot: '',
+        noun: 'unjudged item',
+        order: 1,
+    };
+}
+/** What could not be judged and how to fix that, as an item of a list. */
+function unjudgedEntry({ what, remedy }) {
+    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
+}
+function commits(report, links) {
+    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    return {
+        head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        foot: '\n</details>',
+        noun: 'commit',
+        order: 4,
+    };
+}
+function commitRow({ sha, signature, committer, subject }, links) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
+    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+}
+function suppressed({ verdict }, links) {
+    return {
+        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
+        entries: verdict.suppressed.map((entry) => [
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+        ].join(' | ')),
+        foot: '\n</details>',
+        noun: 'ignored finding',
+        order: 8,
+    };
+}
+function coverage({ coverage, range, verdict }) {
+    const { filesChanged, skipped, readWithoutStructure } = coverage;
+    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
+    return {
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        entries: [
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
+        ],
+        foot: '\n</details>',
+        noun: 'coverage note',
+        order: 9,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ clip),
+/* harmony export */   R: () => (/* binding */ visible)
+/* harmony export */ });
+/**
+ * What a reader cannot see or what moves other text about: controls (C0, C1), format characters (bidi, zero-width, tags), private use,
+ * lone surrogates, separators other than the space, fillers that show nothing, and variation selectors (except on an emoji).
+ */
+const invisible = /(?! |(?<=\p{Extended_Pictographic})\ufe0f)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/gu;
+const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** How one character is written out: `\n`, `\u202e`, `\u{e0041}`. */
+function written(character) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code > 0xffff)
+        return `\\u{${code.toString(16)}}`;
+    return short[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
+}
+/** Text on one line with every unseen character written out. All sinks for people begin with it. */
+function visible(text) {
+    return text.replace(invisible, written);
+}
+/** At most `limit` characters (code points); what is cut off is shown by an ellipsis. */
+function clip(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const characters = [...text.slice(0, limit * 2)];
+    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 2867:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L2: () => (/* binding */ verdictWords),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Zd: () => (/* binding */ reasoning),
+/* harmony export */   Zp: () => (/* binding */ signatureLine),
+/* harmony export */   cO: () => (/* binding */ shownFingerprint),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   m_: () => (/* binding */ shortId),
+/* harmony export */   my: () => (/* binding */ comparison),
+/* harmony export */   vn: () => (/* binding */ coverageLine)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+
+/** How many hex digits of a fingerprint people see. */
+const shownFingerprint = 12;
+/** `1 finding`, `2 findings`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** With a capital letter. */
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** `1 critical, 2 high`; empty without any. */
+function severityCounts(counts) {
+    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${counts[severity]} ${severity}`)
+        .join(', ');
+}
+/** The abbreviated id people know from git. */
+const shortId = (id) => id.slice(0, 7);
+/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
+function verdictWords({ outcome, wouldBlock }) {
+    if (outcome === 'passed' && wouldBlock)
+        return 'watching, would have blocked';
+    return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
+}
+/** The verdict in one line. */
+function headline(report) {
+    return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
+}
+/** Why nothing blocks, where it is only watched. */
+function watching({ failOn, failOnFrom }) {
+    if (failOn !== 'never')
+        return '';
+    const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
+    return ` Nothing blocks, because ${where}.`;
+}
+/** What the verdict rests on, in a few sentences. */
+function reasoning({ verdict, counts, command }) {
+    const { findings, unjudged, outcome, wouldBlock } = verdict;
+    const number = findings.length;
+    const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
+    const blocking = findings.filter((finding) => finding.blocking).length;
+    const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
+    const what = command === 'audit' ? 'what is there' : 'this change';
+    switch (outcome) {
+        case 'blocked':
+            return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
+        case 'could-not-judge':
+            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+        case 'passed':
+            return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
+    }
+}
+/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
+function comparison({ kind, target, branch, mergeBase, head, before, after, tag }) {
+    const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
+    if (target === undefined && before === undefined && head === undefined && after === undefined) {
+        return 'nothing: its commits are missing';
+    }
+    const into = branch === undefined ? '' : ` (${branch})`;
+    switch (kind) {
+        case 'audit':
+            return `everything in ${id(after ?? head, 'the tree')}`;
+        case 'tag':
+            return `tag ${id(tag ?? head, '(lightweight)')}`;
+        case 'staged':
+            return `${id(before ?? target, 'the empty tree')} with what is staged`;
+        case 'first-push':
+            return `the first push, up to ${id(head, 'the head')}`;
+        case 'push':
+            return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
+        default:
+            return after !== undefined && after !== head
+                ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
+    }
+}
+/** What was read, in one sentence. */
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
+    const parts = [
+        `${count(filesChanged, 'file')} changed`,
+        `${filesRead} read`,
+        `${contextFilesRead} more read for context`,
+        ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
+        ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+        ...(rendering === undefined ? [] : renderingParts(rendering)),
+    ];
+    return `${parts.join(', ')}.`;
+}
+function renderingParts({ rendered, notRendered, tools }) {
+    const reached = rendered + notRendered.length;
+    if (reached === 0)
+        return [];
+    const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
+    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
+}
+/** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
+function signatureLine({ commits }) {
+    const states = new Map();
+    for (const { signature } of commits)
+        states.set(signature.state, (states.get(signature.state) ?? 0) + 1);
+    const noun = commits.every(({ kind }) => kind === 'tag') ? 'tag' : 'commit';
+    const accepted = commits.filter(({ signature }) => signature.accepted).length;
+    return `${accepted} of ${count(commits.length, noun)} accepted: ${[...states].map(([state, n]) => `${n} ${state}`).join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 3122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ rules)
+});
+
+;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
+/** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
+const deliveryChanged = {
+    id: 'delivery-changed',
+    category: 'input',
+    severity: 'high',
+    summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
+    *check({ delivery }) {
+        const seen = new Set();
+        for (const change of delivery.deliveries) {
+            const key = JSON.stringify([change.position, change.address, change.version]);
+            // The same entry of a base that several roots include.
+            if (!seen.has(key))
+                yield observeDelivery(change);
+            seen.add(key);
+        }
+    },
+};
+function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+    const named = version === undefined ? address : `${address} (${version})`;
+    const message = kind === 'new'
+        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
+    return {
+        message,
+        remedy: remedyFor(kind, version, what),
+        // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
+        severity: isRelease ? 'medium' : 'high',
+        position,
+        subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+    };
+}
+function remedyFor(kind, version, what) {
+    if (what === 'what a program makes')
+        return 'Commit what the program makes, so that it can be judged, or review the program.';
+    if (kind === 'version')
+        return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
+    const pin = version === undefined ? ', pin it to a version or digest,' : '';
+    return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./build/clipped.js
+var clipped = __nccwpck_require__(9879);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __nccwpck_require__(8575);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __nccwpck_require__(3121);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
+/** Roots beyond these are counted, not named. */
+const mostNamed = 20;
+/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+function* notRenderedRoots({ notRendered, unread }) {
+    const byPlace = new Map();
+    for (const each of notRendered) {
+        const key = JSON.stringify([each.position.file, each.position.line, each.by]);
+        const group = byPlace.get(key);
+        if (group === undefined)
+            byPlace.set(key, [each]);
+        else
+            group.push(each);
+    }
+    for (const group of byPlace.values())
+        yield observeGroup(group);
+    for (const { root, scope, detail, position } of unread) {
+        yield {
+            message: `A part of what ${root} gives could not be read and was not judged: ${detail}.`,
+            remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
+            position,
+            scope,
+            subject: ['not-rendered', 'unread', root],
+        };
+    }
+}
+function observeGroup(group) {
+    const [first, ...others] = group;
+    const { root, reason, by, position, places, scope } = first;
+    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    return {
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
+        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+        position,
+        places,
+        scope,
+        ...(named.length === 0 ? {} : { details: named }),
+        subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
+
+
+
+
+
+
+/** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
+const unreadableManifest = {
+    id: 'unreadable-manifest',
+    category: 'input',
+    severity: 'high',
+    summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
+    *check({ change, delivery }) {
+        const { built, packed } = namedFiles(change.touched);
+        // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
+        const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
+        const leadsToManifests = manifestFinder(change.after);
+        for (const file of change.touched) {
+            if (file.after === undefined)
+                continue;
+            // What a tool could build from it was judged in the form that is delivered.
+            if (delivery.rendering.covered.has(file.path))
+                continue;
+            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            yield* parts(file, file.after);
+            yield* duplicateKeys(file, file.after);
+            yield* computedSource(file, delivery.folders);
+        }
+        yield* notRenderedRoots(delivery);
+    },
+};
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched) {
+    const [built, packed] = [new Set(), new Set()];
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
+        for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
+            built.add(path);
+        for (const { path } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            packed.add(path);
+    }
+    return { built, packed };
+}
+const unreadFiles = {
+    symlink: {
+        says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
+        remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
+    },
+    submodule: {
+        says: 'is a submodule: what it holds is in another repository and was not judged',
+        remedy: 'Review the other repository at this commit, or commit the manifests here.',
+    },
+    'lfs-pointer': {
+        says: 'is a Git LFS pointer: its content is not in the repository and was not judged',
+        remedy: 'Take the file out of LFS (`git lfs untrack`, then commit it again); manifests are small text.',
+    },
+    binary: {
+        says: 'holds binary data and was not judged',
+        remedy: 'Commit the manifest as UTF-8 text without zero bytes.',
+    },
+    oversize: {
+        says: 'is over the size limit and was not judged',
+        remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
+    },
+};
+function* wholeFile(file, after, leadsToManifests, isNamed) {
+    const unread = unreadFiles[after.structure];
+    if (unread === undefined)
+        return;
+    if (!(isNamed || isManifestPlace(file, after.structure) || leadsToManifests(file.path, after)))
+        return;
+    // What git-crypt encrypts is meant to be unreadable.
+    const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
+    const [part] = after.unreadable;
+    yield {
+        message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+        remedy: unread.remedy,
+        position: { file: file.path, line: 1, column: 1 },
+        scope: file.scope,
+        subject: [after.structure],
+        ...(isGitCrypt ? { severity: 'medium' } : {}),
+    };
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
+function isManifestPlace({ path, before }, structure) {
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
+}
+/** Says whether a link leads to manifests: to a folder, it puts every manifest of that folder here; kustomize takes it as a base. */
+function manifestFinder(tree) {
+    let known;
+    return (path, { structure, bytes }) => {
+        if (structure !== 'symlink')
+            return false;
+        const written = bytes.toString('utf8');
+        const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+        if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
+            return true;
+        known ??= foldersWithManifests(tree);
+        return known.has(target.replace(/\/$/, '')) || (0,read_file/* hasManifestExtension */.L8)(target);
+    };
+}
+/** Every folder with a manifest in or below it; `.` is the root. */
+function foldersWithManifests(tree) {
+    const folders = new Set();
+    for (const path of tree.keys()) {
+        if (!(0,read_file/* hasManifestExtension */.L8)(path))
+            continue;
+        for (let folder = (0,posix_.dirname)(path); !folders.has(folder); folder = (0,posix_.dirname)(folder))
+            folders.add(folder);
+    }
+    return folders;
+}
+function isManifest(side) {
+    return side?.structure === 'manifest' && side.resources.length > 0;
+}
+const remedies = {
+    syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+    encoding: 'Save the file as UTF-8.',
+    bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
+    documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
+    depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
+    aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
+};
+function* parts(file, after) {
+    const counts = after.structure === 'manifest' || (after.structure === 'text' && isManifest(file.before));
+    if (!counts)
+        return;
+    const linesBefore = file.before?.text.split('\n') ?? [];
+    const lines = after.text.split('\n');
+    const known = new Set((file.before?.unreadable ?? []).map((part) => identityOf(part, linesBefore)));
+    const fresh = after.unreadable.filter((part) => !known.has(identityOf(part, lines)));
+    for (const part of fresh.slice(0, partsShown))
+        yield partly(file, part, lines);
+    const [next] = fresh.slice(partsShown);
+    if (next === undefined)
+        return;
+    yield {
+        message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
+        remedy: 'Fix the parts named above first.',
+        position: { file: file.path, line: next.line, column: next.column },
+        scope: file.scope,
+        subject: ['more'],
+    };
+}
+/** A file of many broken documents is one problem, not thousands. */
+const partsShown = 20;
+function partly(file, part, lines) {
+    const message = part.reason === 'ambiguous'
+        ? `Tools do not agree on what this part of ${file.path} says: ${part.detail}.`
+        : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
+    return {
+        message,
+        remedy: unreadable_manifest_remedyFor(part, lines),
+        position: { file: file.path, line: part.line, column: part.column },
+        scope: file.scope,
+        subject: [part.reason],
+    };
+}
+/** What tools compute where they deliver a folder; what comes of it is not known here. */
+function* computedSource(file, folders) {
+    const { path, scope, isNextToManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+        return;
+    yield {
+        message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
+        remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
+        position: { file: path, line: 1, column: 1 },
+        scope,
+        subject: ['computed'],
+    };
+}
+/** The same problem in the same text is not new. */
+function identityOf(part, lines) {
+    return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
+}
+function stretchOf(part, lines) {
+    return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
+}
+function unreadable_manifest_remedyFor(part, lines) {
+    if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
+        return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
+    }
+    return remedies[part.reason];
+}
+/** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
+function* duplicateKeys(file, after) {
+    // Both branches of a template's condition are there; only one is deployed.
+    if (after.structure === 'template')
+        return;
+    const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
+    for (const { path, position } of duplicatesOf(after)) {
+        const field = pointer(path);
+        if (known.has(field))
+            continue;
+        known.add(field);
+        yield {
+            message: `The key ${field} occurs twice; the last one counts.`,
+            remedy: 'Keep one of them: a reader may take the first for what is deployed.',
+            severity: 'low',
+            position: { ...position, file: file.path },
+            scope: file.scope,
+            subject: ['duplicate-key', field],
+        };
+    }
+}
+function duplicatesOf(side) {
+    const documents = new Set(side?.resources.map((resource) => resource.document));
+    return [...documents].flatMap((document) => document.duplicateKeys.map(({ path, place }) => ({ path, position: place })));
+}
+/** Keys and indices; a key can hold anything but is a name, not a value. */
+function pointer(path) {
+    const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return (0,clipped/* clipped */.c)(text, 120);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
+        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const conditions = conditionsIn(touched);
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
+
+
+
+
+/** Constraints on pods that newly allow more, at the fields that say so. */
+function observeRaised(scope, { resource, powers, users, severity }) {
+    const [first, ...rest] = powers;
+    const whats = powers.map(({ what }) => what);
+    const places = new Set(users.map(({ placement }) => placement));
+    const [only] = places;
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const who = users.length === 0
+        ? 'which nothing here lets anyone use by name'
+        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity,
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: [
+            'constraints',
+            ...powers.map(({ code }) => code).sort(),
+            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
+
+
+
+/** Something an object newly grants that could not be compared. */
+function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
+        remedy: fix ?? 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
+        severity,
+        position: resource.at(path),
+        scope,
+        object: identity(resource),
+        subject: ['unjudged', ...code],
+    };
+}
+/** People who newly are in a group whose permissions the repository does not show. */
+function observeUnbound(scope, { of, members: [first, ...rest] }) {
+    const members = [first, ...rest];
+    const subjects = members.map(({ member }) => member);
+    const { resource } = first;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
+        severity: 'medium',
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
+
+
+
+
+/** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
+const rbacWidened = {
+    id: 'rbac-widened',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A user, group or ServiceAccount can do more than before',
+    check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
+};
+function* observations(rbac, { openValues }) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+        for (const widening of widenings)
+            if (!widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const members of unbound)
+            yield observeUnbound(scope, members);
+        for (const grant of unjudged)
+            yield observeUnjudged(scope, grant);
+        if (tooLarge !== undefined)
+            yield notJudged(scope, tooLarge);
+    }
+    yield* rbac.patches.map(observePatch);
+    yield* rbac.labels.map(observeLabel);
+    yield* openValues.map(observeOpenValue);
+}
+/** What depends on a value that nothing sets is decided where the chart is installed. */
+function observeOpenValue({ scope, name, position }) {
+    return {
+        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
+        severity: 'medium',
+        position,
+        scope,
+        subject: ['open-value', position.file, name],
+    };
+}
+/** A label that is given to roles from elsewhere. */
+function observeLabel({ scope, label, name, position }) {
+    return {
+        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
+        remedy: 'Write the label at the role itself, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['label', position.file, label, name],
+    };
+}
+/** What a patch makes of a role or binding is known only when it is built. */
+function observePatch({ scope, op, pointer, position }) {
+    return {
+        message: `A JSON patch changes ${(0,clipped/* clipped */.c)(pointer, 120)} of a role or binding (${op}); what that grants was not judged.`,
+        remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
+        severity: 'high',
+        position,
+        scope,
+        subject: ['json-patch', position.file, op, pointer],
+    };
+}
+/** A widening as an observation. */
+function observe(scope, widening) {
+    const { resource, paths, cause, gained } = widening;
+    const [position, ...places] = paths.map((path) => resource.at(path));
+    return {
+        message: wideningMessage(widening),
+        remedy: wideningRemedy(widening),
+        details: wideningDetails(widening),
+        references: references(widening),
+        severity: widening.severity,
+        ...(position === undefined ? {} : { position }),
+        places,
+        scope,
+        object: identity(resource),
+        subject: [cause.kind, ...gainedKeys(gained)],
+    };
+}
+/** Fails closed: what was not judged counts as the worst. */
+function notJudged(scope, tooLarge) {
+    const { resource, digest } = tooLarge;
+    return {
+        message: tooLargeMessage(tooLarge),
+        remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
+        severity: 'critical',
+        scope,
+        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        subject: ['too large', digest],
+    };
+}
+const byNumber = new Intl.Collator('en', { numeric: true });
+/** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
+function references({ gained }) {
+    const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
+    const all = gained.flatMap(({ judgement }) => judgement.references);
+    const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
+    return [...numbers].sort(byNumber.compare);
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/rbac-broad-subject.js
+
+
+
+
+
+
+
+/** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
+const rbacBroadSubject = {
+    id: 'rbac-broad-subject',
+    category: 'rbac',
+    severity: 'critical',
+    summary: 'Everyone, even unauthenticated, or system:masters is granted something',
+    check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
+};
+function* rbac_broad_subject_observations(rbac) {
+    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
+        for (const widening of widenings)
+            if (widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const unknown of unknownRoles) {
+            if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                yield unknownForEveryone(scope, unknown);
+        }
+        for (const each of raised)
+            if (each.isForEveryone)
+                yield observeRaised(scope, each);
+        for (const each of masters)
+            yield mastersBound(scope, each);
+    }
+}
+function unknownForEveryone(scope, unknown) {
+    const { binding, resource, paths, subjects, placement } = unknown;
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
+    const [position, ...places] = paths.map((path) => resource.at(path));
+    return {
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
+        scope,
+        object: identity(resource),
+        ...(position === undefined ? {} : { position }),
+        places,
+        subject: [role, ...subjects.map(({ key }) => key).sort()],
+    };
+}
+function mastersBound(scope, { object, member, resource, path }) {
+    return {
+        message: member === undefined
+            ? `${object} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`
+            : `${object} newly makes ${(0,subject/* subjectName */.wn)(member)} one of Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
+        remedy: 'Use a group of your own and bind it; keep system:masters for breaking glass.',
+        references: ['CIS 5.1.7'],
+        position: resource.at(path),
+        scope,
+        object: identity(resource),
+        subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
+    };
+}
+
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __nccwpck_require__(987);
+;// CONCATENATED MODULE: ./build/rules/rbac/rbac-unknown-role.js
+
+
+
+
+
+
+/** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
+const rbacUnknownRole = {
+    id: 'rbac-unknown-role',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A subject is bound to a role that is not in the repository',
+    check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
+};
+function* rbac_unknown_role_observations(rbac) {
+    for (const [scope, { unknownRoles }] of rbac.changes) {
+        for (const unknown of unknownRoles) {
+            const { binding, resource, paths, subjects, placement } = unknown;
+            if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                continue;
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            const [position, ...places] = paths.map((path) => resource.at(path));
+            yield {
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
+                scope,
+                object: identity(resource),
+                ...(position === undefined ? {} : { position }),
+                places,
+                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+            };
+        }
+    }
+}
+const nameTheRole = 'Write the roleRef of the binding that this patches into the patch as well.';
+/** The role as far as it is known, and why it is not. */
+function unknownRole({ binding, isFar }) {
+    if ((0,complete_fragments/* isUnnamed */.Vn)(binding))
+        return 'a role that neither this patch nor one binding of that name states';
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
+    return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
+}
+/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
+function rbac_unknown_role_remedyFor(role) {
+    if (role.startsWith('AccessPolicy ')) {
+        return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
+    }
+    if (/\$\{|\{\{/.test(role))
+        return 'Write the role’s name out, so that its rules can be compared.';
+    return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
+}
+
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __nccwpck_require__(8531);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var glob = __nccwpck_require__(4757);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __nccwpck_require__(3563);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
+/** The top of a file that is there after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
+
+
+
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+function codeOwnersDifferences(change, gateFiles) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const touched = change.touched.map(({ path }) => path);
+    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
+        const file = paths.find((path) => touched.includes(path));
+        if (file === undefined)
+            return [];
+        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+        const protectedPaths = [...new Set(protect)];
+        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+        const [was, is] = [ownersOn('before'), ownersOn('after')];
+        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const at = change.after.has(file) ? gate_difference_top : undefined;
+        const difference = (list, what, effect) => {
+            if (list.length === 0)
+                return [];
+            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
+            return [{ file, at, what: `${what} ${list.map((one) => (0,shape/* quote */.hD)(one.path)).join(', ')}`, code, effect }];
+        };
+        return [
+            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
+            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
+        ];
+    });
+}
+/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
+const mostComparisons = 200_000;
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(paths, controlFiles, side, change, asked) {
+    const holding = paths.find((path) => change[side].has(path));
+    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
+    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+function readCodeOwners(text) {
+    const sections = [{ owners: [], entries: [] }];
+    for (const raw of text.split('\n')) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        if (header)
+            sections.push({ owners: words(header[1]), entries: [] });
+        const [pattern, ...owners] = header ? [] : words(line);
+        const section = sections.at(-1);
+        if (pattern !== undefined && section) {
+            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
+        }
+    }
+    return sections;
+}
+function words(text = '') {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function ownersOf(path, { entries }) {
+    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+}
+function matcherOf(pattern) {
+    const globs = globsOf(pattern).map(glob/* compileGlob */.S);
+    return (path) => globs.some((matches) => matches(path));
+}
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern) {
+    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+    const isAnchored = pattern.replace(/\/$/, '').includes('/');
+    const glob = isAnchored ? bare : `**/${bare}`;
+    const below = `${glob}/**`;
+    if (pattern.endsWith('/'))
+        return [below];
+    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+function comparePolicies(before, after) {
+    return [
+        ...compareFailOn(before, after),
+        ...compareRules(before.rules, after.rules),
+        ...compareBranches(before.branches, after.branches),
+        ...compareSignatures(before.signatures, after.signatures),
+        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
+        ...compareIgnores(before.ignore, after.ignore),
+        ...compareRender(before.render, after.render),
+        ...compareLimits(before.limits, after.limits),
+    ];
+}
+const openshiftChoices = ['false', 'as the repository shows', 'true'];
+function openshiftOf({ openshift }) {
+    if (openshift === undefined)
+        return 'as the repository shows';
+    return openshift ? 'true' : 'false';
+}
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before, after) {
+    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
+}
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before, after) {
+    const require = ['render', 'require'];
+    const repositories = ['render', 'repositories'];
+    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
+    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
+    return [
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
+        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+        ...removed(before.repositories, after.repositories, repositories, other, true),
+        ...added(before.repositories, after.repositories, repositories, own, true),
+        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
+    ];
+}
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before, after) {
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
+    if (name(before) === name(after))
+        return [];
+    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
+}
+/** A pass must not count for more branches than before; where none are named it counts for any. */
+function compareBranches(before, after) {
+    const path = ['branches'];
+    if (before === undefined || after === undefined) {
+        if (before === after)
+            return [];
+        const isGone = after === undefined;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
+    }
+    return [
+        ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
+        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+    ];
+}
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level) {
+    if (level === undefined)
+        return [0, 3];
+    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
+    return [rank, rank];
+}
+function compareRules(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        if (was === is)
+            return [];
+        const weakens = bounds(is)[0] < bounds(was)[1];
+        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
+    });
+}
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        const code = ['signatures.signers', key, plain(is)];
+        if (!was) {
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            return [{ path, what, code, weakens: true }];
+        }
+        if (!is)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        return [{ path, what, code, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            code: ['signatures.require', 'weaker', plain(was)],
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
+    ];
+}
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => {
+        if (old.has(plain(item)))
+            return [];
+        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
+        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+    });
+    const gone = before.filter(({ name }) => !names.has(name));
+    const path = key.split('.');
+    return [
+        ...changed,
+        ...gone.map(({ name }) => {
+            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
+        }),
+    ];
+}
+function compareIgnores(before, after) {
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
+        const code = ['ignore', 'more', selectorOf(entry), entry.until];
+        return [{ path: ['ignore', index], what, code, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
+    return [
+        ...fresh,
+        ...gone.map((entry) => {
+            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
+            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
+        }),
+    ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
+}
+function selectorOf({ rule, fingerprint, object, path, blobs }) {
+    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before, after) {
+    const ofTheRun = ['totalBytes', 'seconds'];
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    const code = [path.join('.'), String(before), String(after)];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+/** The items that only `after` has. */
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
+}
+/** The items that only `before` has. */
+function removed(before, after, path, what, weakens) {
+    return added(after, before, path, what, weakens, 'removed');
+}
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+function compare_policies_listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
+}
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
+function same(a, b) {
+    return plain(a) === plain(b);
+}
+
+// EXTERNAL MODULE: ./build/policy/read-policy.js + 3 modules
+var read_policy = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __nccwpck_require__(2507);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(9581);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __nccwpck_require__(2216);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __nccwpck_require__(8791);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
+
+
+
+
+
+
+
+
+const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
+const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+function allowedSignersDifferences({ path, before, after }, admins) {
+    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
+    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
+    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
+    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
+    return [
+        ...fresh.map((signer) => {
+            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
+            const code = ['key trusted', ...lineCode(signer)];
+            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
+        }),
+        ...gone.map((old) => {
+            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
+            const at = after === '' ? undefined : gate_difference_top;
+            const code = ['key less trusted', ...lineCode(old)];
+            return { file: path, at, what, code, effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** What a line says, for the fingerprint. */
+function lineCode(line) {
+    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
+    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
+}
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line, old, { policy }) {
+    return (line.key.fingerprint === old.key.fingerprint &&
+        line.isAuthority === old.isAuthority &&
+        trusted_keys_isWithin(old, line) &&
+        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
+        ((0,admin_keys/* isAdminLine */.E_)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E_)(policy, old) && line.principals === old.principals));
+}
+/** Whether `line` is valid all the time that `old` is. */
+function trusted_keys_isWithin(old, line) {
+    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
+}
+/** Whether one line allows everything that the other does. */
+function allows(by, of) {
+    return (by.key.fingerprint === of.key.fingerprint &&
+        by.principals === of.principals &&
+        by.isAuthority === of.isAuthority &&
+        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
+        trusted_keys_isWithin(of, by));
+}
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+function revokedDifferences({ path, before, after }, admins) {
+    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
+    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
+    const at = after === '' ? undefined : gate_difference_top;
+    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
+    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
+    return [
+        ...gone.map((key) => {
+            const what = `the key ${key} is no longer revoked`;
+            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
+        }),
+        ...fresh.map((key) => {
+            const isAdmins = admins.keys.has(key);
+            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
+    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
+    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
+    if (after !== undefined && !holds(beforeTree, after.id)) {
+        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
+        return [{ file: path, at: gate_difference_top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
+    }
+    if (before === undefined || holds(afterTree, before.id))
+        return [];
+    const isAdmins = holdsAdminKey(path, before.bytes, admins);
+    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
+    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
+}
+function holdsAdminKey(path, bytes, { keys }) {
+    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
+    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
+
+
+
+
+
+
+/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
+function folderDifferences(evidence) {
+    const { folder } = evidence.policy;
+    const { before, touched } = evidence.change;
+    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const broken = brokenBy(inside, evidence);
+    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    return [...shadows(touched, folder), ...broken, ...differences];
+}
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
+function begins(inside, folder) {
+    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
+    const first = read[0];
+    if (!first)
+        return [];
+    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
+}
+/** The usual folder takes the place of one that an input names, as soon as the base has it. */
+function shadows(touched, folder) {
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
+    if (!file)
+        return [];
+    const what = `${usual}/ is added, which takes the place of ${folder}/`;
+    return [{ file: file.path, at: gate_difference_top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
+}
+/** Everything that would keep the folder from being read once the change is merged. */
+function brokenBy(inside, { policy: { folder }, ruleIds }) {
+    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
+    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
+        const clause = `${what.replace(/\.$/, '')} (${fix})`;
+        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
+    });
+}
+function fileDifferences(file, evidence) {
+    const { policy, change, trustsKeys } = evidence;
+    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
+    if (kind === undefined)
+        return [];
+    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
+    const differences = {
+        policy: () => policyDifferences(file, trustsKeys),
+        allowed: () => allowedSignersDifferences(sides, admins),
+        revoked: () => revokedDifferences(sides, admins),
+        openpgp: certificates,
+        x509: certificates,
+    }[kind]();
+    const isOut = trustsKeys && isLastKey(file, evidence);
+    const last = isOut
+        ? [
+            {
+                file: file.path,
+                at: undefined,
+                what: 'no key is sure to be trusted any more',
+                code: ['no key left'],
+                effect: 'weakens',
+            },
+        ]
+        : [];
+    if (differences.length + last.length === 0) {
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
+    }
+    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
+    const isFirst = kind !== 'policy' && !trustsKeys;
+    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
+}
+function unchanged({ after }) {
+    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
+}
+function changes(difference) {
+    return { ...difference, effect: 'changes' };
+}
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
+    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
+        file: path,
+        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
+        what,
+        code,
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
+    }));
+}
+/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
+function isLastKey(file, { policy: { folder }, change }) {
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
+    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
+        return false;
+    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
+    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
+    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
+}
+function linesOf(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
+function completeBytes({ bytes, size }) {
+    return bytes.length === size ? bytes : undefined;
+}
+function textOf(side) {
+    return side?.bytes.toString('utf8') ?? '';
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Equal as plain data, whatever the order of keys. */
+function isSame(a, b) {
+    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/check-name.js
+
+
+const anything = null;
+/** More combinations of a matrix are not written out: any of them may be meant. */
+const mostCombinations = 64;
+/** Characters of the longest name that is compared; GitHub shows no longer one. */
+const longestName = 1024;
+/**
+ * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
+ * brackets; a called workflow's jobs follow behind a slash).
+ */
+function checkNames(jobs, id) {
+    const job = (0,plain_values/* mapping */.pq)(jobs[id]);
+    const matrix = (0,plain_values/* mapping */.pq)(job.strategy).matrix;
+    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,plain_values/* scalarText */.ws)(job.name), matrix);
+    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
+    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
+}
+/** Whether two checks may have one name. */
+function mayBeSame(a, b) {
+    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
+}
+/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
+function namesOf(name, matrix) {
+    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
+        if (!part.startsWith('${{'))
+            return [part];
+        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
+        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
+    });
+    const combinations = parts.reduce((product, { length }) => product * length, 1);
+    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
+    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
+}
+/** The values of one key of a matrix; undefined where they are not all plain. */
+function matrixValues(matrix, key) {
+    if (!(0,plain_values/* isMapping */.pi)(matrix))
+        return undefined;
+    const included = asList(matrix.include);
+    if (!included.every(plain_values/* isMapping */.pi))
+        return undefined;
+    const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
+    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
+    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
+    if (texts.length === 0)
+        return undefined;
+    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
+}
+function charactersOf(name) {
+    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
+    return characters.length > longestName ? [anything] : characters;
+}
+/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
+function overlap(a, b) {
+    let reachable = new Array(b.length + 1).fill(false);
+    for (let i = 0; i <= a.length; i++) {
+        const next = new Array(b.length + 1).fill(false);
+        for (let j = 0; j <= b.length; j++) {
+            const [left, right] = [a[i - 1], b[j - 1]];
+            next[j] =
+                (i === 0 && j === 0) ||
+                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
+                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
+                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
+        }
+        reachable = next;
+    }
+    return reachable[b.length] === true;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
+
+
+
+/** Inputs of the action and the component that only shape where findings are shown. */
+const harmless = [
+    'github-token',
+    'comment',
+    'summary-comment',
+    'max-comments',
+    'name',
+    'report-dir',
+    'stage',
+    'security-reports',
+    'junit-report',
+    'kubernetes-version',
+];
+/** Inputs of the gate that change so that something may pass which did not: their names. */
+function loosenedInputs(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    return changedKeys(was, is).filter((name) => {
+        if (harmless.includes(name))
+            return false;
+        if (name === 'version')
+            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        if (name === 'render')
+            return was[name] === 'required';
+        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
+    });
+}
+/** The keys whose values differ, in the order of the first mapping and then the second. */
+function changedKeys(before, after) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
+}
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
+function strictness(failOn) {
+    if (failOn === undefined || failOn === '' || failOn === 'policy')
+        return severity/* severities */.gO.indexOf('high');
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
+}
+/**
+ * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
+ * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
+ */
+function isLaterRelease(before, after) {
+    if (typeof before !== 'string' || typeof after !== 'string')
+        return false;
+    const [was, is] = [release(before), release(after)];
+    if (!was || !is || was.name !== is.name)
+        return false;
+    for (const [index, number] of is.version.entries()) {
+        const old = was.version[index] ?? 0;
+        if (number !== old)
+            return number > old;
+    }
+    return true;
+}
+function release(reference) {
+    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
+    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
+
+
+
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are not jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+function pipelineRunsGate(pipeline) {
+    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function pipelineLoosenings(before, after) {
+    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
+    return [
+        ...includeLoosenings(asList(before.include), asList(after.include)),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...variables.map((name) => {
+            const what = `the variable ${name} changes for every job`;
+            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
+        }),
+        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+    ];
+}
+function gateJobs(pipeline) {
+    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+/** The names that includes give the gate's job (the component's input `job-name`): what has such a name overrides it. */
+function includedJobs({ include }) {
+    return asList(include).flatMap((one) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(one).inputs)['job-name']) ?? []);
+}
+function isIn(pipeline) {
+    return (key) => Object.hasOwn(pipeline, key);
+}
+function jobLoosenings(name, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (after === undefined) {
+        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
+    }
+    if (before === undefined) {
+        const what = 'a job of the gate’s name is added, which overrides an included one';
+        return [{ path: [name], what, code: ['job added', name] }];
+    }
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
+        .filter((key) => !harmlessJobKeys.includes(key))
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
+}
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository, or of a file that is no
+ * pipeline by its path, can override the gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before, after) {
+    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    return [
+        ...lost.map(() => {
+            const what = 'the include that brings the gate is gone or changes';
+            return { path: ['include'], what, code: ['include gone'] };
+        }),
+        ...foreign.map(([index, include]) => ({
+            path: ['include', index],
+            what: 'something is included that is not looked at here, and can override the gate’s job',
+            code: ['include from outside', JSON.stringify(include)],
+        })),
+    ];
+}
+/** Whether it is a file of the repository that is read as a pipeline, whatever it says. */
+function isLookedAt(include) {
+    const file = typeof include === 'string' ? include : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(include).local);
+    return file !== undefined && (0,control_files/* isGitlabPipeline */.Ix)(file.replace(/^\//, ''));
+}
+function keepsGate(before, after) {
+    if (isSame(before, after))
+        return true;
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/other-pipeline.js
+
+
+
+/** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
+const harmlessKeys = new Set([
+    'name',
+    'displayName',
+    'artifacts',
+    'caches',
+    'max-time',
+    'timeoutInMinutes',
+    'definitions',
+    'schedules',
+    'trigger',
+]);
+/** Keys whose entries do not depend on each other. Which entry of another mapping holds may depend on all of them. */
+const containers = new Set(['pipelines', 'jobs']);
+/**
+ * What changes in a pipeline of a forge whose rules are not known here so that the gate may not run, not fail, or judge less: whatever
+ * runs it or is before it, and what is alongside it on the way from the file's top, containers of independent jobs apart.
+ */
+function otherLoosenings(before, after) {
+    return mentionsGate(after) ? around([], before, after) : [gone([])];
+}
+/** `before` speaks of the gate. */
+function around(path, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (!mentionsGate(after))
+        return [gone(path)];
+    if (Array.isArray(before) && Array.isArray(after))
+        return inList(path, before, after);
+    if ((0,plain_values/* isMapping */.pi)(before) && (0,plain_values/* isMapping */.pi)(after))
+        return inMapping(path, before, after);
+    return [loosening(path, 'what runs the gate changes', 'text')];
+}
+function inMapping(path, before, after) {
+    const isContainer = containers.has(String(path.at(-1)));
+    return changedKeys(before, after).flatMap((key) => {
+        if (mentionsGate(before[key]))
+            return around([...path, key], before[key], after[key]);
+        if (isContainer || harmlessKeys.has(key))
+            return [];
+        const at = Object.hasOwn(after, key) ? [...path, key] : path;
+        return [loosening(at, `${key} changes where the gate runs`, key)];
+    });
+}
+/** Lines of a script hang together; of steps, those count that run up to the last one that speaks of the gate. */
+function inList(path, before, after) {
+    const isScript = before.some((item) => !(0,plain_values/* isMapping */.pi)(item));
+    const [end, last] = [before, after].map((list) => list.findLastIndex(mentionsGate));
+    const isAligned = end === last && before.slice(0, end).every((was, at) => mentionsGate(was) || isSame(was, after[at]));
+    if (isScript || !isAligned)
+        return [loosening(path, 'what runs the gate or before it changes', 'steps')];
+    return before.flatMap((was, at) => (mentionsGate(was) ? around([...path, at], was, after[at]) : []));
+}
+function gone(path) {
+    return loosening(path, 'the gate is no longer run', 'not run');
+}
+function loosening(path, what, code) {
+    return { path, what, code: [code, ...path.filter((step) => typeof step === 'string')] };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
+
+
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if (mentionsGate(value))
+        return true;
+    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
+    const names = gates.flatMap((id) => checkNames(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
+            ? [
+                {
+                    path: ['jobs', id],
+                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+                    code: ['needed job', id],
+                },
+            ]
+            : []),
+        ...checkNameCollisions.map((id) => ({
+            path: ['jobs', id],
+            what: 'another job takes, or may take, the name of the gate’s check',
+            code: ['check name taken', id],
+        })),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
+    ];
+}
+/** Whether only other workflows start a workflow: its checks then have their names in front. */
+function isOnlyCalled(workflow) {
+    const events = Object.keys(triggersOf(workflow));
+    return events.length > 0 && events.every((event) => event === 'workflow_call');
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event)) {
+            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+        }
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => {
+            const what = `${filter} of the event ${event} changes`;
+            return { path: [key, event, filter], what, code: ['event', event, filter] };
+        });
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [asList(before), asList(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+            code: ['input', input],
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
+
+
+
+
+
+
+
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+function pipelineDifferences(change) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const before = sourcesOf(controlFiles.before);
+    const after = sourcesOf(controlFiles.after);
+    const local = localGates(before);
+    const runs = (value) => runsGate(value, local);
+    const successors = successorsOf(change, before, after);
+    return change.touched.flatMap(({ path }) => {
+        const was = before.get(path);
+        if (was && isGateFile(path, was.value, runs)) {
+            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+        }
+        const is = after.get(path);
+        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
+    });
+}
+/** The paths of the files that run the gate before the change, as far as they were read. */
+function gatePipelines(change) {
+    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+}
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf({ touched }, before, after) {
+    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+function gateFilesIn(sources) {
+    const local = localGates(sources);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+}
+function sourcesOf(files) {
+    const sources = [...files].map(([path, bytes]) => {
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        return source ? [[path, source]] : [];
+    });
+    return new Map(sources.flat());
+}
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources) {
+    const local = new Set();
+    for (let size = -1; size < local.size;) {
+        size = local.size;
+        for (const [path, { value }] of sources) {
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+                continue;
+            local.add(`./${path}`);
+            if ((0,control_files/* isLocalAction */._d)(path))
+                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+        }
+    }
+    return local;
+}
+function isGateFile(path, value, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
+        return pipelineRunsGate(value);
+    if ((0,control_files/* isOtherPipeline */.b8)(path))
+        return mentionsGate(value);
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
+    return units.some(runs);
+}
+function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
+    const bytes = controlFiles.before.get(path);
+    if (!controlFiles.after.has(path)) {
+        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
+        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isSameFolder */.F1)(path, goesTo[0]);
+        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
+        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
+        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
+    }
+    if (!after) {
+        const what = 'what runs the gate can no longer be read';
+        return [{ file: path, at: gate_difference_top, what, code: ['unreadable'], effect: 'weakens' }];
+    }
+    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
+        ? pipelineLoosenings(before.value, after.value)
+        : (0,control_files/* isOtherPipeline */.b8)(path)
+            ? otherLoosenings(before.value, after.value)
+            : workflowLoosenings(before.value, after.value, runs);
+    if (loosenings.length > 0)
+        return loosenings.map((one) => located(path, after, one));
+    const what = isSame(before.value, after.value)
+        ? 'its text changes, and nothing it says'
+        : 'it changes in parts that do not run the gate';
+    return [{ file: path, at: gate_difference_top, what, code: ['no effect'], effect: 'changes' }];
+}
+function located(file, { document }, { path, what, code }) {
+    return { file, at: document.at(path), what, code, effect: 'weakens' };
+}
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function checkNameCollisions(path, before, after, sources, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
+        const what = 'a second file defines a job that speaks of the gate, which can override it';
+        return isNew ? [{ file: path, at: gate_difference_top, what, code: ['second definition'], effect: 'weakens' }] : [];
+    }
+    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
+        return [];
+    const names = [...sources].flatMap(([p, { value }]) => (0,control_files/* isWorkflow */._2)(p) && (0,control_files/* isSameFolder */.F1)(p, path) ? gateChecks(value, runs) : []);
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
+    return Object.keys(jobs)
+        .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
+        .map((id) => located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
+        code: ['check name taken', id],
+    }));
+}
+function gateChecks(workflow, runs) {
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
+    return Object.keys(jobs)
+        .filter((id) => runs(jobs[id]))
+        .flatMap((id) => checkNames(jobs, id));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
+
+
+
+
+
+
+
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+const gateChanged = {
+    id: 'gate-changed',
+    category: 'repository',
+    severity: 'high',
+    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+    *check(evidence) {
+        const { change, policy } = evidence;
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+        const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, signature/* isAdmin */.qc)));
+        const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+        for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins']) {
+            const differences = counted.filter((one) => one.effect === effect);
+            yield* observeAll(differences, (file) => gate_changed_remedyFor(effect, file, evidence));
+        }
+    },
+};
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference, signed) {
+    const { effect, file, what, successors = [] } = difference;
+    if (effect === 'breaks' || !signed.has(file))
+        return [difference];
+    const unsigned = successors.find((path) => !signed.has(path));
+    if (unsigned === undefined)
+        return [];
+    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
+}
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference, { change, policy }) {
+    const { effect, file } = difference;
+    const isOpen = effect === 'weakens' && (0,trusted_folder/* isInFolder */.Gp)(file, policy.folder) && !(0,admin_keys/* mayHaveAdmin */.FX)(policy);
+    return isOpen && isAnsweredFor(change, file, signature/* isGood */.Kg) ? { ...difference, effect: 'vouched' } : difference;
+}
+/** The files that make up the gate before the change. */
+function ownFiles(change, folder) {
+    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+/**
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
+ */
+function isAnsweredFor({ commits, commitPaths, after }, path, is) {
+    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+    const paths = last && commitPaths.get(last.sha);
+    if (last === undefined || paths === undefined || !is(last.signature))
+        return false;
+    const [left, result] = [paths.get(path), after.get(path)];
+    return left?.id === result?.id && left?.mode === result?.mode;
+}
+const severityOf = {
+    breaks: 'high',
+    weakens: 'high',
+    vouched: 'medium',
+    changes: 'medium',
+    begins: 'low',
+};
+const meaning = {
+    breaks: 'breaks the gate',
+    weakens: 'weakens the gate',
+    vouched: 'weakens the gate',
+    changes: 'changes the gate',
+    begins: 'sets up the gate',
+};
+const gate_changed_remedies = {
+    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
+    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    vouched: 'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
+    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
+    begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function gate_changed_remedyFor(effect, file, { policy, trustsKeys }) {
+    if (effect !== 'weakens')
+        return gate_changed_remedies[effect];
+    const { folder, isBroken } = policy;
+    if (isBroken) {
+        return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+    }
+    if ((0,admin_keys/* mayHaveAdmin */.FX)(policy))
+        return gate_changed_remedies.weakens;
+    const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+    if (!trustsKeys) {
+        return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+    }
+    return (0,trusted_folder/* isInFolder */.Gp)(file, folder)
+        ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+        : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
+function* observeAll(differences, remedyOf) {
+    for (const [file, group] of (0,build_groups/* groupBy */.$)(differences, ({ file }) => file)) {
+        const remedy = remedyOf(file);
+        const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => gate_changed_observe([one], remedy));
+        if (group.length > alone.length)
+            yield gate_changed_observe(group.slice(alone.length), remedy);
+    }
+}
+/** One observation for differences of one file and one effect. */
+function gate_changed_observe(differences, remedy) {
+    const [first, ...more] = differences;
+    if (!first)
+        throw new Error('an observation needs a difference');
+    const { file, at, what, effect } = first;
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
+    const rest = more.length > 0 ? `, and ${more.length} more` : '';
+    return {
+        message: `${file} ${meaning[effect]}: ${what}${rest}`,
+        remedy,
+        severity: severityOf[effect],
+        ...details,
+        // A file that is gone was at its top.
+        ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
+        // Who signed it makes it no other finding.
+        subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
+
+/** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
+const hiddenFromDiff = {
+    id: 'hidden-from-diff',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
+    *check({ hidden: { manifests, characters } }) {
+        for (const paths of byLine(manifests.paths))
+            yield paths[0]?.isNewFile ? ofNewFiles(paths) : byAttributes(paths);
+        for (const { file, why } of manifests.unknown) {
+            yield {
+                message: `What ${file} hides from a diff is not known: ${why}.`,
+                remedy: 'Make it smaller: attributes of a repository are a few lines.',
+                position: { file, line: 1, column: 1 },
+                subject: ['unread', file],
+            };
+        }
+        for (const found of characters)
+            yield byCharacters(found);
+    },
+};
+/** Paths by the line that hides them. */
+function byLine(paths) {
+    const lines = new Map();
+    for (const one of paths) {
+        const key = JSON.stringify([one.source.file, one.source.line, one.isNewFile]);
+        const group = lines.get(key) ?? [];
+        lines.set(key, group);
+        group.push(one);
+    }
+    return [...lines.values()];
+}
+function byAttributes(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const effects = [...new Set(paths.map(({ effect }) => effect))];
+    const others = names.length > 1 ? ` and ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    return {
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
+        remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file, line, column: 1 },
+        subject: ['attributes', file, ...attributes],
+    };
+}
+/** New manifests where the base hides what is there: the line is not new, and so the finding is at the first of the files. */
+function ofNewFiles(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`},` : '';
+    return {
+        message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
+        remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file: first.path, line: 1, column: 1 },
+        subject: ['new file', file, ...attributes, ...names],
+    };
+}
+/** What the characters of a kind do, behind "which". */
+const effects = {
+    reordered: 'show a line in another order than it is read in',
+    'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
+    control: 'a terminal obeys instead of showing them',
+    smuggled: 'carry text that nothing shows',
+    invisible: 'make a name another than it looks like',
+};
+/** Characters written out in one message. */
+const hidden_from_diff_mostNamed = 5;
+function byCharacters({ kind, file, scope, isName, found }) {
+    const counts = new Map();
+    for (const { code } of found)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
+    const more = codes.length > hidden_from_diff_mostNamed ? ` and ${codes.length - hidden_from_diff_mostNamed} more` : '';
+    const [first, ...rest] = found.map(({ position }) => position);
+    return {
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        remedy: isName
+            ? 'Rename the file without them.'
+            : 'Remove them; where a value needs them, write it in double quotes with escapes ("\\u200b"), which a reviewer sees.',
+        ...(first === undefined ? {} : { position: first }),
+        ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
+        scope,
+        subject: ['characters', kind, ...(isName ? ['name'] : []), ...codes],
+    };
+}
+function written(code) {
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/rules/secret/places.js
+
+/** Places that are listed with their object and field; beyond them each further file is listed once. */
+const mostPlaces = 100;
+/** The places that are listed: every file is among them, because who accepts a finding by its path accepts all its files. */
+function places_listed(occurrences) {
+    const files = new Set(occurrences.slice(0, mostPlaces).map(({ file }) => file));
+    return occurrences.filter(({ file }, index) => {
+        if (index < mostPlaces)
+            return true;
+        const isNew = !files.has(file);
+        files.add(file);
+        return isNew;
+    });
+}
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
+function placesOf(first, others) {
+    return {
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: (0,describe/* subjectOf */.et)(first),
+        ...(first.object === undefined
+            ? {}
+            : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
+        ...(others.length === 0 ? {} : { places: places_listed(others).map(otherPlace) }),
+    };
+}
+function otherPlace(occurrence) {
+    const { file, object, secret } = occurrence;
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    return {
+        file,
+        ...occurrence.locate(),
+        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, secret) }),
+        ...(field === '' ? {} : { field }),
+    };
+}
+/** `, here and in 2 more places`. */
+function moreOf(others) {
+    if (others.length === 0)
+        return '';
+    return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
+
+
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
+const placeholderSecret = {
+    id: 'placeholder-secret',
+    category: 'secret',
+    severity: 'low',
+    summary: 'A placeholder is where only a secret can, and would be deployed as one.',
+    *check({ secrets: { found: groups } }) {
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
+        const reported = new Set();
+        for (const group of groups) {
+            if (group.is === 'placeholder')
+                yield placeholder(group);
+            const first = group.occurrences[0];
+            if (group.is !== 'plain-setting' || first === undefined)
+                continue;
+            const owner = (0,describe/* ownerOf */.bf)(first);
+            if (judged.has(owner) || reported.has(owner))
+                continue;
+            reported.add(owner);
+            yield plainValues(first);
+        }
+    },
+};
+function placeholder({ occurrences }) {
+    const [first, ...others] = occurrences;
+    const isDefault = first.format === 'default-password';
+    const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
+    return {
+        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
+        remedy: isDefault
+            ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
+            : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        ...placesOf(first, others),
+        subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
+    };
+}
+function plainValues(first) {
+    const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    return {
+        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
+        remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
+        ...placesOf(first, []),
+        subject: ['plain-values'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
+
+/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
+function remedy_remedyFor(occurrence, tools, isPushed) {
+    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+}
+function rotation(isPushed) {
+    return isPushed
+        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
+        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+}
+function safeForm(occurrence, tools) {
+    const { object } = occurrence;
+    if (object?.kind.toLowerCase() === 'secret')
+        return secretForm(object, occurrence, tools);
+    if (occurrence.role === 'secret-pair') {
+        return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
+    }
+    if (object?.kind === 'ConfigMap') {
+        return `Move the value from ${(0,describe/* objectName */.Hd)(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+    }
+    if (object?.kind === 'SealedSecret')
+        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
+    if (object?.kind === 'HelmRelease') {
+        return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
+    }
+    if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
+        return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
+    }
+    if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
+        return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
+    }
+    if (occurrence.role === 'command')
+        return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
+    if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
+        return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
+    if (/\.gitlab-ci/.test(occurrence.file))
+        return 'Store the value as a masked CI/CD variable and use it by name.';
+    if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
+        return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
+    return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
+}
+function secretForm(object, occurrence, tools) {
+    const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const key = entryOf(occurrence);
+    const field = /^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`;
+    const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
+    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData${field})`;
+    const knowsNone = !tools.externalSecrets && !tools.sealedSecrets && !tools.sops;
+    const replacements = [
+        tools.externalSecrets || knowsNone ? external : '',
+        tools.sealedSecrets || knowsNone ? sealed : '',
+    ].filter((way) => way !== '');
+    const ways = [
+        replacements.length > 0 ? `replace the literal by ${replacements.join(' or ')}` : '',
+        tools.sops || knowsNone ? "encrypt this file with SOPS (encrypted_regex: '^(data|stringData)$')" : '',
+    ].filter((way) => way !== '');
+    const text = ways.join(', or ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}; base64 hides nothing.`;
+}
+/** The Secret's entry that holds it: a whole file, where it is a line of one. */
+function entryOf(occurrence) {
+    const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
+    if (field !== 'data' || entry === undefined)
+        return keyOf(occurrence);
+    return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
+}
+function keyOf(occurrence) {
+    return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
+
+
+
+
+
+/** Finds values that are secret and readable in head, and were not there in base. */
+const plaintextSecret = {
+    id: 'plaintext-secret',
+    category: 'secret',
+    severity: 'critical',
+    summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
+    *check(evidence) {
+        const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
+        const byOwner = (0,build_groups/* groupBy */.$)(literals, ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first));
+        for (const owned of byOwner.values()) {
+            if (owned.length > most)
+                yield observeMany(evidence, owned);
+            else
+                for (const group of owned)
+                    yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
+        }
+    },
+};
+/** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
+const most = 5;
+/** Fields that are named in the details. */
+const mostFields = 50;
+function observeMany(evidence, groups) {
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const [first, ...others] = all;
+    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    const fields = all.slice(0, mostFields).map(nameOf);
+    const more = all.length > fields.length ? [`and ${all.length - fields.length} more`] : [];
+    return {
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
+        message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${all.length - most} more`,
+        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
+        details: [...fields, ...more],
+        subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
+    };
+}
+/** The field, or what was recognised where nothing names it: a token in a command or in prose. */
+function nameOf(occurrence) {
+    return (0,describe/* fieldName */.w5)(occurrence) || (occurrence.what ?? 'a secret');
+}
+/** Places of one value beyond these are accepted together or not at all. */
+const plaintext_secret_mostAlone = 100;
+/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
+function placeByPlace(evidence, group) {
+    const { occurrences } = group;
+    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
+        return {};
+    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
+}
+/** A value that only came from another scope of the repository is not new to those who can read it. */
+function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
+    return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
+}
+function plaintext_secret_observe(evidence, group) {
+    const [first, ...others] = group.occurrences;
+    const isPushed = evidence.change.range.kind !== 'staged';
+    const moved = group.movedFrom === undefined
+        ? []
+        : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
+    const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
+    return {
+        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        severity: plaintext_secret_severityOf(group),
+        ...placesOf(first, others),
+        ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
+    };
+}
+function says(occurrence) {
+    if (occurrence.what !== undefined)
+        return `holds ${occurrence.what}`;
+    if (occurrence.role === 'secret-base64')
+        return 'holds a secret in base64, which anyone can read';
+    if (occurrence.role === 'secret' || occurrence.role === 'secret-pair')
+        return 'holds a secret in plain text';
+    return occurrence.severity === 'critical'
+        ? 'holds a secret in plain text'
+        : 'is set to a literal that looks like a credential';
+}
+
+// EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
+var signature_observation = __nccwpck_require__(24);
+;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
+
+/** A signature that does not fit its commit, or is not a proper signature. */
+const invalidSignature = {
+    id: 'invalid-signature',
+    category: 'signature',
+    severity: 'critical',
+    summary: 'A signature does not fit its commit, or is malformed.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state } = commit.signature;
+            if (state === 'bad' || state === 'malformed')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/rules/signature/rejected-key.js
+
+/** A signature by a key that no longer counts: expired, revoked or weak. */
+const rejectedKey = {
+    id: 'rejected-key',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A signature was made with an expired, revoked or weak key.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state } = commit.signature;
+            if (state === 'expired' || state === 'revoked' || state === 'weak')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./build/rules/signature/unsigned-commit.js
+
+/** A commit or tag without a signature. */
+const unsignedCommit = {
+    id: 'unsigned-commit',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A commit or tag has no signature.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            if (commit.signature.state === 'unsigned')
+                yield (0,signature_observation/* signatureObservation */.B)(evidence, commit);
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
+var untrusted_signer = __nccwpck_require__(5970);
+;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return identity(resource);
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
+
+
+
+
+/** A value of a manifest is shown up to this length. */
+const shownLength = 120;
+const profile = (name) => (who, what) => what === 'Unconfined' ? `runs ${who} without ${name}` : `runs ${who} under the ${name} profile ${what}`;
+const seLinux = {
+    says: (who, what) => `gives ${who} the SELinux label ${what}`,
+    instead: 'Leave seLinuxOptions to the runtime, or use the type container_t.',
+};
+const wording_words = {
+    privileged: {
+        says: (who) => `runs ${who} privileged`,
+        instead: 'Leave privileged out, and add the one capability or device that is needed.',
+        cis: '5.2.2',
+    },
+    hostProcess: {
+        says: (who) => `runs ${who} as a host process of Windows`,
+        instead: 'Leave hostProcess out.',
+        cis: '5.2.11',
+    },
+    hostPID: {
+        says: () => 'sees the processes of its node',
+        instead: 'Leave hostPID out; shareProcessNamespace shares those of the pod alone.',
+        cis: '5.2.3',
+    },
+    hostIPC: { says: () => 'shares memory with its node', instead: 'Leave hostIPC out.', cis: '5.2.4' },
+    hostNetwork: {
+        says: () => 'uses the network of its node',
+        instead: 'Leave hostNetwork out, and publish what has to be reached by a Service.',
+        cis: '5.2.5',
+    },
+    hostPath: {
+        says: (_, what) => `mounts ${what} of its node`,
+        instead: 'Use a volume of its own (emptyDir, persistentVolumeClaim), or mount only the file that is needed, read-only.',
+        cis: '5.2.12',
+    },
+    hostPort: {
+        says: (_, what) => `takes port ${what} of its node`,
+        instead: 'Leave hostPort out, and publish the port by a Service.',
+        cis: '5.2.13',
+    },
+    capability: {
+        says: (who, what) => `gives ${who} the capability ${what}`,
+        instead: 'Add only the capability that is needed.',
+        cis: '5.2.9',
+    },
+    'default capability': {
+        says: (who, what) => `leaves ${who} ${what}`,
+        instead: 'Drop ALL, and add the capability that is needed.',
+        cis: '5.2.10',
+    },
+    'privilege escalation': {
+        says: (who) => `lets ${who} gain privileges by setuid programs`,
+        instead: 'Set allowPrivilegeEscalation: false.',
+        cis: '5.2.6',
+    },
+    'may be root': { says: (who) => `lets ${who} run as root`, instead: 'Set runAsNonRoot: true.', cis: '5.2.7' },
+    'may become root': {
+        says: (who) => `lets ${who} be root once runAsUser is left out`,
+        instead: 'Set runAsNonRoot: true.',
+        cis: '5.2.7',
+    },
+    root: { says: (who) => `runs ${who} as root`, instead: 'Let runAsUser be another user than 0.', cis: '5.2.7' },
+    'no seccomp': {
+        says: (who) => `states no seccomp profile for ${who}`,
+        instead: 'Set seccompProfile.type: RuntimeDefault.',
+        cis: '5.7.2',
+    },
+    seccomp: { says: profile('seccomp'), instead: 'Set seccompProfile.type: RuntimeDefault.', cis: '5.7.2' },
+    appArmor: { says: profile('AppArmor'), instead: 'Set appArmorProfile.type: RuntimeDefault.' },
+    'seLinux type': seLinux,
+    'seLinux user': seLinux,
+    'seLinux role': seLinux,
+    procMount: {
+        says: (who) => `shows ${who} the parts of /proc that runtimes hide`,
+        instead: 'Leave procMount out.',
+    },
+    sysctl: { says: (_, what) => `sets the sysctl ${what}`, instead: 'Set only sysctls that Kubernetes counts as safe.' },
+    'probe host': {
+        says: (_, what) => `has the kubelet call ${what}`,
+        instead: 'Leave host out: a probe asks the pod itself.',
+    },
+    volume: {
+        says: (_, what) => `mounts a volume of the type ${what}`,
+        instead: 'Use a persistentVolumeClaim.',
+    },
+};
+/** Powers of one kind in one phrase: `runs container app privileged`, `mounts /var/log, /run of its node`. */
+function phrase(powers) {
+    const [first] = powers;
+    if (first === undefined)
+        return '';
+    const containers = [...new Set(powers.flatMap(({ container }) => container ?? []))];
+    const many = containers.length === 1 ? 'container' : 'containers';
+    const who = containers.length === 0 ? 'it' : `${many} ${(0,sentence/* enumerate */.HL)(containers)}`;
+    return wording_words[first.kind]?.says(who, whatOf(first.kind, powers)) ?? first.kind;
+}
+function whatOf(kind, powers) {
+    const values = [...new Set(powers.map(({ value, isWritable }) => shown(kind, value, isWritable)))];
+    if (kind !== 'default capability')
+        return (0,sentence/* enumerate */.HL)(values);
+    return values.length === privileges_powers/* runtimeCapabilities */.rV.length
+        ? "the runtime's default capabilities"
+        : `the capability ${(0,sentence/* enumerate */.HL)(values)} of the runtime's`;
+}
+function shown(kind, value, isWritable) {
+    const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
+    return kind === 'hostPath' && !isWritable ? `${text} (read-only)` : text;
+}
+/** Every kind of power in one phrase each, the worst first as they come. */
+function phrases(powers) {
+    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(phrase);
+}
+/** What to do instead, each once. */
+function wording_remedies(powers) {
+    return [...new Set(powers.flatMap(({ kind }) => wording_words[kind]?.instead ?? []))];
+}
+/** The controls of the standards, and the numbers of CIS. */
+function wording_references(powers) {
+    const controls = [...(0,build_groups/* groupBy */.$)(powers, ({ level }) => level)].map(([level, ofLevel]) => {
+        return `Pod Security Standards, ${level}: ${[...new Set(ofLevel.map(({ control }) => control))].join(', ')}`;
+    });
+    const numbers = powers.flatMap(({ kind }) => (wording_words[kind]?.cis === undefined ? [] : [`CIS ${wording_words[kind]?.cis}`]));
+    return [...controls, ...new Set(numbers)];
+}
+
+;// CONCATENATED MODULE: ./build/rules/workload/pod-privileges-widened.js
+
+
+
+
+
+
+
+/** A pod may do more on its node than before, or than its namespace lets pods do. */
+const podPrivilegesWidened = {
+    id: 'pod-privileges-widened',
+    category: 'workload',
+    severity: 'high',
+    summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
+    check: ({ workloads, change }) => joinCopies([...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...pod_privileges_widened_observe(scope, each)])), change.touched),
+};
+function* pod_privileges_widened_observe(scope, privileges) {
+    for (const powers of causes(privileges))
+        yield observePowers(scope, privileges, powers);
+    for (const limit of privileges.limits)
+        yield observeLimit(scope, privileges, limit);
+}
+/**
+ * What is one finding: of a new pod all of it; of a changed one what each control of baseline forbids, and all that restricted
+ * alone does.
+ */
+function causes({ isNew, powers }) {
+    const groups = (0,build_groups/* groupBy */.$)(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
+    return [...groups.values()];
+}
+function observePowers(scope, privileges, powers) {
+    const { pod, isNew, level } = privileges;
+    const said = (0,sentence/* enumerate */.HL)(phrases(powers));
+    const [first] = powers;
+    const { position, removedAt } = first;
+    const places = pod_privileges_widened_placesOf(powers);
+    const details = [
+        ...(isNew && pod.isWhole ? [newness(level)] : []),
+        ...(powers.some(({ isOpen }) => isOpen)
+            ? ['What a template or a variable fills in is not known here: it counts as the worst.']
+            : []),
+    ];
+    return {
+        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
+        ...(details.length === 0 ? {} : { details }),
+        references: wording_references(powers),
+        severity: powers.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position,
+        ...(places.length === 0 ? {} : { places }),
+        ...(removedAt === undefined ? {} : { removedAt }),
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
+    };
+}
+/** The other places, each line once. */
+function pod_privileges_widened_placesOf([first, ...others]) {
+    const seen = new Set([lineOf(first)]);
+    return others.flatMap((power) => {
+        if (seen.has(lineOf(power)))
+            return [];
+        seen.add(lineOf(power));
+        return power.position;
+    });
+}
+function lineOf(power) {
+    return `${power?.position.file}:${power?.position.line}`;
+}
+function newness(level) {
+    if (level === 'privileged')
+        return 'Its namespace is there for privileged pods: two steps less bad.';
+    const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
+    return `A new workload is judged by ${by}, one step less bad.`;
+}
+function observeLimit(scope, { pod }, limit) {
+    const { container, resources, position, removedAt } = limit;
+    return {
+        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
+        severity: 'low',
+        position,
+        removedAt,
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, 'limits', container, ...resources],
+    };
+}
+
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __nccwpck_require__(7276);
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __nccwpck_require__(6018);
+;// CONCATENATED MODULE: ./build/rules/workload/widened-constraints.js
+
+
+
+
+
+/**
+ * Constraints on pods that allow more than before. What RBAC's family weighs of them is said with those who may use them, and by
+ * `rbac-broad-subject` where that is everyone.
+ */
+function* observeConstraints(scope, widened, raised) {
+    const known = new Map(raised.map((each) => [each.resource, each]));
+    for (const each of raised)
+        if (!each.isForEveryone)
+            yield observeRaised(scope, each);
+    for (const { resource, gained } of widened) {
+        const rest = known.has(resource) ? gained.filter(({ power }) => power === undefined) : gained;
+        const [first, ...others] = rest;
+        if (first !== undefined)
+            yield observeAllowances(scope, resource, [first, ...others]);
+    }
+}
+function observeAllowances(scope, resource, gained) {
+    const [first, ...others] = gained;
+    const lines = new Set([resource.at(first.path).line]);
+    const places = others.flatMap(({ path }) => {
+        const position = resource.at(path);
+        if (lines.has(position.line))
+            return [];
+        lines.add(position.line);
+        return [position];
+    });
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly lets pods ${(0,sentence/* enumerate */.HL)(widened_constraints_phrases(gained))}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity: gained.some(({ power, value }) => power !== undefined || value === 'seLinuxContext') ? 'high' : 'medium',
+        position: resource.at(first.path),
+        ...(places.length === 0 ? {} : { places }),
+        scope,
+        object: identity(resource),
+        subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
+    };
+}
+/** Each kind once, with its values. */
+function widened_constraints_phrases(gained) {
+    return [...(0,build_groups/* groupBy */.$)(gained, ({ what }) => what)].map(([what, allowances]) => {
+        const values = allowances.map(({ value }) => (value === '*' ? '(any)' : value));
+        return what.replace('#', () => (0,sentence/* enumerate */.HL)(values));
+    });
+}
+
+;// CONCATENATED MODULE: ./build/rules/workload/pod-security-lowered.js
+
+
+
+
+
+
+
+/** Less is demanded of pods: by a namespace, by the cluster's configuration, by constraints on pods. */
+const podSecurityLowered = {
+    id: 'pod-security-lowered',
+    category: 'workload',
+    severity: 'high',
+    summary: 'A namespace, the admission plugin or constraints on pods demand less of pods than before.',
+    check: ({ workloads, rbac, change }) => joinCopies([...workloads.security].flatMap(([scope, { lowered, freed, configurations, constraints }]) => [
+        ...lowered.map((each) => observeNamespace(scope, each)),
+        ...freed.map((each) => observeFreed(scope, each)),
+        ...configurations.map((each) => observeConfiguration(scope, each)),
+        ...observeConstraints(scope, constraints, rbac.changes.get(scope)?.raised ?? []),
+    ]), change.touched),
+};
+function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
+    const [first] = lowerings;
+    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const details = detailsOf(lowerings);
+    return {
+        message: isGone
+            ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
+            : `Namespace ${name} ${changed(first)}.`,
+        remedy: `Keep the label ${(0,pod_security_labels/* labelOf */.Wy)(first.mode, 'level')}: ${first.before.level}, and put what needs more into a namespace of its own.`,
+        ...(details.length === 0 ? {} : { details }),
+        references: pod_security_lowered_references,
+        severity: pod_security_lowered_severityOf(lowerings),
+        position,
+        ...(removedAt === undefined ? {} : { removedAt }),
+        scope,
+        object: identity(resource),
+        subject: [name, ...lowerings.map(subjectOf)],
+    };
+}
+function observeFreed(scope, { name, resource, isNew, position }) {
+    return {
+        message: `Namespace ${name} ${isNew ? 'is new and' : 'is now'} of a run level whose pods OpenShift does not judge by SecurityContextConstraints.`,
+        remedy: 'Leave the label openshift.io/run-level to the platform’s own namespaces.',
+        severity: isNew ? 'medium' : 'high',
+        position,
+        scope,
+        object: identity(resource),
+        subject: [name, 'run-level'],
+    };
+}
+function observeConfiguration(scope, { resource, lowerings, exempted, isGone, position }) {
+    const parts = [
+        ...lowerings
+            .slice(0, 1)
+            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+        ...(exempted.length === 0
+            ? []
+            : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
+    ];
+    const details = detailsOf(lowerings);
+    return {
+        message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
+        remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
+        ...(details.length === 0 ? {} : { details }),
+        references: pod_security_lowered_references,
+        severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
+        position,
+        scope,
+        object: identity(resource),
+        subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
+    };
+}
+const pod_security_lowered_references = ['Pod Security Admission', 'CIS 5.2.1'];
+const singular = {
+    namespaces: 'the namespace',
+    usernames: 'the user',
+    runtimeClasses: 'the runtime class',
+};
+/** What is done with pods by a level. */
+const verbs = {
+    enforce: { is: 'enforces', was: 'enforced' },
+    audit: { is: 'audits pods by', was: 'audited pods by' },
+    warn: { is: 'warns of pods by', was: 'warned of pods by' },
+};
+/** What is refused counts; what is only noted or warned of is worth a look. */
+function pod_security_lowered_severityOf(lowerings) {
+    return lowerings.some(({ mode }) => mode === 'enforce') ? 'high' : 'low';
+}
+/** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
+function changed({ mode, field, before, after }) {
+    if (after.level === 'privileged')
+        return `no longer ${verbs[mode].is} ${stated(before)}`;
+    return field === 'level'
+        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+}
+function stated({ level, minor }) {
+    return minor === undefined ? level : `${level} as of v1.${minor}`;
+}
+function versionOf({ minor }) {
+    return minor === undefined ? 'the newest version' : `v1.${minor}`;
+}
+function detailsOf([first, ...others]) {
+    if (first === undefined)
+        return [];
+    const { lost, after } = first;
+    return [
+        ...(lost.length === 0 || after.level === 'privileged' ? [] : [`No longer judged: ${lost.join(', ')}.`]),
+        ...(after.isOpen ? ['What a template or a variable decides is not known here: it counts as the lowest.'] : []),
+        ...others.map((lowering) => `It also ${changed(lowering)}.`),
+    ];
+}
+function subjectOf({ mode, before, after }) {
+    const text = ({ level, minor }) => `${level} ${minor ?? standards/* newest */.BP}`;
+    return `${mode} ${text(before)} ${text(after)}`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Every rule; the order is the report's. */
+const rules = [
+    unsignedCommit,
+    invalidSignature,
+    rejectedKey,
+    untrusted_signer/* untrustedSigner */.V,
+    gateChanged,
+    hiddenFromDiff,
+    rbacWidened,
+    rbacUnknownRole,
+    rbacBroadSubject,
+    plaintextSecret,
+    placeholderSecret,
+    podPrivilegesWidened,
+    podSecurityLowered,
+    deliveryChanged,
+    unreadableManifest,
+];
+
+
+/***/ }),
+
+/***/ 3563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ isPipeline),
+/* harmony export */   F1: () => (/* binding */ isSameFolder),
+/* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
+/* harmony export */   OM: () => (/* binding */ controlFilesOf),
+/* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
+/* harmony export */   _2: () => (/* binding */ isWorkflow),
+/* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   b8: () => (/* binding */ isOtherPipeline),
+/* harmony export */   e2: () => (/* binding */ isControlFile)
+/* harmony export */ });
+/** Where each forge looks for CODEOWNERS, the first that is there holds. */
+const codeOwnersPaths = {
+    github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
+    gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
+};
+/** Whether GitHub Actions reads a workflow at this path, or Gitea or Forgejo, whose workflows are written alike. */
+function isWorkflow(path) {
+    return /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether two workflows are in one folder: each forge reads its own. */
+function isSameFolder(path, other) {
+    return path.slice(0, path.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'));
+}
+/** Whether a workflow step may use the file at this path as a local action. */
+function isLocalAction(path) {
+    return /(^|\/)action\.ya?ml$/.test(path);
+}
+/** Whether GitLab may read its pipeline from this path: the usual file, and what is usually included from it. */
+function isGitlabPipeline(path) {
+    return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
+}
+/** Whether Bitbucket, Azure, CircleCI, Woodpecker or Buildkite usually read their pipeline from this path. */
+function isOtherPipeline(path) {
+    return (/^(bitbucket-pipelines|\.woodpecker|\.circleci\/config)\.ya?ml$/.test(path) ||
+        /^\.(azure-pipelines|azuredevops|woodpecker|buildkite)\/.*\.ya?ml$/.test(path) ||
+        /(^|\/)azure-pipelines[^/]*\.ya?ml$/.test(path));
+}
+/** Whether a file is read as a pipeline of any forge. */
+function isPipeline(path) {
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || isOtherPipeline(path);
+}
+/** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
+function isControlFile(path) {
+    const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
+    return isPipeline(path) || owners.includes(path);
+}
+/** The controlFiles of both sides; where only touched files were read, those. */
+function controlFilesOf({ controlFiles, touched }) {
+    if (controlFiles)
+        return controlFiles;
+    const side = (name) => new Map(touched.flatMap((file) => file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes]] : []));
+    return { before: side('before'), after: side('after') };
+}
+
+
+/***/ }),
+
+/***/ 2507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ folderProblems)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9642);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+/* harmony import */ var _signature_openpgp_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3284);
+/* harmony import */ var _signature_trust_allowed_signers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2216);
+/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8791);
+
+
+
+
+
+
+/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
+function folderProblems(entries, folder, ruleIds) {
+    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
+    return [
+        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
+    ];
+}
+function keyProblems(kind, file) {
+    if (kind === 'allowed')
+        return (0,_signature_trust_allowed_signers_js__WEBPACK_IMPORTED_MODULE_4__/* .readAllowedSigners */ .y)(file).problems;
+    if (kind === 'revoked')
+        return (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
+    if (kind === 'openpgp')
+        return (0,_signature_openpgp_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
+    return kind === 'x509' ? rootProblems(file) : [];
+}
+function rootProblems({ path, bytes }) {
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
+        return [];
+    }
+    catch {
+        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
+    }
+}
+
+
+/***/ }),
+
+/***/ 2050:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ unmetPathDemands),
+/* harmony export */   c: () => (/* binding */ unmetRuleDemands)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4757);
+/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4848);
+/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24);
+
+
+
+
+/** Commits that touch paths for which `signatures.require` demands a signer, and are not by one. */
+function* unmetPathDemands(evidence) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = pathsOf(evidence, commit).filter((path) => requirement.paths.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .matchGlob */ .s)(glob, path)));
+            if (paths.length > 0)
+                yield unmet(evidence, commit, requirement, `it changes ${some(paths)}`);
+        }
+    }
+}
+/**
+ * Commits that touch a file in which a rule found something, where `signatures.require` demands a signer for that rule,
+ * and are not by one. What has no file is every commit's.
+ */
+function* unmetRuleDemands(evidence, observed) {
+    for (const requirement of evidence.policy.signatures.requirements) {
+        const found = observed.filter(({ rule }) => requirement.rules.includes(rule.id));
+        if (found.length === 0)
+            continue;
+        for (const commit of unmetBy(evidence, requirement)) {
+            const paths = new Set(pathsOf(evidence, commit));
+            const caused = found.filter(({ observation: { position, places = [], commit: sha } }) => {
+                if (sha !== undefined)
+                    return sha === commit.sha;
+                const files = [...(position === undefined ? [] : [position]), ...places].map(({ file }) => file);
+                return files.length === 0 || files.some((file) => paths.has(file));
+            });
+            const ids = [...new Set(caused.map(({ rule }) => rule.id))];
+            if (ids.length > 0)
+                yield unmet(evidence, commit, requirement, `it touches what ${some(ids)} found`);
+        }
+    }
+}
+/** The commits that do not meet a requirement by their signature. A plain merge brings in nothing of its own. */
+function unmetBy({ change }, requirement) {
+    return change.commits.filter((commit) => commit.kind === 'commit' && commit.isPlainMerge !== true && !meets(commit, requirement));
+}
+function meets({ signature }, { signers, roles }) {
+    const { state, signer, keyFingerprint = '' } = signature;
+    if (state !== 'good' || signer === undefined)
+        return false;
+    if (signer.roles.some((role) => roles.includes(role)))
+        return true;
+    return signers.some((wanted) => {
+        const isName = signer.principals.some((name) => name === wanted || (0,_signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__/* .sameEmail */ .PZ)(name, wanted));
+        return isName || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint;
+    });
+}
+function pathsOf({ change }, { sha }) {
+    return [...(change.commitPaths.get(sha)?.keys() ?? [])];
+}
+function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
+    const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
+    const { signer, state } = commit.signature;
+    const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
+        reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
+        remedy: `Have the commit made and signed by ${wanted}.`,
+        demanded: [...paths, ...rules, ...signers, ...roles],
+    });
+}
+/** The first few of a list, and how many more. */
+function some(names) {
+    const shown = names.slice(0, 3).join(', ');
+    return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}
+
+
+/***/ }),
+
+/***/ 24:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ signatureObservation)
+/* harmony export */ });
+/** How trust begins, for a base branch without keys. */
+const beginning = [
+    'The base branch trusts no keys yet, so this is reported and does not block.',
+    'To begin: commit .gitops-gate/allowed_signers (SSH) or .gitops-gate/keys/NAME.asc (OpenPGP) to the base branch.',
+];
+/** What a signature rule says of a commit: its verdict's reason and remedy unless others are given. */
+function signatureObservation({ trustsKeys }, { sha, kind, subject, signature }, said = {}) {
+    const reason = said.reason ?? signature.reason ?? 'The signature is not accepted.';
+    const isBeginning = !trustsKeys && signature.state !== 'bad' && signature.state !== 'malformed';
+    const details = [...(signature.notes ?? []), ...(isBeginning ? beginning : [])];
+    return {
+        message: `${kind === 'tag' ? 'Tag' : 'Commit'} ${sha.slice(0, 12)} (${subject}): ${reason}`,
+        remedy: said.remedy ?? signature.remedy ?? 'Sign it with a key that the base branch trusts.',
+        ...(details.length > 0 ? { details } : {}),
+        ...(isBeginning ? { severity: 'low' } : {}),
+        commit: sha,
+        subject: [kind, sha, ...(said.demanded ?? [])],
+    };
+}
+
+
+/***/ }),
+
+/***/ 5970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ untrustedSigner)
+/* harmony export */ });
+/* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2050);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
+
+
+/** A signature by somebody the base branch does not trust, or not for this. */
+const untrustedSigner = {
+    id: 'untrusted-signer',
+    category: 'signature',
+    severity: 'high',
+    summary: 'A signature is by a key the base branch does not trust, or trusts for somebody or something else.',
+    *check(evidence) {
+        for (const commit of evidence.change.commits) {
+            const { state, accepted } = commit.signature;
+            const isForeign = state === 'untrusted' || state === 'wrong-identity' || (state === 'forge-signed' && !accepted);
+            if (isForeign)
+                yield (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureObservation */ .B)(evidence, commit);
+        }
+        yield* (0,_demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__/* .unmetPathDemands */ .b)(evidence);
+    },
+};
 
 
 /***/ }),
@@ -68130,1845 +69949,6 @@ function isOnlyDirectives(stretch) {
     return seen;
 }
 
-
-/***/ }),
-
-/***/ 3360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  pq: () => (/* binding */ info),
-  lm: () => (/* binding */ notice),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
-
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 

@@ -33,7 +33,7 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
-        showsDiff: false,
+        diffView: undefined,
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -257,6 +257,8 @@ var candidate = __webpack_require__(9405);
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/kube/without-definitions.js
+var without_definitions = __webpack_require__(9735);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -429,6 +431,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -521,15 +524,16 @@ class ContextReading {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
+            const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+            if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
                     continue;
-                if (bytes === undefined)
+                if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
-                    this.#add(file, id, bytes, size);
+                    this.#add(file, id, own, size);
             }
         }
     }
@@ -576,6 +580,13 @@ function unreadParts({ structure, unreadable }) {
     if (structure === 'binary')
         return ['binary'];
     return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes, isWorthIt) {
+    if (isPointer(bytes))
+        return bytes;
+    const own = isWorthIt(bytes) ? (0,without_definitions/* withoutDefinitions */.DS)(bytes) : undefined;
+    return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 /** Whether the content is elsewhere: then it may hold anything. */
 function isPointer(bytes) {
@@ -1760,6 +1771,8 @@ function environment(home, programs) {
         NO_PROXY: '',
         GIT_ALLOW_PROTOCOL: 'none',
         GOMEMLIMIT: '1500MiB',
+        // A build lives for a second: a third less work where garbage is collected less often, and the limit above holds.
+        GOGC: '400',
     };
 }
 
@@ -1769,6 +1782,15 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -2068,6 +2090,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -2085,12 +2108,17 @@ class Renderer {
         this.#settings = settings;
     }
     /** Renders one root. Never throws for what the repository holds. */
-    async render({ root, closure }) {
+    async render(inputs) {
+        const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
+        }
+        const needed = neededTools(inputs);
+        if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+            return failed(this.#tools.problems.join('; '));
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -2296,12 +2324,12 @@ function escaped(value) {
 
 
 
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+/**
+ * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * compared with a head that was not rendered, so that its base is left out.
+ */
 async function renderAll(changed, views, settings, seconds) {
-    const jobs = changed.flatMap(({ id, before, after }) => [
-        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
-        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
-    ]);
+    const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
@@ -2314,16 +2342,24 @@ async function renderAll(changed, views, settings, seconds) {
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
-        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const needed = open.map(({ inputs }) => neededTools(inputs));
+        const tools = settings.usesTools
+            ? await findTools(limits, {
+                kustomize: needed.some(({ kustomize }) => kustomize),
+                helm: needed.some(({ helm }) => helm),
+            })
+            : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
             return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
         }));
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
-                made.set(keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+                const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+                made.set(keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
@@ -2356,15 +2392,9 @@ function plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
-function neededTools(jobs) {
-    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-    };
-}
 
+// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
+var graph = __webpack_require__(4419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
@@ -2375,6 +2405,8 @@ var parse_yaml = __webpack_require__(3966);
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
     wanted = new Set();
+    /** How often one was asked for that is not here: what was read meanwhile may lack something. */
+    misses = 0;
     #bytes = new Map();
     #files = new Map();
     #limits;
@@ -2390,8 +2422,10 @@ class Contents {
         return this.#bytes.has(id);
     }
     bytes(id) {
-        if (!this.#bytes.has(id))
+        if (!this.#bytes.has(id)) {
             this.wanted.add(id);
+            this.misses++;
+        }
         return this.#bytes.get(id);
     }
     /** A blob read as YAML; nothing where it is not here. */
@@ -2562,6 +2596,7 @@ var blobs = __webpack_require__(5802);
 
 
 
+
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -2583,10 +2618,11 @@ async function readDelivered(repository, trees, policy, urls, budget) {
     // An audit has no base: what is judged is all there is.
     const trusted = views.before.paths.length === 0 ? 'after' : 'before';
     const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    const graphs = { before: new graph/* Graph */.T(views.before), after: new graph/* Graph */.T(views.after) };
     for (let round = 0; round < mostRounds; round++) {
         const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = (0,find_roots/* findRoots */.D0)(views.before, candidates.before, own, policy.render);
-        const after = (0,find_roots/* findRoots */.D0)(views.after, candidates.after, own, policy.render);
+        const before = (0,find_roots/* findRoots */.D0)(graphs.before, candidates.before, own, policy.render);
+        const after = (0,find_roots/* findRoots */.D0)(graphs.after, candidates.after, own, policy.render);
         if (contents.wanted.size === 0)
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -3202,6 +3238,60 @@ function isEnvironment(name) {
     if (last === '' && environments.has(words.at(-2) ?? ''))
         return true;
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+
+/***/ }),
+
+/***/ 9735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ withoutDefinitions),
+/* harmony export */   Ng: () => (/* binding */ mayDefine),
+/* harmony export */   gN: () => (/* binding */ isDefinition)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2325);
+
+
+const mark = 'CustomResourceDefinition';
+const group = String.raw `apiVersion: apiextensions\.k8s\.io/v1(?:beta1)?`;
+/** How a definition begins: nothing before these two lines could make them part of something else. */
+const beginning = new RegExp(String.raw `^(?:[ \t]*(?:#.*)?\n)*(?:${group}\nkind: ${mark}|kind: ${mark}\n${group})\n`);
+/** A line that could say once more what the document is, however it is written, or begin another value. */
+const otherLine = /^(?![ \t#]|$|- |(?!(?:apiVersion|kind):)[A-Za-z]+:(?:[ \t]|$))/m;
+/** Line ends that not every reader takes for one. */
+const oddLineEnd = /[\r\x85\u2028\u2029]/;
+/**
+ * A file without its definitions of custom resources, which grant nothing and are most of what a repository holds: each in the plain
+ * form that generators write, with empty lines in its place. What is written in any other way stays.
+ */
+function withoutDefinitions(bytes) {
+    if (!mayDefine(bytes))
+        return bytes;
+    const { text, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    if (invalidAt !== undefined)
+        return bytes;
+    let kept = '';
+    let end = 0;
+    for (const slice of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .splitDocuments */ .Z)(text)) {
+        const source = text.slice(slice.start, slice.end);
+        if (slice.trailing !== undefined || !isDefinition(source))
+            continue;
+        kept += text.slice(end, slice.start) + '\n'.repeat(source.split('\n').length - 1);
+        end = slice.end;
+    }
+    return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** Whether a file can hold a definition in the plain form. */
+function mayDefine(bytes) {
+    return bytes.includes(mark);
+}
+/** Whether the text of one document is a definition of a custom resource and nothing else. */
+function isDefinition(source) {
+    const begun = beginning.exec(source)?.[0];
+    return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
 
@@ -6590,7 +6680,7 @@ function isInline(entry) {
 
 
 
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
 class Graph {
     view;
     #parts = new Map();
@@ -6600,14 +6690,20 @@ class Graph {
         this.view = view;
     }
     kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
+        return this.#read(this.#parts, folder, readKustomization);
     }
     chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
     }
     /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
     closure(kustomizations, charts) {
@@ -6732,8 +6828,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(5303);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __webpack_require__(9890);
+// EXTERNAL MODULE: ./build/kube/template/actions.js
+var actions = __webpack_require__(7892);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
@@ -6932,7 +7028,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = (0,template_text/* mayGiveRbac */.vU)(after) || (0,template_text/* mayGiveRbac */.vU)(before);
-        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
@@ -7094,8 +7190,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -7131,7 +7227,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -7653,13 +7749,23 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+    const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, reader, locate) {
+/** The definitions of custom resources that are the same on both sides: they grant nothing, and are most of what some roots give. */
+function settledDefinitions({ before, after }, reader) {
+    const [old, own] = [before, after].map((side) => definitionsOf(side, reader));
+    return new Set([...(old ?? [])].filter((definition) => own?.has(definition)));
+}
+function definitionsOf(output, reader) {
+    const outputs = output?.state === 'rendered' ? output.outputs : [];
+    return new Set(outputs.flatMap((each) => [...reader.definitions(each)]));
+}
+function readSide({ root, closure }, output, view, { file, limits, reader, settled }, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -7671,7 +7777,7 @@ function readSide({ root, closure }, output, view, file, limits, reader, locate)
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? plainDocuments(source, view, locate)
-            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -7921,12 +8027,14 @@ function sourceKey(graph, source) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3966);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2325);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9567);
-/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2928);
+/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3966);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2325);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9567);
+/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2928);
+
 
 
 
@@ -7946,15 +8054,23 @@ class OutputReader {
     constructor(limits) {
         this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
     }
-    /** `chart` is the folder of the chart that helm rendered. */
-    read(output, chart, locate) {
-        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g)(output.bytes);
+    /** The definitions of custom resources of an output, as they are written. */
+    definitions({ bytes }) {
+        if (!(0,_kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDefine */ .Ng)(bytes))
+            return new Set();
+        const { text: source } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(bytes);
+        const slices = (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__/* .splitDocuments */ .Z)(source).map(({ start, end }) => source.slice(start, end));
+        return new Set(slices.filter(_kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefinition */ .gN));
+    }
+    /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
+    read(output, chart, locate, settled) {
+        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(output.bytes);
         const documents = [];
         const unreadable = [];
         if (invalidAt !== undefined)
             unreadable.push(unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
         let helmSource;
-        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__/* .splitDocuments */ .Z)(source).entries()) {
+        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__/* .splitDocuments */ .Z)(source).entries()) {
             // Empty ones count here: each costs something.
             if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
                 unreadable.push(unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
@@ -7962,6 +8078,8 @@ class OutputReader {
             }
             const slice = source.slice(start, end);
             helmSource = sourceOf(slice, chart) ?? helmSource;
+            if (settled.has(slice))
+                continue;
             const read = this.#slice(slice);
             for (const each of read.unreadable)
                 unreadable.push(each);
@@ -7969,7 +8087,7 @@ class OutputReader {
                 const origin = output.made === 'helm'
                     ? { file: helmSource, generatedBy: undefined, changedBy: [] }
                     : this.#kustomizeOrigin(part, output.originPrefix);
-                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
+                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
             }
         }
         return { documents, unreadable };
@@ -7979,16 +8097,16 @@ class OutputReader {
         if (known !== undefined)
             return known;
         const bytes = Buffer.from(source);
-        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, this.#limits);
+        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__/* .parseYaml */ .h)(bytes, this.#limits);
         const mayEmbed = mayHoldObjects(bytes);
         const parts = documents.flatMap(({ value }) => {
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(value))
                 return [];
-            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.metadata).annotations);
+            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(value.metadata).annotations);
             const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
             return [
                 {
-                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
+                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
                     origin,
                     transformations,
                     mayEmbed,
@@ -8002,24 +8120,24 @@ class OutputReader {
     /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
     #kustomizeOrigin(part, prefix) {
         const inTree = (path) => {
-            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(path);
+            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(path);
             if (stated === undefined)
                 return undefined;
             const plain = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(stated);
             return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
         };
-        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(this.#note(part.origin));
+        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(this.#note(part.origin));
         return {
             file: inTree(origin.path),
             generatedBy: inTree(origin.configuredIn),
-            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(item).configuredIn) ?? []),
+            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(item).configuredIn) ?? []),
         };
     }
     #note(source) {
         if (typeof source !== 'string')
             return undefined;
         if (!this.#notes.has(source)) {
-            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
+            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
         }
         return this.#notes.get(source);
     }
@@ -8031,7 +8149,7 @@ function mayHoldObjects(bytes) {
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
 function sourceOf(slice, chart) {
     const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
-    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .inFolder */ ._)(chart, found[1]);
+    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_8__/* .inFolder */ ._)(chart, found[1]);
 }
 function unread(reason, detail) {
     return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
@@ -8159,8 +8277,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
-var graph_graph = __webpack_require__(4419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -9190,7 +9306,6 @@ function shown(value) {
 
 
 
-
 /** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
@@ -9198,8 +9313,8 @@ const openNamespace = 'release-namespace';
  * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
  * declarations.
  */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new graph_graph/* Graph */.T(view);
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
     const objects = (0,roots_objects/* declaredObjects */.RK)(view, declaring);
     const found = [
         fluxDeclarations(view, objects, configMaps, own),
@@ -9391,7 +9506,8 @@ const groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -16682,13 +16798,15 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
- * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
+ * the forge's.
  */
-async function readReviewDiff(repository, range, { findings }, limit) {
-    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+async function readReviewDiff(repository, range, { findings }, { limit, similarity }) {
+    const { mergeBase, head } = range;
+    if (range.kind !== 'request' || mergeBase === undefined || head === undefined)
         return new Map();
     try {
-        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
         return await compare(repository, sides, limit);
     }
     catch (error) {
@@ -16706,13 +16824,13 @@ function mentioned(findings) {
     }
     return { files, removed };
 }
-async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+async function readSides(repository, { mergeBase, head, before: judged }, { files, removed }, similarity) {
     if (files.size === 0)
         return [];
     const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
     const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
     const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
-    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head, similarity) : new Map();
     const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
     const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
     const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
@@ -16957,8 +17075,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 35 modules
-var rules = __webpack_require__(242);
+// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
+var rules = __webpack_require__(3122);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -17417,7 +17535,8 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const { report, limit } = await judgeRange(repository, range, inputs, host);
-        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        const { diffView } = host;
+        const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         return { report, diff };
     }
     catch (error) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { readTemplate } from '../../src/kube/template-actions.ts';
-import { limits } from '../yaml/limits.ts';
+import { readTemplate } from '../../../src/kube/template/actions.ts';
+import { limits } from '../../yaml/limits.ts';
 
 describe('readTemplate', () => {
   test('reads what is around actions, in its place, and actions as the text they are', () => {

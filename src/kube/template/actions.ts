@@ -1,5 +1,5 @@
-import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;

@@ -1,4 +1,4 @@
-import { clipped } from '../clipped.ts';
+import { clipped } from '../../clipped.ts';
 
 /** Characters of a condition that are shown, and conditions of one place. */
 const shownLength = 120;

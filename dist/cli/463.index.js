@@ -1,5 +1,5 @@
-export const id = 503;
-export const ids = [503,288,325];
+export const id = 463;
+export const ids = [463,288,325];
 export const modules = {
 
 /***/ 8288:
@@ -165,7 +165,7 @@ function isComputedSource(path) {
 /* harmony import */ var _policy_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2864);
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4160);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9890);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7892);
 
 
 
@@ -536,7 +536,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6484);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1113);
 /* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7005);
-/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7892);
 
 
 
@@ -719,7 +719,7 @@ class ManifestResource {
 
 /***/ }),
 
-/***/ 9890:
+/***/ 7892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -812,7 +812,7 @@ function revealed(value) {
 
 /***/ }),
 
-/***/ 1251:
+/***/ 3145:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1718,7 +1718,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 242:
+/***/ 3122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2214,8 +2214,8 @@ function tooLargeMessage({ resource, most }) {
 
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(1782);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
 
 
@@ -3231,7 +3231,18 @@ function overlap(a, b) {
 
 
 /** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+const harmless = [
+    'github-token',
+    'comment',
+    'summary-comment',
+    'max-comments',
+    'name',
+    'report-dir',
+    'stage',
+    'security-reports',
+    'junit-report',
+    'kubernetes-version',
+];
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 function loosenedInputs(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
@@ -3281,6 +3292,7 @@ function release(reference) {
 
 
 
+
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
 /** Keys of a pipeline that are not jobs. */
@@ -3298,7 +3310,7 @@ function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
     const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
         ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
@@ -3311,6 +3323,13 @@ function pipelineLoosenings(before, after) {
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+/** The names that includes give the gate's job (the component's input `job-name`): what has such a name overrides it. */
+function includedJobs({ include }) {
+    return asList(include).flatMap((one) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(one).inputs)['job-name']) ?? []);
+}
+function isIn(pipeline) {
+    return (key) => Object.hasOwn(pipeline, key);
 }
 function jobLoosenings(name, before, after) {
     if (isSame(before, after))
@@ -3327,12 +3346,12 @@ function jobLoosenings(name, before, after) {
         .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
 /**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository, or of a file that is no
+ * pipeline by its path, can override the gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
  */
 function includeLoosenings(before, after) {
     const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLookedAt(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
     return [
         ...lost.map(() => {
             const what = 'the include that brings the gate is gone or changes';
@@ -3340,13 +3359,15 @@ function includeLoosenings(before, after) {
         }),
         ...foreign.map(([index, include]) => ({
             path: ['include', index],
-            what: 'something from outside the repository is included, which can override the gate’s job',
+            what: 'something is included that is not looked at here, and can override the gate’s job',
             code: ['include from outside', JSON.stringify(include)],
         })),
     ];
 }
-function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
+/** Whether it is a file of the repository that is read as a pipeline, whatever it says. */
+function isLookedAt(include) {
+    const file = typeof include === 'string' ? include : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(include).local);
+    return file !== undefined && (0,control_files/* isGitlabPipeline */.Ix)(file.replace(/^\//, ''));
 }
 function keepsGate(before, after) {
     if (isSame(before, after))
@@ -3354,6 +3375,70 @@ function keepsGate(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
     return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/other-pipeline.js
+
+
+
+/** Keys, of Bitbucket, Azure and CircleCI, that cannot keep what is in the same mapping from running or from failing. */
+const harmlessKeys = new Set([
+    'name',
+    'displayName',
+    'artifacts',
+    'caches',
+    'max-time',
+    'timeoutInMinutes',
+    'definitions',
+    'schedules',
+    'trigger',
+]);
+/** Keys whose entries do not depend on each other. Which entry of another mapping holds may depend on all of them. */
+const containers = new Set(['pipelines', 'jobs']);
+/**
+ * What changes in a pipeline of a forge whose rules are not known here so that the gate may not run, not fail, or judge less: whatever
+ * runs it or is before it, and what is alongside it on the way from the file's top, containers of independent jobs apart.
+ */
+function otherLoosenings(before, after) {
+    return mentionsGate(after) ? around([], before, after) : [gone([])];
+}
+/** `before` speaks of the gate. */
+function around(path, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (!mentionsGate(after))
+        return [gone(path)];
+    if (Array.isArray(before) && Array.isArray(after))
+        return inList(path, before, after);
+    if ((0,plain_values/* isMapping */.pi)(before) && (0,plain_values/* isMapping */.pi)(after))
+        return inMapping(path, before, after);
+    return [loosening(path, 'what runs the gate changes', 'text')];
+}
+function inMapping(path, before, after) {
+    const isContainer = containers.has(String(path.at(-1)));
+    return changedKeys(before, after).flatMap((key) => {
+        if (mentionsGate(before[key]))
+            return around([...path, key], before[key], after[key]);
+        if (isContainer || harmlessKeys.has(key))
+            return [];
+        const at = Object.hasOwn(after, key) ? [...path, key] : path;
+        return [loosening(at, `${key} changes where the gate runs`, key)];
+    });
+}
+/** Lines of a script hang together; of steps, those count that run up to the last one that speaks of the gate. */
+function inList(path, before, after) {
+    const isScript = before.some((item) => !(0,plain_values/* isMapping */.pi)(item));
+    const [end, last] = [before, after].map((list) => list.findLastIndex(mentionsGate));
+    const isAligned = end === last && before.slice(0, end).every((was, at) => mentionsGate(was) || isSame(was, after[at]));
+    if (isScript || !isAligned)
+        return [loosening(path, 'what runs the gate or before it changes', 'steps')];
+    return before.flatMap((was, at) => (mentionsGate(was) ? around([...path, at], was, after[at]) : []));
+}
+function gone(path) {
+    return loosening(path, 'the gate is no longer run', 'not run');
+}
+function loosening(path, what, code) {
+    return { path, what, code: [code, ...path.filter((step) => typeof step === 'string')] };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
@@ -3490,6 +3575,7 @@ function valueLoosenings(path, key, before, after) {
 
 
 
+
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 function pipelineDifferences(change) {
     const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
@@ -3523,8 +3609,7 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
-        const source = isRead ? readYamlObject(bytes) : undefined;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -3535,7 +3620,7 @@ function localGates(sources) {
     for (let size = -1; size < local.size;) {
         size = local.size;
         for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || (0,control_files/* isOtherPipeline */.b8)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
                 continue;
             local.add(`./${path}`);
             if ((0,control_files/* isLocalAction */._d)(path))
@@ -3547,6 +3632,8 @@ function localGates(sources) {
 function isGateFile(path, value, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path))
         return pipelineRunsGate(value);
+    if ((0,control_files/* isOtherPipeline */.b8)(path))
+        return mentionsGate(value);
     const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
     return units.some(runs);
 }
@@ -3554,7 +3641,7 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     const bytes = controlFiles.before.get(path);
     if (!controlFiles.after.has(path)) {
         const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
+        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isSameFolder */.F1)(path, goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
         const code = isKept ? ['moved', goesTo[0]] : ['removed'];
         return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
@@ -3565,7 +3652,9 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     }
     const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
-        : workflowLoosenings(before.value, after.value, runs);
+        : (0,control_files/* isOtherPipeline */.b8)(path)
+            ? otherLoosenings(before.value, after.value)
+            : workflowLoosenings(before.value, after.value, runs);
     if (loosenings.length > 0)
         return loosenings.map((one) => located(path, after, one));
     const what = isSame(before.value, after.value)
@@ -3585,7 +3674,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
     }
     if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
         return [];
-    const names = [...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : []));
+    const names = [...sources].flatMap(([p, { value }]) => (0,control_files/* isWorkflow */._2)(p) && (0,control_files/* isSameFolder */.F1)(p, path) ? gateChecks(value, runs) : []);
     const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
     const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
     return Object.keys(jobs)
@@ -4601,11 +4690,14 @@ const rules = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ isPipeline),
+/* harmony export */   F1: () => (/* binding */ isSameFolder),
 /* harmony export */   Ix: () => (/* binding */ isGitlabPipeline),
 /* harmony export */   OM: () => (/* binding */ controlFilesOf),
 /* harmony export */   Yl: () => (/* binding */ codeOwnersPaths),
 /* harmony export */   _2: () => (/* binding */ isWorkflow),
 /* harmony export */   _d: () => (/* binding */ isLocalAction),
+/* harmony export */   b8: () => (/* binding */ isOtherPipeline),
 /* harmony export */   e2: () => (/* binding */ isControlFile)
 /* harmony export */ });
 /** Where each forge looks for CODEOWNERS, the first that is there holds. */
@@ -4613,9 +4705,13 @@ const codeOwnersPaths = {
     github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
     gitlab: ['CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'],
 };
-/** Whether GitHub Actions reads a workflow at this path. */
+/** Whether GitHub Actions reads a workflow at this path, or Gitea or Forgejo, whose workflows are written alike. */
 function isWorkflow(path) {
-    return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+    return /^\.(github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+/** Whether two workflows are in one folder: each forge reads its own. */
+function isSameFolder(path, other) {
+    return path.slice(0, path.lastIndexOf('/')) === other.slice(0, other.lastIndexOf('/'));
 }
 /** Whether a workflow step may use the file at this path as a local action. */
 function isLocalAction(path) {
@@ -4625,10 +4721,20 @@ function isLocalAction(path) {
 function isGitlabPipeline(path) {
     return /(^|[./])gitlab-ci\.ya?ml$/.test(path) || /^(\.gitlab|\.gitlab-ci|ci|\.ci)\/.*\.ya?ml$/.test(path);
 }
+/** Whether Bitbucket, Azure, CircleCI, Woodpecker or Buildkite usually read their pipeline from this path. */
+function isOtherPipeline(path) {
+    return (/^(bitbucket-pipelines|\.woodpecker|\.circleci\/config)\.ya?ml$/.test(path) ||
+        /^\.(azure-pipelines|azuredevops|woodpecker|buildkite)\/.*\.ya?ml$/.test(path) ||
+        /(^|\/)azure-pipelines[^/]*\.ya?ml$/.test(path));
+}
+/** Whether a file is read as a pipeline of any forge. */
+function isPipeline(path) {
+    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || isOtherPipeline(path);
+}
 /** Whether a file may run the gate, or say who must review a change to it: what `Change.controlFiles` holds. */
 function isControlFile(path) {
     const owners = [...codeOwnersPaths.github, ...codeOwnersPaths.gitlab];
-    return isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path) || owners.includes(path);
+    return isPipeline(path) || owners.includes(path);
 }
 /** The controlFiles of both sides; where only touched files were read, those. */
 function controlFilesOf({ controlFiles, touched }) {

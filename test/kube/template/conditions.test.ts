@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { templateConditions } from '../../src/kube/template-conditions.ts';
+import { templateConditions } from '../../../src/kube/template/conditions.ts';
 
 /** The conditions at the line that says `here`. */
 function conditions(text: string): readonly string[] {

@@ -1,5 +1,5 @@
-export const id = 107;
-export const ids = [107];
+export const id = 910;
+export const ids = [910];
 export const modules = {
 
 /***/ 5407:
@@ -257,7 +257,7 @@ module.exports = webpackAsyncContext;
 
 /***/ }),
 
-/***/ 6261:
+/***/ 1544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -277,9 +277,12 @@ var visible = __webpack_require__(6257);
 class ApiFailure extends Error {
     name = 'ApiFailure';
     kind;
-    constructor(kind, message) {
+    /** Of the answer; undefined where there was none. */
+    status;
+    constructor(kind, message, status) {
         super(message);
         this.kind = kind;
+        this.status = status;
     }
 }
 
@@ -320,12 +323,14 @@ class Patience {
                 return await this.#bounded(call);
             }
             catch (cause) {
-                const { kind, wait, why } = this.#read(cause, call, attempt);
+                const answer = errorOf(cause);
+                const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
+                const why = `${call.what}: ${saidBy(answer)}`;
                 if (this.#signal.aborted)
                     throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
                 if (wait === undefined || attempt === attempts)
-                    throw new ApiFailure(kind, `${call.what}: ${why}`);
-                await this.#sleep(wait, `${call.what}: ${why}`);
+                    throw new ApiFailure(kind, why, answer.status);
+                await this.#sleep(wait, why);
             }
         }
     }
@@ -335,7 +340,7 @@ class Patience {
      */
     async #bounded(call) {
         const own = new AbortController();
-        const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+        const limits = [this.#signal, this.#clock.timeout(call.timeout ?? callTimeout)];
         const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
         for (const limit of limits)
             limit.addEventListener('abort', abort);
@@ -375,23 +380,21 @@ class Patience {
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
-    #read(cause, call, attempt) {
-        const { status, headers, message } = errorOf(cause);
+    #meaningOf(cause, { status, headers, message }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
-        const why = status === undefined ? `no answer (${message}).` : `${status} ${message}.`;
         if (isRateLimit(status, headers, message)) {
-            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
+            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
         }
         if (status === 401 || status === 403 || isRedirect(status))
-            return { kind: 'denied', wait: undefined, why };
+            return { kind: 'denied', wait: undefined };
         if (status === 404 || status === 410) {
-            return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
+            return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
         }
         if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
-            return { kind: 'invalid', wait: undefined, why };
+            return { kind: 'invalid', wait: undefined };
         }
         const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
-        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
+        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
     }
 }
 /** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
@@ -406,6 +409,10 @@ function isUnreachable(cause) {
         error = inner;
     }
     return false;
+}
+/** A sentence for the log. */
+function saidBy({ status, message }) {
+    return status === undefined ? `no answer (${message}).` : `${`${status} ${message}`.trimEnd()}.`;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
 function errorOf(cause) {
@@ -868,14 +875,19 @@ async function encode(body) {
         return { bytes: undefined, headers: {} };
     return { bytes: Buffer.from(JSON.stringify(body)), headers: { 'content-type': 'application/json' } };
 }
-/** What GitLab says is wrong (`message` or `error`, a text or a structure), or where it redirects to, without a query. */
+/**
+ * What GitLab says is wrong: `message` or `error`, a text or a structure, and what OAuth says of the latter (RFC 6750, 3); or where
+ * it redirects to, without a query.
+ */
 function reason(text, headers) {
     const to = headers.location;
     if (to !== undefined)
         return `redirected to ${to.replace(/[?#].*/s, '')}, which is not followed`;
-    const { message, error } = (parse(text) ?? {});
-    const said = message ?? error ?? '';
-    return (typeof said === 'string' ? said : JSON.stringify(said)).replace(/^\d{3} /, '');
+    const { message, error, error_description } = (parse(text) ?? {});
+    const inner = message?.error;
+    const said = (typeof inner === 'string' ? inner : message) ?? error ?? '';
+    const more = typeof error_description === 'string' ? `: ${error_description}` : '';
+    return `${(typeof said === 'string' ? said : JSON.stringify(said)).replace(/^\d{3} /, '')}${more}`;
 }
 function parse(text) {
     try {
@@ -896,6 +908,8 @@ function snakeCase(name) {
 
 /** More than this many pages are not read. */
 const mostPages = 50;
+/** Milliseconds. Given up too soon, GitLab would go on publishing what is then written once more. */
+const publishTimeout = 30_000;
 function clientOf({ server, token }, connection, signal) {
     const host = server.replace(/\/+$/, '');
     const options = { host, token, queryTimeout: null, requesterFn: requester(connection, signal, token) };
@@ -925,9 +939,13 @@ class Calls {
     create(what, make) {
         return this.#call({ what, isRepeatable: false, isWrite: true }, make, nothing);
     }
-    /** Nobody sees a draft, and GitLab limits notes only: drafts need no pace. */
+    /** Nobody sees a draft, so a second one does no harm until it is published, and GitLab limits notes only: drafts need no pace. */
     draft(what, make) {
-        return this.#call({ what, isRepeatable: false, isWrite: false }, make, nothing);
+        return this.#call({ what, isRepeatable: true, isWrite: false }, make, nothing);
+    }
+    /** Writes as many notes as there are drafts, in one call. */
+    publish(what, make) {
+        return this.#call({ what, isRepeatable: false, isWrite: true, timeout: publishTimeout }, make, nothing);
     }
     change(what, make) {
         return this.#call({ what, isRepeatable: true, isWrite: true, isOnExisting: true }, make, nothing);
@@ -977,6 +995,8 @@ class RequestApi {
     #diff;
     #account;
     #refs;
+    /** Whether GitLab did not come to make the diff: it is not waited for again. */
+    #isDiffMissing = false;
     /** `diff` is what reviewers see: by it lines have their names. */
     constructor(calls, { project, number }, diff) {
         this.#calls = calls;
@@ -991,7 +1011,9 @@ class RequestApi {
         this.#account ??= await this.#calls.look('Asking whose token it is', ({ users }) => users.showCurrentUser(), readAccount);
         const me = this.#account;
         const head = await this.head();
-        this.#refs = await this.#readRefs(head);
+        if (!this.#isDiffMissing)
+            this.#refs = await this.#readRefs(head);
+        this.#isDiffMissing = this.#refs === undefined;
         const discussions = await this.#calls.pages('Reading the discussions', (client, page) => client.discussions.all(this.#project, this.#number, page), (discussion) => readDiscussion(discussion, me, head), discussionsPerPage);
         const [threads, notes] = [new Map(), new Map()];
         // A list that grows while it is read gives some twice.
@@ -1002,6 +1024,10 @@ class RequestApi {
                 notes.set(note.id, note);
         }
         return { head, threads: [...threads.values()], notes: [...notes.values()] };
+    }
+    /** Whether anything can be written on the diff. */
+    get hasDiff() {
+        return this.#refs !== undefined;
     }
     pause(milliseconds) {
         return this.#calls.pause(milliseconds);
@@ -1052,7 +1078,7 @@ class RequestApi {
     /** Publishes every draft of the account at once. Newer versions of GitLab take a note along, older ones leave it. */
     publishDrafts(note) {
         const fields = (note === undefined ? {} : { note: (0,note_text/* sealed */.JW)(note) });
-        return this.#calls.create('Publishing drafts', ({ drafts }) => drafts.publishBulk(this.#project, this.#number, fields));
+        return this.#calls.publish('Publishing drafts', ({ drafts }) => drafts.publishBulk(this.#project, this.#number, fields));
     }
     /** Undefined where GitLab does not come to make the diff of this head: then nothing can be written on lines. */
     async #readRefs(head) {
@@ -1073,7 +1099,7 @@ class RequestApi {
     }
     #position(place) {
         if (this.#refs === undefined)
-            throw new ApiFailure('invalid', 'GitLab has made no diff of the head.');
+            throw new Error('places are written on only where there is a diff');
         return positionOf(place, this.#refs, this.#diff);
     }
 }
@@ -1210,9 +1236,13 @@ class DeliveryRun {
     }
     /** The place is refused for good: its findings are in the summary only. */
     giveUp(creation, why) {
-        this.#refused.add(nameOf(creation));
+        this.refuse(creation);
         const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
         this.#problems.add(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`);
+    }
+    /** It is not tried again. */
+    refuse(action) {
+        this.#refused.add(nameOf(action));
     }
     /** Unclear answers and vanished comments are looked up in another round; refusals are not tried again; all else ends publishing. */
     failed(error, actions) {
@@ -1226,7 +1256,7 @@ class DeliveryRun {
         if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation)))
             throw error;
         for (const action of actions)
-            this.#refused.add(nameOf(action));
+            this.refuse(action);
         this.#problems.add(error.message);
     }
     #outdated(now) {
@@ -1336,7 +1366,33 @@ function foldingOf(action) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/host/gitlab/missing-right.js
+/** What to do so that a token may write on a merge request, by how GitLab refused it; empty where the answer says all there is. */
+function missingRight({ status, message }) {
+    if (status === undefined)
+        return '';
+    if (status >= 300 && status < 400)
+        return redirected;
+    // https://docs.gitlab.com/api/rest/troubleshooting/#status-codes
+    if (/insufficient_scope/.test(message))
+        return 'GITOPS_GATE_TOKEN lacks the scope api: make a token that has it.';
+    return remedies.get(status) ?? '';
+}
+const redirected = 'CI_API_V4_URL has to be where GitLab itself answers: look whether its external_url names http instead of https, or an old host.';
+const remedies = new Map([
+    [401, 'GITOPS_GATE_TOKEN is expired, revoked or mistyped: rotate it and set the variable anew.'],
+    [
+        403,
+        'The account of GITOPS_GATE_TOKEN needs the role Reporter in the target project, and the project must not be archived.',
+    ],
+    [
+        404,
+        'The account of GITOPS_GATE_TOKEN does not see the merge request: it has to be a token of the target project or of a group above it, with the role Reporter.',
+    ],
+]);
+
 ;// CONCATENATED MODULE: ./build/host/gitlab/deliver.js
+
 
 
 
@@ -1358,8 +1414,20 @@ class GitlabDelivery extends DeliveryRun {
         this.#api = api;
         this.#instance = (0,marker/* instanceKey */.pA)(name);
     }
+    fail(error) {
+        const remedy = error.kind === 'denied' ? missingRight(error) : '';
+        super.fail(remedy === '' ? error : new ApiFailure(error.kind, `${error.message} ${remedy}`, error.status));
+    }
     /** All that is new in one review, for which people get one e-mail; else one by one. */
     async create(creations, summary) {
+        if (!this.#api.hasDiff && creations.length > 0) {
+            this.problem(noDiff);
+            for (const creation of creations)
+                this.refuse(creation);
+            if (summary !== undefined)
+                await this.createSummary(summary);
+            return;
+        }
         const fresh = creations.filter((each) => !this.#drafted.has(nameOf(each)));
         const isReview = this.#hasDrafts && fresh.length > 0 && fresh.length + (summary === undefined ? 0 : 1) > 1;
         if (isReview && (await this.#review(creations, fresh, summary)))
@@ -1430,11 +1498,21 @@ class GitlabDelivery extends DeliveryRun {
         if (head !== this.head)
             throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
         // As late as can be: what a person began to write meanwhile is not to be published.
-        const all = await this.#api.drafts();
+        let all = await this.#api.drafts();
+        if (await this.#removeRepeated(all))
+            all = await this.#api.drafts();
         if (all.every((draft) => this.#isOwn(draft)))
             return drafted;
         await this.#removeDrafts();
         return [];
+    }
+    /** Removes drafts that were made although no answer said so, and then once more; whether there were any. */
+    async #removeRepeated(all) {
+        const own = all.filter((draft) => this.#isOwn(draft));
+        const repeated = own.filter((draft, at) => own.findIndex(({ text }) => text === draft.text) < at);
+        for (const { id } of repeated)
+            await this.#api.removeDraft(id);
+        return repeated.length > 0;
     }
     /** Removes this instance's drafts, also those an earlier run left; whether there are others. */
     async #removeDrafts() {
@@ -1467,6 +1545,7 @@ class GitlabDelivery extends DeliveryRun {
         return (0,note_text/* isOwnDraft */.sc)(text, this.#instance);
     }
 }
+const noDiff = 'GitLab has not made the diff of the head: what is new can be read in the summary only. Run the job again once the merge request shows its changes.';
 /** https://docs.gitlab.com/user/permissions/ */
 const resolving = 'Threads are not resolved, their text says what became of them: with the role Developer the token could resolve them.';
 
