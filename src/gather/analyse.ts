@@ -42,7 +42,10 @@ export function analyse(
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-    workloads: analyseWorkloads({ objects, around, reaches }, policy.limits),
+    workloads: analyseWorkloads(
+      { objects, around, reaches, files: { touched, unrendered: written.unrendered } },
+      policy.limits,
+    ),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,
