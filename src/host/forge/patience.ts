@@ -1,6 +1,6 @@
 import { clipped } from '../../clipped.ts';
 import { visible } from '../../report/visible.ts';
-import { ApiFailure, type FailureKind } from './api-failure.ts';
+import { ApiFailure, type FailureKind, OddAnswer } from './api-failure.ts';
 
 /** Time, so that tests need not wait. Milliseconds. */
 export interface Clock {
@@ -53,13 +53,15 @@ export class Patience {
   readonly #end: number;
   readonly #signal: AbortSignal;
   readonly #pace: Pace;
+  readonly #secret: string;
   #tokens: number;
   #filled: number;
 
-  /** All calls together may take `time` milliseconds, from now on. */
-  constructor(clock: Clock, time: number, pace = githubPace) {
+  /** All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it. */
+  constructor(clock: Clock, time: number, { pace = githubPace, secret = '' }: { pace?: Pace; secret?: string } = {}) {
     this.#clock = clock;
     this.#pace = pace;
+    this.#secret = secret;
     this.#tokens = pace.burst;
     this.#filled = clock.now();
     this.#end = this.#filled + time;
@@ -74,7 +76,7 @@ export class Patience {
         return await this.#bounded(call);
       } catch (cause) {
         const { kind, wait, why } = this.#read(cause, call, attempt);
-        if (this.#signal.aborted) throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
+        if (this.#signal.aborted) throw new ApiFailure('over', `${call.what}: the time for publishing is over.`);
         if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, `${call.what}: ${why}`);
         await this.#sleep(wait, `${call.what}: ${why}`);
       }
@@ -116,14 +118,14 @@ export class Patience {
   async #sleep(wait: number, why: string): Promise<void> {
     if (this.#clock.now() + wait >= this.#end) {
       throw new ApiFailure(
-        'late',
+        'over',
         `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`,
       );
     }
     try {
       await this.#clock.sleep(wait, this.#signal);
     } catch {
-      throw new ApiFailure('late', `${why} The time for publishing is over.`);
+      throw new ApiFailure('over', `${why} The time for publishing is over.`);
     }
   }
 
@@ -133,13 +135,15 @@ export class Patience {
     call: Call<unknown>,
     attempt: number,
   ): { kind: FailureKind; wait: number | undefined; why: string } {
-    const { status, headers, message } = errorOf(cause);
+    const { status, headers, said } = errorOf(cause);
+    const message = line(this.#secret === '' ? said : said.replaceAll(this.#secret, '••••'));
     const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
-    const why = status === undefined ? `no answer (${message}).` : `${status} ${message}.`;
+    const why = sentence(status, message, cause instanceof OddAnswer);
     if (isRateLimit(status, headers, message)) {
-      return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
+      return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
     }
-    if (status === 401 || status === 403 || isRedirect(status)) return { kind: 'denied', wait: undefined, why };
+    if (status === 401 || status === 403) return { kind: 'denied', wait: undefined, why };
+    if (isRedirect(status)) return { kind: 'over', wait: undefined, why };
     if (status === 404 || status === 410) {
       return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
     }
@@ -168,18 +172,25 @@ function isUnreachable(cause: unknown): boolean {
 interface Answer {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** In one line, short. */
-  readonly message: string;
+  /** What it says is wrong, of any length. */
+  readonly said: string;
 }
 
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
 function errorOf(cause: unknown): Answer {
-  const { status, response, message, errors } = (cause ?? {}) as Record<string, unknown>;
+  const { status, response, message, errors, headers: own } = (cause ?? {}) as Record<string, unknown>;
+  const said = typeof message === 'string' ? message : String(cause);
+  if (Array.isArray(errors) && status === undefined) {
+    return { status: graphqlStatus(errors), headers: (own ?? {}) as Answer['headers'], said: graphqlMessage(errors) };
+  }
   const headers = ((response as { headers?: unknown } | undefined)?.headers ?? {}) as Answer['headers'];
-  const said = line(typeof message === 'string' ? message : String(cause));
-  if (Array.isArray(errors) && status === undefined) return { status: graphqlStatus(errors), headers, message: said };
   const isAnswered = typeof status === 'number' && response !== undefined;
-  return { status: isAnswered ? status : undefined, headers, message: said };
+  return { status: isAnswered ? status : undefined, headers, said };
+}
+
+/** octokit's own message says in its first line only that there are errors. */
+function graphqlMessage(errors: readonly unknown[]): string {
+  return errors.map((error) => String((error as { message?: unknown } | null)?.message ?? '')).join('; ');
 }
 
 /** GraphQL answers 200 and says what is wrong by type (https://docs.github.com/graphql/guides). */
@@ -192,7 +203,6 @@ function graphqlStatus(errors: readonly unknown[]): number {
   return types.every((type) => type === '') ? 502 : 422;
 }
 
-/** A client that does not follow them; one that does throws none. */
 function isRedirect(status: number | undefined): boolean {
   return status !== undefined && status >= 300 && status < 400;
 }
@@ -222,6 +232,13 @@ function asked(headers: Answer['headers'], now: number): number | undefined {
   return undefined;
 }
 
+/** What went wrong, for the log. */
+function sentence(status: number | undefined, message: string, isOdd: boolean): string {
+  if (status !== undefined) return `${[status, message].filter((part) => part !== '').join(' ')}.`;
+  return isOdd ? `${message}.` : `no answer (${message}).`;
+}
+
+/** In one line, short. */
 function line(text: string): string {
   return visible(clipped(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
