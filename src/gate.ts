@@ -37,7 +37,7 @@ export interface Judgement {
 /** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 export function judge(judgement: Judgement): Verdict {
   const { policy, unjudged } = judgement;
-  const { failOn, notes } = threshold(policy, judgement.failOn);
+  const { failOn, from, notes } = threshold(policy, judgement.failOn);
   const { findings, suppressed } = applyIgnores(number(graded(judgement)), judgement);
   const blocksAt = (finding: Finding, level: FailOn) =>
     reaches(finding.severity, level) && mayBlock(finding, judgement);
@@ -49,6 +49,7 @@ export function judge(judgement: Judgement): Verdict {
   return {
     outcome: outcomeOf(judged, unjudged),
     failOn,
+    failOnFrom: from,
     wouldBlock: failOn === 'never' && findings.some((finding) => blocksAt(finding, defaultPolicy.failOn)),
     findings: judged.sort(compareFindings),
     suppressed: suppressed.sort(compareFindings),

@@ -235,13 +235,19 @@ async function readChange(
   { commits }: Verification,
   { before, after }: Trees,
   { touched }: Manifests,
-  { signatures }: Policy,
+  policy: Policy,
 ): Promise<Change> {
   const controlFiles = await readControlFiles(repository, before, touched);
   return {
     range,
     commits,
-    commitPaths: await readCommitPaths(repository, range.commits, commits, signatures),
+    commitPaths: await readCommitPaths(
+      repository,
+      range.commits,
+      commits,
+      touched.map(({ path }) => path),
+      policy,
+    ),
     before,
     after,
     touched,

@@ -88,6 +88,18 @@ describe('the threshold of policy and input', () => {
     expect(verdict.notes.some((note) => note.includes('was not followed'))).toBe(expected !== input);
   });
 
+  test.each([
+    [undefined, undefined, 'default'],
+    [undefined, 'never', 'input'],
+    ['never', undefined, '.gitops-gate/policy.yaml'],
+    ['never', 'never', '.gitops-gate/policy.yaml'],
+    ['never', 'low', 'input'],
+    ['high', 'never', '.gitops-gate/policy.yaml'],
+  ] as const)('policy %s and input %s: it says that it comes from there', (policy, input, from) => {
+    const base = policy === undefined ? {} : stated(policy);
+    expect(judge(judgement({ failOn: input }, base)).failOnFrom).toBe(from);
+  });
+
   test('a base that says nothing leaves the choice to the input', () => {
     expect(judge(judgement({ failOn: 'never' })).failOn).toBe('never');
     expect(judge(judgement()).failOn).toBe('high');

@@ -23,6 +23,7 @@ function renderJson(report) {
         command: report.command,
         outcome: verdict.outcome,
         failOn: verdict.failOn,
+        failOnFrom: verdict.failOnFrom,
         wouldBlock: verdict.wouldBlock,
         range: {
             kind: range.kind,

@@ -429,14 +429,16 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families have a general line. */
+/** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
         return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
@@ -445,15 +447,18 @@ function toDo({ verdict, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { category } of verdict.findings.filter(counted(verdict)))
-        counts.set(category, (counts.get(category) ?? 0) + 1);
-    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
+    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+        const step = Object.hasOwn(steps, rule) ? rule : category;
+        counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+    const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
         return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
-    return `**To pass:** ${parts.join('; ')}.${other}`;
+    const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
+    return `**${when}:** ${parts.join('; ')}.${other}`;
 }
 /** Findings that block, or would. */
 function counted({ failOn, findings }) {
@@ -471,11 +476,7 @@ function counted({ failOn, findings }) {
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
-const verdicts = {
-    passed: ['✅', 'passed'],
-    blocked: ['❌', 'blocked'],
-    'could-not-judge': ['⚠️', 'could not judge'],
-};
+const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
     return fillMarkdown(report, limits).text;
@@ -484,7 +485,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        markdownHeading(report.verdict.outcome, limits.title),
+        markdownHeading(report.verdict, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -511,9 +512,9 @@ function fillMarkdown(report, limits) {
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of every page; `title` tells this gate from others. */
-function markdownHeading(outcome, title) {
-    const [mark, word] = verdicts[outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+function markdownHeading(verdict, title) {
+    const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {

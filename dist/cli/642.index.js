@@ -114,6 +114,7 @@ function unreadable(yaml, file) {
 }
 function build(file, lineOf) {
     return {
+        isBroken: false,
         failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
@@ -200,7 +201,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
     const isWhole = problems.length + reading.problems.length === 0;
     return {
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
-        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
+        policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, isBroken: true, failOnStated: true },
         files,
         problems: [...problems, ...reading.problems],
     };

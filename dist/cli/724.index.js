@@ -119,10 +119,10 @@ var html_text = __webpack_require__(662);
 
 
 
-const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' };
 /** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
 function renderHtml(report) {
     const { outcome } = report.verdict;
+    const title = (0,wording/* sentence */.em)((0,wording/* verdictWords */.L2)(report.verdict));
     const hash = (0,external_node_crypto_.createHash)('sha256').update(htmlStyle).digest('base64');
     return `<!doctype html>
 <html lang="en">
@@ -131,12 +131,12 @@ function renderHtml(report) {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>gitops-gate: ${titles[outcome]}</title>
+<title>gitops-gate: ${title}</title>
 <style>${htmlStyle}</style>
 </head>
 <body>
 <header class="verdict ${outcome}">
-<h1>${titles[outcome]}</h1>
+<h1>${title}</h1>
 <p>${(0,html_text/* htmlText */.j)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}</p>
 <p class="soft"><small>gitops-gate ${(0,html_text/* htmlText */.j)(report.toolVersion)} compared ${(0,html_text/* htmlText */.j)((0,wording/* comparison */.my)(report.range))}.</small></p>
 </header>

@@ -177,10 +177,10 @@ export const commands: readonly Command[] = [
   {
     name: 'init',
     usage: 'init [--repo DIR]',
-    summary: 'write a commented starting folder .gitops-gate',
+    summary: 'write what is missing of a commented starting folder .gitops-gate',
     flags: [repo],
     positionals: [0, 0],
-    run: async (args) => (await import('./policy.ts')).initCommand(args),
+    run: async (args) => (await import('./init.ts')).initCommand(args),
   },
   {
     name: 'demo',

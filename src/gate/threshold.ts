@@ -4,6 +4,8 @@ import { compareSeverity, type Severity } from '../severity.ts';
 /** The threshold that holds, and what to tell the reader where the caller's wish was not followed. */
 export interface Threshold {
   readonly failOn: FailOn;
+  /** Where it comes from: the path of the policy file, `input` or `default`. */
+  readonly from: string;
   readonly notes: readonly string[];
 }
 
@@ -18,10 +20,12 @@ export function reaches(severity: Severity, failOn: FailOn): boolean {
  * `failOn` leaves the choice to the input: so a repository can begin with `fail-on: never` before it has a policy.
  */
 export function threshold(policy: Policy, input: FailOn | undefined): Threshold {
-  if (input === undefined) return { failOn: policy.failOn, notes: [] };
-  if (!policy.failOnStated || strictness(input) >= strictness(policy.failOn)) return { failOn: input, notes: [] };
-  const note = `The input fail-on: ${input} is looser than failOn: ${policy.failOn} of ${policy.source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
-  return { failOn: policy.failOn, notes: [note] };
+  const { failOn, failOnStated: isStated, source } = policy;
+  const own = { failOn, from: (isStated ? source : undefined) ?? 'default' };
+  if (input === undefined || (isStated && input === failOn)) return { ...own, notes: [] };
+  if (!isStated || strictness(input) > strictness(failOn)) return { failOn: input, from: 'input', notes: [] };
+  const note = `The input fail-on: ${input} is looser than failOn: ${failOn} of ${source ?? 'the policy'} and was not followed: inputs only tighten what the base's policy says.`;
+  return { ...own, notes: [note] };
 }
 
 /** Larger is stricter: `never`, then critical up to low. */

@@ -13,6 +13,8 @@ export type Outcome = 'passed' | 'blocked' | 'could-not-judge';
 export interface Verdict {
   readonly outcome: Outcome;
   readonly failOn: FailOn;
+  /** Where `failOn` comes from: the path of the base's policy file, `input` or `default`. */
+  readonly failOnFrom: string;
   /** With `failOn: never`: whether it would have blocked at the default threshold. */
   readonly wouldBlock: boolean;
   /** Worst first, then by file, line, rule. */

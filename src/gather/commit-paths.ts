@@ -1,17 +1,25 @@
 import type { CommitPaths, Repository } from '../git/repository.ts';
-import type { SignaturePolicy } from '../policy/policy.ts';
-import { isAdmin, type VerifiedCommit } from '../signature/model/signature.ts';
+import type { Policy } from '../policy/policy.ts';
+import { isInFolder } from '../policy/trusted-folder.ts';
+import { isAdmin, isGood, type Signature, type VerifiedCommit } from '../signature/model/signature.ts';
+import { mayHaveAdmin } from '../signature/trust/admin-keys.ts';
 
 /**
- * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
- * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, where an
+ * admin signed a commit, and where the gate's folder changes (`touched` are the paths that differ) while the base names no admin.
+ * Without such a signature `gate-changed` comes to the same whatever the paths are.
  */
 export async function readCommitPaths(
   repository: Repository,
   ids: readonly string[],
   commits: readonly VerifiedCommit[],
-  { requirements }: SignaturePolicy,
+  touched: readonly string[],
+  policy: Policy,
 ): Promise<ReadonlyMap<string, CommitPaths>> {
-  const isWanted = requirements.length > 0 || commits.some(({ signature }) => isAdmin(signature));
+  const signs = (is: (signature: Signature) => boolean) => commits.some(({ signature }) => is(signature));
+  const isWanted =
+    policy.signatures.requirements.length > 0 ||
+    signs(isAdmin) ||
+    (!mayHaveAdmin(policy) && touched.some((path) => isInFolder(path, policy.folder)) && signs(isGood));
   return isWanted ? repository.commitPaths(ids) : new Map();
 }

@@ -4,6 +4,7 @@ import type { Policy } from './policy.ts';
 export const defaultPolicy: Policy = {
   source: undefined,
   folder: '.gitops-gate',
+  isBroken: false,
   failOn: 'high',
   failOnStated: false,
   rules: new Map(),

@@ -8,10 +8,11 @@ const policy = `# What gitops-gate demands of changes to this repository. It is 
 # is merged into, never from the change. Check it with: gitops-gate policy validate
 version: 1
 
-# The least severity that blocks: critical, high, medium, low; never only reports.
-failOn: high
+# The least severity that blocks: critical, high, medium or low. never only watches: reports say what would have blocked.
+failOn: never
+# failOn: high   # To block, this line instead of the one above.
 
-# The branches that clusters are delivered from. A change into another one is not judged: its pass would count for these as well.
+# The branches that clusters are delivered from; globs as "release/*" too. A change into another one is not judged: its pass would count for these as well.
 # branches:
 
 # Severity of a rule's findings, or off. Without an entry each finding keeps its own.
@@ -25,7 +26,8 @@ signatures:
   # What a signature finding does on a push, where it is too late: report, block.
   onPush: report
   # Names, emails and roles of keys, by whole fingerprint or principal. They override what the key says of itself.
-  # A signer with the role admin may change this folder and the pipeline that runs the gate.
+  # A signer with the role admin answers for changes of this folder and of the pipeline that runs the gate. Name the first one
+  # before you block: until then whoever holds a trusted key may change this folder, and nobody the pipeline.
   # signers:
   #   "ana@example.org": { name: Ana, emails: [ana@example.org], roles: [admin] }
   # Who must sign what.

@@ -121,6 +121,8 @@ export interface Policy {
   readonly source: string | undefined;
   /** The folder it was looked for in, without a slash at its end. */
   readonly folder: string;
+  /** Whether the folder could not be read, so that the built-in defaults hold instead of what it says. */
+  readonly isBroken: boolean;
   readonly failOn: FailOn;
   /** Whether the file itself says `failOn`; else it is the default, which an input may still replace. */
   readonly failOnStated: boolean;

@@ -65,6 +65,7 @@ function unreadable(yaml: YamlFile, file: string): PolicyProblem[] {
 
 function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy, 'source' | 'folder'> {
   return {
+    isBroken: false,
     failOn: file.failOn ?? defaultPolicy.failOn,
     failOnStated: file.failOn !== undefined,
     rules: file.rules ?? new Map(),

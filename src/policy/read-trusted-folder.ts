@@ -22,7 +22,7 @@ export function readTrustedFolder(
   const isWhole = problems.length + reading.problems.length === 0;
   return {
     // A folder that is broken may have stated a threshold: no input replaces the default one then.
-    policy: isWhole ? reading.policy : { ...defaultPolicy, folder, failOnStated: true },
+    policy: isWhole ? reading.policy : { ...defaultPolicy, folder, isBroken: true, failOnStated: true },
     files,
     problems: [...problems, ...reading.problems],
   };

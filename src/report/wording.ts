@@ -1,3 +1,4 @@
+import type { Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
@@ -25,15 +26,27 @@ function severityCounts(counts: Readonly<Record<Severity, number>>): string {
 /** The abbreviated id people know from git. */
 export const shortId = (id: ObjectId) => id.slice(0, 7);
 
-/** The verdict in one line. */
-export function headline(report: Report): string {
-  const word = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' }[report.verdict.outcome];
-  return `${word}: ${reasoning(report)}`;
+/** The verdict in a word or two: one that would have blocked, and only watched, does not read as a pass. */
+export function verdictWords({ outcome, wouldBlock }: Pick<Verdict, 'outcome' | 'wouldBlock'>): string {
+  if (outcome === 'passed' && wouldBlock) return 'watching, would have blocked';
+  return { passed: 'passed', blocked: 'blocked', 'could-not-judge': 'could not judge' }[outcome];
 }
 
-/** What the verdict rests on, in one or two sentences. */
+/** The verdict in one line. */
+export function headline(report: Report): string {
+  return `${sentence(verdictWords(report.verdict))}: ${reasoning(report)}`;
+}
+
+/** Why nothing blocks, where it is only watched. */
+function watching({ failOn, failOnFrom }: Verdict): string {
+  if (failOn !== 'never') return '';
+  const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
+  return ` Nothing blocks, because ${where}.`;
+}
+
+/** What the verdict rests on, in a few sentences. */
 export function reasoning({ verdict, counts, command }: Report): string {
-  const { findings, unjudged, failOn, outcome, wouldBlock } = verdict;
+  const { findings, unjudged, outcome, wouldBlock } = verdict;
   const number = findings.length;
   const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
   const blocking = findings.filter((finding) => finding.blocking).length;
@@ -45,9 +58,7 @@ export function reasoning({ verdict, counts, command }: Report): string {
     case 'could-not-judge':
       return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
     case 'passed':
-      return failOn === 'never' && wouldBlock
-        ? `${found}, which would block if failOn were not never.${unknown}`
-        : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
+      return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
   }
 }
 

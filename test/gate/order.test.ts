@@ -63,6 +63,7 @@ describe('more that could not be judged', () => {
   const verdict = (outcome: Verdict['outcome']): Verdict => ({
     outcome,
     failOn: 'high',
+    failOnFrom: 'default',
     wouldBlock: false,
     findings: [],
     suppressed: [],

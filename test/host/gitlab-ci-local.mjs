@@ -237,7 +237,7 @@ stages: [build]
       job: 'look',
       passes: true,
       rules: ['plaintext-secret'],
-      log: ['would block'],
+      log: ['would have blocked'],
     },
   );
   const own = makeProject(readFileSync(join(root, 'gitlab-component/.gitlab-ci.yml'), 'utf8'));

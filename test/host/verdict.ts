@@ -23,6 +23,7 @@ export function verdict(more: Partial<Verdict> = {}): Verdict {
   return {
     outcome: 'blocked',
     failOn: 'high',
+    failOnFrom: 'default',
     wouldBlock: false,
     findings: [finding()],
     suppressed: [],

@@ -10,10 +10,15 @@ const entries = files.map(({ path, text }) => ({ path, mode: '100644', bytes: Bu
 const policyText = files.find(({ path }) => path.endsWith('/policy.yaml'))?.text ?? '';
 
 describe('the starting folder', () => {
-  test('is good, says what the defaults say, and trusts no key', () => {
+  test('is good, says what the defaults say but only watches, and trusts no key', () => {
     const { policy, problems, files: keys } = readTrustedFolder(entries, '.gitops-gate', []);
     expect(problems).toEqual([]);
-    expect(policy).toEqual({ ...defaultPolicy, source: '.gitops-gate/policy.yaml', failOnStated: true });
+    expect(policy).toEqual({
+      ...defaultPolicy,
+      failOn: 'never',
+      source: '.gitops-gate/policy.yaml',
+      failOnStated: true,
+    });
     expect([...keys.openpgp, ...keys.x509]).toEqual([]);
     for (const file of [keys.allowedSigners, keys.revoked]) {
       expect(file?.bytes.toString().split('\n')).toEqual(expect.arrayContaining([expect.stringMatching(/^# /)]));
@@ -33,11 +38,14 @@ describe('the starting folder', () => {
   });
 
   test('has comments that are good policy once they are not comments', () => {
-    const uncommented = policyText.replace(/^( *)# ?( *)(- |[a-zA-Z-]+:(?: |$)|"[^"]+":)/gm, '$1$2$3');
+    const uncommented = policyText
+      .replace('failOn: never\n', '')
+      .replace(/^( *)# ?( *)(- |[a-zA-Z-]+:(?: |$)|"[^"]+":)/gm, '$1$2$3');
     expect(uncommented).not.toBe(policyText);
     const { policy, problems } = readPolicy(Buffer.from(uncommented), '.gitops-gate/policy.yaml');
     expect(problems).toEqual([]);
     expect(policy).toMatchObject({
+      failOn: 'high',
       rules: new Map([
         ['placeholder-secret', 'off'],
         ['rbac-broad-subject', 'critical'],

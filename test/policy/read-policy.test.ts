@@ -85,6 +85,7 @@ describe('a policy', () => {
     expect(policy).toEqual({
       source: path,
       folder: '.gitops-gate',
+      isBroken: false,
       failOn: 'medium',
       failOnStated: true,
       rules: new Map([

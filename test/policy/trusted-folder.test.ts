@@ -70,7 +70,7 @@ describe('the folder', () => {
     if (entry.mode === '160000') expect(problems[0]?.what).toContain('is a submodule');
     else if (entry.path === folder && entry.mode === '100644') expect(problems[0]?.what).toBe('is a file');
     // The default threshold holds, and no input may loosen it.
-    expect(policy).toEqual({ ...defaultPolicy, failOnStated: true });
+    expect(policy).toEqual({ ...defaultPolicy, isBroken: true, failOnStated: true });
   });
 });
 

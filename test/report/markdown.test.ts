@@ -51,8 +51,12 @@ describe('renderMarkdown', () => {
   test.each([
     [reportWith({ outcome: 'passed', findings: [], suppressed: [] }), '## ✅ gitops-gate: passed\n\n**No findings.**'],
     [
-      reportWith({ outcome: 'passed', failOn: 'never', wouldBlock: true }),
-      '## ✅ gitops-gate: passed\n\n**6 findings (2 critical, 2 high, 1 medium, 1 low), which would block if failOn were not never.**',
+      reportWith({ outcome: 'passed', failOn: 'never', failOnFrom: 'input', wouldBlock: true }),
+      '## 👀 gitops-gate: watching, would have blocked\n\n**6 findings (2 critical, 2 high, 1 medium, 1 low). Nothing blocks, because this run’s fail-on is never.**\n\n**To pass once it blocks:**',
+    ],
+    [
+      reportWith({ outcome: 'passed', failOn: 'never', failOnFrom: 'x/policy.yaml', wouldBlock: false, findings: [] }),
+      '## ✅ gitops-gate: passed\n\n**No findings. Nothing blocks, because failOn is never in x/policy.yaml.**',
     ],
     [
       reportWith({
@@ -66,6 +70,15 @@ describe('renderMarkdown', () => {
     const markdown = renderMarkdown(report, mebibyte);
     expect(markdown.startsWith(opening)).toBe(true);
     for (const { remedy } of report.verdict.unjudged) expect(markdown).toContain(`**Fix:** ${remedy}`);
+  });
+
+  test('says of each kind of finding what takes it out of the way', () => {
+    const at = (rule: string, message: string) => finding(rule, 'high', { category: 'repository', message });
+    const some = [at('hidden-from-diff', 'One.'), at('hidden-from-diff', 'Two.'), at('gate-changed', 'Three.')];
+    const text = renderMarkdown(reportWith({ findings: some, outcome: 'blocked' }), mebibyte);
+    expect(text).toContain(
+      'take out what hides 2 places from reviewers; have 1 change to the gate itself signed by an admin.',
+    );
   });
 
   test('two hundred unsigned commits are one row', () => {

@@ -180,7 +180,8 @@ export function reportWith(verdict: Partial<Report['verdict']> = {}, rest: Parti
     verdict: {
       outcome: 'blocked',
       failOn: 'high',
-      wouldBlock: true,
+      failOnFrom: 'default',
+      wouldBlock: false,
       findings: all,
       suppressed,
       unjudged: [],

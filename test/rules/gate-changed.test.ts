@@ -244,15 +244,22 @@ describe('the policy', () => {
     expect(found({ [policy]: 'version: 1\n' }, { [policy]: more }, {}, { trustsKeys: false })[0]).toContain(' high ');
   });
 
-  test('that names no admin says who else can merge a weaker one', () => {
-    const remedyWith = (roles: string[]) => {
+  test('that is weakened says who can answer for it, or what comes first', () => {
+    const run = (more: string) =>
+      `on: [pull_request_target${more}]\njobs: {a: {runs-on: x, steps: [{uses: gitops-gate/gitops-gate@v1}]}}\n`;
+    const remedyWith = (roles: string[], rest: Partial<Evidence> = {}, file = policy) => {
       const signers = [{ key: 'a@b', name: 'Ana', emails: [], roles }];
       const base = { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, signers } };
-      const given = evidence({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, {}, { policy: base });
+      const [before, after] = file === policy ? ['failOn: low', 'failOn: never'] : [run(', merge_group'), run('')];
+      const given = evidence({ [file]: before }, { [file]: after }, {}, { policy: base, ...rest });
       return [...gateChanged.check(given)][0]?.remedy;
     };
-    expect(remedyWith(['dev'])).toContain('no admin');
-    expect(remedyWith(['admin'])).toContain('Have an admin make and sign');
+    expect(remedyWith(['admin'])).toMatch(/^Have an admin make and sign the last commit/);
+    expect(remedyWith(['dev'])).toMatch(/^Sign the last commit .* with a key that the base trusts: .* names no admin/);
+    expect(remedyWith(['dev'], {}, workflow)).toMatch(/^First name an admin, in a change of its own: /);
+    expect(remedyWith(['dev'], { trustsKeys: false })).toMatch(/^First trust a key and name an admin, /);
+    const broken = { policy: { ...defaultPolicy, isBroken: true } };
+    expect(remedyWith([], broken)).toMatch(/^Take the change out and fix only what is broken: /);
   });
 
   test('has an admin by an identity as well', () => {
@@ -376,12 +383,102 @@ describe('trusted keys', () => {
   ])('%s weakens the gate', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
 });
 
+/** A base that names an admin. */
+const withAdmin = {
+  ...defaultPolicy,
+  signatures: {
+    ...defaultPolicy.signatures,
+    signers: [{ key: 'ana@example.org', name: 'Ana', emails: [], roles: ['admin'] }],
+  },
+};
+
+describe('while the base names no admin, a signature', () => {
+  const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
+  const [before, after] = [{ [policy]: 'failOn: high\n' }, { [policy]: 'failOn: never\n' }];
+  const signed = (commits: VerifiedCommit[], paths: [string, CommitPaths][]) => ({
+    commits,
+    commitPaths: new Map(paths),
+  });
+  const good = commit(first, 'good', []);
+  const left = leaving(policy, 'failOn: never\n');
+  const one = signed([good], [[first, left]]);
+
+  test('by a trusted key makes a weaker folder medium, and says to name the first admin', () => {
+    expect(found(before, after, one)).toEqual([
+      `${policy}:1 medium ${policy} weakens the gate: failOn goes from high to never`,
+    ]);
+    const [observation] = [...gateChanged.check(evidence(before, after, one))];
+    expect(observation?.remedy).toContain('Name the first admin now');
+  });
+
+  test('by a trusted key lets a second key in', () => {
+    const [ana, bob] = [`ana@b ${sshKey()}\n`, `bob@b ${sshKey()}\n`];
+    const keys = signed([good], [[first, leaving(allowed, ana + bob)]]);
+    expect(found({ [allowed]: ana }, { [allowed]: ana + bob }, keys)).toEqual([
+      expect.stringMatching(/^\.gitops-gate\/allowed_signers:2 medium .* weakens the gate: the SSH key /),
+    ]);
+  });
+
+  test('does not change which finding it is', () => {
+    const subjects = [one, {}].map((over) => [...gateChanged.check(evidence(before, after, over))][0]?.subject);
+    expect(subjects[0]).toEqual(subjects[1]);
+  });
+
+  test.each<[string, VerifiedCommit[], [string, CommitPaths][]]>([
+    ['that is missing', [commit(first, 'unsigned', [])], [[first, left]]],
+    ['by an unknown key', [commit(first, 'untrusted', [])], [[first, left]]],
+    ['for another address', [commit(first, 'wrong-identity', [])], [[first, left]]],
+    ['of the forge', [commit(first, 'forge-signed', [])], [[first, left]]],
+    ['on a commit that leaves something else there', [good], [[first, leaving(policy, 'failOn: low\n')]]],
+    [
+      'on the first of two commits',
+      [good, commit(second, 'unsigned', [])],
+      [
+        [first, left],
+        [second, left],
+      ],
+    ],
+    ['on a tag', [{ ...good, kind: 'tag' }], [[first, left]]],
+  ])('%s leaves it high', (_, commits, paths) =>
+    expect(found(before, after, signed(commits, paths))[0]).toContain(' high '),
+  );
+
+  test('does not answer for what breaks the folder', () => {
+    const broken = signed([good], [[first, leaving(policy, 'failon: never\n')]]);
+    expect(found(before, { [policy]: 'failon: never\n' }, broken)[0]).toContain(' high ');
+  });
+
+  test('does not answer for the pipeline', () => {
+    const run = 'on: [pull_request_target]\njobs: {a: {runs-on: x, steps: [{uses: gitops-gate/gitops-gate@v1}]}}\n';
+    const other = run.replace('pull_request_target', 'push');
+    const [line] = found(
+      { [workflow]: run },
+      { [workflow]: other },
+      signed([good], [[first, leaving(workflow, other)]]),
+    );
+    expect(line).toContain(' high ');
+  });
+
+  test('does not answer for another folder that takes the place of the named one', () => {
+    const rest = { policy: { ...defaultPolicy, folder: 'infra/gate' } };
+    const named = { 'infra/gate/policy.yaml': 'failOn: low\n' };
+    expect(found(named, { ...named, ...after }, one, rest)[0]).toContain(' high ');
+  });
+
+  test.each([
+    ['names an admin', withAdmin],
+    ['could not be read', { ...defaultPolicy, isBroken: true }],
+  ])('of one who is no admin is not enough where the base %s', (_, base) => {
+    expect(found(before, after, one, { policy: base })[0]).toContain(' high ');
+  });
+});
+
 describe('a signature', () => {
   const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
   const left = 'failOn: never\n';
   const change = (commits: VerifiedCommit[], paths: [string, string[]][], content = left) => {
     const commitPaths = new Map(paths.map(([sha, [path = '']]) => [sha, leaving(path, content)]));
-    return found({ [policy]: 'failOn: high\n' }, { [policy]: left }, { commits, commitPaths });
+    return found({ [policy]: 'failOn: high\n' }, { [policy]: left }, { commits, commitPaths }, { policy: withAdmin });
   };
 
   test('of an admin on the last commit that touches the file makes it pass', () => {
@@ -663,6 +760,7 @@ build:
       '  - local: ci/build.yml\n',
       '  - local: ci/build.yml\n  - remote: https://evil.example/x.yml\n',
     ],
+    ['a local file that is no pipeline by its path', 'ci/build.yml', 'docs/override.yml'],
     ['another project’s file', '  - local: ci/build.yml\n', '  - { project: evil/x, file: y.yml }\n'],
     ['a workflow that never starts', 'stages: [test]\n', 'workflow: { rules: [{ when: never }] }\n'],
     ['a telling variable', 'COLOUR: blue', 'NODE_OPTIONS: --require=./evil.js'],
@@ -675,7 +773,19 @@ build:
     ['a stricter input', 'fail-on: high', 'fail-on: low'],
     ['another variable', 'blue', 'red'],
     ['another local file', 'ci/build.yml', 'ci/other.yml'],
+    [
+      'inputs that shape what is shown',
+      'fail-on: high',
+      'fail-on: high\n      security-reports: true\n      name: prod',
+    ],
   ])('is not weakened by %s', (_, from, to) => expect(edit(from, to)).toEqual([expect.stringContaining(' medium ')]));
+
+  test('may not be overridden by a job of the name that the include gives it', () => {
+    const named = component.replace('fail-on: high', 'job-name: look');
+    expect(found({ [file]: named }, { [file]: `${named}look: { allow_failure: true }\n` })).toEqual([
+      `${file}:11 high ${file} weakens the gate: a job of the gate’s name is added, which overrides an included one`,
+    ]);
+  });
 
   test('may run it in a job of its own', () => {
     const own = 'gate:\n  script: [gitops-gate check --ci gitlab]\n  rules: [{ if: $CI_MERGE_REQUEST_IID }]\n';
@@ -694,6 +804,105 @@ build:
   test('may not be overridden by a second file', () => {
     const second = 'gitops-gate:\n  script: ["true"]\n';
     expect(found({ [file]: component }, { [file]: component, 'ci/build.yml': second })[0]).toContain(' high ');
+  });
+});
+
+describe('workflows of Gitea and Forgejo', () => {
+  const gate = `on: pull_request
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: https://github.com/gitops-gate/gitops-gate@v1
+`;
+
+  test.each(['.gitea/workflows/gate.yml', '.forgejo/workflows/gate.yaml'])('%s is judged as on GitHub', (file) => {
+    expect(found({ [file]: gate }, { [file]: gate.replace('steps:', 'continue-on-error: true\n    steps:') })).toEqual([
+      expect.stringMatching(/ high .*continue-on-error of what runs the gate changes/),
+    ]);
+    expect(found({ [file]: gate }, {})).toEqual([expect.stringContaining(' high ')]);
+  });
+
+  test('are read by their own forge: a move to another folder is a removal, a copy there takes no name', () => {
+    const gitea = '.gitea/workflows/gate.yml';
+    expect(found({ [workflow]: gate }, { [gitea]: gate })).toEqual([
+      expect.stringContaining('what runs the gate is removed'),
+    ]);
+    expect(found({ [workflow]: gate }, { [workflow]: gate, [gitea]: gate })).toEqual([]);
+  });
+});
+
+describe('pipelines of other forges', () => {
+  const bitbucket = `image: node:24
+definitions:
+  caches: { own: cache }
+pipelines:
+  default:
+    - step: { script: [make] }
+  pull-requests:
+    "**":
+      - step: { name: build, script: [make] }
+      - step:
+          name: gate
+          script:
+            - code=0
+            - node /opt/gitops-gate/index.js check || code=$?
+            - exit "$code"
+      - step: { name: after, script: [make more] }
+`;
+  const azure = `trigger: none
+pool: { vmImage: ubuntu-24.04 }
+steps:
+  - checkout: self
+  - bash: node /opt/gitops-gate/index.js check
+  - task: Publish@2
+    displayName: results
+`;
+  const files = { 'bitbucket-pipelines.yml': bitbucket, 'azure-pipelines.yml': azure } as const;
+  type Name = keyof typeof files;
+
+  test.each<[string, Name, string, string]>([
+    ['forgives', 'bitbucket-pipelines.yml', 'exit "$code"', 'exit 0'],
+    ['does not run it', 'bitbucket-pipelines.yml', 'node /opt/gitops-gate/index.js check', 'true'],
+    ['runs it for some branches', 'bitbucket-pipelines.yml', '"**":', '"safe/*":'],
+    [
+      'has a pattern that goes first',
+      'bitbucket-pipelines.yml',
+      '"**":',
+      '"feature/*": [{ step: { script: [x] } }]\n    "**":',
+    ],
+    ['runs it on another image', 'bitbucket-pipelines.yml', 'node:24', 'evil'],
+    ['changes what is before it', 'bitbucket-pipelines.yml', 'build, script: [make]', 'build, script: [evil]'],
+    ['starts it by hand', 'bitbucket-pipelines.yml', 'name: gate', 'trigger: manual\n          condition: x'],
+    ['forgives', 'azure-pipelines.yml', 'index.js check', 'index.js check || true'],
+    ['forgives by a key', 'azure-pipelines.yml', 'check\n', 'check\n    continueOnError: true\n'],
+    ['leaves it out', 'azure-pipelines.yml', '  - bash: node /opt/gitops-gate/index.js check\n', ''],
+    ['has another machine', 'azure-pipelines.yml', 'ubuntu-24.04', 'evil'],
+    ['runs something before it', 'azure-pipelines.yml', '  - checkout', '  - bash: evil\n  - checkout'],
+    ['is no mapping any more', 'azure-pipelines.yml', 'trigger: none\n', '- [\n'],
+  ])('%s, in %s: weakened', (_, file, from, to) => {
+    expect(files[file]).toContain(from);
+    const after = files[file].replace(from, to);
+    expect(found({ [file]: files[file] }, { [file]: after }).join('\n')).toContain(' high ');
+  });
+
+  test.each<[string, Name, string, string]>([
+    ['another pipeline', 'bitbucket-pipelines.yml', 'default:\n    - step: { script: [make] }', 'custom: { x: [] }'],
+    ['what comes after it', 'bitbucket-pipelines.yml', 'make more', 'make less'],
+    ['a name', 'bitbucket-pipelines.yml', 'name: gate', 'name: clusters'],
+    ['a definition that it does not use', 'bitbucket-pipelines.yml', 'own: cache', 'own: other'],
+    ['when branches are built', 'azure-pipelines.yml', 'trigger: none', 'trigger: [main]'],
+    ['what comes after it', 'azure-pipelines.yml', 'Publish@2', 'Publish@3'],
+  ])('%s, in %s: not weakened', (_, file, from, to) => {
+    expect(files[file]).toContain(from);
+    const after = files[file].replace(from, to);
+    expect(found({ [file]: files[file] }, { [file]: after })).toEqual([expect.stringContaining(' medium ')]);
+  });
+
+  test('that do not run it are nobody’s business; one that is gone is', () => {
+    const other = { 'bitbucket-pipelines.yml': 'pipelines: { default: [{ step: { script: [make] } }] }\n' };
+    expect(found(other, {})).toEqual([]);
+    expect(found(files, {})).toHaveLength(2);
   });
 });
 

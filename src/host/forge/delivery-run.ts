@@ -160,11 +160,16 @@ export abstract class DeliveryRun<T extends Thread> {
 
   /** The place is refused for good: its findings are not on the diff. */
   protected giveUp(creation: CreateThread, why: ApiFailure): void {
-    this.#refused.add(nameOf(creation));
+    this.refuse(creation);
     const findings = count(creation.findings.length, 'finding');
     this.problem(
       `${this.forge} refuses comments on ${placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`,
     );
+  }
+
+  /** It is not tried again. */
+  protected refuse(action: Action): void {
+    this.#refused.add(nameOf(action));
   }
 
   /** Unclear answers and vanished comments are looked up in another round; refusals are not tried again; all else ends publishing. */
@@ -175,7 +180,7 @@ export abstract class DeliveryRun<T extends Thread> {
       return;
     }
     if (error.kind === 'over' || (error.kind === 'denied' && actions.every(isCreation))) throw error;
-    for (const action of actions) this.#refused.add(nameOf(action));
+    for (const action of actions) this.refuse(action);
     this.problem(error.message);
   }
 

@@ -75,10 +75,12 @@ export class Patience {
       try {
         return await this.#bounded(call);
       } catch (cause) {
-        const { kind, wait, why } = this.#read(cause, call, attempt);
+        const answer = errorOf(cause, this.#secret);
+        const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
+        const why = `${call.what}: ${saidBy(answer)}`;
         if (this.#signal.aborted) throw new ApiFailure('over', `${call.what}: the time for publishing is over.`);
-        if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, `${call.what}: ${why}`);
-        await this.#sleep(wait, `${call.what}: ${why}`);
+        if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, why, answer.status);
+        await this.#sleep(wait, why);
       }
     }
   }
@@ -130,28 +132,26 @@ export class Patience {
   }
 
   /** What an error means; `wait` is undefined where trying again is useless. */
-  #read(
+  #meaningOf(
     cause: unknown,
+    { status, headers, message }: Answer,
     call: Call<unknown>,
     attempt: number,
-  ): { kind: FailureKind; wait: number | undefined; why: string } {
-    const { status, headers, said } = errorOf(cause);
-    const message = line(this.#secret === '' ? said : said.replaceAll(this.#secret, '••••'));
+  ): { kind: FailureKind; wait: number | undefined } {
     const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
-    const why = sentence(status, message, cause instanceof OddAnswer);
     if (isRateLimit(status, headers, message)) {
-      return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
+      return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
     }
-    if (status === 401 || status === 403) return { kind: 'denied', wait: undefined, why };
-    if (isRedirect(status)) return { kind: 'over', wait: undefined, why };
+    if (status === 401 || status === 403) return { kind: 'denied', wait: undefined };
+    if (isRedirect(status)) return { kind: 'over', wait: undefined };
     if (status === 404 || status === 410) {
-      return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
+      return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
     }
     if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
-      return { kind: 'invalid', wait: undefined, why };
+      return { kind: 'invalid', wait: undefined };
     }
     const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
-    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
+    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
   }
 }
 
@@ -172,20 +172,31 @@ function isUnreachable(cause: unknown): boolean {
 interface Answer {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** What it says is wrong, of any length. */
-  readonly said: string;
+  /** In one line, short. */
+  readonly message: string;
+  /** Whether there is an answer, but none that this program understands. */
+  readonly isOdd: boolean;
+}
+
+/** A sentence for the log. */
+function saidBy({ status, message, isOdd }: Answer): string {
+  if (status !== undefined) return `${`${status} ${message}`.trimEnd()}.`;
+  return isOdd ? `${message}.` : `no answer (${message}).`;
 }
 
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
-function errorOf(cause: unknown): Answer {
+function errorOf(cause: unknown, secret: string): Answer {
   const { status, response, message, errors, headers: own } = (cause ?? {}) as Record<string, unknown>;
-  const said = typeof message === 'string' ? message : String(cause);
-  if (Array.isArray(errors) && status === undefined) {
-    return { status: graphqlStatus(errors), headers: (own ?? {}) as Answer['headers'], said: graphqlMessage(errors) };
-  }
-  const headers = ((response as { headers?: unknown } | undefined)?.headers ?? {}) as Answer['headers'];
+  const isGraphql = Array.isArray(errors) && status === undefined;
+  const said = isGraphql ? graphqlMessage(errors) : typeof message === 'string' ? message : String(cause);
+  const answered = isGraphql ? own : (response as { headers?: unknown } | undefined)?.headers;
   const isAnswered = typeof status === 'number' && response !== undefined;
-  return { status: isAnswered ? status : undefined, headers, said };
+  return {
+    status: isGraphql ? graphqlStatus(errors) : isAnswered ? status : undefined,
+    headers: (answered ?? {}) as Answer['headers'],
+    message: line(secret === '' ? said : said.replaceAll(secret, '••••')),
+    isOdd: cause instanceof OddAnswer,
+  };
 }
 
 /** octokit's own message says in its first line only that there are errors. */
@@ -230,12 +241,6 @@ function asked(headers: Answer['headers'], now: number): number | undefined {
     if (headers[`${prefix}-remaining`] === '0' && reset > 0) return Math.max(0, reset * 1000 - now) + 1000;
   }
   return undefined;
-}
-
-/** What went wrong, for the log. */
-function sentence(status: number | undefined, message: string, isOdd: boolean): string {
-  if (status !== undefined) return `${[status, message].filter((part) => part !== '').join(' ')}.`;
-  return isOdd ? `${message}.` : `no answer (${message}).`;
 }
 
 /** In one line, short. */

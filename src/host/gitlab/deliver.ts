@@ -8,6 +8,7 @@ import type { Folding } from '../forge/forge-api.ts';
 import { isOwnDraft } from './api/note-text.ts';
 import type { Draft, GitlabThread } from './api/read-written.ts';
 import type { RequestApi } from './api/request-api.ts';
+import { missingRight } from './missing-right.ts';
 
 /** Publishes on one merge request, as the gate of this name; see `runDelivery`. */
 export function deliver(api: RequestApi, head: string, name: string, plan: Planner): Promise<Delivery> {
@@ -28,11 +29,22 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     this.#instance = instanceKey(name);
   }
 
+  override fail(error: ApiFailure): void {
+    const remedy = missingRight(error);
+    super.fail(remedy === '' ? error : new ApiFailure(error.kind, `${error.message} ${remedy}`, error.status));
+  }
+
   /** All that is new in one review, for which people get one e-mail; else one by one. */
   protected override async create(
     creations: readonly CreateThread[],
     summary: CreateSummary | undefined,
   ): Promise<void> {
+    if (!this.#api.hasDiff && creations.length > 0) {
+      this.problem(noDiff);
+      for (const creation of creations) this.refuse(creation);
+      if (summary !== undefined) await this.createSummary(summary);
+      return;
+    }
     const fresh = creations.filter((each) => !this.#drafted.has(nameOf(each)));
     const isReview = this.#hasDrafts && fresh.length > 0 && fresh.length + (summary === undefined ? 0 : 1) > 1;
     if (isReview && (await this.#review(creations, fresh, summary))) return;
@@ -125,6 +137,9 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     return isOwnDraft(text, this.#instance);
   }
 }
+
+const noDiff =
+  'GitLab has not made the diff of the head: what is new can be read in the summary only. Run the job again once the merge request shows its changes.';
 
 /** https://docs.gitlab.com/user/permissions/ */
 const resolving =

@@ -4,15 +4,23 @@ import { severities } from '../../severity.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import { type FindingGroup, groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
-import { comparison, coverageLine, reasoning, sentence, shortId, shownFingerprint, signatureLine } from '../wording.ts';
+import {
+  comparison,
+  coverageLine,
+  reasoning,
+  sentence,
+  shortId,
+  shownFingerprint,
+  signatureLine,
+  verdictWords,
+} from '../wording.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlText } from './html-text.ts';
-
-const titles = { passed: 'Passed', blocked: 'Blocked', 'could-not-judge': 'Could not judge' } as const;
 
 /** A page in one file: no script, nothing fetched; filters are check boxes and CSS. Every severity can be hidden, every finding folded. */
 export function renderHtml(report: Report): string {
   const { outcome } = report.verdict;
+  const title = sentence(verdictWords(report.verdict));
   const hash = createHash('sha256').update(htmlStyle).digest('base64');
   return `<!doctype html>
 <html lang="en">
@@ -21,12 +29,12 @@ export function renderHtml(report: Report): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>gitops-gate: ${titles[outcome]}</title>
+<title>gitops-gate: ${title}</title>
 <style>${htmlStyle}</style>
 </head>
 <body>
 <header class="verdict ${outcome}">
-<h1>${titles[outcome]}</h1>
+<h1>${title}</h1>
 <p>${htmlText(sentence(reasoning(report)))}</p>
 <p class="soft"><small>gitops-gate ${htmlText(report.toolVersion)} compared ${htmlText(comparison(report.range))}.</small></p>
 </header>

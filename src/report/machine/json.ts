@@ -16,6 +16,7 @@ export function renderJson(report: Report): string {
     command: report.command,
     outcome: verdict.outcome,
     failOn: verdict.failOn,
+    failOnFrom: verdict.failOnFrom,
     wouldBlock: verdict.wouldBlock,
     range: {
       kind: range.kind,

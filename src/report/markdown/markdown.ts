@@ -1,4 +1,4 @@
-import type { Unjudged } from '../../gate.ts';
+import type { Unjudged, Verdict } from '../../gate.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import type { Report } from '../report.ts';
 import {
@@ -10,6 +10,7 @@ import {
   shortId,
   shownFingerprint,
   signatureLine,
+  verdictWords,
 } from '../wording.ts';
 import { gainedPart, graphPart, lostPart } from './access-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
@@ -35,11 +36,7 @@ export interface MarkdownLimits {
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 
-const verdicts = {
-  passed: ['✅', 'passed'],
-  blocked: ['❌', 'blocked'],
-  'could-not-judge': ['⚠️', 'could not judge'],
-} as const;
+const marks = { passed: '✅', blocked: '❌', 'could-not-judge': '⚠️' } as const;
 
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 export function renderMarkdown(report: Report, limits: MarkdownLimits): string {
@@ -53,7 +50,7 @@ export function fillMarkdown(
 ): { readonly text: string; readonly left: readonly string[] } {
   const { links, bytes } = limits;
   const verdict = [
-    markdownHeading(report.verdict.outcome, limits.title),
+    markdownHeading(report.verdict, limits.title),
     `**${sentence(reasoning(report))}**`,
     toDo(report),
     onDiff(report, limits),
@@ -82,9 +79,9 @@ export function fillMarkdown(
 }
 
 /** The first line of every page; `title` tells this gate from others. */
-export function markdownHeading(outcome: keyof typeof verdicts, title: string | undefined): string {
-  const [mark, word] = verdicts[outcome];
-  return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${word}`;
+export function markdownHeading(verdict: Pick<Verdict, 'outcome' | 'wouldBlock'>, title: string | undefined): string {
+  const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
+  return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${verdictWords(verdict)}`;
 }
 
 /** Where else a reader finds the findings. */

@@ -21,7 +21,7 @@ const mostProblems = 20;
 export function unjudgedPage({ head, title, problems, links, log }: UnjudgedPage): string {
   const commit = link(code(shortId(head)), links.commit(head));
   return `${[
-    markdownHeading('could-not-judge', title),
+    markdownHeading({ outcome: 'could-not-judge', wouldBlock: false }, title),
     `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
     problems.slice(0, mostProblems).map(unjudgedEntry).join('\n'),
     `<sub>The log is in ${log}.</sub>`,

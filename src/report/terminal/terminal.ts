@@ -133,10 +133,9 @@ function coverage(report: Report, paint: Paint, width: number): Section {
 }
 
 function verdict(report: Report, paint: Paint, width: number): Section {
-  const { outcome } = report.verdict;
-  const [mark, style] = (
-    { passed: ['✓', 'green'], blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] } as const
-  )[outcome];
+  const { outcome, wouldBlock } = report.verdict;
+  const passed = wouldBlock ? (['!', 'yellow'] as const) : (['✓', 'green'] as const);
+  const [mark, style] = ({ passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] } as const)[outcome];
   return wrapped(headline(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 

@@ -1,9 +1,9 @@
 import { groupBy } from '../../groups.ts';
-import type { Policy } from '../../policy/policy.ts';
 import { quote } from '../../policy/shape/shape.ts';
 import { isInFolder } from '../../policy/trusted-folder.ts';
 import type { Severity } from '../../severity.ts';
-import { adminRole, isAdmin } from '../../signature/model/signature.ts';
+import { isAdmin, isGood, type Signature } from '../../signature/model/signature.ts';
+import { mayHaveAdmin } from '../../signature/trust/admin-keys.ts';
 import type { Change, Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { codeOwnersDifferences } from './gate-changed/code-owners.ts';
@@ -24,13 +24,11 @@ export const gateChanged: Rule = {
     const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
     const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
     const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
-    const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
-    const counted = all.flatMap((one) => unanswered(one, signed));
-    for (const effect of ['breaks', 'weakens', 'changes', 'begins'] as const) {
-      yield* observeAll(
-        counted.filter((one) => one.effect === effect),
-        remedyFor(effect, policy),
-      );
+    const signed = new Set([...files].filter((file) => isAnsweredFor(change, file, isAdmin)));
+    const counted = all.flatMap((one) => unanswered(one, signed)).map((one) => vouched(one, evidence));
+    for (const effect of ['breaks', 'weakens', 'vouched', 'changes', 'begins'] as const) {
+      const differences = counted.filter((one) => one.effect === effect);
+      yield* observeAll(differences, (file) => remedyFor(effect, file, evidence));
     }
   },
 };
@@ -44,6 +42,16 @@ function unanswered(difference: GateDifference, signed: ReadonlySet<string>): re
   return [{ ...difference, what: `${what}, and no admin signed ${quote(unsigned)} as it is now` }];
 }
 
+/**
+ * While the base names no admin nobody could ever add a key or accept a finding. So what a trusted key signs of the gate's own folder
+ * is seen and does not block; the pipeline and code owners are not part of that, nor is a folder that could not be read.
+ */
+function vouched(difference: GateDifference, { change, policy }: Evidence): GateDifference {
+  const { effect, file } = difference;
+  const isOpen = effect === 'weakens' && isInFolder(file, policy.folder) && !mayHaveAdmin(policy);
+  return isOpen && isAnsweredFor(change, file, isGood) ? { ...difference, effect: 'vouched' } : difference;
+}
+
 /** The files that make up the gate before the change. */
 function ownFiles(change: Change, folder: string): readonly string[] {
   const inside = [...change.before.keys()].filter((path) => isInFolder(path, folder));
@@ -51,15 +59,19 @@ function ownFiles(change: Change, folder: string): readonly string[] {
 }
 
 /**
- * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
- * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
- * not known, it may be the last.
+ * Whether a signer answers for what is at a path after the change: the last commit of the change that touches it has a signature that
+ * `is` right and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit
+ * are not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths, after }: Change, path: string): boolean {
+function isAnsweredFor(
+  { commits, commitPaths, after }: Change,
+  path: string,
+  is: (signature: Signature) => boolean,
+): boolean {
   const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
   const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
   const paths = last && commitPaths.get(last.sha);
-  if (last === undefined || paths === undefined || !isAdmin(last.signature)) return false;
+  if (last === undefined || paths === undefined || !is(last.signature)) return false;
   const [left, result] = [paths.get(path), after.get(path)];
   return left?.id === result?.id && left?.mode === result?.mode;
 }
@@ -67,6 +79,7 @@ function isSignedByAdmin({ commits, commitPaths, after }: Change, path: string):
 const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {
   breaks: 'high',
   weakens: 'high',
+  vouched: 'medium',
   changes: 'medium',
   begins: 'low',
 };
@@ -74,6 +87,7 @@ const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {
 const meaning: Readonly<Record<GateDifference['effect'], string>> = {
   breaks: 'breaks the gate',
   weakens: 'weakens the gate',
+  vouched: 'weakens the gate',
   changes: 'changes the gate',
   begins: 'sets up the gate',
 };
@@ -81,24 +95,40 @@ const meaning: Readonly<Record<GateDifference['effect'], string>> = {
 const remedies: Readonly<Record<GateDifference['effect'], string>> = {
   breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
   weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+  vouched:
+    'Review it as a change to the gate itself. It does not block, because the base names no admin and trusts the key that signed this. Name the first admin now, under signatures.signers of policy.yaml with roles: [admin]: from then on an admin must sign such a change.',
   changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
   begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
 
-function remedyFor(effect: GateDifference['effect'], { source, signatures }: Policy): string {
-  const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(adminRole));
-  if (effect !== 'weakens' || hasAdmin) return remedies[effect];
-  const where = source ?? 'the policy';
-  return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+/** What to do about a change of this effect to this file: who may answer for it depends on what the base has so far. */
+function remedyFor(effect: GateDifference['effect'], file: string, { policy, trustsKeys }: Evidence): string {
+  if (effect !== 'weakens') return remedies[effect];
+  const { folder, isBroken } = policy;
+  if (isBroken) {
+    return `Take the change out and fix only what is broken: while the base's ${folder}/ cannot be read, nobody can answer for more.`;
+  }
+  if (mayHaveAdmin(policy)) return remedies.weakens;
+  const none = `the base names no admin in signatures.signers of ${folder}/policy.yaml`;
+  if (!trustsKeys) {
+    return `First trust a key and name an admin, in a change of its own: ${none} and trusts no key, so that nobody can answer for this change. Or take it out.`;
+  }
+  return isInFolder(file, folder)
+    ? `Sign the last commit that touches this file with a key that the base trusts: while ${none}, the change is then reported and does not block.`
+    : `First name an admin, in a change of its own: ${none}, so that nobody can answer for a change of this file. Or take it out.`;
 }
 
 /** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
-function* observeAll(differences: readonly GateDifference[], remedy: string): Generator<Observation> {
-  for (const group of groupBy(differences, ({ file }) => file).values()) {
-    const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+function* observeAll(
+  differences: readonly GateDifference[],
+  remedyOf: (file: string) => string,
+): Generator<Observation> {
+  for (const [file, group] of groupBy(differences, ({ file }) => file)) {
+    const remedy = remedyOf(file);
+    const isGrave = ['breaks', 'weakens', 'vouched'].includes(group[0]?.effect ?? '');
     const alone = isGrave ? group.slice(0, mostAlone) : [];
     yield* alone.map((one) => observe([one], remedy));
     if (group.length > alone.length) yield observe(group.slice(alone.length), remedy);
@@ -119,6 +149,7 @@ function observe(differences: readonly GateDifference[], remedy: string): Observ
     ...details,
     // A file that is gone was at its top.
     ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-    subject: [file, effect, ...differences.flatMap((one) => one.code)],
+    // Who signed it makes it no other finding.
+    subject: [file, effect === 'vouched' ? 'weakens' : effect, ...differences.flatMap((one) => one.code)],
   };
 }

@@ -45,6 +45,11 @@ export interface Signature {
 /** The role that may change the gate itself. */
 export const adminRole = 'admin';
 
+/** Whether a signature is by a key that the base trusts, and for whom it is trusted. */
+export function isGood({ state }: Signature): boolean {
+  return state === 'good';
+}
+
 /** Whether a signature is a trusted one by a signer with the role admin. */
 export function isAdmin({ state, signer }: Signature): boolean {
   return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);

@@ -1,9 +1,14 @@
-import type { SignaturePolicy } from '../../policy/policy.ts';
+import type { Policy, SignaturePolicy } from '../../policy/policy.ts';
 import { adminRole } from '../model/signature.ts';
 import type { CertificateBlock } from '../openpgp/openpgp-certificate-block.ts';
 import type { AllowedSigner } from './allowed-signers.ts';
 import { signerEntry } from './claim.ts';
 import { normalFingerprint } from './revoked-keys.ts';
+
+/** Whether the base names an admin; so may one whose policy could not be read. */
+export function mayHaveAdmin({ isBroken, signatures }: Pick<Policy, 'isBroken' | 'signatures'>): boolean {
+  return isBroken || [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(adminRole));
+}
 
 /** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
 export function isAdminLine(policy: SignaturePolicy, { key, literals, isAuthority }: AllowedSigner): boolean {

@@ -11,8 +11,11 @@ export interface GateDifference {
   readonly code: readonly string[];
   /** Files that take the place of `file`: an admin who signs this must have signed them too. */
   readonly successors?: readonly string[];
-  /** breaks: the gate could not be read any more; weakens: something may pass that did not; else only changes. */
-  readonly effect: 'breaks' | 'weakens' | 'changes' | 'begins';
+  /**
+   * breaks: the gate could not be read any more; weakens: something may pass that did not; vouched: the same, signed by a key the base
+   * trusts while it names no admin; else only changes.
+   */
+  readonly effect: 'breaks' | 'weakens' | 'vouched' | 'changes' | 'begins';
 }
 
 /** The top of a file that is there after the change. */
