@@ -87,7 +87,7 @@ class Patience {
      */
     async #bounded(call) {
         const own = new AbortController();
-        const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+        const limits = [this.#signal, this.#clock.timeout(call.timeout ?? callTimeout)];
         const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
         for (const limit of limits)
             limit.addEventListener('abort', abort);

@@ -658,15 +658,17 @@ var gitlab_publication = __webpack_require__(9179);
 
 
 
+/** Gitaly compares with `--find-renames=30%` (internal/gitaly/service/diff/commit_diff.go). */
+const gitlabDiff = { similarity: 30 };
 /**
  * A GitLab CI job: collapsible log sections and the report in the log; the pipeline picks up the written report files. That needs no
  * token. With one that may, threads and a note on the merge request.
  */
 function gitlabHost(write, env, channels) {
-    const showsDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
+    const isOnDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
     const step = sections(write);
     return {
-        showsDiff,
+        diffView: isOnDiff ? gitlabDiff : undefined,
         step,
         async publish(publishing) {
             write((0,terminal/* renderTerminal */.b)(publishing.report, { colour: true, width: 120 }));

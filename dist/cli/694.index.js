@@ -33,7 +33,7 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
-        showsDiff: false,
+        diffView: undefined,
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 108 modules
-var run = __webpack_require__(2375);
+// EXTERNAL MODULE: ./build/run.js + 117 modules
+var run = __webpack_require__(4817);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -257,6 +257,8 @@ var candidate = __webpack_require__(9405);
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/kube/without-definitions.js
+var without_definitions = __webpack_require__(9735);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -429,6 +431,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -521,15 +524,16 @@ class ContextReading {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
+            const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+            if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
                     continue;
-                if (bytes === undefined)
+                if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
-                    this.#add(file, id, bytes, size);
+                    this.#add(file, id, own, size);
             }
         }
     }
@@ -576,6 +580,13 @@ function unreadParts({ structure, unreadable }) {
     if (structure === 'binary')
         return ['binary'];
     return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes, isWorthIt) {
+    if (isPointer(bytes))
+        return bytes;
+    const own = isWorthIt(bytes) ? (0,without_definitions/* withoutDefinitions */.DS)(bytes) : undefined;
+    return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 /** Whether the content is elsewhere: then it may hold anything. */
 function isPointer(bytes) {
@@ -1760,6 +1771,8 @@ function environment(home, programs) {
         NO_PROXY: '',
         GIT_ALLOW_PROTOCOL: 'none',
         GOMEMLIMIT: '1500MiB',
+        // A build lives for a second: a third less work where garbage is collected less often, and the limit above holds.
+        GOGC: '400',
     };
 }
 
@@ -1769,6 +1782,15 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -2068,6 +2090,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -2085,12 +2108,17 @@ class Renderer {
         this.#settings = settings;
     }
     /** Renders one root. Never throws for what the repository holds. */
-    async render({ root, closure }) {
+    async render(inputs) {
+        const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
+        }
+        const needed = neededTools(inputs);
+        if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+            return failed(this.#tools.problems.join('; '));
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -2296,12 +2324,12 @@ function escaped(value) {
 
 
 
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+/**
+ * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * compared with a head that was not rendered, so that its base is left out.
+ */
 async function renderAll(changed, views, settings, seconds) {
-    const jobs = changed.flatMap(({ id, before, after }) => [
-        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
-        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
-    ]);
+    const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
@@ -2314,16 +2342,24 @@ async function renderAll(changed, views, settings, seconds) {
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
-        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const needed = open.map(({ inputs }) => neededTools(inputs));
+        const tools = settings.usesTools
+            ? await findTools(limits, {
+                kustomize: needed.some(({ kustomize }) => kustomize),
+                helm: needed.some(({ helm }) => helm),
+            })
+            : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
             return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
         }));
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
-                made.set(keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+                const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+                made.set(keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
@@ -2356,15 +2392,9 @@ function plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
-function neededTools(jobs) {
-    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-    };
-}
 
+// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
+var graph = __webpack_require__(4419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
@@ -2375,6 +2405,8 @@ var parse_yaml = __webpack_require__(3966);
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
     wanted = new Set();
+    /** How often one was asked for that is not here: what was read meanwhile may lack something. */
+    misses = 0;
     #bytes = new Map();
     #files = new Map();
     #limits;
@@ -2390,8 +2422,10 @@ class Contents {
         return this.#bytes.has(id);
     }
     bytes(id) {
-        if (!this.#bytes.has(id))
+        if (!this.#bytes.has(id)) {
             this.wanted.add(id);
+            this.misses++;
+        }
         return this.#bytes.get(id);
     }
     /** A blob read as YAML; nothing where it is not here. */
@@ -2562,6 +2596,7 @@ var blobs = __webpack_require__(5802);
 
 
 
+
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -2583,10 +2618,11 @@ async function readDelivered(repository, trees, policy, urls, budget) {
     // An audit has no base: what is judged is all there is.
     const trusted = views.before.paths.length === 0 ? 'after' : 'before';
     const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    const graphs = { before: new graph/* Graph */.T(views.before), after: new graph/* Graph */.T(views.after) };
     for (let round = 0; round < mostRounds; round++) {
         const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = (0,find_roots/* findRoots */.D0)(views.before, candidates.before, own, policy.render);
-        const after = (0,find_roots/* findRoots */.D0)(views.after, candidates.after, own, policy.render);
+        const before = (0,find_roots/* findRoots */.D0)(graphs.before, candidates.before, own, policy.render);
+        const after = (0,find_roots/* findRoots */.D0)(graphs.after, candidates.after, own, policy.render);
         if (contents.wanted.size === 0)
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -3202,6 +3238,60 @@ function isEnvironment(name) {
     if (last === '' && environments.has(words.at(-2) ?? ''))
         return true;
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+
+/***/ }),
+
+/***/ 9735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ withoutDefinitions),
+/* harmony export */   Ng: () => (/* binding */ mayDefine),
+/* harmony export */   gN: () => (/* binding */ isDefinition)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2325);
+
+
+const mark = 'CustomResourceDefinition';
+const group = String.raw `apiVersion: apiextensions\.k8s\.io/v1(?:beta1)?`;
+/** How a definition begins: nothing before these two lines could make them part of something else. */
+const beginning = new RegExp(String.raw `^(?:[ \t]*(?:#.*)?\n)*(?:${group}\nkind: ${mark}|kind: ${mark}\n${group})\n`);
+/** A line that could say once more what the document is, however it is written, or begin another value. */
+const otherLine = /^(?![ \t#]|$|- |(?!(?:apiVersion|kind):)[A-Za-z]+:(?:[ \t]|$))/m;
+/** Line ends that not every reader takes for one. */
+const oddLineEnd = /[\r\x85\u2028\u2029]/;
+/**
+ * A file without its definitions of custom resources, which grant nothing and are most of what a repository holds: each in the plain
+ * form that generators write, with empty lines in its place. What is written in any other way stays.
+ */
+function withoutDefinitions(bytes) {
+    if (!mayDefine(bytes))
+        return bytes;
+    const { text, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    if (invalidAt !== undefined)
+        return bytes;
+    let kept = '';
+    let end = 0;
+    for (const slice of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .splitDocuments */ .Z)(text)) {
+        const source = text.slice(slice.start, slice.end);
+        if (slice.trailing !== undefined || !isDefinition(source))
+            continue;
+        kept += text.slice(end, slice.start) + '\n'.repeat(source.split('\n').length - 1);
+        end = slice.end;
+    }
+    return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** Whether a file can hold a definition in the plain form. */
+function mayDefine(bytes) {
+    return bytes.includes(mark);
+}
+/** Whether the text of one document is a definition of a custom resource and nothing else. */
+function isDefinition(source) {
+    const begun = beginning.exec(source)?.[0];
+    return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
 
@@ -6590,7 +6680,7 @@ function isInline(entry) {
 
 
 
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
 class Graph {
     view;
     #parts = new Map();
@@ -6600,14 +6690,20 @@ class Graph {
         this.view = view;
     }
     kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
+        return this.#read(this.#parts, folder, readKustomization);
     }
     chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
     }
     /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
     closure(kustomizations, charts) {
@@ -6732,8 +6828,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(5303);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __webpack_require__(9890);
+// EXTERNAL MODULE: ./build/kube/template/actions.js
+var actions = __webpack_require__(7892);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
@@ -6932,7 +7028,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = (0,template_text/* mayGiveRbac */.vU)(after) || (0,template_text/* mayGiveRbac */.vU)(before);
-        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
@@ -7094,8 +7190,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -7131,7 +7227,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -7653,13 +7749,23 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+    const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, reader, locate) {
+/** The definitions of custom resources that are the same on both sides: they grant nothing, and are most of what some roots give. */
+function settledDefinitions({ before, after }, reader) {
+    const [old, own] = [before, after].map((side) => definitionsOf(side, reader));
+    return new Set([...(old ?? [])].filter((definition) => own?.has(definition)));
+}
+function definitionsOf(output, reader) {
+    const outputs = output?.state === 'rendered' ? output.outputs : [];
+    return new Set(outputs.flatMap((each) => [...reader.definitions(each)]));
+}
+function readSide({ root, closure }, output, view, { file, limits, reader, settled }, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -7671,7 +7777,7 @@ function readSide({ root, closure }, output, view, file, limits, reader, locate)
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? plainDocuments(source, view, locate)
-            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -7921,12 +8027,14 @@ function sourceKey(graph, source) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3966);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2325);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9567);
-/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2928);
+/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3966);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2325);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9567);
+/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2928);
+
 
 
 
@@ -7946,15 +8054,23 @@ class OutputReader {
     constructor(limits) {
         this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
     }
-    /** `chart` is the folder of the chart that helm rendered. */
-    read(output, chart, locate) {
-        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g)(output.bytes);
+    /** The definitions of custom resources of an output, as they are written. */
+    definitions({ bytes }) {
+        if (!(0,_kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDefine */ .Ng)(bytes))
+            return new Set();
+        const { text: source } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(bytes);
+        const slices = (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__/* .splitDocuments */ .Z)(source).map(({ start, end }) => source.slice(start, end));
+        return new Set(slices.filter(_kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefinition */ .gN));
+    }
+    /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
+    read(output, chart, locate, settled) {
+        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(output.bytes);
         const documents = [];
         const unreadable = [];
         if (invalidAt !== undefined)
             unreadable.push(unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
         let helmSource;
-        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__/* .splitDocuments */ .Z)(source).entries()) {
+        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__/* .splitDocuments */ .Z)(source).entries()) {
             // Empty ones count here: each costs something.
             if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
                 unreadable.push(unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
@@ -7962,6 +8078,8 @@ class OutputReader {
             }
             const slice = source.slice(start, end);
             helmSource = sourceOf(slice, chart) ?? helmSource;
+            if (settled.has(slice))
+                continue;
             const read = this.#slice(slice);
             for (const each of read.unreadable)
                 unreadable.push(each);
@@ -7969,7 +8087,7 @@ class OutputReader {
                 const origin = output.made === 'helm'
                     ? { file: helmSource, generatedBy: undefined, changedBy: [] }
                     : this.#kustomizeOrigin(part, output.originPrefix);
-                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
+                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
             }
         }
         return { documents, unreadable };
@@ -7979,16 +8097,16 @@ class OutputReader {
         if (known !== undefined)
             return known;
         const bytes = Buffer.from(source);
-        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, this.#limits);
+        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__/* .parseYaml */ .h)(bytes, this.#limits);
         const mayEmbed = mayHoldObjects(bytes);
         const parts = documents.flatMap(({ value }) => {
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(value))
                 return [];
-            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.metadata).annotations);
+            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(value.metadata).annotations);
             const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
             return [
                 {
-                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
+                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
                     origin,
                     transformations,
                     mayEmbed,
@@ -8002,24 +8120,24 @@ class OutputReader {
     /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
     #kustomizeOrigin(part, prefix) {
         const inTree = (path) => {
-            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(path);
+            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(path);
             if (stated === undefined)
                 return undefined;
             const plain = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(stated);
             return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
         };
-        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(this.#note(part.origin));
+        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(this.#note(part.origin));
         return {
             file: inTree(origin.path),
             generatedBy: inTree(origin.configuredIn),
-            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(item).configuredIn) ?? []),
+            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(item).configuredIn) ?? []),
         };
     }
     #note(source) {
         if (typeof source !== 'string')
             return undefined;
         if (!this.#notes.has(source)) {
-            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
+            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
         }
         return this.#notes.get(source);
     }
@@ -8031,7 +8149,7 @@ function mayHoldObjects(bytes) {
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
 function sourceOf(slice, chart) {
     const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
-    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .inFolder */ ._)(chart, found[1]);
+    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_8__/* .inFolder */ ._)(chart, found[1]);
 }
 function unread(reason, detail) {
     return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
@@ -8159,8 +8277,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
-var graph_graph = __webpack_require__(4419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -9190,7 +9306,6 @@ function shown(value) {
 
 
 
-
 /** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
@@ -9198,8 +9313,8 @@ const openNamespace = 'release-namespace';
  * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
  * declarations.
  */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new graph_graph/* Graph */.T(view);
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
     const objects = (0,roots_objects/* declaredObjects */.RK)(view, declaring);
     const found = [
         fluxDeclarations(view, objects, configMaps, own),
@@ -9391,7 +9506,8 @@ const groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -9588,7 +9704,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 2375:
+/***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15462,6 +15578,502 @@ function secretTools(objects, after) {
 var pair_pods = __webpack_require__(3933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
 var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
+
+/** How firmly a version is named: by what it holds, by one release, or by what moves. */
+const firmness = ['moving', 'release', 'digest'];
+/** The versions that an object names: Flux' HelmRelease, HelmChart and OCIRepository, Argo CD's sources, K3s' HelmChart. */
+function pinsOf({ group, kind, value }) {
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const path = ['spec', 'chart', 'spec'];
+        const chart = (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'chart', 'spec');
+        return (0,plain_values/* isMapping */.pi)(chart) ? [chartPin((0,plain_values/* scalarText */.ws)(chart.chart), chart.version, [...path, 'version'])] : [];
+    }
+    if (kind === 'HelmChart') {
+        const { chart, version } = (0,plain_values/* mapping */.pq)(value.spec);
+        return [chartPin((0,plain_values/* scalarText */.ws)(chart), version, ['spec', 'version'])];
+    }
+    if (group === 'source.toolkit.fluxcd.io' && kind === 'OCIRepository')
+        return [artifactPin((0,plain_values/* mapping */.pq)(value.spec))];
+    if (group !== 'argoproj.io')
+        return [];
+    if (kind === 'Application')
+        return sourcePins((0,plain_values/* mapping */.pq)(value.spec), ['spec']);
+    const path = ['spec', 'template', 'spec'];
+    return kind === 'ApplicationSet' ? sourcePins((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path.map(String))), path) : [];
+}
+/** The versions that a file of its own kind names: dependencies of a chart, charts of a kustomization, releases of a helmfile. */
+function pinsOfDocument(value) {
+    const lists = { dependencies: 'name', helmCharts: 'name', releases: 'chart' };
+    return Object.entries(lists).flatMap(([field, name]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).flatMap((item, index) => {
+        const named = (0,plain_values/* mapping */.pq)(item);
+        const key = (0,plain_values/* text */.Qq)(named.alias) ?? (0,plain_values/* text */.Qq)(named.releaseName) ?? (0,plain_values/* text */.Qq)(named[name]);
+        return key === undefined ? [] : [chartPin(key, named.version, [field, index, 'version'])];
+    }));
+}
+function sourcePins(spec, path) {
+    const sources = [
+        ...((0,plain_values/* isMapping */.pi)(spec.source) ? [{ source: spec.source, at: [...path, 'source'] }] : []),
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), at: [...path, 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, at }) => {
+        const { chart, repoURL, targetRevision } = source;
+        const isChart = (0,plain_values/* text */.Qq)(chart) !== undefined || (0,plain_values/* scalarText */.ws)(repoURL).startsWith('oci://');
+        return isChart
+            ? [chartPin((0,plain_values/* scalarText */.ws)(chart) || (0,plain_values/* scalarText */.ws)(repoURL), targetRevision, [...at, 'targetRevision'])]
+            : [];
+    });
+}
+/** The digest counts before a range, and a range before a tag (fluxcd.io, OCIRepository). */
+function artifactPin({ url, ref }) {
+    const { digest, semver, tag } = (0,plain_values/* mapping */.pq)(ref);
+    const key = (0,plain_values/* scalarText */.ws)(url);
+    const [field, version] = (0,plain_values/* text */.Qq)(digest) !== undefined ? ['digest', digest] : (0,plain_values/* text */.Qq)(semver) !== undefined ? ['semver', semver] : ['tag', tag];
+    return chartPin(key, version, ['spec', 'ref', field]);
+}
+function chartPin(key, version, path) {
+    const stated = (0,plain_values/* scalarText */.ws)(version);
+    return { key, version: stated, firmness: firmnessOf(stated), path };
+}
+/** A version of three numbers is one release; anything less is a range (github.com/Masterminds/semver), and nothing the newest. */
+function firmnessOf(version) {
+    if (/(?:^|@)sha256:[0-9a-f]{64}$/.test(version))
+        return 'digest';
+    return /^=?\s{0,3}v?\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/.test(version.trim()) ? 'release' : 'moving';
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/loosened-charts.js
+
+
+/** Compares the versions that the objects of a scope take in. */
+function loosenedInObjects({ before, after }) {
+    const withPins = (objects) => objects.flatMap((resource) => {
+        const pins = pinsOf(resource);
+        return pins.length === 0 ? [] : [{ resource, pins }];
+    });
+    const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+}
+const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
+/** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
+function loosenedInFile({ path: file, before, after }) {
+    if (!loosened_charts_named.test(file))
+        return [];
+    return (after?.documents ?? []).flatMap((document, index) => {
+        const old = pinsOfDocument(before?.documents[index]?.value);
+        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+    });
+}
+function loosened(before, after, resource, placeOf) {
+    const old = new Map(before.map((pin) => [pin.key, pin]));
+    return after.flatMap((pin) => {
+        const was = old.get(pin.key);
+        if (was === undefined || firmness.indexOf(pin.firmness) >= firmness.indexOf(was.firmness))
+            return [];
+        return [{ before: was, after: pin, resource, position: placeOf(pin) }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __webpack_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once; at an infinite distance it is another one.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
+/** Tags that their publishers move to every new build. */
+const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
+   testing test staging stage next beta alpha rc current mainline lts release experimental prod production live`.split(/\s+/));
+/** Whether an image without a digest is another one tomorrow: no tag (which is `latest`), or one that says so. */
+function isMoving({ tag }) {
+    if (tag === undefined)
+        return true;
+    const words = tag.toLowerCase().split(/[-_.]/);
+    if (words.includes('latest'))
+        return true;
+    return moving.has(words[0] ?? '') && words.every((word) => !/\d/.test(word));
+}
+/** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
+function isShortened(before, after) {
+    const [old, now] = [versionOf(before), versionOf(after)];
+    if (old === undefined || now === undefined || old.variant !== now.variant)
+        return false;
+    if (now.parts.length >= old.parts.length)
+        return false;
+    return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
+}
+function versionOf(tag = '') {
+    const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];
+    return version === undefined ? undefined : { parts: version.split('.'), variant };
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/reference.js
+const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
+/** The two hosts of one registry. */
+const sameRegistry = {
+    'index.docker.io': 'docker.io',
+    'registry-1.docker.io': 'docker.io',
+    'registry.hub.docker.com': 'docker.io',
+    'k8s.gcr.io': 'registry.k8s.io',
+};
+/**
+ * The parts of an image's name (github.com/distribution/reference, ParseNormalizedNamed); undefined where it is none, or where a
+ * template or a variable makes it.
+ */
+function parseReference(text) {
+    const [, first, rest, tag, digest] = (text.length < 1024 && reference.exec(text)) || [];
+    if (rest === undefined)
+        return undefined;
+    // What comes before the first slash is a host where it looks like one.
+    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+    const host = isHost ? first : 'docker.io';
+    const registry = sameRegistry[host] ?? host;
+    const named = isHost || first === undefined ? rest : `${first}/${rest}`;
+    const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
+    return { text, registry, repository, tag, digest };
+}
+/** Whether the text names an image by its digest, whatever a template fills in around it. */
+function hasDigest(text) {
+    return /@(?:sha256|sha512):/.test(text);
+}
+/** Who publishes an image: the registry with the first part of the path, the registry alone where that names the image itself. */
+function publisherOf({ registry, repository }) {
+    const [owner = '', image] = repository.split('/');
+    return image === undefined ? registry : `${registry}/${owner}`;
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/image-loss.js
+
+
+
+/**
+ * What is less certain of an image than before. Another version is nothing, as long as it is pinned as firmly. What a
+ * template makes of it is only known to have no digest.
+ */
+function imageLosses(before, after) {
+    if (before === after)
+        return [];
+    const isUnpinned = hasDigest(before) && !hasDigest(after);
+    const [old, now] = [parseReference(before), parseReference(after)];
+    if (now === undefined || old === undefined) {
+        return isUnpinned && (now !== undefined || (0,open_text/* isOpenText */.U)(after)) ? [{ kind: 'digest', before, after }] : [];
+    }
+    return [
+        ...originLosses(old, now),
+        ...(isUnpinned ? [{ kind: 'digest', before, after }] : tagLosses(old, now)),
+    ];
+}
+function tagLosses(before, after) {
+    if (after.digest !== undefined || before.digest !== undefined || isMoving(before))
+        return [];
+    if (!isMoving(after) && !isShortened(before.tag, after.tag))
+        return [];
+    return [{ kind: 'tag', before: before.tag ?? '', after: after.tag ?? 'latest' }];
+}
+function originLosses(before, after) {
+    const [old, now] = [publisherOf(before), publisherOf(after)];
+    if (old !== now)
+        return [{ kind: 'publisher', before: old, after: now }];
+    if (before.repository === after.repository)
+        return [];
+    return [{ kind: 'repository', before: before.repository, after: after.repository }];
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/pod-images.js
+
+
+
+
+
+
+/** The images of a pod that are less certain than before. New pods, containers and volumes are none. */
+function podImages({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    return [...ofContainers, ...ofVolumes(before, after)];
+}
+/** Containers of a pod that newly take an image without asking its registry. */
+function unpulledImages({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    return pairsOf(before, after).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const image = (0,plain_values/* scalarText */.ws)(is.value.image);
+        const [old, now] = [pullPolicy(was), pullPolicy(is)];
+        const known = parseReference(image);
+        const isCached = known !== undefined && known.digest === undefined && isMoving(known);
+        const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
+        if (!isLess)
+            return [];
+        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+    });
+}
+/** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
+function pullPolicy({ value }) {
+    const stated = (0,plain_values/* text */.Qq)(value.imagePullPolicy);
+    if (stated !== undefined)
+        return stated;
+    const image = parseReference((0,plain_values/* scalarText */.ws)(value.image));
+    if (image === undefined)
+        return '';
+    return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
+}
+function pairsOf(before, after) {
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY);
+}
+/** The last part of an image's path: the same image under whatever registry. */
+function pod_images_nameOf(image) {
+    return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
+}
+function at(pod, { path }, field) {
+    return pod.at([...path.slice(1), field]);
+}
+function unpinned(what, before, after, position) {
+    const image = (0,plain_values/* scalarText */.ws)(after);
+    const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
+    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+}
+/** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
+function ofVolumes(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before.spec.volumes).map((volume) => [(0,plain_values/* mapping */.pq)(volume).name, volume]));
+    return (0,plain_values/* list */.p_)(after.spec.volumes).flatMap((volume, index) => {
+        const { name } = (0,plain_values/* mapping */.pq)(volume);
+        const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
+        if (was === undefined || is === undefined)
+            return [];
+        const position = after.at(['volumes', index, 'image', 'reference']);
+        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/image-settings.js
+
+
+
+
+const image_settings_deepest = 24;
+/** The images that are named in a value, wherever. Texts with values of a chart (`helm.values`) are looked through as well. */
+function imageSettings(value, limits) {
+    return [...image_settings_search(value, [], [], limits)];
+}
+function* image_settings_search(value, path, names, limits) {
+    if (path.length > image_settings_deepest)
+        return;
+    if (Array.isArray(value)) {
+        yield* ofParameters(value, path, names);
+        for (const [index, item] of value.entries()) {
+            const { name } = (0,plain_values/* mapping */.pq)(item);
+            yield* image_settings_search(item, [...path, index], [...names, typeof name === 'string' ? name : String(index)], limits);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        const own = ofMapping(value, path, names);
+        if (own !== undefined)
+            yield own;
+        for (const [key, item] of Object.entries(value))
+            yield* ofField(value, key, item, path, names, limits);
+    }
+}
+function* ofField(around, key, item, path, names, limits) {
+    const [at, inside] = [
+        [...path, key],
+        [...names, key],
+    ];
+    if (typeof item !== 'string') {
+        yield* image_settings_search(item, at, inside, limits);
+    }
+    else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
+        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+    }
+    else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
+            for (const found of image_settings_search(value, [], inside, limits))
+                yield { ...found, path: at };
+        }
+    }
+    else if (key === 'name' && ['newName', 'newTag', 'digest'].some((field) => around[field] !== undefined)) {
+        yield kustomized(around, item, path, names);
+    }
+}
+/** A word alone may be the name of anything. */
+function isImage(value) {
+    return (0,open_text/* isOpenText */.U)(value) || (/[/:@]/.test(value) && parseReference(value) !== undefined);
+}
+/** `image: {registry, repository, tag, digest}`, as charts have it. */
+function ofMapping(value, path, names) {
+    const repository = (0,plain_values/* text */.Qq)(value.repository);
+    const isNamed = /image$/i.test(names.at(-1) ?? '');
+    const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.tag), (0,plain_values/* scalarText */.ws)(value.digest) || (0,plain_values/* scalarText */.ws)(value.sha)];
+    if (repository === undefined || (!isNamed && tag === '' && digest === ''))
+        return undefined;
+    const registry = (0,plain_values/* text */.Qq)(value.registry);
+    const name = registry === undefined ? repository : `${registry.replace(/\/$/, '')}/${repository}`;
+    return {
+        key: names.join('.'),
+        image: image_settings_joined(name, tag, digest),
+        isVersioned: tag !== '' || digest !== '',
+        path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
+    };
+}
+/** An entry of a kustomization's `images` (kustomize api/types/image.go). */
+function kustomized(value, name, path, names) {
+    const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.newTag), (0,plain_values/* scalarText */.ws)(value.digest)];
+    const field = ['digest', 'newTag', 'newName'].find((each) => value[each] !== undefined) ?? 'name';
+    return {
+        key: names.join('.'),
+        image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
+        isVersioned: tag !== '' || digest !== '',
+        path: [...path, field],
+    };
+}
+function image_settings_joined(name, tag, digest) {
+    const isAlgorithm = digest.includes(':');
+    return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${isAlgorithm ? digest : `sha256:${digest}`}`}`;
+}
+/** Parameters of a chart (`image.tag` in `helm.parameters` of an Application), put together by what precedes the last dot. */
+function* ofParameters(items, path, names) {
+    const parts = new Map();
+    const places = new Map();
+    for (const [index, item] of (0,plain_values/* list */.p_)(items).entries()) {
+        const { name, value } = (0,plain_values/* mapping */.pq)(item);
+        const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha)$/.exec((0,plain_values/* scalarText */.ws)(name)) ?? [];
+        if (field === undefined || value === undefined)
+            continue;
+        parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: (0,plain_values/* scalarText */.ws)(value) });
+        places.set(prefix ?? '', index);
+    }
+    for (const [prefix, value] of parts) {
+        const found = ofMapping(value, path, [...names, prefix]);
+        if (found !== undefined)
+            yield { ...found, path: [...path, places.get(prefix) ?? 0] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/unpinned-settings.js
+
+
+
+
+
+/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+function unpinnedInObjects({ before, after }, limits) {
+    const wanted = (objects) => objects
+        .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
+        .map((resource) => ({ resource }));
+    const keyOf = ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]);
+    return pairObjects(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+        if (was === undefined || is === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
+        const { resource } = is;
+        return compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+    });
+}
+/** The object without what only describes it, so that paths stay those of the object. */
+function unpinned_settings_settingsOf({ value }, limits) {
+    const { metadata: _, status: __, ...rest } = value;
+    return imageSettings(rest, limits);
+}
+/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+function unpinnedInFile({ path: file, before, after }, limits) {
+    const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
+    const old = plain(before?.documents);
+    return plain(after?.documents).flatMap((document, index) => {
+        const was = old[index];
+        if (was === undefined)
+            return [];
+        const place = ({ path }) => ({ file, ...document.at(path) });
+        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+    });
+}
+function isPlain(value) {
+    return ((0,plain_values/* isMapping */.pi)(value) && !(typeof (0,plain_values/* mapping */.pq)(value).kind === 'string' && typeof (0,plain_values/* mapping */.pq)(value).apiVersion === 'string'));
+}
+function compare(before, after, placeOf) {
+    const old = new Map(before.map((each) => [each.key, each]));
+    return after.flatMap((setting) => {
+        const was = old.get(setting.key);
+        if (was === undefined)
+            return [];
+        const { key, image, isVersioned } = setting;
+        // Without a tag a chart has one of its own.
+        const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
+        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pinning.js
+
+
+
+/** Compares how firmly images and charts are named. */
+function pinningChange(pods, objects, { touched, unrendered }, limits) {
+    return {
+        pods: pods.flatMap((change) => {
+            const { after } = change;
+            if (after === undefined)
+                return [];
+            const found = { pod: after, unpinned: podImages(change), unpulled: unpulledImages(change) };
+            return found.unpinned.length + found.unpulled.length === 0 ? [] : [found];
+        }),
+        settings: unpinnedInObjects(objects, limits),
+        values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
+        charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -15515,8 +16127,6 @@ function stated(objects) {
 
 // EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
 var standards = __webpack_require__(6018);
-// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod = __webpack_require__(6462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
 
 /**
@@ -15655,30 +16265,6 @@ function severityOf({ kind, value, level, isWritable, isOpen }) {
         return smallCapabilities.has(value) ? 'medium' : 'high';
     }
     return severities[kind] ?? 'medium';
-}
-
-;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
-
-/**
- * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
- * (`distance`), each taken once.
- */
-function pairContainers(before, after, distance) {
-    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
-    const names = new Set(after.map(({ name }) => name));
-    const left = before.filter(({ name }) => !names.has(name));
-    return after.map((container) => {
-        const [own] = former.get(container.name) ?? [];
-        if (own !== undefined)
-            return { before: own, after: container };
-        const [nearest] = left
-            .map((each) => ({ each, far: distance(each, container) }))
-            .sort((a, b) => a.far - b.far)
-            .map(({ each }) => each);
-        if (nearest !== undefined)
-            left.splice(left.indexOf(nearest), 1);
-        return { before: nearest, after: container };
-    });
 }
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
@@ -15841,32 +16427,6 @@ function positionOf(pod, [root, ...path]) {
 }
 function worstFirst(powers) {
     return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
@@ -16224,17 +16784,23 @@ function podSecurityChange(objects, limits) {
 
 
 
-/** Compares the pods of every scope, and what is demanded of them. */
-function analyseWorkloads({ objects }, limits) {
-    const pods = new Map([...objects].map(([scope, { before, after }]) => [
-        scope,
-        (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)),
-    ]));
-    const nothing = { before: [], after: [] };
+
+
+/** Compares the pods of every scope, what is demanded of them, and what runs in them. */
+function analyseWorkloads({ objects, files }, limits) {
+    const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
+    const pods = ofScopes(({ before, after }) => (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)));
+    const podsIn = (scope) => pods.get(scope) ?? [];
+    const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
+    const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
     return {
         pods,
-        privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
-        security: new Map([...objects].map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
+        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        security: ofScopes((sides) => podSecurityChange(sides, limits)),
+        pinning: ofScopes((sides, scope) => {
+            const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
+            return pinningChange(podsIn(scope), sides, own, limits);
+        }),
     };
 }
 
@@ -16260,7 +16826,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects }, policy.limits),
+        workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -16682,14 +17248,16 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
- * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
+ * the forge's.
  */
-async function readReviewDiff(repository, range, { findings }, limit) {
-    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+async function readReviewDiff(repository, range, { findings }, { limit, similarity }) {
+    const { mergeBase, head } = range;
+    if (range.kind !== 'request' || mergeBase === undefined || head === undefined)
         return new Map();
     try {
-        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
-        return await compare(repository, sides, limit);
+        const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
+        return await review_diff_compare(repository, sides, limit);
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J)
@@ -16706,13 +17274,13 @@ function mentioned(findings) {
     }
     return { files, removed };
 }
-async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+async function readSides(repository, { mergeBase, head, before: judged }, { files, removed }, similarity) {
     if (files.size === 0)
         return [];
     const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
     const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
     const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
-    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head, similarity) : new Map();
     const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
     const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
     const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
@@ -16726,7 +17294,7 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
 }
-async function compare(repository, sides, limit) {
+async function review_diff_compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
     const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
     const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
@@ -16957,8 +17525,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
-var rules = __webpack_require__(3122);
+// EXTERNAL MODULE: ./build/rules/index.js + 37 modules
+var rules = __webpack_require__(3569);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -17417,7 +17985,8 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const { report, limit } = await judgeRange(repository, range, inputs, host);
-        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        const { diffView } = host;
+        const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         return { report, diff };
     }
     catch (error) {

@@ -340,7 +340,7 @@ class Patience {
      */
     async #bounded(call) {
         const own = new AbortController();
-        const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+        const limits = [this.#signal, this.#clock.timeout(call.timeout ?? callTimeout)];
         const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
         for (const limit of limits)
             limit.addEventListener('abort', abort);
@@ -908,6 +908,8 @@ function snakeCase(name) {
 
 /** More than this many pages are not read. */
 const mostPages = 50;
+/** Milliseconds. Given up too soon, GitLab would go on publishing what is then written once more. */
+const publishTimeout = 30_000;
 function clientOf({ server, token }, connection, signal) {
     const host = server.replace(/\/+$/, '');
     const options = { host, token, queryTimeout: null, requesterFn: requester(connection, signal, token) };
@@ -937,9 +939,13 @@ class Calls {
     create(what, make) {
         return this.#call({ what, isRepeatable: false, isWrite: true }, make, nothing);
     }
-    /** Nobody sees a draft, and GitLab limits notes only: drafts need no pace. */
+    /** Nobody sees a draft, so a second one does no harm until it is published, and GitLab limits notes only: drafts need no pace. */
     draft(what, make) {
-        return this.#call({ what, isRepeatable: false, isWrite: false }, make, nothing);
+        return this.#call({ what, isRepeatable: true, isWrite: false }, make, nothing);
+    }
+    /** Writes as many notes as there are drafts, in one call. */
+    publish(what, make) {
+        return this.#call({ what, isRepeatable: false, isWrite: true, timeout: publishTimeout }, make, nothing);
     }
     change(what, make) {
         return this.#call({ what, isRepeatable: true, isWrite: true, isOnExisting: true }, make, nothing);
@@ -1072,7 +1078,7 @@ class RequestApi {
     /** Publishes every draft of the account at once. Newer versions of GitLab take a note along, older ones leave it. */
     publishDrafts(note) {
         const fields = (note === undefined ? {} : { note: (0,note_text/* sealed */.JW)(note) });
-        return this.#calls.create('Publishing drafts', ({ drafts }) => drafts.publishBulk(this.#project, this.#number, fields));
+        return this.#calls.publish('Publishing drafts', ({ drafts }) => drafts.publishBulk(this.#project, this.#number, fields));
     }
     /** Undefined where GitLab does not come to make the diff of this head: then nothing can be written on lines. */
     async #readRefs(head) {
@@ -1492,11 +1498,21 @@ class GitlabDelivery extends DeliveryRun {
         if (head !== this.head)
             throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
         // As late as can be: what a person began to write meanwhile is not to be published.
-        const all = await this.#api.drafts();
+        let all = await this.#api.drafts();
+        if (await this.#removeRepeated(all))
+            all = await this.#api.drafts();
         if (all.every((draft) => this.#isOwn(draft)))
             return drafted;
         await this.#removeDrafts();
         return [];
+    }
+    /** Removes drafts that were made although no answer said so, and then once more; whether there were any. */
+    async #removeRepeated(all) {
+        const own = all.filter((draft) => this.#isOwn(draft));
+        const repeated = own.filter((draft, at) => own.findIndex(({ text }) => text === draft.text) < at);
+        for (const { id } of repeated)
+            await this.#api.removeDraft(id);
+        return repeated.length > 0;
     }
     /** Removes this instance's drafts, also those an earlier run left; whether there are others. */
     async #removeDrafts() {

@@ -235,6 +235,25 @@ describe('drafts', () => {
     expect([state.threads.length, state.conversation.length]).toEqual([2, 1]);
   });
 
+  test.each([
+    ['lost', { cut: 'after' }],
+    ['an error although it was done', { status: 502, isDone: true }],
+    ['never given', { stall: 'before' }],
+  ] as const)('whose answer is %s are made again, and published once: one e-mail', async (_, fault) => {
+    const request = await open();
+    const { state } = request.double;
+    request.double.faults = [{ route: /^POST …\/draft_notes$/, times: 2, ...fault }];
+    const delivery = await request.publish(all);
+    expect([delivery.state, delivery.problems]).toEqual(['published', []]);
+    expect([state.mails, state.drafts, state.threads.length]).toEqual([['review'], [], 2]);
+  });
+
+  test('take their time to be published', async () => {
+    const request = await open();
+    request.double.faults = [{ route: /bulk_publish/, stall: 'before', times: 1 }];
+    expect((await request.publish(all)).waited).toBeGreaterThan(30_000);
+  });
+
   test('that an earlier run left are removed; those of another gate are left alone', async () => {
     const request = await open();
     const { state } = request.double;

@@ -25,6 +25,8 @@ export interface Call<T> {
   readonly isWrite: boolean;
   /** Whether 404 means that the thing is gone, rather than that the token may not see where to write. */
   readonly isOnExisting?: boolean;
+  /** How many milliseconds one answer may take, where that is not the usual. */
+  readonly timeout?: number;
   /** Rejects with what octokit throws; `signal` bounds it. */
   make(signal: AbortSignal): Promise<T>;
 }
@@ -91,7 +93,7 @@ export class Patience {
    */
   async #bounded<T>(call: Call<T>): Promise<T> {
     const own = new AbortController();
-    const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+    const limits = [this.#signal, this.#clock.timeout(call.timeout ?? callTimeout)];
     const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
     for (const limit of limits) limit.addEventListener('abort', abort);
     if (limits.some(({ aborted }) => aborted)) abort();

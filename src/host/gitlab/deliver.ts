@@ -104,10 +104,19 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     if (head !== this.head)
       throw new ApiFailure('over', `The request's head moved to ${shortId(head)} while publishing.`);
     // As late as can be: what a person began to write meanwhile is not to be published.
-    const all = await this.#api.drafts();
+    let all = await this.#api.drafts();
+    if (await this.#removeRepeated(all)) all = await this.#api.drafts();
     if (all.every((draft) => this.#isOwn(draft))) return drafted;
     await this.#removeDrafts();
     return [];
+  }
+
+  /** Removes drafts that were made although no answer said so, and then once more; whether there were any. */
+  async #removeRepeated(all: readonly Draft[]): Promise<boolean> {
+    const own = all.filter((draft) => this.#isOwn(draft));
+    const repeated = own.filter((draft, at) => own.findIndex(({ text }) => text === draft.text) < at);
+    for (const { id } of repeated) await this.#api.removeDraft(id);
+    return repeated.length > 0;
   }
 
   /** Removes this instance's drafts, also those an earlier run left; whether there are others. */

@@ -158,7 +158,7 @@ export class RequestApi implements ForgeApi<GitlabThread> {
   /** Publishes every draft of the account at once. Newer versions of GitLab take a note along, older ones leave it. */
   publishDrafts(note: string | undefined): Promise<void> {
     const fields = (note === undefined ? {} : { note: sealed(note) }) as object;
-    return this.#calls.create('Publishing drafts', ({ drafts }) =>
+    return this.#calls.publish('Publishing drafts', ({ drafts }) =>
       drafts.publishBulk(this.#project, this.#number, fields),
     );
   }
