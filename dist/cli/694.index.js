@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 108 modules
-var run = __webpack_require__(2375);
+// EXTERNAL MODULE: ./build/run.js + 117 modules
+var run = __webpack_require__(4817);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -9704,7 +9704,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 2375:
+/***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15578,6 +15578,502 @@ function secretTools(objects, after) {
 var pair_pods = __webpack_require__(3933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
 var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
+
+/** How firmly a version is named: by what it holds, by one release, or by what moves. */
+const firmness = ['moving', 'release', 'digest'];
+/** The versions that an object names: Flux' HelmRelease, HelmChart and OCIRepository, Argo CD's sources, K3s' HelmChart. */
+function pinsOf({ group, kind, value }) {
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const path = ['spec', 'chart', 'spec'];
+        const chart = (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'chart', 'spec');
+        return (0,plain_values/* isMapping */.pi)(chart) ? [chartPin((0,plain_values/* scalarText */.ws)(chart.chart), chart.version, [...path, 'version'])] : [];
+    }
+    if (kind === 'HelmChart') {
+        const { chart, version } = (0,plain_values/* mapping */.pq)(value.spec);
+        return [chartPin((0,plain_values/* scalarText */.ws)(chart), version, ['spec', 'version'])];
+    }
+    if (group === 'source.toolkit.fluxcd.io' && kind === 'OCIRepository')
+        return [artifactPin((0,plain_values/* mapping */.pq)(value.spec))];
+    if (group !== 'argoproj.io')
+        return [];
+    if (kind === 'Application')
+        return sourcePins((0,plain_values/* mapping */.pq)(value.spec), ['spec']);
+    const path = ['spec', 'template', 'spec'];
+    return kind === 'ApplicationSet' ? sourcePins((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path.map(String))), path) : [];
+}
+/** The versions that a file of its own kind names: dependencies of a chart, charts of a kustomization, releases of a helmfile. */
+function pinsOfDocument(value) {
+    const lists = { dependencies: 'name', helmCharts: 'name', releases: 'chart' };
+    return Object.entries(lists).flatMap(([field, name]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).flatMap((item, index) => {
+        const named = (0,plain_values/* mapping */.pq)(item);
+        const key = (0,plain_values/* text */.Qq)(named.alias) ?? (0,plain_values/* text */.Qq)(named.releaseName) ?? (0,plain_values/* text */.Qq)(named[name]);
+        return key === undefined ? [] : [chartPin(key, named.version, [field, index, 'version'])];
+    }));
+}
+function sourcePins(spec, path) {
+    const sources = [
+        ...((0,plain_values/* isMapping */.pi)(spec.source) ? [{ source: spec.source, at: [...path, 'source'] }] : []),
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), at: [...path, 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, at }) => {
+        const { chart, repoURL, targetRevision } = source;
+        const isChart = (0,plain_values/* text */.Qq)(chart) !== undefined || (0,plain_values/* scalarText */.ws)(repoURL).startsWith('oci://');
+        return isChart
+            ? [chartPin((0,plain_values/* scalarText */.ws)(chart) || (0,plain_values/* scalarText */.ws)(repoURL), targetRevision, [...at, 'targetRevision'])]
+            : [];
+    });
+}
+/** The digest counts before a range, and a range before a tag (fluxcd.io, OCIRepository). */
+function artifactPin({ url, ref }) {
+    const { digest, semver, tag } = (0,plain_values/* mapping */.pq)(ref);
+    const key = (0,plain_values/* scalarText */.ws)(url);
+    const [field, version] = (0,plain_values/* text */.Qq)(digest) !== undefined ? ['digest', digest] : (0,plain_values/* text */.Qq)(semver) !== undefined ? ['semver', semver] : ['tag', tag];
+    return chartPin(key, version, ['spec', 'ref', field]);
+}
+function chartPin(key, version, path) {
+    const stated = (0,plain_values/* scalarText */.ws)(version);
+    return { key, version: stated, firmness: firmnessOf(stated), path };
+}
+/** A version of three numbers is one release; anything less is a range (github.com/Masterminds/semver), and nothing the newest. */
+function firmnessOf(version) {
+    if (/(?:^|@)sha256:[0-9a-f]{64}$/.test(version))
+        return 'digest';
+    return /^=?\s{0,3}v?\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/.test(version.trim()) ? 'release' : 'moving';
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/loosened-charts.js
+
+
+/** Compares the versions that the objects of a scope take in. */
+function loosenedInObjects({ before, after }) {
+    const withPins = (objects) => objects.flatMap((resource) => {
+        const pins = pinsOf(resource);
+        return pins.length === 0 ? [] : [{ resource, pins }];
+    });
+    const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+}
+const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
+/** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
+function loosenedInFile({ path: file, before, after }) {
+    if (!loosened_charts_named.test(file))
+        return [];
+    return (after?.documents ?? []).flatMap((document, index) => {
+        const old = pinsOfDocument(before?.documents[index]?.value);
+        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+    });
+}
+function loosened(before, after, resource, placeOf) {
+    const old = new Map(before.map((pin) => [pin.key, pin]));
+    return after.flatMap((pin) => {
+        const was = old.get(pin.key);
+        if (was === undefined || firmness.indexOf(pin.firmness) >= firmness.indexOf(was.firmness))
+            return [];
+        return [{ before: was, after: pin, resource, position: placeOf(pin) }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __webpack_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once; at an infinite distance it is another one.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
+/** Tags that their publishers move to every new build. */
+const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
+   testing test staging stage next beta alpha rc current mainline lts release experimental prod production live`.split(/\s+/));
+/** Whether an image without a digest is another one tomorrow: no tag (which is `latest`), or one that says so. */
+function isMoving({ tag }) {
+    if (tag === undefined)
+        return true;
+    const words = tag.toLowerCase().split(/[-_.]/);
+    if (words.includes('latest'))
+        return true;
+    return moving.has(words[0] ?? '') && words.every((word) => !/\d/.test(word));
+}
+/** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
+function isShortened(before, after) {
+    const [old, now] = [versionOf(before), versionOf(after)];
+    if (old === undefined || now === undefined || old.variant !== now.variant)
+        return false;
+    if (now.parts.length >= old.parts.length)
+        return false;
+    return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
+}
+function versionOf(tag = '') {
+    const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];
+    return version === undefined ? undefined : { parts: version.split('.'), variant };
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/reference.js
+const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
+/** The two hosts of one registry. */
+const sameRegistry = {
+    'index.docker.io': 'docker.io',
+    'registry-1.docker.io': 'docker.io',
+    'registry.hub.docker.com': 'docker.io',
+    'k8s.gcr.io': 'registry.k8s.io',
+};
+/**
+ * The parts of an image's name (github.com/distribution/reference, ParseNormalizedNamed); undefined where it is none, or where a
+ * template or a variable makes it.
+ */
+function parseReference(text) {
+    const [, first, rest, tag, digest] = (text.length < 1024 && reference.exec(text)) || [];
+    if (rest === undefined)
+        return undefined;
+    // What comes before the first slash is a host where it looks like one.
+    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+    const host = isHost ? first : 'docker.io';
+    const registry = sameRegistry[host] ?? host;
+    const named = isHost || first === undefined ? rest : `${first}/${rest}`;
+    const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
+    return { text, registry, repository, tag, digest };
+}
+/** Whether the text names an image by its digest, whatever a template fills in around it. */
+function hasDigest(text) {
+    return /@(?:sha256|sha512):/.test(text);
+}
+/** Who publishes an image: the registry with the first part of the path, the registry alone where that names the image itself. */
+function publisherOf({ registry, repository }) {
+    const [owner = '', image] = repository.split('/');
+    return image === undefined ? registry : `${registry}/${owner}`;
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/image-loss.js
+
+
+
+/**
+ * What is less certain of an image than before. Another version is nothing, as long as it is pinned as firmly. What a
+ * template makes of it is only known to have no digest.
+ */
+function imageLosses(before, after) {
+    if (before === after)
+        return [];
+    const isUnpinned = hasDigest(before) && !hasDigest(after);
+    const [old, now] = [parseReference(before), parseReference(after)];
+    if (now === undefined || old === undefined) {
+        return isUnpinned && (now !== undefined || (0,open_text/* isOpenText */.U)(after)) ? [{ kind: 'digest', before, after }] : [];
+    }
+    return [
+        ...originLosses(old, now),
+        ...(isUnpinned ? [{ kind: 'digest', before, after }] : tagLosses(old, now)),
+    ];
+}
+function tagLosses(before, after) {
+    if (after.digest !== undefined || before.digest !== undefined || isMoving(before))
+        return [];
+    if (!isMoving(after) && !isShortened(before.tag, after.tag))
+        return [];
+    return [{ kind: 'tag', before: before.tag ?? '', after: after.tag ?? 'latest' }];
+}
+function originLosses(before, after) {
+    const [old, now] = [publisherOf(before), publisherOf(after)];
+    if (old !== now)
+        return [{ kind: 'publisher', before: old, after: now }];
+    if (before.repository === after.repository)
+        return [];
+    return [{ kind: 'repository', before: before.repository, after: after.repository }];
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/pod-images.js
+
+
+
+
+
+
+/** The images of a pod that are less certain than before. New pods, containers and volumes are none. */
+function podImages({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    return [...ofContainers, ...ofVolumes(before, after)];
+}
+/** Containers of a pod that newly take an image without asking its registry. */
+function unpulledImages({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    return pairsOf(before, after).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const image = (0,plain_values/* scalarText */.ws)(is.value.image);
+        const [old, now] = [pullPolicy(was), pullPolicy(is)];
+        const known = parseReference(image);
+        const isCached = known !== undefined && known.digest === undefined && isMoving(known);
+        const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
+        if (!isLess)
+            return [];
+        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+    });
+}
+/** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
+function pullPolicy({ value }) {
+    const stated = (0,plain_values/* text */.Qq)(value.imagePullPolicy);
+    if (stated !== undefined)
+        return stated;
+    const image = parseReference((0,plain_values/* scalarText */.ws)(value.image));
+    if (image === undefined)
+        return '';
+    return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
+}
+function pairsOf(before, after) {
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY);
+}
+/** The last part of an image's path: the same image under whatever registry. */
+function pod_images_nameOf(image) {
+    return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
+}
+function at(pod, { path }, field) {
+    return pod.at([...path.slice(1), field]);
+}
+function unpinned(what, before, after, position) {
+    const image = (0,plain_values/* scalarText */.ws)(after);
+    const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
+    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+}
+/** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
+function ofVolumes(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before.spec.volumes).map((volume) => [(0,plain_values/* mapping */.pq)(volume).name, volume]));
+    return (0,plain_values/* list */.p_)(after.spec.volumes).flatMap((volume, index) => {
+        const { name } = (0,plain_values/* mapping */.pq)(volume);
+        const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
+        if (was === undefined || is === undefined)
+            return [];
+        const position = after.at(['volumes', index, 'image', 'reference']);
+        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/image-settings.js
+
+
+
+
+const image_settings_deepest = 24;
+/** The images that are named in a value, wherever. Texts with values of a chart (`helm.values`) are looked through as well. */
+function imageSettings(value, limits) {
+    return [...image_settings_search(value, [], [], limits)];
+}
+function* image_settings_search(value, path, names, limits) {
+    if (path.length > image_settings_deepest)
+        return;
+    if (Array.isArray(value)) {
+        yield* ofParameters(value, path, names);
+        for (const [index, item] of value.entries()) {
+            const { name } = (0,plain_values/* mapping */.pq)(item);
+            yield* image_settings_search(item, [...path, index], [...names, typeof name === 'string' ? name : String(index)], limits);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        const own = ofMapping(value, path, names);
+        if (own !== undefined)
+            yield own;
+        for (const [key, item] of Object.entries(value))
+            yield* ofField(value, key, item, path, names, limits);
+    }
+}
+function* ofField(around, key, item, path, names, limits) {
+    const [at, inside] = [
+        [...path, key],
+        [...names, key],
+    ];
+    if (typeof item !== 'string') {
+        yield* image_settings_search(item, at, inside, limits);
+    }
+    else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
+        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+    }
+    else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
+            for (const found of image_settings_search(value, [], inside, limits))
+                yield { ...found, path: at };
+        }
+    }
+    else if (key === 'name' && ['newName', 'newTag', 'digest'].some((field) => around[field] !== undefined)) {
+        yield kustomized(around, item, path, names);
+    }
+}
+/** A word alone may be the name of anything. */
+function isImage(value) {
+    return (0,open_text/* isOpenText */.U)(value) || (/[/:@]/.test(value) && parseReference(value) !== undefined);
+}
+/** `image: {registry, repository, tag, digest}`, as charts have it. */
+function ofMapping(value, path, names) {
+    const repository = (0,plain_values/* text */.Qq)(value.repository);
+    const isNamed = /image$/i.test(names.at(-1) ?? '');
+    const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.tag), (0,plain_values/* scalarText */.ws)(value.digest) || (0,plain_values/* scalarText */.ws)(value.sha)];
+    if (repository === undefined || (!isNamed && tag === '' && digest === ''))
+        return undefined;
+    const registry = (0,plain_values/* text */.Qq)(value.registry);
+    const name = registry === undefined ? repository : `${registry.replace(/\/$/, '')}/${repository}`;
+    return {
+        key: names.join('.'),
+        image: image_settings_joined(name, tag, digest),
+        isVersioned: tag !== '' || digest !== '',
+        path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
+    };
+}
+/** An entry of a kustomization's `images` (kustomize api/types/image.go). */
+function kustomized(value, name, path, names) {
+    const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.newTag), (0,plain_values/* scalarText */.ws)(value.digest)];
+    const field = ['digest', 'newTag', 'newName'].find((each) => value[each] !== undefined) ?? 'name';
+    return {
+        key: names.join('.'),
+        image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
+        isVersioned: tag !== '' || digest !== '',
+        path: [...path, field],
+    };
+}
+function image_settings_joined(name, tag, digest) {
+    const isAlgorithm = digest.includes(':');
+    return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${isAlgorithm ? digest : `sha256:${digest}`}`}`;
+}
+/** Parameters of a chart (`image.tag` in `helm.parameters` of an Application), put together by what precedes the last dot. */
+function* ofParameters(items, path, names) {
+    const parts = new Map();
+    const places = new Map();
+    for (const [index, item] of (0,plain_values/* list */.p_)(items).entries()) {
+        const { name, value } = (0,plain_values/* mapping */.pq)(item);
+        const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha)$/.exec((0,plain_values/* scalarText */.ws)(name)) ?? [];
+        if (field === undefined || value === undefined)
+            continue;
+        parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: (0,plain_values/* scalarText */.ws)(value) });
+        places.set(prefix ?? '', index);
+    }
+    for (const [prefix, value] of parts) {
+        const found = ofMapping(value, path, [...names, prefix]);
+        if (found !== undefined)
+            yield { ...found, path: [...path, places.get(prefix) ?? 0] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/unpinned-settings.js
+
+
+
+
+
+/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+function unpinnedInObjects({ before, after }, limits) {
+    const wanted = (objects) => objects
+        .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
+        .map((resource) => ({ resource }));
+    const keyOf = ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]);
+    return pairObjects(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+        if (was === undefined || is === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
+        const { resource } = is;
+        return compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+    });
+}
+/** The object without what only describes it, so that paths stay those of the object. */
+function unpinned_settings_settingsOf({ value }, limits) {
+    const { metadata: _, status: __, ...rest } = value;
+    return imageSettings(rest, limits);
+}
+/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+function unpinnedInFile({ path: file, before, after }, limits) {
+    const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
+    const old = plain(before?.documents);
+    return plain(after?.documents).flatMap((document, index) => {
+        const was = old[index];
+        if (was === undefined)
+            return [];
+        const place = ({ path }) => ({ file, ...document.at(path) });
+        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+    });
+}
+function isPlain(value) {
+    return ((0,plain_values/* isMapping */.pi)(value) && !(typeof (0,plain_values/* mapping */.pq)(value).kind === 'string' && typeof (0,plain_values/* mapping */.pq)(value).apiVersion === 'string'));
+}
+function compare(before, after, placeOf) {
+    const old = new Map(before.map((each) => [each.key, each]));
+    return after.flatMap((setting) => {
+        const was = old.get(setting.key);
+        if (was === undefined)
+            return [];
+        const { key, image, isVersioned } = setting;
+        // Without a tag a chart has one of its own.
+        const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
+        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pinning.js
+
+
+
+/** Compares how firmly images and charts are named. */
+function pinningChange(pods, objects, { touched, unrendered }, limits) {
+    return {
+        pods: pods.flatMap((change) => {
+            const { after } = change;
+            if (after === undefined)
+                return [];
+            const found = { pod: after, unpinned: podImages(change), unpulled: unpulledImages(change) };
+            return found.unpinned.length + found.unpulled.length === 0 ? [] : [found];
+        }),
+        settings: unpinnedInObjects(objects, limits),
+        values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
+        charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -15631,8 +16127,6 @@ function stated(objects) {
 
 // EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
 var standards = __webpack_require__(6018);
-// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
-var pod = __webpack_require__(6462);
 ;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
 
 /**
@@ -15771,30 +16265,6 @@ function severityOf({ kind, value, level, isWritable, isOpen }) {
         return smallCapabilities.has(value) ? 'medium' : 'high';
     }
     return severities[kind] ?? 'medium';
-}
-
-;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
-
-/**
- * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
- * (`distance`), each taken once.
- */
-function pairContainers(before, after, distance) {
-    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
-    const names = new Set(after.map(({ name }) => name));
-    const left = before.filter(({ name }) => !names.has(name));
-    return after.map((container) => {
-        const [own] = former.get(container.name) ?? [];
-        if (own !== undefined)
-            return { before: own, after: container };
-        const [nearest] = left
-            .map((each) => ({ each, far: distance(each, container) }))
-            .sort((a, b) => a.far - b.far)
-            .map(({ each }) => each);
-        if (nearest !== undefined)
-            left.splice(left.indexOf(nearest), 1);
-        return { before: nearest, after: container };
-    });
 }
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
@@ -15957,32 +16427,6 @@ function positionOf(pod, [root, ...path]) {
 }
 function worstFirst(powers) {
     return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
 }
 
 // EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
@@ -16340,17 +16784,23 @@ function podSecurityChange(objects, limits) {
 
 
 
-/** Compares the pods of every scope, and what is demanded of them. */
-function analyseWorkloads({ objects }, limits) {
-    const pods = new Map([...objects].map(([scope, { before, after }]) => [
-        scope,
-        (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)),
-    ]));
-    const nothing = { before: [], after: [] };
+
+
+/** Compares the pods of every scope, what is demanded of them, and what runs in them. */
+function analyseWorkloads({ objects, files }, limits) {
+    const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
+    const pods = ofScopes(({ before, after }) => (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)));
+    const podsIn = (scope) => pods.get(scope) ?? [];
+    const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
+    const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
     return {
         pods,
-        privileges: new Map([...pods].map(([scope, changes]) => [scope, podPrivileges(changes, objects.get(scope) ?? nothing)])),
-        security: new Map([...objects].map(([scope, sides]) => [scope, podSecurityChange(sides, limits)])),
+        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        security: ofScopes((sides) => podSecurityChange(sides, limits)),
+        pinning: ofScopes((sides, scope) => {
+            const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
+            return pinningChange(podsIn(scope), sides, own, limits);
+        }),
     };
 }
 
@@ -16376,7 +16826,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects }, policy.limits),
+        workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -16807,7 +17257,7 @@ async function readReviewDiff(repository, range, { findings }, { limit, similari
         return new Map();
     try {
         const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
-        return await compare(repository, sides, limit);
+        return await review_diff_compare(repository, sides, limit);
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J)
@@ -16844,7 +17294,7 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
 }
-async function compare(repository, sides, limit) {
+async function review_diff_compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
     const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
     const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
@@ -17075,8 +17525,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 36 modules
-var rules = __webpack_require__(3122);
+// EXTERNAL MODULE: ./build/rules/index.js + 37 modules
+var rules = __webpack_require__(3569);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -12,6 +12,7 @@ import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
+import { imageUnpinned } from './workload/image-unpinned.ts';
 import { podPrivilegesWidened } from './workload/pod-privileges-widened.ts';
 import { podSecurityLowered } from './workload/pod-security-lowered.ts';
 
@@ -30,6 +31,7 @@ export const rules: readonly Rule[] = [
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,
+  imageUnpinned,
   deliveryChanged,
   unreadableManifest,
 ];

@@ -1,5 +1,5 @@
-export const id = 463;
-export const ids = [463,288,325];
+export const id = 108;
+export const ids = [108,288,325];
 export const modules = {
 
 /***/ 8288:
@@ -1718,7 +1718,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 3122:
+/***/ 3569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4255,6 +4255,102 @@ function podIdentity({ resource }) {
     return identity(resource);
 }
 
+;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
+
+
+
+
+
+/** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
+const imageUnpinned = {
+    id: 'image-unpinned',
+    category: 'supply-chain',
+    severity: 'medium',
+    summary: 'An image or chart is named by what can be moved, or comes from somebody else than before.',
+    check: ({ workloads, change }) => joinCopies([...workloads.pinning].flatMap(([scope, pinning]) => [...image_unpinned_observe(scope, pinning)]), change.touched),
+};
+function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
+    for (const { pod, unpinned, unpulled } of pods) {
+        const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
+        for (const image of unpinned)
+            yield observeImage(scope, owner, image);
+        for (const image of unpulled)
+            yield observeUnpulled(scope, pod, image);
+    }
+    for (const { resource, ...image } of settings) {
+        yield observeImage(scope, { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' }, image);
+    }
+    for (const image of values)
+        yield observeImage(scope, { name: image.position.file, part: '' }, image);
+    for (const chart of charts)
+        yield observeChart(scope, chart);
+}
+function observeImage(scope, { name, object, part }, found) {
+    const { what, image, losses, position } = found;
+    return {
+        message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+        remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
+        details: [`now ${shown(image)}`],
+        references: ['SLSA', 'CIS 5.5.1'],
+        severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
+        position,
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+    };
+}
+function phrase({ kind, before, after }) {
+    switch (kind) {
+        case 'digest':
+            return 'no longer names its image by a digest';
+        case 'tag':
+            return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+        case 'publisher':
+            return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+        case 'repository':
+            return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+    }
+}
+const image_unpinned_remedies = {
+    digest: 'Name the image by tag and digest: name:1.2.3@sha256:….',
+    tag: 'Name a release, better with its digest.',
+    publisher: 'Make sure that it is who you mean that publishes there, and name the image by its digest.',
+    repository: 'Make sure that it is the image you mean.',
+};
+function observeUnpulled(scope, pod, { container, image, policy, before, position }) {
+    const isNever = policy === 'Never';
+    return {
+        message: isNever
+            ? `${podName(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
+            : `${podName(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
+        remedy: isNever
+            ? 'Leave imagePullPolicy out: who can put an image onto a node otherwise decides what runs.'
+            : 'Name a release or a digest, or keep imagePullPolicy: Always.',
+        severity: isNever ? 'medium' : 'low',
+        position,
+        scope,
+        object: podIdentity(pod),
+        subject: [pod.part, 'pull', container, before, policy],
+    };
+}
+function observeChart(scope, { before, after, resource, position }) {
+    const by = resource === undefined ? position.file : (0,rbac_object/* resourceName */.Iy)(resource);
+    const now = after.version === '' ? 'the newest version' : shown(after.version);
+    return {
+        message: `${by} takes in ${shown(after.key)} by ${now}, which can change without a change here; it was ${shown(before.version)}.`,
+        remedy: 'Name one version, better a digest, and raise it by a change that is reviewed.',
+        references: ['SLSA'],
+        position,
+        scope,
+        ...(resource === undefined ? {} : { object: identity(resource) }),
+        subject: ['chart', after.key, before.firmness, after.firmness],
+    };
+}
+/** A text of a manifest, as far as a sentence can hold it. */
+function shown(text) {
+    return text === '' ? 'nothing' : (0,clipped/* clipped */.c)(text, 160);
+}
+
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(5879);
 ;// CONCATENATED MODULE: ./build/workload/privileges/wording.js
@@ -4348,7 +4444,7 @@ const wording_words = {
     },
 };
 /** Powers of one kind in one phrase: `runs container app privileged`, `mounts /var/log, /run of its node`. */
-function phrase(powers) {
+function wording_phrase(powers) {
     const [first] = powers;
     if (first === undefined)
         return '';
@@ -4358,20 +4454,20 @@ function phrase(powers) {
     return wording_words[first.kind]?.says(who, whatOf(first.kind, powers)) ?? first.kind;
 }
 function whatOf(kind, powers) {
-    const values = [...new Set(powers.map(({ value, isWritable }) => shown(kind, value, isWritable)))];
+    const values = [...new Set(powers.map(({ value, isWritable }) => wording_shown(kind, value, isWritable)))];
     if (kind !== 'default capability')
         return (0,sentence/* enumerate */.HL)(values);
     return values.length === privileges_powers/* runtimeCapabilities */.rV.length
         ? "the runtime's default capabilities"
         : `the capability ${(0,sentence/* enumerate */.HL)(values)} of the runtime's`;
 }
-function shown(kind, value, isWritable) {
+function wording_shown(kind, value, isWritable) {
     const text = value === '' ? 'an unknown value' : (0,clipped/* clipped */.c)(value, shownLength);
     return kind === 'hostPath' && !isWritable ? `${text} (read-only)` : text;
 }
 /** Every kind of power in one phrase each, the worst first as they come. */
 function phrases(powers) {
-    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(phrase);
+    return [...(0,build_groups/* groupBy */.$)(powers, ({ kind }) => kind).values()].map(wording_phrase);
 }
 /** What to do instead, each once. */
 function wording_remedies(powers) {
@@ -4664,6 +4760,7 @@ function subjectOf({ mode, before, after }) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -4679,6 +4776,7 @@ const rules = [
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    imageUnpinned,
     deliveryChanged,
     unreadableManifest,
 ];
