@@ -1,8 +1,8 @@
-export const id = 194;
-export const ids = [194];
+export const id = 201;
+export const ids = [201];
 export const modules = {
 
-/***/ 1194:
+/***/ 1201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,6 +32,10 @@ class ApiFailure extends Error {
         this.status = status;
     }
 }
+/** An answer that is not what the forge's description promises; the message says in what. */
+class OddAnswer extends Error {
+    name = 'OddAnswer';
+}
 
 ;// CONCATENATED MODULE: ./build/host/forge/patience.js
 
@@ -50,12 +54,14 @@ class Patience {
     #end;
     #signal;
     #pace;
+    #secret;
     #tokens;
     #filled;
-    /** All calls together may take `time` milliseconds, from now on. */
-    constructor(clock, time, pace = githubPace) {
+    /** All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it. */
+    constructor(clock, time, { pace = githubPace, secret = '' } = {}) {
         this.#clock = clock;
         this.#pace = pace;
+        this.#secret = secret;
         this.#tokens = pace.burst;
         this.#filled = clock.now();
         this.#end = this.#filled + time;
@@ -70,11 +76,11 @@ class Patience {
                 return await this.#bounded(call);
             }
             catch (cause) {
-                const answer = errorOf(cause);
+                const answer = errorOf(cause, this.#secret);
                 const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
                 const why = `${call.what}: ${saidBy(answer)}`;
                 if (this.#signal.aborted)
-                    throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
+                    throw new ApiFailure('over', `${call.what}: the time for publishing is over.`);
                 if (wait === undefined || attempt === attempts)
                     throw new ApiFailure(kind, why, answer.status);
                 await this.#sleep(wait, why);
@@ -117,23 +123,25 @@ class Patience {
     }
     async #sleep(wait, why) {
         if (this.#clock.now() + wait >= this.#end) {
-            throw new ApiFailure('late', `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`);
+            throw new ApiFailure('over', `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`);
         }
         try {
             await this.#clock.sleep(wait, this.#signal);
         }
         catch {
-            throw new ApiFailure('late', `${why} The time for publishing is over.`);
+            throw new ApiFailure('over', `${why} The time for publishing is over.`);
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
     #meaningOf(cause, { status, headers, message }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
         if (isRateLimit(status, headers, message)) {
-            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
+            return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
         }
-        if (status === 401 || status === 403 || isRedirect(status))
+        if (status === 401 || status === 403)
             return { kind: 'denied', wait: undefined };
+        if (isRedirect(status))
+            return { kind: 'over', wait: undefined };
         if (status === 404 || status === 410) {
             return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
         }
@@ -158,18 +166,28 @@ function isUnreachable(cause) {
     return false;
 }
 /** A sentence for the log. */
-function saidBy({ status, message }) {
-    return status === undefined ? `no answer (${message}).` : `${`${status} ${message}`.trimEnd()}.`;
+function saidBy({ status, message, isOdd }) {
+    if (status !== undefined)
+        return `${`${status} ${message}`.trimEnd()}.`;
+    return isOdd ? `${message}.` : `no answer (${message}).`;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
-function errorOf(cause) {
-    const { status, response, message, errors } = (cause ?? {});
-    const headers = (response?.headers ?? {});
-    const said = line(typeof message === 'string' ? message : String(cause));
-    if (Array.isArray(errors) && status === undefined)
-        return { status: graphqlStatus(errors), headers, message: said };
+function errorOf(cause, secret) {
+    const { status, response, message, errors, headers: own } = (cause ?? {});
+    const isGraphql = Array.isArray(errors) && status === undefined;
+    const said = isGraphql ? graphqlMessage(errors) : typeof message === 'string' ? message : String(cause);
+    const answered = isGraphql ? own : response?.headers;
     const isAnswered = typeof status === 'number' && response !== undefined;
-    return { status: isAnswered ? status : undefined, headers, message: said };
+    return {
+        status: isGraphql ? graphqlStatus(errors) : isAnswered ? status : undefined,
+        headers: (answered ?? {}),
+        message: line(secret === '' ? said : said.replaceAll(secret, '••••')),
+        isOdd: cause instanceof OddAnswer,
+    };
+}
+/** octokit's own message says in its first line only that there are errors. */
+function graphqlMessage(errors) {
+    return errors.map((error) => String(error?.message ?? '')).join('; ');
 }
 /** GraphQL answers 200 and says what is wrong by type (https://docs.github.com/graphql/guides). */
 function graphqlStatus(errors) {
@@ -183,7 +201,6 @@ function graphqlStatus(errors) {
     // "Something went wrong while executing your query" has no type.
     return types.every((type) => type === '') ? 502 : 422;
 }
-/** A client that does not follow them; one that does throws none. */
 function isRedirect(status) {
     return status !== undefined && status >= 300 && status < 400;
 }
@@ -214,6 +231,7 @@ function asked(headers, now) {
     }
     return undefined;
 }
+/** In one line, short. */
 function line(text) {
     return (0,visible/* visible */.R)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
@@ -248,6 +266,7 @@ const realClock = {
 var publish_marker = __webpack_require__(892);
 ;// CONCATENATED MODULE: ./build/host/github/api/read-written.js
 
+
 /** Asked once, and once more for each further hundred threads or comments. */
 const query = `
 query Written($owner: String!, $name: String!, $number: Int!, $threads: String, $notes: String, $wantThreads: Boolean!, $wantNotes: Boolean!) {
@@ -275,7 +294,7 @@ query Written($owner: String!, $name: String!, $number: Int!, $threads: String, 
 fragment Said on PullRequestReviewComment {
   id fullDatabaseId body viewerDidAuthor author { login __typename } editor { login __typename }
 }`;
-/** Reads one page; throws TypeError where the answer is not what the schema promises: what is missing would be written once more. */
+/** Reads one page; throws OddAnswer where the answer is not what the schema promises: what is missing would be written once more. */
 function readPage(answer, { wantThreads, wantNotes }) {
     const viewer = read_written_text(field(answer, 'viewer'), 'login');
     const request = object(field(field(answer, 'repository'), 'pullRequest'), 'pullRequest');
@@ -349,7 +368,7 @@ function said(node, viewer) {
 function numbered(node) {
     const id = String(field(node, 'fullDatabaseId'));
     if (!/^\d{1,15}$/.test(id))
-        throw new TypeError('a comment without a number');
+        throw new OddAnswer('a comment without a number');
     return { id, order: Number(id) };
 }
 /** Whether an actor is the token's own account. An app's name ends in [bot] in some places and not in others. */
@@ -368,7 +387,7 @@ const nothing = { nodes: [], next: undefined };
 function connection(value) {
     const info = object(field(value, 'pageInfo'), 'pageInfo');
     if (!Array.isArray(field(value, 'nodes')))
-        throw new TypeError('an answer without nodes');
+        throw new OddAnswer('an answer without nodes');
     const next = field(info, 'hasNextPage') === true ? read_written_text(info, 'endCursor') : undefined;
     return { nodes: nodesOf(value), next };
 }
@@ -378,13 +397,13 @@ function field(value, name) {
 function object(value, name) {
     if (typeof value === 'object' && value !== null)
         return value;
-    throw new TypeError(`an answer without ${name}`);
+    throw new OddAnswer(`an answer without ${name}`);
 }
 function read_written_text(value, name) {
     const found = field(value, name);
     if (typeof found === 'string')
         return found;
-    throw new TypeError(`an answer without ${name}`);
+    throw new OddAnswer(`an answer without ${name}`);
 }
 const flag = (value, name) => field(value, name) === true;
 
@@ -401,7 +420,7 @@ function requestApi(octokit, repository, number, patience) {
     const write = async (call, route, fields) => {
         // What is not in the path becomes the body.
         const path = { owner, repo, ...(route.includes('{number}') ? { number } : {}) };
-        const make = (signal) => octokit.request(route, { ...path, ...fields, request: { signal } });
+        const make = (signal) => octokit.request(route, { ...path, ...fields, request: once(signal) });
         await patience.call({ ...call, isWrite: true, make });
     };
     /** What creates something is not repeated blindly: after an unclear answer it is looked up. */
@@ -430,11 +449,13 @@ function requestApi(octokit, repository, number, patience) {
             const mutation = foldingMutation(threads);
             if (mutation === undefined)
                 return;
-            const make = (signal) => octokit.graphql(mutation.text, { ...mutation.variables, request: { signal } });
+            const make = (signal) => octokit.graphql(mutation.text, { ...mutation.variables, request: once(signal) });
             await patience.call({ what: 'Folding threads', isRepeatable: true, isOnExisting: true, isWrite: true, make });
         },
     };
 }
+/** One request to this address alone: followed, a write would become a read, and its text reach another host. */
+const once = (signal) => ({ signal, redirect: 'manual' });
 function reviewComment({ place, body }) {
     const { line, start, file } = place;
     const on = { path: file, body, ...sideOf(line) };
@@ -451,7 +472,7 @@ function readOnePage(octokit, patience, variables, asked) {
         what: 'Reading the pull request',
         isRepeatable: true,
         isWrite: false,
-        make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: { signal } }), asked),
+        make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: once(signal) }), asked),
     });
 }
 async function readAll(page) {
@@ -467,7 +488,7 @@ async function readAll(page) {
             return { head, threads: [...threads.values()], notes: [...notes.values()] };
         }
         if (pages === mostPages) {
-            throw new ApiFailure('late', `Reading the pull request: it has more than ${mostPages * 100} threads or comments.`);
+            throw new ApiFailure('over', `Reading the pull request: it has more than ${mostPages * 100} threads or comments.`);
         }
         last = await page({
             wantThreads: nextThreads !== undefined,
@@ -507,7 +528,69 @@ function foldingMutation(threads) {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/host/forge/account.js
+
+/** Keeps account of a delivery: what is shown by now, and what could not be. */
+class Account {
+    #problems = new Set();
+    #state = 'published';
+    #onDiff = new Set();
+    #hasSummary = false;
+    #written = 0;
+    /** What is shown before any action of the plan is done. */
+    begin({ actions, onDiff, hasSummary }) {
+        this.#onDiff = new Set(onDiff);
+        for (const action of actions)
+            for (const finding of findingsOf(action))
+                this.#onDiff.delete(finding);
+        this.#hasSummary =
+            hasSummary && !actions.some(({ kind }) => kind === 'create-summary' || kind === 'update-summary');
+    }
+    /** One write, and which findings are on the diff by it. */
+    wrote(findings = []) {
+        this.#written += 1;
+        for (const finding of findings)
+            this.#onDiff.add(finding);
+    }
+    /** The summary comment says what the report says. */
+    showsSummary() {
+        this.#hasSummary = true;
+    }
+    /** One line for the log. */
+    problem(text) {
+        this.#problems.add(text);
+    }
+    /** Publishing ended by this. */
+    fail(error) {
+        this.#problems.add(error.message);
+        if (error.kind === 'denied' && this.#written === 0)
+            this.#state = 'denied';
+        else
+            this.#state = this.#written > 0 ? 'partial' : 'failed';
+    }
+    /** The request has the head `now`. */
+    outdated(judged, now) {
+        this.#state = 'outdated';
+        const done = this.#written === 0 ? 'nothing was published' : 'publishing stopped';
+        this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(judged)} was judged: ${done}. The run for the new head publishes.`);
+    }
+    result() {
+        return {
+            state: this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state,
+            onDiff: this.#onDiff,
+            hasSummary: this.#hasSummary,
+            problems: [...this.#problems],
+            written: this.#written,
+        };
+    }
+}
+/** Findings that an action puts on the diff. */
+function findingsOf(action) {
+    return action.kind === 'create-thread' || action.kind === 'reopen-thread' ? action.findings : [];
+}
+
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
+
 
 
 function isCreation(action) {
@@ -540,15 +623,13 @@ class DeliveryRun {
     #api;
     head;
     #plan;
-    #problems = new Set();
+    #account = new Account();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
-    #state = 'published';
-    #onDiff = new Set();
-    #hasSummary = false;
-    #written = 0;
+    /** What the forge says it has written, by `nameOf`: where it is not there yet, it is waited for and not written once more. */
+    #confirmed = new Set();
     #again = false;
-    /** What was not answered in this round. */
+    /** What is not known to be done in this round, and why. */
     #unclear = [];
     /** How many more comments on whole files there may be. */
     #fileCommentsLeft = 0;
@@ -563,13 +644,17 @@ class DeliveryRun {
         this.#unclear = [];
         const there = await this.#api.read();
         if (there.head !== this.head) {
-            this.#outdated(there.head);
+            this.#account.outdated(this.head, there.head);
             return false;
         }
         const plan = this.#plan(there);
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
-        this.#expect(plan);
-        await this.#act(actions, there);
+        this.#fileCommentsLeft = plan.fileCommentsLeft;
+        this.#account.begin(plan);
+        const absent = actions.filter((action) => isCreation(action) && this.#confirmed.has(nameOf(action)));
+        if (absent.length > 0)
+            this.#lookAgain(`${this.forge} confirmed ${(0,wording/* count */.U9)(absent.length, 'comment')} that it does not show.`);
+        await this.#act(actions.filter((action) => !absent.includes(action)), there);
         return this.#again;
     }
     get isUnclear() {
@@ -579,44 +664,40 @@ class DeliveryRun {
         return this.#api.pause(milliseconds);
     }
     fail(error) {
-        this.#problems.add(error.message);
-        if (error.kind === 'denied' && this.#written === 0)
-            this.#state = 'denied';
-        else
-            this.#state = this.#written > 0 ? 'partial' : 'failed';
+        this.#account.fail(error);
     }
     result() {
         for (const problem of this.#unclear)
-            this.#problems.add(problem);
-        const state = this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state;
-        return {
-            state,
-            onDiff: this.#onDiff,
-            hasSummary: this.#hasSummary,
-            problems: [...this.#problems],
-            written: this.#written,
-        };
+            this.#account.problem(problem);
+        return this.#account.result();
     }
     /** One line for the log. */
     problem(text) {
-        this.#problems.add(text);
+        this.#account.problem(text);
     }
-    created(creations) {
-        this.#written += 1;
+    /** New threads are written; where the forge may have dropped some of them all the same, what is missing is planned again. */
+    created(creations, mayBeDropped = false) {
         this.#again = true;
-        for (const { findings } of creations)
-            for (const finding of findings)
-                this.#onDiff.add(finding);
+        this.#account.wrote(creations.flatMap(findingsOf));
+        if (!mayBeDropped)
+            for (const creation of creations)
+                this.#confirmed.add(nameOf(creation));
     }
     /** The summary by itself. */
     async createSummary(summary) {
-        const isDone = await this.#try(summary, () => this.#api.createSummary(summary.body));
-        if (isDone)
-            this.summaryCreated();
+        try {
+            await this.#api.createSummary(summary.body);
+        }
+        catch (error) {
+            return this.failed(error, [summary]);
+        }
+        this.#confirmed.add(nameOf(summary));
+        this.#account.wrote();
+        this.summaryCreated();
     }
     summaryCreated() {
         this.#again = true;
-        this.#hasSummary = true;
+        this.#account.showsSummary();
     }
     /** The lines are refused: their file has the comment instead, where it may and as long as there may be more of them. */
     async fallBack(creation, why, write) {
@@ -635,11 +716,11 @@ class DeliveryRun {
         this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
         this.created([creation]);
     }
-    /** The place is refused for good: its findings are in the summary only. */
+    /** The place is refused for good: its findings are not on the diff. */
     giveUp(creation, why) {
         this.refuse(creation);
         const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
-        this.#problems.add(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`);
+        this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`);
     }
     /** It is not tried again. */
     refuse(action) {
@@ -650,29 +731,18 @@ class DeliveryRun {
         if (!(error instanceof ApiFailure))
             throw error;
         if (error.kind === 'unsure' || error.kind === 'missing') {
-            this.#again = true;
-            this.#unclear.push(error.message);
+            this.#lookAgain(error.message);
             return;
         }
-        if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation)))
+        if (error.kind === 'over' || (error.kind === 'denied' && actions.every(isCreation)))
             throw error;
         for (const action of actions)
             this.refuse(action);
-        this.#problems.add(error.message);
+        this.problem(error.message);
     }
-    #outdated(now) {
-        this.#state = 'outdated';
-        this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(this.head)} was judged: ${this.#written === 0 ? 'nothing was published' : 'publishing stopped'}. The run for the new head publishes.`);
-    }
-    /** What is shown before the actions are done. */
-    #expect({ actions, onDiff, hasSummary, fileCommentsLeft }) {
-        this.#fileCommentsLeft = fileCommentsLeft;
-        this.#onDiff = new Set(onDiff);
-        for (const action of actions)
-            for (const finding of findingsOf(action))
-                this.#onDiff.delete(finding);
-        this.#hasSummary =
-            hasSummary && !actions.some(({ kind }) => kind === 'create-summary' || kind === 'update-summary');
+    #lookAgain(why) {
+        this.#again = true;
+        this.#unclear.push(why);
     }
     async #act(actions, there) {
         const threads = new Map(there.threads.map((thread) => [thread.id, thread]));
@@ -688,57 +758,47 @@ class DeliveryRun {
                 continue;
             }
             const thread = 'thread' in action ? threads.get(action.thread) : undefined;
-            const isDone = await this.#try(action, () => this.#write(action, thread));
+            const isDone = await this.#change(action, thread);
             const to = isDone && thread !== undefined && !thread.isResolvedByOther ? foldingOf(action) : undefined;
             if (thread !== undefined && to !== undefined)
                 folded.push({ thread, to });
         }
         await this.fold(folded);
     }
-    async #write(action, thread) {
-        switch (action.kind) {
-            case 'update-summary':
-                await this.#api.updateSummary(action.note, action.body);
-                this.#hasSummary = true;
-                return;
-            case 'remove-summary':
-                return this.#api.removeSummary(action.note);
-            default:
-                if (thread === undefined)
-                    throw new Error(`a plan for a thread that was not read: ${action.thread}`);
-                await this.#writeThread(action, thread);
-        }
-    }
-    async #writeThread(action, thread) {
-        switch (action.kind) {
-            case 'remove-thread':
-                return this.#api.removeComment(thread);
-            case 'answer-thread':
-                return this.#api.answer(thread, action.body);
-            default:
-                await this.#api.updateComment(thread, action.body);
-                for (const finding of findingsOf(action))
-                    this.#onDiff.add(finding);
-        }
-    }
-    /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
-    async #try(action, work) {
+    /** Does one change; whether it is done. What a person removed meanwhile is planned again. */
+    async #change(action, thread) {
         try {
-            await work();
-            this.#written += 1;
-            return true;
+            if (action.kind === 'update-summary')
+                await this.#api.updateSummary(action.note, action.body);
+            else if (action.kind === 'remove-summary')
+                await this.#api.removeSummary(action.note);
+            else if (thread === undefined)
+                throw new Error(`a plan for a thread that was not read: ${action.thread}`);
+            else
+                await this.#changeThread(action, thread);
         }
         catch (error) {
             this.failed(error, [action]);
             return false;
         }
+        this.#account.wrote(findingsOf(action));
+        if (action.kind === 'update-summary')
+            this.#account.showsSummary();
+        return true;
+    }
+    #changeThread(action, thread) {
+        if (action.kind === 'remove-thread')
+            return this.#api.removeComment(thread);
+        if (action.kind === 'answer-thread')
+            return this.#api.answer(thread, action.body);
+        return this.#api.updateComment(thread, action.body);
     }
     async fold(threads) {
         try {
             await this.#api.fold(threads);
         }
         catch (error) {
-            if (!(error instanceof ApiFailure) || error.kind === 'late')
+            if (!(error instanceof ApiFailure) || error.kind === 'over')
                 throw error;
             // The text of the comments says the same: folding is a convenience.
         }
@@ -747,9 +807,6 @@ class DeliveryRun {
 /** `FILE:LINE` or `FILE`, for the log. */
 function delivery_run_placeOf({ place }) {
     return place.kind === 'line' ? `${place.file}:${place.line.newLine ?? place.line.oldLine}` : place.file;
-}
-function findingsOf(action) {
-    return action.kind === 'create-thread' || action.kind === 'reopen-thread' ? action.findings : [];
 }
 /** What tells actions apart from round to round. */
 function nameOf(action) {
@@ -811,7 +868,7 @@ class GithubDelivery extends DeliveryRun {
                 return this.failed(error, creations);
             const head = await this.#api.head();
             if (head !== this.head)
-                throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
+                throw new ApiFailure('over', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
             if (more.length === 0) {
                 return this.fallBack(first, error, (place, body) => this.#api.createFileComment(this.head, place, body));
             }
@@ -855,7 +912,17 @@ const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
 function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = realClock) {
     const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
-    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, plan);
+    octokit.hook.after('request', refuseRedirect);
+    const patience = new Patience(clock, mostTime, { secret: token });
+    return deliver(requestApi(octokit, repository, number, patience), head, plan);
+}
+/** An answer from elsewhere is no proof that anything was written here. */
+function refuseRedirect({ status, headers }) {
+    if (status < 300)
+        return;
+    const to = String(headers.location ?? 'nowhere').replace(/[?#].*/s, '');
+    const message = `redirected to ${to}, which is not followed`;
+    throw Object.assign(new Error(message), { status, response: { headers } });
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
 const silent = { debug: github_publish_nothing, info: github_publish_nothing, warn: github_publish_nothing, error: github_publish_nothing };

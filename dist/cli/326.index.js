@@ -1,5 +1,5 @@
-export const id = 910;
-export const ids = [910];
+export const id = 326;
+export const ids = [326];
 export const modules = {
 
 /***/ 5407:
@@ -257,7 +257,7 @@ module.exports = webpackAsyncContext;
 
 /***/ }),
 
-/***/ 1544:
+/***/ 2692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -285,6 +285,10 @@ class ApiFailure extends Error {
         this.status = status;
     }
 }
+/** An answer that is not what the forge's description promises; the message says in what. */
+class OddAnswer extends Error {
+    name = 'OddAnswer';
+}
 
 ;// CONCATENATED MODULE: ./build/host/forge/patience.js
 
@@ -303,12 +307,14 @@ class Patience {
     #end;
     #signal;
     #pace;
+    #secret;
     #tokens;
     #filled;
-    /** All calls together may take `time` milliseconds, from now on. */
-    constructor(clock, time, pace = githubPace) {
+    /** All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it. */
+    constructor(clock, time, { pace = githubPace, secret = '' } = {}) {
         this.#clock = clock;
         this.#pace = pace;
+        this.#secret = secret;
         this.#tokens = pace.burst;
         this.#filled = clock.now();
         this.#end = this.#filled + time;
@@ -323,11 +329,11 @@ class Patience {
                 return await this.#bounded(call);
             }
             catch (cause) {
-                const answer = errorOf(cause);
+                const answer = errorOf(cause, this.#secret);
                 const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
                 const why = `${call.what}: ${saidBy(answer)}`;
                 if (this.#signal.aborted)
-                    throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
+                    throw new ApiFailure('over', `${call.what}: the time for publishing is over.`);
                 if (wait === undefined || attempt === attempts)
                     throw new ApiFailure(kind, why, answer.status);
                 await this.#sleep(wait, why);
@@ -370,23 +376,25 @@ class Patience {
     }
     async #sleep(wait, why) {
         if (this.#clock.now() + wait >= this.#end) {
-            throw new ApiFailure('late', `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`);
+            throw new ApiFailure('over', `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`);
         }
         try {
             await this.#clock.sleep(wait, this.#signal);
         }
         catch {
-            throw new ApiFailure('late', `${why} The time for publishing is over.`);
+            throw new ApiFailure('over', `${why} The time for publishing is over.`);
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
     #meaningOf(cause, { status, headers, message }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
         if (isRateLimit(status, headers, message)) {
-            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
+            return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
         }
-        if (status === 401 || status === 403 || isRedirect(status))
+        if (status === 401 || status === 403)
             return { kind: 'denied', wait: undefined };
+        if (isRedirect(status))
+            return { kind: 'over', wait: undefined };
         if (status === 404 || status === 410) {
             return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
         }
@@ -411,18 +419,28 @@ function isUnreachable(cause) {
     return false;
 }
 /** A sentence for the log. */
-function saidBy({ status, message }) {
-    return status === undefined ? `no answer (${message}).` : `${`${status} ${message}`.trimEnd()}.`;
+function saidBy({ status, message, isOdd }) {
+    if (status !== undefined)
+        return `${`${status} ${message}`.trimEnd()}.`;
+    return isOdd ? `${message}.` : `no answer (${message}).`;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
-function errorOf(cause) {
-    const { status, response, message, errors } = (cause ?? {});
-    const headers = (response?.headers ?? {});
-    const said = line(typeof message === 'string' ? message : String(cause));
-    if (Array.isArray(errors) && status === undefined)
-        return { status: graphqlStatus(errors), headers, message: said };
+function errorOf(cause, secret) {
+    const { status, response, message, errors, headers: own } = (cause ?? {});
+    const isGraphql = Array.isArray(errors) && status === undefined;
+    const said = isGraphql ? graphqlMessage(errors) : typeof message === 'string' ? message : String(cause);
+    const answered = isGraphql ? own : response?.headers;
     const isAnswered = typeof status === 'number' && response !== undefined;
-    return { status: isAnswered ? status : undefined, headers, message: said };
+    return {
+        status: isGraphql ? graphqlStatus(errors) : isAnswered ? status : undefined,
+        headers: (answered ?? {}),
+        message: line(secret === '' ? said : said.replaceAll(secret, '••••')),
+        isOdd: cause instanceof OddAnswer,
+    };
+}
+/** octokit's own message says in its first line only that there are errors. */
+function graphqlMessage(errors) {
+    return errors.map((error) => String(error?.message ?? '')).join('; ');
 }
 /** GraphQL answers 200 and says what is wrong by type (https://docs.github.com/graphql/guides). */
 function graphqlStatus(errors) {
@@ -436,7 +454,6 @@ function graphqlStatus(errors) {
     // "Something went wrong while executing your query" has no type.
     return types.every((type) => type === '') ? 502 : 422;
 }
-/** A client that does not follow them; one that does throws none. */
 function isRedirect(status) {
     return status !== undefined && status >= 300 && status < 400;
 }
@@ -467,6 +484,7 @@ function asked(headers, now) {
     }
     return undefined;
 }
+/** In one line, short. */
 function line(text) {
     return (0,visible/* visible */.R)((0,clipped/* clipped */.c)(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }
@@ -601,6 +619,7 @@ function startOf(range, line) {
 
 
 
+
 /** A discussion is a thread on the diff, a note in the conversation, or neither (what GitLab itself writes). `me` is the account's number. */
 function readDiscussion(discussion, me, head) {
     const notes = list(field(discussion, 'notes')).filter((note) => field(note, 'system') !== true);
@@ -660,7 +679,7 @@ function readRefs(versions) {
 const readHead = (request) => read_written_text(request, 'sha');
 /** The number of an account. */
 const readAccount = (user) => number(user, 'id');
-/** Throws TypeError where GitLab's answer is not a list. */
+/** Throws OddAnswer where GitLab's answer is not a list. */
 function list(value) {
     return Array.isArray(value) ? value : fail('a list');
 }
@@ -676,7 +695,7 @@ function number(value, name) {
     return typeof found === 'number' && Number.isSafeInteger(found) ? found : fail(name);
 }
 function fail(name) {
-    throw new TypeError(`an answer without ${name}`);
+    throw new OddAnswer(`an answer without ${name}`);
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -834,9 +853,9 @@ class RequestError extends Error {
  * In place of gitbeaker's own requester, which follows redirects with the token, repeats by itself and too soon, and cannot be given an
  * authority. It sends each request once; what it throws has a status and headers where GitLab answered.
  */
-function requester(connection, signal, secret) {
+function requester(connection, signal) {
     return (service) => {
-        const by = (method) => (endpoint, options) => send(service, method, endpoint, options, connection, signal, secret);
+        const by = (method) => (endpoint, options) => send(service, method, endpoint, options, connection, signal);
         return {
             get: by('GET'),
             post: by('POST'),
@@ -846,7 +865,7 @@ function requester(connection, signal, secret) {
         };
     };
 }
-async function send({ url: base, headers: more, authHeaders }, method, endpoint, { body, searchParams = {} } = {}, connection, signal, secret) {
+async function send({ url: base, headers: more, authHeaders }, method, endpoint, { body, searchParams = {} } = {}, connection, signal) {
     const url = new URL(endpoint, base.endsWith('/') ? base : `${base}/`);
     for (const [name, value] of Object.entries(searchParams))
         url.searchParams.set(snakeCase(name), String(value));
@@ -862,7 +881,7 @@ async function send({ url: base, headers: more, authHeaders }, method, endpoint,
         const { link: _, ...named } = answer.headers;
         return { status: answer.status, headers: named, body: read };
     }
-    throw new RequestError(answer.status, answer.headers, reason(answer.text, answer.headers).replaceAll(secret, '••••'));
+    throw new RequestError(answer.status, answer.headers, reason(answer.text, answer.headers));
 }
 /** JSON, or what gitbeaker sends as a form. */
 async function encode(body) {
@@ -912,7 +931,7 @@ const mostPages = 50;
 const publishTimeout = 30_000;
 function clientOf({ server, token }, connection, signal) {
     const host = server.replace(/\/+$/, '');
-    const options = { host, token, queryTimeout: null, requesterFn: requester(connection, signal, token) };
+    const options = { host, token, queryTimeout: null, requesterFn: requester(connection, signal) };
     return {
         users: new dist/* Users */.zWC(options),
         requests: new dist/* MergeRequests */.nPt(options),
@@ -964,7 +983,7 @@ class Calls {
             if (!next)
                 return items;
         }
-        throw new ApiFailure('late', `${what}: there are more than ${mostPages} pages.`);
+        throw new ApiFailure('over', `${what}: there are more than ${mostPages} pages.`);
     }
     pause(milliseconds) {
         return this.#patience.wait(milliseconds);
@@ -1106,7 +1125,69 @@ class RequestApi {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/host/forge/account.js
+
+/** Keeps account of a delivery: what is shown by now, and what could not be. */
+class Account {
+    #problems = new Set();
+    #state = 'published';
+    #onDiff = new Set();
+    #hasSummary = false;
+    #written = 0;
+    /** What is shown before any action of the plan is done. */
+    begin({ actions, onDiff, hasSummary }) {
+        this.#onDiff = new Set(onDiff);
+        for (const action of actions)
+            for (const finding of findingsOf(action))
+                this.#onDiff.delete(finding);
+        this.#hasSummary =
+            hasSummary && !actions.some(({ kind }) => kind === 'create-summary' || kind === 'update-summary');
+    }
+    /** One write, and which findings are on the diff by it. */
+    wrote(findings = []) {
+        this.#written += 1;
+        for (const finding of findings)
+            this.#onDiff.add(finding);
+    }
+    /** The summary comment says what the report says. */
+    showsSummary() {
+        this.#hasSummary = true;
+    }
+    /** One line for the log. */
+    problem(text) {
+        this.#problems.add(text);
+    }
+    /** Publishing ended by this. */
+    fail(error) {
+        this.#problems.add(error.message);
+        if (error.kind === 'denied' && this.#written === 0)
+            this.#state = 'denied';
+        else
+            this.#state = this.#written > 0 ? 'partial' : 'failed';
+    }
+    /** The request has the head `now`. */
+    outdated(judged, now) {
+        this.#state = 'outdated';
+        const done = this.#written === 0 ? 'nothing was published' : 'publishing stopped';
+        this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(judged)} was judged: ${done}. The run for the new head publishes.`);
+    }
+    result() {
+        return {
+            state: this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state,
+            onDiff: this.#onDiff,
+            hasSummary: this.#hasSummary,
+            problems: [...this.#problems],
+            written: this.#written,
+        };
+    }
+}
+/** Findings that an action puts on the diff. */
+function findingsOf(action) {
+    return action.kind === 'create-thread' || action.kind === 'reopen-thread' ? action.findings : [];
+}
+
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
+
 
 
 function isCreation(action) {
@@ -1139,15 +1220,13 @@ class DeliveryRun {
     #api;
     head;
     #plan;
-    #problems = new Set();
+    #account = new Account();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
-    #state = 'published';
-    #onDiff = new Set();
-    #hasSummary = false;
-    #written = 0;
+    /** What the forge says it has written, by `nameOf`: where it is not there yet, it is waited for and not written once more. */
+    #confirmed = new Set();
     #again = false;
-    /** What was not answered in this round. */
+    /** What is not known to be done in this round, and why. */
     #unclear = [];
     /** How many more comments on whole files there may be. */
     #fileCommentsLeft = 0;
@@ -1162,13 +1241,17 @@ class DeliveryRun {
         this.#unclear = [];
         const there = await this.#api.read();
         if (there.head !== this.head) {
-            this.#outdated(there.head);
+            this.#account.outdated(this.head, there.head);
             return false;
         }
         const plan = this.#plan(there);
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
-        this.#expect(plan);
-        await this.#act(actions, there);
+        this.#fileCommentsLeft = plan.fileCommentsLeft;
+        this.#account.begin(plan);
+        const absent = actions.filter((action) => isCreation(action) && this.#confirmed.has(nameOf(action)));
+        if (absent.length > 0)
+            this.#lookAgain(`${this.forge} confirmed ${(0,wording/* count */.U9)(absent.length, 'comment')} that it does not show.`);
+        await this.#act(actions.filter((action) => !absent.includes(action)), there);
         return this.#again;
     }
     get isUnclear() {
@@ -1178,44 +1261,40 @@ class DeliveryRun {
         return this.#api.pause(milliseconds);
     }
     fail(error) {
-        this.#problems.add(error.message);
-        if (error.kind === 'denied' && this.#written === 0)
-            this.#state = 'denied';
-        else
-            this.#state = this.#written > 0 ? 'partial' : 'failed';
+        this.#account.fail(error);
     }
     result() {
         for (const problem of this.#unclear)
-            this.#problems.add(problem);
-        const state = this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state;
-        return {
-            state,
-            onDiff: this.#onDiff,
-            hasSummary: this.#hasSummary,
-            problems: [...this.#problems],
-            written: this.#written,
-        };
+            this.#account.problem(problem);
+        return this.#account.result();
     }
     /** One line for the log. */
     problem(text) {
-        this.#problems.add(text);
+        this.#account.problem(text);
     }
-    created(creations) {
-        this.#written += 1;
+    /** New threads are written; where the forge may have dropped some of them all the same, what is missing is planned again. */
+    created(creations, mayBeDropped = false) {
         this.#again = true;
-        for (const { findings } of creations)
-            for (const finding of findings)
-                this.#onDiff.add(finding);
+        this.#account.wrote(creations.flatMap(findingsOf));
+        if (!mayBeDropped)
+            for (const creation of creations)
+                this.#confirmed.add(nameOf(creation));
     }
     /** The summary by itself. */
     async createSummary(summary) {
-        const isDone = await this.#try(summary, () => this.#api.createSummary(summary.body));
-        if (isDone)
-            this.summaryCreated();
+        try {
+            await this.#api.createSummary(summary.body);
+        }
+        catch (error) {
+            return this.failed(error, [summary]);
+        }
+        this.#confirmed.add(nameOf(summary));
+        this.#account.wrote();
+        this.summaryCreated();
     }
     summaryCreated() {
         this.#again = true;
-        this.#hasSummary = true;
+        this.#account.showsSummary();
     }
     /** The lines are refused: their file has the comment instead, where it may and as long as there may be more of them. */
     async fallBack(creation, why, write) {
@@ -1234,11 +1313,11 @@ class DeliveryRun {
         this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
         this.created([creation]);
     }
-    /** The place is refused for good: its findings are in the summary only. */
+    /** The place is refused for good: its findings are not on the diff. */
     giveUp(creation, why) {
         this.refuse(creation);
         const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
-        this.#problems.add(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`);
+        this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`);
     }
     /** It is not tried again. */
     refuse(action) {
@@ -1249,29 +1328,18 @@ class DeliveryRun {
         if (!(error instanceof ApiFailure))
             throw error;
         if (error.kind === 'unsure' || error.kind === 'missing') {
-            this.#again = true;
-            this.#unclear.push(error.message);
+            this.#lookAgain(error.message);
             return;
         }
-        if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation)))
+        if (error.kind === 'over' || (error.kind === 'denied' && actions.every(isCreation)))
             throw error;
         for (const action of actions)
             this.refuse(action);
-        this.#problems.add(error.message);
+        this.problem(error.message);
     }
-    #outdated(now) {
-        this.#state = 'outdated';
-        this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(this.head)} was judged: ${this.#written === 0 ? 'nothing was published' : 'publishing stopped'}. The run for the new head publishes.`);
-    }
-    /** What is shown before the actions are done. */
-    #expect({ actions, onDiff, hasSummary, fileCommentsLeft }) {
-        this.#fileCommentsLeft = fileCommentsLeft;
-        this.#onDiff = new Set(onDiff);
-        for (const action of actions)
-            for (const finding of findingsOf(action))
-                this.#onDiff.delete(finding);
-        this.#hasSummary =
-            hasSummary && !actions.some(({ kind }) => kind === 'create-summary' || kind === 'update-summary');
+    #lookAgain(why) {
+        this.#again = true;
+        this.#unclear.push(why);
     }
     async #act(actions, there) {
         const threads = new Map(there.threads.map((thread) => [thread.id, thread]));
@@ -1287,57 +1355,47 @@ class DeliveryRun {
                 continue;
             }
             const thread = 'thread' in action ? threads.get(action.thread) : undefined;
-            const isDone = await this.#try(action, () => this.#write(action, thread));
+            const isDone = await this.#change(action, thread);
             const to = isDone && thread !== undefined && !thread.isResolvedByOther ? foldingOf(action) : undefined;
             if (thread !== undefined && to !== undefined)
                 folded.push({ thread, to });
         }
         await this.fold(folded);
     }
-    async #write(action, thread) {
-        switch (action.kind) {
-            case 'update-summary':
-                await this.#api.updateSummary(action.note, action.body);
-                this.#hasSummary = true;
-                return;
-            case 'remove-summary':
-                return this.#api.removeSummary(action.note);
-            default:
-                if (thread === undefined)
-                    throw new Error(`a plan for a thread that was not read: ${action.thread}`);
-                await this.#writeThread(action, thread);
-        }
-    }
-    async #writeThread(action, thread) {
-        switch (action.kind) {
-            case 'remove-thread':
-                return this.#api.removeComment(thread);
-            case 'answer-thread':
-                return this.#api.answer(thread, action.body);
-            default:
-                await this.#api.updateComment(thread, action.body);
-                for (const finding of findingsOf(action))
-                    this.#onDiff.add(finding);
-        }
-    }
-    /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
-    async #try(action, work) {
+    /** Does one change; whether it is done. What a person removed meanwhile is planned again. */
+    async #change(action, thread) {
         try {
-            await work();
-            this.#written += 1;
-            return true;
+            if (action.kind === 'update-summary')
+                await this.#api.updateSummary(action.note, action.body);
+            else if (action.kind === 'remove-summary')
+                await this.#api.removeSummary(action.note);
+            else if (thread === undefined)
+                throw new Error(`a plan for a thread that was not read: ${action.thread}`);
+            else
+                await this.#changeThread(action, thread);
         }
         catch (error) {
             this.failed(error, [action]);
             return false;
         }
+        this.#account.wrote(findingsOf(action));
+        if (action.kind === 'update-summary')
+            this.#account.showsSummary();
+        return true;
+    }
+    #changeThread(action, thread) {
+        if (action.kind === 'remove-thread')
+            return this.#api.removeComment(thread);
+        if (action.kind === 'answer-thread')
+            return this.#api.answer(thread, action.body);
+        return this.#api.updateComment(thread, action.body);
     }
     async fold(threads) {
         try {
             await this.#api.fold(threads);
         }
         catch (error) {
-            if (!(error instanceof ApiFailure) || error.kind === 'late')
+            if (!(error instanceof ApiFailure) || error.kind === 'over')
                 throw error;
             // The text of the comments says the same: folding is a convenience.
         }
@@ -1346,9 +1404,6 @@ class DeliveryRun {
 /** `FILE:LINE` or `FILE`, for the log. */
 function delivery_run_placeOf({ place }) {
     return place.kind === 'line' ? `${place.file}:${place.line.newLine ?? place.line.oldLine}` : place.file;
-}
-function findingsOf(action) {
-    return action.kind === 'create-thread' || action.kind === 'reopen-thread' ? action.findings : [];
 }
 /** What tells actions apart from round to round. */
 function nameOf(action) {
@@ -1368,11 +1423,13 @@ function foldingOf(action) {
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/missing-right.js
 /** What to do so that a token may write on a merge request, by how GitLab refused it; empty where the answer says all there is. */
-function missingRight({ status, message }) {
+function missingRight({ kind, status, message }) {
     if (status === undefined)
         return '';
     if (status >= 300 && status < 400)
         return redirected;
+    if (kind !== 'denied')
+        return '';
     // https://docs.gitlab.com/api/rest/troubleshooting/#status-codes
     if (/insufficient_scope/.test(message))
         return 'GITOPS_GATE_TOKEN lacks the scope api: make a token that has it.';
@@ -1415,7 +1472,7 @@ class GitlabDelivery extends DeliveryRun {
         this.#instance = (0,marker/* instanceKey */.pA)(name);
     }
     fail(error) {
-        const remedy = error.kind === 'denied' ? missingRight(error) : '';
+        const remedy = missingRight(error);
         super.fail(remedy === '' ? error : new ApiFailure(error.kind, `${error.message} ${remedy}`, error.status));
     }
     /** All that is new in one review, for which people get one e-mail; else one by one. */
@@ -1442,7 +1499,7 @@ class GitlabDelivery extends DeliveryRun {
             await this.#api.fold(threads);
         }
         catch (error) {
-            if (!(error instanceof ApiFailure) || error.kind === 'late')
+            if (!(error instanceof ApiFailure) || error.kind === 'over')
                 throw error;
             // Otherwise the text of the notes says the same.
             if (error.kind === 'denied')
@@ -1458,7 +1515,7 @@ class GitlabDelivery extends DeliveryRun {
             await this.#api.publishDrafts(summary?.body);
             for (const creation of drafted)
                 this.#drafted.add(nameOf(creation));
-            this.created(drafted);
+            this.created(drafted, true);
             if (summary !== undefined)
                 this.summaryCreated();
             for (const creation of creations)
@@ -1470,7 +1527,7 @@ class GitlabDelivery extends DeliveryRun {
             if (!(error instanceof ApiFailure))
                 throw error;
             await this.#removeDrafts();
-            if (error.kind === 'late')
+            if (error.kind === 'over')
                 throw error;
             // Drafts are not for every version and every token; and what is unclear is looked up before it is written again.
             this.#hasDrafts = false;
@@ -1496,7 +1553,7 @@ class GitlabDelivery extends DeliveryRun {
         }
         const head = await this.#api.head();
         if (head !== this.head)
-            throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
+            throw new ApiFailure('over', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
         // As late as can be: what a person began to write meanwhile is not to be published.
         let all = await this.#api.drafts();
         if (await this.#removeRepeated(all))
@@ -1563,7 +1620,7 @@ const gitlabPace = { burst: 20, interval: 1500 };
 /** Publishes on one merge request of GitLab. Loaded only when there is something to publish: the client is large. */
 async function publishOnRequest(address, { head, name, diff }, plan, env, clock = realClock) {
     const connection = { authorities: await readAuthorities(env), env };
-    const calls = new Calls(address, connection, new Patience(clock, mostTime, gitlabPace));
+    const calls = new Calls(address, connection, new Patience(clock, mostTime, { pace: gitlabPace, secret: address.token }));
     return deliver(new RequestApi(calls, address, diff), head, name, plan);
 }
 /** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */
