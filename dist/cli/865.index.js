@@ -1,5 +1,5 @@
-export const id = 108;
-export const ids = [108,288,325];
+export const id = 865;
+export const ids = [865,288,325];
 export const modules = {
 
 /***/ 8288:
@@ -1718,7 +1718,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 3569:
+/***/ 903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4744,7 +4744,45 @@ function subjectOf({ mode, before, after }) {
     return `${mode} ${text(before)} ${text(after)}`;
 }
 
+// EXTERNAL MODULE: ./build/workload/identity/wording.js
+var wording = __webpack_require__(191);
+;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
+
+
+
+/** A workload can act as somebody it could not act as before: another ServiceAccount, a token it did not have, an identity at a cloud. */
+const workloadIdentityWidened = {
+    id: 'workload-identity-widened',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A workload runs as a stronger ServiceAccount, or is given a token or a cloud identity',
+    check: ({ workloads, change }) => joinCopies([...workloads.identities].flatMap(([scope, widenings]) => widenings.map((each) => workload_identity_widened_observe(scope, each))), change.touched),
+};
+function workload_identity_widened_observe(scope, widening) {
+    const { resource, position, severity } = widening;
+    return {
+        message: (0,wording/* identityMessage */._Z)(widening),
+        remedy: (0,wording/* identityRemedy */.Vn)(widening),
+        details: (0,wording/* identityDetails */.n2)(widening),
+        references: workload_identity_widened_references(widening),
+        severity,
+        position,
+        ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
+        scope,
+        object: identity(resource),
+        subject: (0,wording/* identitySubject */.VQ)(widening),
+    };
+}
+/** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
+function workload_identity_widened_references(widening) {
+    if (widening.kind === 'cloud' || widening.kind === 'audience')
+        return [];
+    const isDefault = widening.account === 'default' || widening.account.endsWith('/default');
+    return isDefault ? ['CIS 5.1.5', 'CIS 5.1.6'] : ['CIS 5.1.6'];
+}
+
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
 
 
 
@@ -4772,6 +4810,7 @@ const rules = [
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
+    workloadIdentityWidened,
     plaintextSecret,
     placeholderSecret,
     podPrivilegesWidened,
@@ -5157,6 +5196,184 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+
+/***/ }),
+
+/***/ 191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ identitySubject),
+/* harmony export */   Vn: () => (/* binding */ identityRemedy),
+/* harmony export */   _Z: () => (/* binding */ identityMessage),
+/* harmony export */   n2: () => (/* binding */ identityDetails)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4499);
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** Permissions that the details list. */
+const shownLines = 10;
+/** What a workload newly can act as, as one sentence. */
+function identityMessage(widening) {
+    const who = actor(widening);
+    switch (widening.kind) {
+        case 'account':
+            return accountMessage(who, widening);
+        case 'audience':
+            return `${who} is newly given a token of ServiceAccount ${widening.account} for ${widening.audience}, which may let its pods in there.`;
+        case 'cloud':
+            return cloudMessage(who, widening);
+        case 'account-automount':
+            return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it.`;
+        default:
+            return `${who} ${tokenPhrase(widening)}${able(widening.reach, widening.unseen)}.`;
+    }
+}
+/** `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function actor({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+function accountMessage(who, { account, former, reach, unseen, clouds }) {
+    const how = former === undefined ? `The new ${who} runs` : `${who} newly runs`;
+    const isOnlyCloud = clouds.length > 0 && reach.permissions.length + reach.unknown.length === 0 && unseen === undefined;
+    const what = isOnlyCloud ? `, which acts as ${clouds.map(cloudName).join(' and ')}` : able(reach, unseen);
+    return `${how} as ServiceAccount ${account}${what}.`;
+}
+function tokenPhrase({ kind, account }) {
+    switch (kind) {
+        case 'automount':
+            return `newly mounts the token of ServiceAccount ${account}`;
+        case 'projected-token':
+            return `newly mounts, by a volume, a token of ServiceAccount ${account}`;
+        default:
+            return `newly asks for a token that never expires, of ServiceAccount ${account}`;
+    }
+}
+function cloudMessage(who, { cloud, former }) {
+    const instead = former.length === 0 ? '' : ` instead of ${former.join(', ')}`;
+    return `${who} newly acts as ${cloudName(cloud)}${instead}: what that allows is decided there.`;
+}
+function cloudName({ cloud, id }) {
+    return `${id} at ${cloud}`;
+}
+/** `, which can get, list secrets in every namespace, and more`; what is not known, where nothing worse is. */
+function able({ permissions, unknown }, unseen) {
+    if (unseen !== undefined)
+        return `, ${unseenPhrase(unseen)}`;
+    const [first] = permissions;
+    const [open] = unknown;
+    if (first === undefined || (open !== undefined && first.judgement.severity === 'low')) {
+        return open === undefined ? '' : `, ${unknownPhrase(open)}`;
+    }
+    const worst = permissions.filter(({ judgement, placement }) => judgement.severity === first.judgement.severity && placement === first.placement);
+    const parts = (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(first.placement)}`;
+    const isAll = worst.length === permissions.length && parts.length <= shownParts && unknown.length === 0;
+    return `, which can ${parts.slice(0, shownParts).map(_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0).join('; ')}${where}${isAll ? '' : ', and more'}`;
+}
+function unseenPhrase(unseen) {
+    switch (unseen) {
+        case 'controller':
+            return 'an account of a controller: what it can do is not in the repository';
+        case 'undeclared':
+            return 'which is not in the repository: what it can do is not known';
+        case 'computed':
+            return 'whose name is filled in elsewhere: what it can do is not known';
+    }
+}
+function unknownPhrase(unknown) {
+    switch (unknown.kind) {
+        case 'role':
+            return `which ${unknown.binding} binds to ${unknown.role}, which is not in the repository: what it can do is not known`;
+        case 'unread':
+            return `which may be bound in ${unknown.file}, which could not be read`;
+        case 'too large':
+            return 'whose permissions are too many to judge';
+    }
+}
+function unknownLine(unknown) {
+    switch (unknown.kind) {
+        case 'role':
+            return `${unknown.binding} binds it to ${unknown.role}, which is not in the repository`;
+        case 'unread':
+            return `${unknown.file} may bind it, and could not be read`;
+        case 'too large':
+            return 'judging its permissions takes too many steps';
+    }
+}
+/** Further lines: what the account can do, how, and what of it is not known. */
+function identityDetails(widening) {
+    if (!('reach' in widening))
+        return [];
+    const { permissions, unknown } = widening.reach;
+    const lines = permissions.map(permissionLine);
+    const routes = new Set(permissions.map(({ route }) => `through ${route.join(' → ')}`));
+    const more = lines.length - shownLines;
+    const former = widening.kind === 'account' ? formerLine(widening) : [];
+    return [
+        ...former,
+        ...lines.slice(0, shownLines),
+        ...(more > 0 ? [`and ${more} more ${more === 1 ? 'permission' : 'permissions'}`] : []),
+        ...[...routes].slice(0, shownLines),
+        ...unknown.slice(0, shownLines).map(unknownLine),
+        ...(widening.kind === 'account' ? widening.clouds.map((cloud) => `it acts as ${cloudName(cloud)}`) : []),
+    ];
+}
+function formerLine({ former }) {
+    return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(former)}`];
+}
+function permissionLine({ permission, placement, judgement }) {
+    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(placement)}`;
+    const why = judgement.reason === undefined ? '' : `, which lets it ${judgement.reason}`;
+    return `${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})`;
+}
+/** What to do instead. */
+function identityRemedy(widening) {
+    const accept = 'If it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.';
+    return `${advice(widening)} ${accept}`;
+}
+function advice(widening) {
+    switch (widening.kind) {
+        case 'account': {
+            const [own] = widening.former ?? [];
+            const keep = own === undefined || own === widening.account
+                ? ''
+                : `Keep serviceAccountName: ${own.replace(/^.*\//, '')}, or give`;
+            return `${keep === '' ? 'Give' : keep} the workload a ServiceAccount of its own with the permissions that it needs; where it needs none, set automountServiceAccountToken: false.`;
+        }
+        case 'automount':
+        case 'projected-token':
+            return 'Leave automountServiceAccountToken: false, or run the pods as a ServiceAccount with only what they need.';
+        case 'account-automount':
+            return 'Leave automountServiceAccountToken: false at the account, and set it to true at the pods that need the token.';
+        case 'token-secret':
+            return 'Ask for tokens that expire: kubectl create token, or a projected volume with serviceAccountToken.';
+        case 'audience':
+            return 'Name only audiences that the pods talk to, and see at whoever accepts the token what the account may do there.';
+        case 'cloud':
+            return 'Check at the cloud what the identity may do, and who else may be it; use one identity for each workload.';
+    }
+}
+/** What the finding is about, for its fingerprint: no words that a later release may choose otherwise. */
+function identitySubject(widening) {
+    const { kind, part } = widening;
+    switch (kind) {
+        case 'cloud':
+            return [kind, part, widening.cloud.cloud, widening.cloud.id];
+        case 'audience':
+            return [kind, part, widening.account, widening.audience];
+        case 'account':
+            return [kind, part, widening.account, ...widening.clouds.map(({ id }) => id).sort()];
+        default:
+            return [kind, part, widening.account];
+    }
 }
 
 
