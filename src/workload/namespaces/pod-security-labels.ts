@@ -1,5 +1,6 @@
 import { type Mapping, scalarText } from '../../plain-values.ts';
 import { type Level, levels } from '../pod-security/control.ts';
+import { isOpenText } from '../pod-security/open-text.ts';
 import { newest } from '../pod-security/standards.ts';
 
 /** What is done with pods below a level: they are refused, noted in the audit log, or warned of. */
@@ -11,12 +12,13 @@ export interface LevelVersion {
   readonly level: Level;
   /** Minor version; undefined for the newest one, whatever that is. */
   readonly minor: number | undefined;
+  /** Whether a template or a variable decides. */
+  readonly isOpen: boolean;
 }
 
 export type PodSecurity = Readonly<Record<Mode, LevelVersion>>;
 
 const prefix = 'pod-security.kubernetes.io/';
-const least: LevelVersion = { level: 'privileged', minor: undefined };
 
 /** The label that states the level of a mode, or its version. */
 export function labelOf(mode: Mode, field: 'level' | 'version'): string {
@@ -42,24 +44,25 @@ export function statedBy(stated: (mode: Mode, field: 'level' | 'version') => unk
 }
 
 function levelVersion(mode: Mode, level: unknown, version: unknown): LevelVersion {
-  return { level: level === undefined ? least.level : levelIn(mode, scalarText(level)), minor: minorIn(version) };
+  const isOpen = [level, version].some(isOpenText);
+  return {
+    level: level === undefined ? 'privileged' : levelIn(mode, scalarText(level)),
+    minor: minorIn(version),
+    isOpen,
+  };
 }
 
 /** A level that does not exist is refused by the plugin; where it is there already, it enforces the highest. */
 function levelIn(mode: Mode, text: string): Level {
   const known = levels.find((level) => level === text);
   if (known !== undefined) return known;
-  return mode === 'enforce' && !isOpen(text) ? 'restricted' : 'privileged';
-}
-
-function isOpen(text: string): boolean {
-  return text.includes('{{') || text.includes('${');
+  return mode === 'enforce' && !isOpenText(text) ? 'restricted' : 'privileged';
 }
 
 /** `v1.30`; what is no version counts as the newest, what a template decides as the oldest. */
 function minorIn(version: unknown): number | undefined {
   const text = scalarText(version);
-  if (isOpen(text)) return 0;
+  if (isOpenText(text)) return 0;
   const minor = /^v1\.(\d{1,4})$/.exec(text)?.[1];
   return minor === undefined ? undefined : Number(minor);
 }

@@ -2,6 +2,7 @@ import { normalize } from 'node:path/posix';
 import { list, type Mapping, mapping, strings } from '../../plain-values.ts';
 import { baselineCapabilities } from '../../rbac/model/pod-constraints.ts';
 import type { Violation } from '../pod-security/control.ts';
+import { isOpenText } from '../pod-security/open-text.ts';
 import { containersOf, isSet, type PodContent, type Setter, settersOf, valueAt } from '../pod-security/pod.ts';
 import { seccompAnnotations } from '../pod-security/shared.ts';
 import { type Found, violationsOf } from '../pod-security/standards.ts';
@@ -117,9 +118,4 @@ function hostPath(pod: PodContent, power: Power): Power {
   const isWritable = mounts.some((mount) => mapping(mount).readOnly !== true);
   const { value } = power;
   return { ...power, isWritable, value: value.startsWith('/') ? normalize(value).replace(/(?<=.)\/$/, '') : value };
-}
-
-/** Whether a text has parts that are filled in where it is installed: by Helm, by Flux, by an OpenShift Template. */
-export function isOpenText(value: unknown): boolean {
-  return typeof value === 'string' && /\{\{|\$\{/.test(value);
 }
