@@ -12,8 +12,10 @@ import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
+import { imageUnpinned } from './workload/image-unpinned.ts';
 import { podPrivilegesWidened } from './workload/pod-privileges-widened.ts';
 import { podSecurityLowered } from './workload/pod-security-lowered.ts';
+import { workloadIdentityWidened } from './workload/workload-identity-widened.ts';
 
 /** Every rule; the order is the report's. */
 export const rules: readonly Rule[] = [
@@ -26,10 +28,12 @@ export const rules: readonly Rule[] = [
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,
+  workloadIdentityWidened,
   plaintextSecret,
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,
+  imageUnpinned,
   deliveryChanged,
   unreadableManifest,
 ];

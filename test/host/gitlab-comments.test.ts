@@ -235,6 +235,25 @@ describe('drafts', () => {
     expect([state.threads.length, state.conversation.length]).toEqual([2, 1]);
   });
 
+  test.each([
+    ['lost', { cut: 'after' }],
+    ['an error although it was done', { status: 502, isDone: true }],
+    ['never given', { stall: 'before' }],
+  ] as const)('whose answer is %s are made again, and published once: one e-mail', async (_, fault) => {
+    const request = await open();
+    const { state } = request.double;
+    request.double.faults = [{ route: /^POST …\/draft_notes$/, times: 2, ...fault }];
+    const delivery = await request.publish(all);
+    expect([delivery.state, delivery.problems]).toEqual(['published', []]);
+    expect([state.mails, state.drafts, state.threads.length]).toEqual([['review'], [], 2]);
+  });
+
+  test('take their time to be published', async () => {
+    const request = await open();
+    request.double.faults = [{ route: /bulk_publish/, stall: 'before', times: 1 }];
+    expect((await request.publish(all)).waited).toBeGreaterThan(30_000);
+  });
+
   test('that an earlier run left are removed; those of another gate are left alone', async () => {
     const request = await open();
     const { state } = request.double;
@@ -397,7 +416,7 @@ describe('a token that may not', () => {
     const request = await open();
     request.double.faults = [{ status, body, headers: status === 302 ? { location: 'https://sso.example' } : {} }];
     const { state, problems } = await request.publish(all);
-    expect([state, problems]).toEqual(['denied', [expect.stringContaining(line)]]);
+    expect([state, problems]).toEqual([status === 302 ? 'failed' : 'denied', [expect.stringContaining(line)]]);
   });
 
   test('see the project', async () => {

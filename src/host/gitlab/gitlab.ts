@@ -1,24 +1,28 @@
 import { planPublication } from '../../publish/plan.ts';
+import type { DiffView } from '../../publish/review-diff.ts';
 import type { Written } from '../../publish/written.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/wording.ts';
-import type { Delivery } from '../forge/delivery-run.ts';
+import type { Delivery } from '../forge/account.ts';
 import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
 import type { GitlabChannels } from './gitlab-inputs.ts';
 import { publicationOf } from './gitlab-publication.ts';
 
+/** Gitaly compares with `--find-renames=30%` (internal/gitaly/service/diff/commit_diff.go). */
+const gitlabDiff: DiffView = { similarity: 30 };
+
 /**
  * A GitLab CI job: collapsible log sections and the report in the log; the pipeline picks up the written report files. That needs no
  * token. With one that may, threads and a note on the merge request.
  */
 export function gitlabHost(write: (text: string) => void, env: Environment, channels: GitlabChannels): Host {
-  const showsDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
+  const isOnDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
   const step = sections(write);
   return {
-    showsDiff,
+    diffView: isOnDiff ? gitlabDiff : undefined,
     step,
     async publish(publishing): Promise<PublishStatus> {
       write(renderTerminal(publishing.report, { colour: true, width: 120 }));

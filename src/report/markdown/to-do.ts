@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
     return `take ${count(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
+  'supply-chain': (number) => `pin ${count(number, 'image')} again`,
   workload: (number) => `take back ${count(number, 'privilege')} of pods`,
   signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
   'hidden-from-diff': (number) => `take out what hides ${count(number, 'place')} from reviewers`,

@@ -10,7 +10,7 @@ export interface ContainerPair {
 
 /**
  * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
- * (`distance`), each taken once.
+ * (`distance`), each taken once; at an infinite distance it is another one.
  */
 export function pairContainers(
   before: readonly Container[],
@@ -25,6 +25,7 @@ export function pairContainers(
     if (own !== undefined) return { before: own, after: container };
     const [nearest] = left
       .map((each) => ({ each, far: distance(each, container) }))
+      .filter(({ far }) => far < Number.POSITIVE_INFINITY)
       .sort((a, b) => a.far - b.far)
       .map(({ each }) => each);
     if (nearest !== undefined) left.splice(left.indexOf(nearest), 1);

@@ -23,7 +23,7 @@ export interface RequestDiff {
 /** Git is asked once for each pair of commits. */
 const known = new Map<string, RequestDiff>();
 
-/** Asks git, not the product, for the diff from the merge base: moved files found, every line of a changed file in it. */
+/** Asks git, not the product, for the diff from the merge base: moved files found as Gitaly finds them, every line of a changed file in it. */
 export function requestDiff(repository: TemporaryRepository, target: string, head: string): RequestDiff {
   const key = `${target} ${head}`;
   const diff = known.get(key) ?? readDiff(repository, repository.git('merge-base', target, head), head);
@@ -37,7 +37,7 @@ function readDiff(repository: TemporaryRepository, base: string, head: string): 
 
 /** Asks git for the diff of two commits. */
 export function diffFiles(repository: TemporaryRepository, base: string, head: string): readonly DiffFile[] {
-  const raw = repository.git('diff-tree', '-r', '-M', '-z', '--raw', '--no-abbrev', base, head).split('\0');
+  const raw = repository.git('diff-tree', '-r', '-M30%', '-z', '--raw', '--no-abbrev', base, head).split('\0');
   const files: DiffFile[] = [];
   for (let at = 0; at + 1 < raw.length; ) {
     const status = raw[at]?.split(' ').at(-1) ?? '';
@@ -46,7 +46,7 @@ export function diffFiles(repository: TemporaryRepository, base: string, head: s
     const newPath = isMoved ? (raw[at + 2] ?? '') : oldPath;
     at += isMoved ? 3 : 2;
     const paths = [...new Set([oldPath, newPath])];
-    const text = repository.git('diff', '-M', '--no-color', '--unified=1000000', base, head, '--', ...paths);
+    const text = repository.git('diff', '-M30%', '--no-color', '--unified=1000000', base, head, '--', ...paths);
     files.push({ oldPath, newPath, lines: linesOf(text) });
   }
   return files;

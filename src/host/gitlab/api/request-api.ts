@@ -2,7 +2,7 @@ import type { Place } from '../../../publish/place.ts';
 import type { ReviewDiff } from '../../../publish/review-diff.ts';
 import type { Note } from '../../../publish/written.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
-import type { Folding, ForgeApi, RequestState } from '../../forge/delivery-run.ts';
+import type { Folding, ForgeApi, RequestState } from '../../forge/forge-api.ts';
 import type { Calls } from './calls.ts';
 import { sealed } from './note-text.ts';
 import { type DiffRefs, formFields, type Position, positionOf } from './position.ts';
@@ -158,7 +158,7 @@ export class RequestApi implements ForgeApi<GitlabThread> {
   /** Publishes every draft of the account at once. Newer versions of GitLab take a note along, older ones leave it. */
   publishDrafts(note: string | undefined): Promise<void> {
     const fields = (note === undefined ? {} : { note: sealed(note) }) as object;
-    return this.#calls.create('Publishing drafts', ({ drafts }) =>
+    return this.#calls.publish('Publishing drafts', ({ drafts }) =>
       drafts.publishBulk(this.#project, this.#number, fields),
     );
   }
