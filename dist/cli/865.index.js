@@ -2491,6 +2491,7 @@ var complete_fragments = __webpack_require__(987);
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
@@ -2508,8 +2509,10 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
+                details: detailsOf(unknown),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -2526,6 +2529,26 @@ function unknownRole({ binding, isFar }) {
         return 'a role that neither this patch nor one binding of that name states';
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
+}
+/** That nothing bounds what the role allows; or what does, where a product publishes it. */
+function whatItAllows({ published }) {
+    if (published === undefined)
+        return ': what it allows cannot be judged';
+    const { product, worst } = published;
+    const what = worst === undefined ? 'allows nothing there' : `lets them ${(0,sentence/* describe */.q0)(worst.part)}`;
+    const more = published.permissions.length > 1 ? ', and more' : '';
+    return `; as ${product} makes it, it ${what}${more}`;
+}
+/** Everything that a published role allows, and that the cluster's may be another. */
+function detailsOf({ binding, published }) {
+    if (published === undefined)
+        return [];
+    const why = published.worst?.reason;
+    return [
+        ...(why === undefined ? [] : [`which lets them ${why}`]),
+        ...(0,sentence/* compact */.oE)(published.permissions).map((permission) => `allowed: ${(0,sentence/* describe */.q0)(permission)}`),
+        `what the cluster has may be of another version: kubectl get clusterrole ${binding.role.name} -o yaml`,
+    ];
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -3132,6 +3155,16 @@ function readYamlObject(bytes) {
         return undefined;
     return { value: document.value, document };
 }
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
     if (value === undefined || value === null)
@@ -3318,8 +3351,19 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
+        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
@@ -3589,11 +3633,19 @@ function pipelineDifferences(change) {
         if (was && isGateFile(path, was.value, runs)) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
+        }
         const is = after.get(path);
         const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
     return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
@@ -3609,7 +3661,8 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -4650,7 +4703,7 @@ const podSecurityLowered = {
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
     const said = `${verbs[first.mode].was} ${stated(first.before)}`;
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
             ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
@@ -4686,7 +4739,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
     ];
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
         remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
@@ -4729,7 +4782,7 @@ function stated({ level, minor }) {
 function versionOf({ minor }) {
     return minor === undefined ? 'the newest version' : `v1.${minor}`;
 }
-function detailsOf([first, ...others]) {
+function pod_security_lowered_detailsOf([first, ...others]) {
     if (first === undefined)
         return [];
     const { lost, after } = first;

@@ -13,6 +13,7 @@ import { joinCopies } from '../../src/rules/rbac/join-copies.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
 import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
+import { size } from '../thorough.ts';
 
 const empty: Folder = { tree: new Map(), contents: new Map() };
 
@@ -25,8 +26,8 @@ function folder(files: Readonly<Record<string, Buffer>>): Folder {
 }
 
 describe('bounds on what one change may hold', () => {
-  test('150,000 keys in one Secret are judged', async () => {
-    const keys = Array.from({ length: 150_000 }, (_, index) => `  k${index}: v${index}-hunter\n`).join('');
+  test(`${size(150_000, 30)} keys in one Secret are judged`, async () => {
+    const keys = Array.from({ length: size(150_000, 30) }, (_, index) => `  k${index}: v${index}-hunter\n`).join('');
     const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n${keys}`;
     const { evidence } = await evidenceOfFolders(empty, folder({ 'apps/s.yaml': Buffer.from(secret) }));
     expect(evidence.secrets.found.length).toBeGreaterThan(0);
@@ -120,7 +121,7 @@ describe('bounds on what one change may hold', () => {
         places: [1, 2].map((n) => expect.objectContaining({ file: `apps/${n}.yaml` })),
       }),
     ]);
-    expect(superlinearAt(work, 20_000)).toBeUndefined();
+    expect(superlinearAt(work, size(20_000))).toBeUndefined();
   }, 120_000);
 
   test('objects of one list, and equal values, are looked through in time in proportion to them', () => {
@@ -142,7 +143,7 @@ describe('bounds on what one change may hold', () => {
       ];
       return evidenceOfFiles(touched).secrets.found;
     };
-    expect(superlinearAt(work, 2_000)).toBeUndefined();
+    expect(superlinearAt(work, size(2_000))).toBeUndefined();
   }, 120_000);
 
   test('links take time in proportion to links and tree, not to both', () => {
@@ -160,6 +161,6 @@ describe('bounds on what one change may hold', () => {
       const evidence = evidenceOfFiles(touched, { change: { after } });
       return [...unreadableManifest.check(evidence)];
     };
-    expect(superlinearAt(work, 20_000)).toBeUndefined();
+    expect(superlinearAt(work, size(20_000))).toBeUndefined();
   }, 120_000);
 });
