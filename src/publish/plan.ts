@@ -73,8 +73,8 @@ export function planPublication(publication: Publication): Plan {
   };
 }
 
-function isWorthSummary({ summary, report: { verdict } }: Publication): boolean {
-  return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function isWorthSummary({ summary, report: { verdict, total } }: Publication): boolean {
+  return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
 }
 
 /** Bytes of the comment kept for its marker. */
