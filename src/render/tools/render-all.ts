@@ -5,7 +5,7 @@ import { makeTemporaryDirectory } from '../../git/process/temporary-directory.ts
 import { systemErrorCode } from '../../system-error.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isPlain, type Outputs, type RootOutput } from '../plan/outputs.ts';
-import type { ChangedRoot, RootInputs, Side } from '../plan/plan.ts';
+import { type ChangedRoot, neededTools, type RootInputs, type Side } from '../plan/plan.ts';
 import type { UsedTool } from '../result/rendering.ts';
 import { confine } from './confinement.ts';
 import { findTools, type Tools } from './find-tools.ts';
@@ -45,7 +45,7 @@ export async function renderAll(
   const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
   try {
     const limits = await confine(directory, settings.callMilliseconds);
-    const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+    const tools = settings.usesTools ? await findTools(limits, neededTools(open.map(({ inputs }) => inputs))) : noTools;
     const renderers = Object.fromEntries(
       (['before', 'after'] as const).map((side) => {
         mkdirSync(join(directory, side));
@@ -92,14 +92,4 @@ const keyOf = ({ id, side }: Job): string => `${side} ${id}`;
 function plainOutput({ root }: RootInputs): RootOutput {
   const outputs = root.sources.map(() => ({ made: 'files' as const, bytes: Buffer.alloc(0), originPrefix: '' }));
   return { state: 'rendered', outputs };
-}
-
-function neededTools(jobs: readonly Job[]): { readonly kustomize: boolean; readonly helm: boolean } {
-  const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-  return {
-    kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-    helm:
-      sources.some((source) => source.kind === 'helm') ||
-      jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-  };
 }
