@@ -60,7 +60,7 @@ export interface Examination {
 }
 
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
-export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'showsDiff'>): Promise<Examination> {
+export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'diffView'>): Promise<Examination> {
   const repository = await openRepository(inputs.repo, {
     remote: inputs.remote,
     inHook: inputs.request.kind === 'staged',
@@ -70,7 +70,8 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'showsDi
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
     const { report, limit } = await judgeRange(repository, range, inputs, host);
-    const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+    const { diffView } = host;
+    const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
     return { report, diff };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {

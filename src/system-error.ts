@@ -1,5 +1,5 @@
 /** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
 export function systemErrorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('syscall' in error)) return undefined;
   return 'code' in error ? String(error.code) : String(error.syscall);
 }

@@ -24,9 +24,12 @@ var visible = __webpack_require__(6257);
 class ApiFailure extends Error {
     name = 'ApiFailure';
     kind;
-    constructor(kind, message) {
+    /** Of the answer; undefined where there was none. */
+    status;
+    constructor(kind, message, status) {
         super(message);
         this.kind = kind;
+        this.status = status;
     }
 }
 
@@ -67,12 +70,14 @@ class Patience {
                 return await this.#bounded(call);
             }
             catch (cause) {
-                const { kind, wait, why } = this.#read(cause, call, attempt);
+                const answer = errorOf(cause);
+                const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
+                const why = `${call.what}: ${saidBy(answer)}`;
                 if (this.#signal.aborted)
                     throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
                 if (wait === undefined || attempt === attempts)
-                    throw new ApiFailure(kind, `${call.what}: ${why}`);
-                await this.#sleep(wait, `${call.what}: ${why}`);
+                    throw new ApiFailure(kind, why, answer.status);
+                await this.#sleep(wait, why);
             }
         }
     }
@@ -82,7 +87,7 @@ class Patience {
      */
     async #bounded(call) {
         const own = new AbortController();
-        const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+        const limits = [this.#signal, this.#clock.timeout(call.timeout ?? callTimeout)];
         const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
         for (const limit of limits)
             limit.addEventListener('abort', abort);
@@ -122,23 +127,21 @@ class Patience {
         }
     }
     /** What an error means; `wait` is undefined where trying again is useless. */
-    #read(cause, call, attempt) {
-        const { status, headers, message } = errorOf(cause);
+    #meaningOf(cause, { status, headers, message }, call, attempt) {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
-        const why = status === undefined ? `no answer (${message}).` : `${status} ${message}.`;
         if (isRateLimit(status, headers, message)) {
-            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
+            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
         }
         if (status === 401 || status === 403 || isRedirect(status))
-            return { kind: 'denied', wait: undefined, why };
+            return { kind: 'denied', wait: undefined };
         if (status === 404 || status === 410) {
-            return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
+            return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
         }
         if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
-            return { kind: 'invalid', wait: undefined, why };
+            return { kind: 'invalid', wait: undefined };
         }
         const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
-        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
+        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
     }
 }
 /** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
@@ -153,6 +156,10 @@ function isUnreachable(cause) {
         error = inner;
     }
     return false;
+}
+/** A sentence for the log. */
+function saidBy({ status, message }) {
+    return status === undefined ? `no answer (${message}).` : `${`${status} ${message}`.trimEnd()}.`;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
 function errorOf(cause) {
@@ -630,9 +637,13 @@ class DeliveryRun {
     }
     /** The place is refused for good: its findings are in the summary only. */
     giveUp(creation, why) {
-        this.#refused.add(nameOf(creation));
+        this.refuse(creation);
         const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
         this.#problems.add(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`);
+    }
+    /** It is not tried again. */
+    refuse(action) {
+        this.#refused.add(nameOf(action));
     }
     /** Unclear answers and vanished comments are looked up in another round; refusals are not tried again; all else ends publishing. */
     failed(error, actions) {
@@ -646,7 +657,7 @@ class DeliveryRun {
         if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation)))
             throw error;
         for (const action of actions)
-            this.#refused.add(nameOf(action));
+            this.refuse(action);
         this.#problems.add(error.message);
     }
     #outdated(now) {

@@ -69,9 +69,12 @@ var placeholder = __webpack_require__(3133);
 var classify = __webpack_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/made.js
+var made = __webpack_require__(4631);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
 var url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
+
 
 
 
@@ -110,10 +113,13 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
-        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
-        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
-        check: (password, [, authority = '']) => {
+        // Either a password with an unencoded `/`, `?` or `#`, which clients take all the same (digits before one of these are a port); or
+        // the whole authority, whose userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/(?:[\w.%+~-]{0,100}:(?!\d{1,5}[/?#]|[$%<])([^\s"'`<>@{}/?#]{0,100}[/?#][^\s"'`<>{}]{0,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?:[/?\s"'`,;)]|$))|((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600}))/y,
+        secretOf: ([, unencoded, authority = '']) => unencoded ?? (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+            if (unencoded !== undefined)
+                return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
             const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
             return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
         },
@@ -171,6 +177,15 @@ const envelopeFormats = [
         severity: 'high',
     },
 ];
+/** Schemes of services whose URLs have no path with an `@`. */
+const services = /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|socks5h?)$/i;
+/** Whether what is between the first colon and the last `@` of a URL is a password, and not a port and a path. */
+function isUnencodedPassword(text, scheme) {
+    const isMade = (part) => (0,made/* looksHumanMade */.x)(part) || (0,entropy/* looksGenerated */.At)(part);
+    if (!services.test(scheme) && !text.split(/[/?#@:]/).some(isMade))
+        return false;
+    return (0,classify/* classify */.L)((0,url/* percentDecoded */.oF)(text), { key: 'password' }) === 'literal';
+}
 function isKeyBody(body) {
     // The material begins at once, or after a few headers; prose that mentions the armor line has none.
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
@@ -1286,6 +1301,44 @@ function readsAloud(text) {
 
 /***/ }),
 
+/***/ 4631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ looksHumanMade),
+/* harmony export */   z: () => (/* binding */ isMachineMade)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3133);
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .speaksOfItself */ .ak));
+}
+
+
+/***/ }),
+
 /***/ 3133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1528,9 +1581,10 @@ function carriesLiteral(rest) {
 /* harmony export */   Gw: () => (/* binding */ splitUserinfo),
 /* harmony export */   Ss: () => (/* binding */ splitAuthority),
 /* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   oF: () => (/* binding */ percentDecoded),
 /* harmony export */   wR: () => (/* binding */ classifyUrl)
 /* harmony export */ });
-/* unused harmony exports percentDecoded, isReservedHost */
+/* unused harmony export isReservedHost */
 /* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1885);
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
 /* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
@@ -1600,6 +1654,9 @@ function classifyUrl(text) {
         if (kind !== 'empty')
             return kind;
     }
+    // `app:pa` of `postgres://app:pa#ss@db`: a password with an unencoded `/`, `?` or `#`.
+    if (/:(?!\d{1,5}$)/.test(host) && rest.includes('@'))
+        return undefined;
     if (isReservedHost(host))
         return 'placeholder';
     if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))

@@ -28,30 +28,49 @@ function gitlabChannels(flags, env, token) {
     }
     if (problems.length > 0)
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems);
+    const comment = _forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .commentModes */ .sw.find((mode) => mode === flags.get('comment')) ?? 'inline';
+    const summary = _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryModes */ .X.find((mode) => mode === flags.get('summary-comment')) ?? 'when-found';
+    const isAsked = comment === 'inline' || (comment === 'summary' && summary !== 'off');
     return {
-        comment: _forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .commentModes */ .sw.find((mode) => mode === flags.get('comment')) ?? 'inline',
+        comment,
         maxComments: Number(most),
-        summary: _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryModes */ .X.find((mode) => mode === flags.get('summary-comment')) ?? 'when-found',
+        summary,
         name,
         title: flags.get('name'),
-        ...requestOf(env, token),
+        ...(isAsked ? requestOf(env, token) : { request: undefined, problem: undefined }),
     };
 }
 /** A train's request is not commented on: its head is not the request's. */
 function requestOf(env, token) {
-    const none = (problem) => ({ request: undefined, problem });
-    const isRequest = Boolean(env.CI_MERGE_REQUEST_IID) && env.CI_MERGE_REQUEST_EVENT_TYPE !== 'merge_train';
-    if (token === undefined || !isRequest)
+    const none = (problem) => ({ request: undefined, problem: problem && `No comments: ${problem}` });
+    if (!env.CI_MERGE_REQUEST_IID || env.CI_MERGE_REQUEST_EVENT_TYPE === 'merge_train')
         return none();
+    if (token === undefined)
+        return none(isInFork(env) ? forkWithoutToken : noToken);
+    if (/^\$\{?\w+\}?$/.test(token))
+        return none(unexpanded);
     if (!/^[\x21-\x7e]+$/.test(token))
-        return none('No comments: GITOPS_GATE_TOKEN holds what no token holds.');
+        return none(noTokenAtAll);
     const server = (env.CI_API_V4_URL ?? '').replace(/\/api\/v4\/*$/, '') || (env.CI_SERVER_URL ?? '');
-    const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID ?? ''];
-    if (!/^https?:\/\//.test(server) || !/^\d{1,15}$/.test(project) || !/^\d{1,15}$/.test(number)) {
-        return none('No comments: CI_API_V4_URL, CI_MERGE_REQUEST_PROJECT_ID or CI_MERGE_REQUEST_IID is not what GitLab sets.');
+    const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID];
+    const wrong = [
+        ...(/^https?:\/\/./.test(server) ? [] : ['CI_API_V4_URL']),
+        ...(/^\d{1,15}$/.test(project) ? [] : ['CI_MERGE_REQUEST_PROJECT_ID']),
+        ...(/^\d{1,15}$/.test(number) ? [] : ['CI_MERGE_REQUEST_IID']),
+    ];
+    if (wrong.length > 0) {
+        const [is, it] = wrong.length === 1 ? ['is', 'it'] : ['are', 'them'];
+        return none(`${wrong.join(' and ')} ${is} not what GitLab sets: do not set ${it}, nor unset ${it}.`);
     }
     return { request: { server, project: Number(project), number: Number(number), token }, problem: undefined };
 }
+function isInFork({ CI_PROJECT_ID, CI_MERGE_REQUEST_PROJECT_ID }) {
+    return Boolean(CI_PROJECT_ID && CI_MERGE_REQUEST_PROJECT_ID) && CI_PROJECT_ID !== CI_MERGE_REQUEST_PROJECT_ID;
+}
+const noToken = 'GITOPS_GATE_TOKEN is not set. To have threads on the diff, add a project access token (scope api, role Reporter) as a CI/CD variable of this name, masked and not protected; "comment: off" (--comment off) leaves out this line.';
+const forkWithoutToken = 'this pipeline runs in a fork, which has no GITOPS_GATE_TOKEN of the target project. A member of that project can start a pipeline of the merge request there; the findings are in this log and in the report files.';
+const unexpanded = 'GITOPS_GATE_TOKEN names a variable that this job does not have: it may be protected, or of another environment.';
+const noTokenAtAll = 'GITOPS_GATE_TOKEN holds what no token holds: set the variable to the token alone, in one line and without quotes.';
 
 
 /***/ })

@@ -429,14 +429,17 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families have a general line. */
+/** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
         return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
@@ -445,9 +448,11 @@ function toDo({ verdict, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { category } of verdict.findings.filter(counted(verdict)))
-        counts.set(category, (counts.get(category) ?? 0) + 1);
-    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
+    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+        const step = Object.hasOwn(steps, rule) ? rule : category;
+        counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+    const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)

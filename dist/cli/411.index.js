@@ -658,20 +658,22 @@ var gitlab_publication = __webpack_require__(9179);
 
 
 
+/** Gitaly compares with `--find-renames=30%` (internal/gitaly/service/diff/commit_diff.go). */
+const gitlabDiff = { similarity: 30 };
 /**
  * A GitLab CI job: collapsible log sections and the report in the log; the pipeline picks up the written report files. That needs no
  * token. With one that may, threads and a note on the merge request.
  */
 function gitlabHost(write, env, channels) {
-    const showsDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
+    const isOnDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
     const step = sections(write);
     return {
-        showsDiff,
+        diffView: isOnDiff ? gitlabDiff : undefined,
         step,
         async publish(publishing) {
             write((0,terminal/* renderTerminal */.b)(publishing.report, { colour: true, width: 120 }));
             const delivery = await comment(publishing, env, channels, step, write);
-            const problems = [...(delivery?.problems ?? []), ...(channels.problem === undefined ? [] : [channels.problem])];
+            const problems = delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]);
             // On a line of its own: what follows a section's end on its line is not shown everywhere.
             if (problems.length > 0)
                 write('\n');
@@ -703,13 +705,11 @@ function marker(edge, name, title) {
 async function comment({ report, diff }, env, channels, step, write) {
     const { request } = channels;
     const head = report.range.head;
-    if (request === undefined || channels.comment === 'off' || head === undefined)
-        return undefined;
-    if (channels.comment === 'summary' && channels.summary === 'off')
+    if (request === undefined || head === undefined)
         return undefined;
     return step('Publish on the merge request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(107)]).then(__webpack_require__.bind(__webpack_require__, 6261));
+            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 1544));
             const publication = (0,gitlab_publication/* publicationOf */.M)(report, diff, env, channels);
             const plan = (written) => planPublication({ ...publication, written });
             const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);
@@ -725,11 +725,13 @@ async function comment({ report, diff }, env, channels, step, write) {
 }
 /** One line for what is not a fault of the run. */
 function noRight(problems) {
-    return `No comments: ${problems.join(' ')} GITOPS_GATE_TOKEN has to be an access token for the target project with the scope api and the role Reporter, not expired. The findings are in this log and in the report files.`;
+    return `No comments: ${problems.join(' ')} The findings are in this log and in the report files.`;
 }
 const broken = 'Publishing broke off by a fault of this program: the findings are in this log and in the report files instead.';
 function stateOf(delivery, problems) {
-    if (delivery === undefined || delivery.state === 'published')
+    if (delivery === undefined)
+        return problems.length > 0 ? 'fallback' : 'published';
+    if (delivery.state === 'published')
         return problems.length > 0 ? 'partial' : 'published';
     return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }

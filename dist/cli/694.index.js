@@ -33,7 +33,7 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
-        showsDiff: false,
+        diffView: undefined,
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 92 modules
-var run = __webpack_require__(3902);
+// EXTERNAL MODULE: ./build/run.js + 117 modules
+var run = __webpack_require__(4817);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 5366:
+/***/ 3315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -257,6 +257,8 @@ var candidate = __webpack_require__(9405);
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/kube/without-definitions.js
+var without_definitions = __webpack_require__(9735);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -429,6 +431,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -521,15 +524,16 @@ class ContextReading {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes))
+            const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+            if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
                 if (this.#covered.has(file.path))
                     continue;
-                if (bytes === undefined)
+                if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
-                    this.#add(file, id, bytes, size);
+                    this.#add(file, id, own, size);
             }
         }
     }
@@ -576,6 +580,13 @@ function unreadParts({ structure, unreadable }) {
     if (structure === 'binary')
         return ['binary'];
     return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes, isWorthIt) {
+    if (isPointer(bytes))
+        return bytes;
+    const own = isWorthIt(bytes) ? (0,without_definitions/* withoutDefinitions */.DS)(bytes) : undefined;
+    return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 /** Whether the content is elsewhere: then it may hold anything. */
 function isPointer(bytes) {
@@ -624,6 +635,53 @@ function wantedScopes(touched, objects, named, after, { clusters }) {
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.qn)(side.bytes));
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/gather/manifests/generated-files.js
+
+
+
+
+/** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const packed = new Map();
+    const unchanged = unchangedKustomizations(touched, after);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
+        if (!bytes?.includes('Generator'))
+            continue;
+        const documents = (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents;
+        for (const file of files) {
+            for (const { value } of documents) {
+                for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, (0,kustomization/* folderOf */.yS)(file.path)))
+                    if (packed.get(path)?.inSecret !== true)
+                        packed.set(path, generated);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const generated = packed.get(file.path);
+        return generated === undefined ? file : { ...file, generated };
+    });
+}
+/** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
+function unchangedKustomizations(touched, after) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
+    const files = [...above].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1077,8 +1135,6 @@ function foldersOf(path) {
     return folders;
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
@@ -1272,47 +1328,6 @@ function matters(bytes) {
     if (bytes === undefined || (0,candidate/* isCandidate */.qn)(bytes))
         return true;
     return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
-}
-
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const generated = new Map();
-    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
-        if (!bytes?.includes('secretGenerator'))
-            continue;
-        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
-            for (const { path } of places) {
-                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
-                    generated.set(packed.path, packed.as);
-            }
-        }
-    }
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
-    });
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
@@ -1756,6 +1771,8 @@ function environment(home, programs) {
         NO_PROXY: '',
         GIT_ALLOW_PROTOCOL: 'none',
         GOMEMLIMIT: '1500MiB',
+        // A build lives for a second: a third less work where garbage is collected less often, and the limit above holds.
+        GOGC: '400',
     };
 }
 
@@ -1765,6 +1782,15 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -2064,6 +2090,7 @@ function refuse(path) {
 
 
 
+
 /** Renders the roots of one side with the tools of this machine, in a folder of its own. */
 class Renderer {
     #workspace;
@@ -2081,12 +2108,17 @@ class Renderer {
         this.#settings = settings;
     }
     /** Renders one root. Never throws for what the repository holds. */
-    async render({ root, closure }) {
+    async render(inputs) {
+        const { root, closure } = inputs;
         const failed = (reason) => ({ state: 'failed', reason });
         const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
         if (refused !== undefined) {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
+        }
+        const needed = neededTools(inputs);
+        if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+            return failed(this.#tools.problems.join('; '));
         }
         const edited = new Set([
             ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
@@ -2292,12 +2324,12 @@ function escaped(value) {
 
 
 
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+/**
+ * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * compared with a head that was not rendered, so that its base is left out.
+ */
 async function renderAll(changed, views, settings, seconds) {
-    const jobs = changed.flatMap(({ id, before, after }) => [
-        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
-        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
-    ]);
+    const jobs = ['after', 'before'].flatMap((side) => changed.flatMap(({ id, [side]: inputs }) => (inputs === undefined ? [] : [{ id, side, inputs }])));
     const made = new Map();
     for (const job of jobs)
         if (job.inputs.root.sources.every(isPlain))
@@ -2310,16 +2342,24 @@ async function renderAll(changed, views, settings, seconds) {
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
-        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const needed = open.map(({ inputs }) => neededTools(inputs));
+        const tools = settings.usesTools
+            ? await findTools(limits, {
+                kustomize: needed.some(({ kustomize }) => kustomize),
+                helm: needed.some(({ helm }) => helm),
+            })
+            : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
             return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
         }));
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
-                made.set(keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+                const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
+                made.set(keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
@@ -2352,15 +2392,9 @@ function plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
 }
-function neededTools(jobs) {
-    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-    };
-}
 
+// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
+var graph = __webpack_require__(4419);
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
@@ -2371,6 +2405,8 @@ var parse_yaml = __webpack_require__(3966);
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
     wanted = new Set();
+    /** How often one was asked for that is not here: what was read meanwhile may lack something. */
+    misses = 0;
     #bytes = new Map();
     #files = new Map();
     #limits;
@@ -2386,8 +2422,10 @@ class Contents {
         return this.#bytes.has(id);
     }
     bytes(id) {
-        if (!this.#bytes.has(id))
+        if (!this.#bytes.has(id)) {
             this.wanted.add(id);
+            this.misses++;
+        }
         return this.#bytes.get(id);
     }
     /** A blob read as YAML; nothing where it is not here. */
@@ -2558,6 +2596,7 @@ var blobs = __webpack_require__(5802);
 
 
 
+
 const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
 const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
@@ -2579,10 +2618,11 @@ async function readDelivered(repository, trees, policy, urls, budget) {
     // An audit has no base: what is judged is all there is.
     const trusted = views.before.paths.length === 0 ? 'after' : 'before';
     const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    const graphs = { before: new graph/* Graph */.T(views.before), after: new graph/* Graph */.T(views.after) };
     for (let round = 0; round < mostRounds; round++) {
         const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = (0,find_roots/* findRoots */.D0)(views.before, candidates.before, own, policy.render);
-        const after = (0,find_roots/* findRoots */.D0)(views.after, candidates.after, own, policy.render);
+        const before = (0,find_roots/* findRoots */.D0)(graphs.before, candidates.before, own, policy.render);
+        const after = (0,find_roots/* findRoots */.D0)(graphs.after, candidates.after, own, policy.render);
         if (contents.wanted.size === 0)
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -3114,6 +3154,7 @@ function plainResource(document, value, file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BA: () => (/* binding */ isDeliveredScope),
+/* harmony export */   De: () => (/* binding */ asDelivered),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
 /* harmony export */   Z$: () => (/* binding */ isDelivered),
 /* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
@@ -3148,6 +3189,10 @@ function isDelivered(path) {
 /** Whether the files of a scope are delivered as they are. */
 function isDeliveredScope(scope) {
     return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -3193,6 +3238,60 @@ function isEnvironment(name) {
     if (last === '' && environments.has(words.at(-2) ?? ''))
         return true;
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+
+/***/ }),
+
+/***/ 9735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DS: () => (/* binding */ withoutDefinitions),
+/* harmony export */   Ng: () => (/* binding */ mayDefine),
+/* harmony export */   gN: () => (/* binding */ isDefinition)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2325);
+
+
+const mark = 'CustomResourceDefinition';
+const group = String.raw `apiVersion: apiextensions\.k8s\.io/v1(?:beta1)?`;
+/** How a definition begins: nothing before these two lines could make them part of something else. */
+const beginning = new RegExp(String.raw `^(?:[ \t]*(?:#.*)?\n)*(?:${group}\nkind: ${mark}|kind: ${mark}\n${group})\n`);
+/** A line that could say once more what the document is, however it is written, or begin another value. */
+const otherLine = /^(?![ \t#]|$|- |(?!(?:apiVersion|kind):)[A-Za-z]+:(?:[ \t]|$))/m;
+/** Line ends that not every reader takes for one. */
+const oddLineEnd = /[\r\x85\u2028\u2029]/;
+/**
+ * A file without its definitions of custom resources, which grant nothing and are most of what a repository holds: each in the plain
+ * form that generators write, with empty lines in its place. What is written in any other way stays.
+ */
+function withoutDefinitions(bytes) {
+    if (!mayDefine(bytes))
+        return bytes;
+    const { text, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
+    if (invalidAt !== undefined)
+        return bytes;
+    let kept = '';
+    let end = 0;
+    for (const slice of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .splitDocuments */ .Z)(text)) {
+        const source = text.slice(slice.start, slice.end);
+        if (slice.trailing !== undefined || !isDefinition(source))
+            continue;
+        kept += text.slice(end, slice.start) + '\n'.repeat(source.split('\n').length - 1);
+        end = slice.end;
+    }
+    return end === 0 ? bytes : Buffer.from(kept + text.slice(end));
+}
+/** Whether a file can hold a definition in the plain form. */
+function mayDefine(bytes) {
+    return bytes.includes(mark);
+}
+/** Whether the text of one document is a definition of a custom resource and nothing else. */
+function isDefinition(source) {
+    const begun = beginning.exec(source)?.[0];
+    return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
 
@@ -6581,7 +6680,7 @@ function isInline(entry) {
 
 
 
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
 class Graph {
     view;
     #parts = new Map();
@@ -6591,14 +6690,20 @@ class Graph {
         this.view = view;
     }
     kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
+        return this.#read(this.#parts, folder, readKustomization);
     }
     chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
     }
     /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
     closure(kustomizations, charts) {
@@ -6723,8 +6828,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
 var line_diff = __webpack_require__(5303);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __webpack_require__(9890);
+// EXTERNAL MODULE: ./build/kube/template/actions.js
+var actions = __webpack_require__(7892);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/render/blame/values-lines.js
@@ -6923,7 +7028,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = (0,template_text/* mayGiveRbac */.vU)(after) || (0,template_text/* mayGiveRbac */.vU)(before);
-        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => (0,template_text/* hasTellingAction */._V)(text) && (counts || (0,template_text/* mayGiveAccount */._B)(text)));
@@ -7085,8 +7190,8 @@ __webpack_require__.d(__webpack_exports__, {
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/kube/template-conditions.js
-var template_conditions = __webpack_require__(1251);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
 
 /** Actions that control, name or set, and give no text of their own. */
@@ -7122,7 +7227,7 @@ function withoutCode(source) {
     const kept = [];
     let done = 0;
     let depth = 0;
-    for (const { offset, end, code } of (0,template_conditions/* templateActions */.u)(source)) {
+    for (const { offset, end, code } of (0,conditions/* templateActions */.u)(source)) {
         if (depth === 0)
             kept.push(source.slice(done, offset));
         done = end;
@@ -7644,13 +7749,23 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+    const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, reader, locate) {
+/** The definitions of custom resources that are the same on both sides: they grant nothing, and are most of what some roots give. */
+function settledDefinitions({ before, after }, reader) {
+    const [old, own] = [before, after].map((side) => definitionsOf(side, reader));
+    return new Set([...(old ?? [])].filter((definition) => own?.has(definition)));
+}
+function definitionsOf(output, reader) {
+    const outputs = output?.state === 'rendered' ? output.outputs : [];
+    return new Set(outputs.flatMap((each) => [...reader.definitions(each)]));
+}
+function readSide({ root, closure }, output, view, { file, limits, reader, settled }, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -7662,7 +7777,7 @@ function readSide({ root, closure }, output, view, file, limits, reader, locate)
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? plainDocuments(source, view, locate)
-            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -7912,12 +8027,14 @@ function sourceKey(graph, source) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3966);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2325);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9567);
-/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2928);
+/* harmony import */ var _kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3966);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2325);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9567);
+/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2928);
+
 
 
 
@@ -7937,15 +8054,23 @@ class OutputReader {
     constructor(limits) {
         this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
     }
-    /** `chart` is the folder of the chart that helm rendered. */
-    read(output, chart, locate) {
-        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g)(output.bytes);
+    /** The definitions of custom resources of an output, as they are written. */
+    definitions({ bytes }) {
+        if (!(0,_kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDefine */ .Ng)(bytes))
+            return new Set();
+        const { text: source } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(bytes);
+        const slices = (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__/* .splitDocuments */ .Z)(source).map(({ start, end }) => source.slice(start, end));
+        return new Set(slices.filter(_kube_without_definitions_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefinition */ .gN));
+    }
+    /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
+    read(output, chart, locate, settled) {
+        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeText */ .g)(output.bytes);
         const documents = [];
         const unreadable = [];
         if (invalidAt !== undefined)
             unreadable.push(unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
         let helmSource;
-        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__/* .splitDocuments */ .Z)(source).entries()) {
+        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_6__/* .splitDocuments */ .Z)(source).entries()) {
             // Empty ones count here: each costs something.
             if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
                 unreadable.push(unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
@@ -7953,6 +8078,8 @@ class OutputReader {
             }
             const slice = source.slice(start, end);
             helmSource = sourceOf(slice, chart) ?? helmSource;
+            if (settled.has(slice))
+                continue;
             const read = this.#slice(slice);
             for (const each of read.unreadable)
                 unreadable.push(each);
@@ -7960,7 +8087,7 @@ class OutputReader {
                 const origin = output.made === 'helm'
                     ? { file: helmSource, generatedBy: undefined, changedBy: [] }
                     : this.#kustomizeOrigin(part, output.originPrefix);
-                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
+                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_5__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
             }
         }
         return { documents, unreadable };
@@ -7970,16 +8097,16 @@ class OutputReader {
         if (known !== undefined)
             return known;
         const bytes = Buffer.from(source);
-        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, this.#limits);
+        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__/* .parseYaml */ .h)(bytes, this.#limits);
         const mayEmbed = mayHoldObjects(bytes);
         const parts = documents.flatMap(({ value }) => {
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .isMapping */ .pi)(value))
                 return [];
-            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.metadata).annotations);
+            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(value.metadata).annotations);
             const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
             return [
                 {
-                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
+                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
                     origin,
                     transformations,
                     mayEmbed,
@@ -7993,24 +8120,24 @@ class OutputReader {
     /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
     #kustomizeOrigin(part, prefix) {
         const inTree = (path) => {
-            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(path);
+            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq)(path);
             if (stated === undefined)
                 return undefined;
             const plain = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(stated);
             return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
         };
-        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(this.#note(part.origin));
+        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(this.#note(part.origin));
         return {
             file: inTree(origin.path),
             generatedBy: inTree(origin.configuredIn),
-            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(item).configuredIn) ?? []),
+            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_7__/* .mapping */ .pq)(item).configuredIn) ?? []),
         };
     }
     #note(source) {
         if (typeof source !== 'string')
             return undefined;
         if (!this.#notes.has(source)) {
-            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
+            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_4__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
         }
         return this.#notes.get(source);
     }
@@ -8022,7 +8149,7 @@ function mayHoldObjects(bytes) {
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
 function sourceOf(slice, chart) {
     const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
-    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .inFolder */ ._)(chart, found[1]);
+    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_8__/* .inFolder */ ._)(chart, found[1]);
 }
 function unread(reason, detail) {
     return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
@@ -8150,8 +8277,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
-var graph_graph = __webpack_require__(4419);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/plain-values.js
@@ -9181,7 +9306,6 @@ function shown(value) {
 
 
 
-
 /** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
@@ -9189,8 +9313,8 @@ const openNamespace = 'release-namespace';
  * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
  * declarations.
  */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new graph_graph/* Graph */.T(view);
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
     const objects = (0,roots_objects/* declaredObjects */.RK)(view, declaring);
     const found = [
         fluxDeclarations(view, objects, configMaps, own),
@@ -9382,7 +9506,8 @@ const groups = new Set([
     'source.toolkit.fluxcd.io',
     ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
@@ -9579,7 +9704,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 3902:
+/***/ 4817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12399,6 +12524,31 @@ function isLetter(byte = 0) {
     return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+
+/** What the generators of one side make of the touched files, by path. */
+function generatedOf(touched, side) {
+    const files = new Map();
+    for (const { path, generated } of touched)
+        if (generated !== undefined)
+            files.set(path, generated);
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, ...generated } of (0,kustomization/* generatedFiles */.Ro)(value, folder))
+            if (files.get(path)?.inSecret !== true)
+                files.set(path, generated);
+    }
+    return files;
+}
+/**
+ * The touched files in the scopes in which their secrets are compared: what a generator of either side packs is delivered,
+ * whatever it is called. Its roles are not: they are text there, and excuse nothing.
+ */
+function inDeliveredScopes(touched) {
+    const packed = new Set([...generatedOf(touched, 'before').keys(), ...generatedOf(touched, 'after').keys()]);
+    return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
@@ -13594,8 +13744,8 @@ function speaksOfCredentials(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, name = ["value"], "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:\[\s{0,8}(?=["']))?(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -13661,6 +13811,14 @@ const notations = [
     // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
     {
         pattern: new RegExp(`(?<![\\w$.-])(\\$?[A-Za-z_][\\w.-]{2,100})(?:\\s{1,4}string|\\s{0,4}:\\s{0,4}string)?\\s{0,4}\\.?=\\s{0,4}(?:[\\w.]{1,40}\\(\\s{0,4}(?:["'][\\w.-]{0,100}["']\\s{0,4},\\s{0,4})?)?${quoted}`, 'g'),
+    },
+    // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+    },
+    // KEY = <<EOT, the value, EOT (HCL).
+    {
+        pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
@@ -13770,7 +13928,11 @@ function credential_key_judge(words, isVariable) {
 function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return 'name';
+        const strength = strengthOfWord(word, before);
         // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
         if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
@@ -13785,6 +13947,9 @@ function strengthOf(words, isVariable) {
             return 'none';
     }
     return 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 function strengthOfWord(word, before) {
     if (passwordWords.has(word))
@@ -14186,6 +14351,50 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
+
+/** Files whose notation no other file has, by their names. */
+const files = [
+    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
+    {
+        // A colon inside a field has a backslash before it (PostgreSQL, "The Password File").
+        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
+        pattern: /^(?!#)(?:(?:[^:\\\n]|\\.){1,200}:){4}([^\n]{1,400})$/gm,
+    },
+    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
+    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
+    {
+        // The token of a DNS provider, and a user with the hash of the password in base64, as older versions of Caddy write it.
+        name: /(?:^|\/)[\w.-]{0,40}Caddyfile(?:\.[\w-]{1,40})?$/,
+        pattern: /^[ \t]*(?:dns[ \t]{1,8}\w{1,40}|[\w.@-]{1,60}(?=[ \t]{1,8}JDJ))[ \t]{1,8}([^\s{}]{16,400})[ \t]*\r?$/gm,
+    },
+];
+const notationOf = (name) => files.find((file) => file.name.test(name))?.pattern;
+/** Whether a file of this name is one of them. */
+function isLoginFile(name) {
+    return notationOf(name) !== undefined;
+}
+/** The text with the lines of logins blank, so that every offset holds. */
+function withoutLogins(name, text) {
+    const pattern = notationOf(name);
+    return pattern === undefined ? text : text.replace(pattern, (line) => line.replace(/[^\n]/g, ' '));
+}
+/** The passwords of a .netrc, .pgpass, .npmrc, Caddyfile or userlist.txt. `name` is the file's path, or the key that holds it. */
+function readLogins(name, text) {
+    const pattern = notationOf(name);
+    if (pattern === undefined)
+        return [];
+    return [...text.matchAll(pattern)].map((match) => ({
+        password: match[1] ?? '',
+        key: name.endsWith('.npmrc') ? '_authToken' : 'password',
+        place: judge_open_placeOf(text, match.index),
+    }));
+}
+/** Judges each of them by itself. */
+function judgeLogins(name, text, context) {
+    return readLogins(name, text).flatMap(({ password, key, place }) => judgeOpen(password, 'password', context, true).map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
 
 
@@ -14248,6 +14457,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -14260,7 +14470,8 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isFile = settingsFile.test(name) || isLoginFile(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
     const { settings, isWhole, isRead } = settingsOf(text, name);
@@ -14275,14 +14486,14 @@ function judgeConfiguration(text, name, context, tokens) {
             found.push(match);
     }
     const literals = found.filter(({ is }) => is === 'literal');
+    // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
     if (literals.length > 0)
-        return isRead ? literals : [...literals, ...madeWords(text, literals)];
-    if (found.length > 0)
-        return found;
-    // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(text, []);
+        return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
         return words;
+    if (found.length > 0 && (words.length === 0 || isWhole))
+        return found;
     if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
         return [];
     if (isLine || !isWhole)
@@ -14340,6 +14551,8 @@ function settingsOf(text, name) {
                     settings.push(below(whole, one));
         });
     }
+    for (const { password, key, place } of readLogins(name, text))
+        settings.push({ key: 'password', value: password, inner: [key], offset: place });
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
@@ -14578,30 +14791,6 @@ function whole(is, secret) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/logins.js
-
-/** Files whose notation no other file has, by their names. */
-const files = [
-    { name: /(?:^|\/)[._]netrc$/, pattern: /\bpassword\s{1,8}(\S{1,400})/g },
-    {
-        name: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-        pattern: /^[^#:\n]{1,200}:[^:\n]{1,20}:[^:\n]{1,100}:[^:\n]{1,100}:([^\n]{1,400})$/gm,
-    },
-    { name: /(?:^|\/)\.npmrc$/, pattern: /:_(?:authToken|auth|password)\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
-    { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
-];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
-function judgeLogins(name, text, context) {
-    const pattern = files.find((file) => file.name.test(name))?.pattern;
-    if (pattern === undefined)
-        return [];
-    return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
-        ...judgement,
-        inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: judge_open_placeOf(text, match.index),
-    })));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
 
 
@@ -14834,7 +15023,7 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
@@ -14844,7 +15033,8 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-function judgeText(path, text, packed) {
+function judgeText(path, text, generated) {
+    const packed = generated?.inSecret === true ? generated.as : undefined;
     const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
@@ -14857,8 +15047,11 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    const isRead = generated !== undefined ||
+        configuration.test(name) ||
+        script.test(name) ||
+        /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+    add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
         return [...found.values()];
@@ -14934,7 +15127,7 @@ function fileSecrets(file) {
         case 'manifest':
         case 'template':
             // What a generator packs is a value; a manifest inside a program's source is one of its strings.
-            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
+            return file_secrets_isInSecret(file) || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -14943,6 +15136,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const file_secrets_isInSecret = ({ generated }) => generated?.inSecret === true;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -15127,7 +15321,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.generated).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -15152,7 +15346,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.generated).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -15162,7 +15356,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.packed === undefined ? 'open' : 'secret',
+        role: file_secrets_isInSecret(file) ? 'secret' : 'open',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -15219,18 +15413,6 @@ function oncePerPlace(group) {
             places.set(key, { ...occurrence, file: position.file, locate: () => position });
     }
     return [...places.values()];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
-
-/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
-        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
-            files.set(path, as);
-    }
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
@@ -15356,13 +15538,12 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = secretGeneratorFiles(touched, side);
+    const generated = generatedOf(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
     });
 }
 
@@ -15370,8 +15551,10 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, rendered, objects, after, digestKey) {
+function analyseSecrets(files, rendered, objects, after, digestKey) {
+    const touched = inDeliveredScopes(files);
     const written = writtenSecrets(touched);
     const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
     const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
@@ -15394,17 +15577,1230 @@ function secretTools(objects, after) {
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
+
+/** How firmly a version is named: by what it holds, by one release, or by what moves. */
+const firmness = ['moving', 'release', 'digest'];
+/** The versions that an object names: Flux' HelmRelease, HelmChart and OCIRepository, Argo CD's sources, K3s' HelmChart. */
+function pinsOf({ group, kind, value }) {
+    if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') {
+        const path = ['spec', 'chart', 'spec'];
+        const chart = (0,plain_values/* valueUnder */.cZ)(value, 'spec', 'chart', 'spec');
+        return (0,plain_values/* isMapping */.pi)(chart) ? [chartPin((0,plain_values/* scalarText */.ws)(chart.chart), chart.version, [...path, 'version'])] : [];
+    }
+    if (kind === 'HelmChart') {
+        const { chart, version } = (0,plain_values/* mapping */.pq)(value.spec);
+        return [chartPin((0,plain_values/* scalarText */.ws)(chart), version, ['spec', 'version'])];
+    }
+    if (group === 'source.toolkit.fluxcd.io' && kind === 'OCIRepository')
+        return [artifactPin((0,plain_values/* mapping */.pq)(value.spec))];
+    if (group !== 'argoproj.io')
+        return [];
+    if (kind === 'Application')
+        return sourcePins((0,plain_values/* mapping */.pq)(value.spec), ['spec']);
+    const path = ['spec', 'template', 'spec'];
+    return kind === 'ApplicationSet' ? sourcePins((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...path.map(String))), path) : [];
+}
+/** The versions that a file of its own kind names: dependencies of a chart, charts of a kustomization, releases of a helmfile. */
+function pinsOfDocument(value) {
+    const lists = { dependencies: 'name', helmCharts: 'name', releases: 'chart' };
+    return Object.entries(lists).flatMap(([field, name]) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).flatMap((item, index) => {
+        const named = (0,plain_values/* mapping */.pq)(item);
+        const key = (0,plain_values/* text */.Qq)(named.alias) ?? (0,plain_values/* text */.Qq)(named.releaseName) ?? (0,plain_values/* text */.Qq)(named[name]);
+        return key === undefined ? [] : [chartPin(key, named.version, [field, index, 'version'])];
+    }));
+}
+function sourcePins(spec, path) {
+    const sources = [
+        ...((0,plain_values/* isMapping */.pi)(spec.source) ? [{ source: spec.source, at: [...path, 'source'] }] : []),
+        ...(0,plain_values/* list */.p_)(spec.sources).map((each, index) => ({ source: (0,plain_values/* mapping */.pq)(each), at: [...path, 'sources', index] })),
+    ];
+    return sources.flatMap(({ source, at }) => {
+        const { chart, repoURL, targetRevision } = source;
+        const isChart = (0,plain_values/* text */.Qq)(chart) !== undefined || (0,plain_values/* scalarText */.ws)(repoURL).startsWith('oci://');
+        return isChart
+            ? [chartPin((0,plain_values/* scalarText */.ws)(chart) || (0,plain_values/* scalarText */.ws)(repoURL), targetRevision, [...at, 'targetRevision'])]
+            : [];
+    });
+}
+/** The digest counts before a range, and a range before a tag (fluxcd.io, OCIRepository). */
+function artifactPin({ url, ref }) {
+    const { digest, semver, tag } = (0,plain_values/* mapping */.pq)(ref);
+    const key = (0,plain_values/* scalarText */.ws)(url);
+    const [field, version] = (0,plain_values/* text */.Qq)(digest) !== undefined ? ['digest', digest] : (0,plain_values/* text */.Qq)(semver) !== undefined ? ['semver', semver] : ['tag', tag];
+    return chartPin(key, version, ['spec', 'ref', field]);
+}
+function chartPin(key, version, path) {
+    const stated = (0,plain_values/* scalarText */.ws)(version);
+    return { key, version: stated, firmness: firmnessOf(stated), path };
+}
+/** A version of three numbers is one release; anything less is a range (github.com/Masterminds/semver), and nothing the newest. */
+function firmnessOf(version) {
+    if (/(?:^|@)sha256:[0-9a-f]{64}$/.test(version))
+        return 'digest';
+    return /^=?\s{0,3}v?\d+\.\d+\.\d+(?:[-+][\w.+-]*)?$/.test(version.trim()) ? 'release' : 'moving';
+}
+
+;// CONCATENATED MODULE: ./build/workload/charts/loosened-charts.js
+
+
+/** Compares the versions that the objects of a scope take in. */
+function loosenedInObjects({ before, after }) {
+    const withPins = (objects) => objects.flatMap((resource) => {
+        const pins = pinsOf(resource);
+        return pins.length === 0 ? [] : [{ resource, pins }];
+    });
+    const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+}
+const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
+/** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
+function loosenedInFile({ path: file, before, after }) {
+    if (!loosened_charts_named.test(file))
+        return [];
+    return (after?.documents ?? []).flatMap((document, index) => {
+        const old = pinsOfDocument(before?.documents[index]?.value);
+        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+    });
+}
+function loosened(before, after, resource, placeOf) {
+    const old = new Map(before.map((pin) => [pin.key, pin]));
+    return after.flatMap((pin) => {
+        const was = old.get(pin.key);
+        if (was === undefined || firmness.indexOf(pin.firmness) >= firmness.indexOf(was.firmness))
+            return [];
+        return [{ before: was, after: pin, resource, position: placeOf(pin) }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/pod.js
+var pod = __webpack_require__(6462);
+;// CONCATENATED MODULE: ./build/workload/privileges/pair-containers.js
+
+/**
+ * Which container of a pod is which: by its name; one that was renamed is the one that left with the fewest differences
+ * (`distance`), each taken once; at an infinite distance it is another one.
+ */
+function pairContainers(before, after, distance) {
+    const former = (0,build_groups/* groupBy */.$)(before, ({ name }) => name);
+    const names = new Set(after.map(({ name }) => name));
+    const left = before.filter(({ name }) => !names.has(name));
+    return after.map((container) => {
+        const [own] = former.get(container.name) ?? [];
+        if (own !== undefined)
+            return { before: own, after: container };
+        const [nearest] = left
+            .map((each) => ({ each, far: distance(each, container) }))
+            .filter(({ far }) => far < Number.POSITIVE_INFINITY)
+            .sort((a, b) => a.far - b.far)
+            .map(({ each }) => each);
+        if (nearest !== undefined)
+            left.splice(left.indexOf(nearest), 1);
+        return { before: nearest, after: container };
+    });
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/open-text.js
+var open_text = __webpack_require__(3809);
+;// CONCATENATED MODULE: ./build/workload/images/mutable-tag.js
+/** Tags that their publishers move to every new build. */
+const moving = new Set(`latest main master trunk head develop devel development dev edge nightly daily weekly canary snapshot rolling stable unstable
+   testing test staging stage next beta alpha rc current mainline lts release experimental prod production live`.split(/\s+/));
+/** Whether an image without a digest is another one tomorrow: no tag (which is `latest`), or one that says so. */
+function isMoving({ tag }) {
+    if (tag === undefined)
+        return true;
+    const words = tag.toLowerCase().split(/[-_.]/);
+    if (words.includes('latest'))
+        return true;
+    return moving.has(words[0] ?? '') && words.every((word) => !/\d/.test(word));
+}
+/** Whether the tag is a version with fewer parts than the one before (`1.25.3` to `1.25` or `1`), which moves with each release. */
+function isShortened(before, after) {
+    const [old, now] = [versionOf(before), versionOf(after)];
+    if (old === undefined || now === undefined || old.variant !== now.variant)
+        return false;
+    if (now.parts.length >= old.parts.length)
+        return false;
+    return now.parts.length === 1 || now.parts.every((part, index) => part === old.parts[index]);
+}
+function versionOf(tag = '') {
+    const [, version, variant = ''] = /^v?(\d{1,6}(?:\.\d{1,6}){0,5})((?:-[\w.-]*)?)$/.exec(tag) ?? [];
+    return version === undefined ? undefined : { parts: version.split('.'), variant };
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/reference.js
+const path = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const reference = new RegExp(`^(?:([A-Za-z0-9.-]+(?::[0-9]{1,5})?)/)?(${path}(?:/${path})*)(?::([A-Za-z0-9_][\\w.-]{0,127}))?(?:@([a-z0-9]+:[0-9a-fA-F]{32,}))?$`);
+/** The two hosts of one registry. */
+const sameRegistry = {
+    'index.docker.io': 'docker.io',
+    'registry-1.docker.io': 'docker.io',
+    'registry.hub.docker.com': 'docker.io',
+    'k8s.gcr.io': 'registry.k8s.io',
+};
+/**
+ * The parts of an image's name (github.com/distribution/reference, ParseNormalizedNamed); undefined where it is none, or where a
+ * template or a variable makes it.
+ */
+function parseReference(text) {
+    const [, first, rest, tag, digest] = (text.length < 1024 && reference.exec(text)) || [];
+    if (rest === undefined)
+        return undefined;
+    // What comes before the first slash is a host where it looks like one.
+    const isHost = first !== undefined && (/[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
+    const host = isHost ? first : 'docker.io';
+    const registry = sameRegistry[host] ?? host;
+    const named = isHost || first === undefined ? rest : `${first}/${rest}`;
+    const repository = registry === 'docker.io' && !named.includes('/') ? `library/${named}` : named;
+    return { text, registry, repository, tag, digest };
+}
+/** Whether the text names an image by its digest, whatever a template fills in around it. */
+function hasDigest(text) {
+    return /@(?:sha256|sha512):/.test(text);
+}
+/** Who publishes an image: the registry with the first part of the path, the registry alone where that names the image itself. */
+function publisherOf({ registry, repository }) {
+    const [owner = '', image] = repository.split('/');
+    return image === undefined ? registry : `${registry}/${owner}`;
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/image-loss.js
+
+
+
+/**
+ * What is less certain of an image than before. Another version is nothing, as long as it is pinned as firmly. What a
+ * template makes of it is only known to have no digest.
+ */
+function imageLosses(before, after) {
+    if (before === after)
+        return [];
+    const isUnpinned = hasDigest(before) && !hasDigest(after);
+    const [old, now] = [parseReference(before), parseReference(after)];
+    if (now === undefined || old === undefined) {
+        return isUnpinned && (now !== undefined || (0,open_text/* isOpenText */.U)(after)) ? [{ kind: 'digest', before, after }] : [];
+    }
+    return [
+        ...originLosses(old, now),
+        ...(isUnpinned ? [{ kind: 'digest', before, after }] : tagLosses(old, now)),
+    ];
+}
+function tagLosses(before, after) {
+    if (after.digest !== undefined || before.digest !== undefined || isMoving(before))
+        return [];
+    if (!isMoving(after) && !isShortened(before.tag, after.tag))
+        return [];
+    return [{ kind: 'tag', before: before.tag ?? '', after: after.tag ?? 'latest' }];
+}
+function originLosses(before, after) {
+    const [old, now] = [publisherOf(before), publisherOf(after)];
+    if (old !== now)
+        return [{ kind: 'publisher', before: old, after: now }];
+    if (before.repository === after.repository)
+        return [];
+    return [{ kind: 'repository', before: before.repository, after: after.repository }];
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/pod-images.js
+
+
+
+
+
+
+/** The images of a pod that are less certain than before. New pods, containers and volumes are none. */
+function podImages({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    return [...ofContainers, ...ofVolumes(before, after)];
+}
+/** Containers of a pod that newly take an image without asking its registry. */
+function unpulledImages({ before, after }) {
+    if (before === undefined || after === undefined)
+        return [];
+    return pairsOf(before, after).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const image = (0,plain_values/* scalarText */.ws)(is.value.image);
+        const [old, now] = [pullPolicy(was), pullPolicy(is)];
+        const known = parseReference(image);
+        const isCached = known !== undefined && known.digest === undefined && isMoving(known);
+        const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
+        if (!isLess)
+            return [];
+        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+    });
+}
+/** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
+function pullPolicy({ value }) {
+    const stated = (0,plain_values/* text */.Qq)(value.imagePullPolicy);
+    if (stated !== undefined)
+        return stated;
+    const image = parseReference((0,plain_values/* scalarText */.ws)(value.image));
+    if (image === undefined)
+        return '';
+    return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
+}
+function pairsOf(before, after) {
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => pod_images_nameOf(was.value.image) === pod_images_nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY);
+}
+/** The last part of an image's path: the same image under whatever registry. */
+function pod_images_nameOf(image) {
+    return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
+}
+function at(pod, { path }, field) {
+    return pod.at([...path.slice(1), field]);
+}
+function unpinned(what, before, after, position) {
+    const image = (0,plain_values/* scalarText */.ws)(after);
+    const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
+    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+}
+/** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
+function ofVolumes(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before.spec.volumes).map((volume) => [(0,plain_values/* mapping */.pq)(volume).name, volume]));
+    return (0,plain_values/* list */.p_)(after.spec.volumes).flatMap((volume, index) => {
+        const { name } = (0,plain_values/* mapping */.pq)(volume);
+        const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
+        if (was === undefined || is === undefined)
+            return [];
+        const position = after.at(['volumes', index, 'image', 'reference']);
+        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/image-settings.js
+
+
+
+
+const image_settings_deepest = 24;
+/** The images that are named in a value, wherever. Texts with values of a chart (`helm.values`) are looked through as well. */
+function imageSettings(value, limits) {
+    return [...image_settings_search(value, [], [], limits)];
+}
+function* image_settings_search(value, path, names, limits) {
+    if (path.length > image_settings_deepest)
+        return;
+    if (Array.isArray(value)) {
+        yield* ofParameters(value, path, names);
+        for (const [index, item] of value.entries()) {
+            const { name } = (0,plain_values/* mapping */.pq)(item);
+            yield* image_settings_search(item, [...path, index], [...names, typeof name === 'string' ? name : String(index)], limits);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        const own = ofMapping(value, path, names);
+        if (own !== undefined)
+            yield own;
+        for (const [key, item] of Object.entries(value))
+            yield* ofField(value, key, item, path, names, limits);
+    }
+}
+function* ofField(around, key, item, path, names, limits) {
+    const [at, inside] = [
+        [...path, key],
+        [...names, key],
+    ];
+    if (typeof item !== 'string') {
+        yield* image_settings_search(item, at, inside, limits);
+    }
+    else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
+        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+    }
+    else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
+            for (const found of image_settings_search(value, [], inside, limits))
+                yield { ...found, path: at };
+        }
+    }
+    else if (key === 'name' && ['newName', 'newTag', 'digest'].some((field) => around[field] !== undefined)) {
+        yield kustomized(around, item, path, names);
+    }
+}
+/** A word alone may be the name of anything. */
+function isImage(value) {
+    return (0,open_text/* isOpenText */.U)(value) || (/[/:@]/.test(value) && parseReference(value) !== undefined);
+}
+/** `image: {registry, repository, tag, digest}`, as charts have it. */
+function ofMapping(value, path, names) {
+    const repository = (0,plain_values/* text */.Qq)(value.repository);
+    const isNamed = /image$/i.test(names.at(-1) ?? '');
+    const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.tag), (0,plain_values/* scalarText */.ws)(value.digest) || (0,plain_values/* scalarText */.ws)(value.sha)];
+    if (repository === undefined || (!isNamed && tag === '' && digest === ''))
+        return undefined;
+    const registry = (0,plain_values/* text */.Qq)(value.registry);
+    const name = registry === undefined ? repository : `${registry.replace(/\/$/, '')}/${repository}`;
+    return {
+        key: names.join('.'),
+        image: image_settings_joined(name, tag, digest),
+        isVersioned: tag !== '' || digest !== '',
+        path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
+    };
+}
+/** An entry of a kustomization's `images` (kustomize api/types/image.go). */
+function kustomized(value, name, path, names) {
+    const [tag, digest] = [(0,plain_values/* scalarText */.ws)(value.newTag), (0,plain_values/* scalarText */.ws)(value.digest)];
+    const field = ['digest', 'newTag', 'newName'].find((each) => value[each] !== undefined) ?? 'name';
+    return {
+        key: names.join('.'),
+        image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
+        isVersioned: tag !== '' || digest !== '',
+        path: [...path, field],
+    };
+}
+function image_settings_joined(name, tag, digest) {
+    const isAlgorithm = digest.includes(':');
+    return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${isAlgorithm ? digest : `sha256:${digest}`}`}`;
+}
+/** Parameters of a chart (`image.tag` in `helm.parameters` of an Application), put together by what precedes the last dot. */
+function* ofParameters(items, path, names) {
+    const parts = new Map();
+    const places = new Map();
+    for (const [index, item] of (0,plain_values/* list */.p_)(items).entries()) {
+        const { name, value } = (0,plain_values/* mapping */.pq)(item);
+        const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha)$/.exec((0,plain_values/* scalarText */.ws)(name)) ?? [];
+        if (field === undefined || value === undefined)
+            continue;
+        parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: (0,plain_values/* scalarText */.ws)(value) });
+        places.set(prefix ?? '', index);
+    }
+    for (const [prefix, value] of parts) {
+        const found = ofMapping(value, path, [...names, prefix]);
+        if (found !== undefined)
+            yield { ...found, path: [...path, places.get(prefix) ?? 0] };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/workload/images/unpinned-settings.js
+
+
+
+
+
+/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+function unpinnedInObjects({ before, after }, limits) {
+    const wanted = (objects) => objects
+        .filter((each) => each.kind !== 'CustomResourceDefinition' && !(0,model_pods/* podsOf */.E)(each).some(({ isWhole }) => isWhole))
+        .map((resource) => ({ resource }));
+    const keyOf = ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name]);
+    return pairObjects(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+        if (was === undefined || is === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ resource }) => unpinned_settings_settingsOf(resource, limits));
+        const { resource } = is;
+        return compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+    });
+}
+/** The object without what only describes it, so that paths stay those of the object. */
+function unpinned_settings_settingsOf({ value }, limits) {
+    const { metadata: _, status: __, ...rest } = value;
+    return imageSettings(rest, limits);
+}
+/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+function unpinnedInFile({ path: file, before, after }, limits) {
+    const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
+    const old = plain(before?.documents);
+    return plain(after?.documents).flatMap((document, index) => {
+        const was = old[index];
+        if (was === undefined)
+            return [];
+        const place = ({ path }) => ({ file, ...document.at(path) });
+        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+    });
+}
+function isPlain(value) {
+    return ((0,plain_values/* isMapping */.pi)(value) && !(typeof (0,plain_values/* mapping */.pq)(value).kind === 'string' && typeof (0,plain_values/* mapping */.pq)(value).apiVersion === 'string'));
+}
+function compare(before, after, placeOf) {
+    const old = new Map(before.map((each) => [each.key, each]));
+    return after.flatMap((setting) => {
+        const was = old.get(setting.key);
+        if (was === undefined)
+            return [];
+        const { key, image, isVersioned } = setting;
+        // Without a tag a chart has one of its own.
+        const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
+        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pinning.js
+
+
+
+/** Compares how firmly images and charts are named. */
+function pinningChange(pods, objects, { touched, unrendered }, limits) {
+    return {
+        pods: pods.flatMap((change) => {
+            const { after } = change;
+            if (after === undefined)
+                return [];
+            const found = { pod: after, unpinned: podImages(change), unpulled: unpulledImages(change) };
+            return found.unpinned.length + found.unpulled.length === 0 ? [] : [found];
+        }),
+        settings: unpinnedInObjects(objects, limits),
+        values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
+        charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
+var pod_security_labels = __webpack_require__(7276);
+;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
+
+
+/**
+ * What the labels of each namespace enforce, by its name, before or after the change: the higher where they differ. Undefined
+ * where none says so.
+ */
+function namespaceLevels({ before, after }) {
+    let known;
+    return (namespace) => {
+        known ??= stated([...before, ...after]);
+        return known.get(namespace);
+    };
+}
+function stated(objects) {
+    const levels = new Map();
+    for (const object of objects) {
+        const declared = declaredNamespace(object);
+        if (declared?.labels[(0,pod_security_labels/* labelOf */.Wy)('enforce', 'level')] === undefined)
+            continue;
+        const { enforce } = (0,pod_security_labels/* podSecurityOf */.lP)(declared.labels);
+        const other = levels.get(declared.name);
+        if (other === undefined || (0,pod_security_labels/* rank */.Tm)(enforce.level) > (0,pod_security_labels/* rank */.Tm)(other.level))
+            levels.set(declared.name, enforce);
+    }
+    return levels;
+}
+
+// EXTERNAL MODULE: ./build/workload/pod-security/standards.js + 3 modules
+var standards = __webpack_require__(6018);
+;// CONCATENATED MODULE: ./build/workload/privileges/former-path.js
+
+/**
+ * The field that took a power away before the change: that of the container, else that of the pod for all of them. Undefined
+ * where there was none.
+ */
+function formerPath(before, { kind, path, formerContainer }) {
+    if ((0,pod/* hasOwnUsers */.lf)(before) && kind === 'may be root')
+        return ['spec', 'hostUsers'];
+    const at = path.lastIndexOf('securityContext');
+    if (at < 0)
+        return undefined;
+    const inside = path.slice(at);
+    const container = (0,pod/* containersOf */.Mz)(before).find(({ name }) => name === formerContainer);
+    const own = container && [...container.path, ...inside];
+    return [own, ['spec', ...inside]].find((each) => each !== undefined && (0,pod/* isSet */.vM)((0,pod/* valueAt */.fK)(before, each)));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/host-path.js
+/**
+ * Places that give the node away also where they are only read: sockets through which any container can be started (a
+ * read-only mount still lets one connect), and credentials of the kubelet, of the cluster and of root.
+ */
+const readable = [
+    '/run/docker.sock',
+    '/run/containerd',
+    '/run/crio',
+    '/run/cri-dockerd.sock',
+    '/run/dockershim.sock',
+    '/run/podman',
+    '/run/buildkit',
+    '/run/k3s/containerd',
+    '/run/k0s',
+    '/run/snap.microk8s',
+    '/run/systemd/private',
+    '/var/lib/kubelet/kubelet.sock',
+    '/var/lib/kubelet/pki',
+    '/var/lib/kubelet/pods',
+    '/var/lib/etcd',
+    '/var/lib/rancher/k3s/server',
+    '/var/lib/rancher/rke2/server',
+    '/etc/kubernetes',
+    '/etc/rancher',
+    '/etc/shadow',
+    '/proc/1',
+    '/root',
+];
+/** Places that give the node away once they can be written to: what it runs, and what it is told to run. */
+const writable = [
+    '/bin',
+    '/boot',
+    '/dev/mem',
+    '/dev/sda',
+    '/etc/cni',
+    '/etc/cron.d',
+    '/etc/crontab',
+    '/etc/init.d',
+    '/etc/ld.so.preload',
+    '/etc/pam.d',
+    '/etc/passwd',
+    '/etc/profile.d',
+    '/etc/ssh',
+    '/etc/sudoers.d',
+    '/etc/systemd',
+    '/etc/udev',
+    '/home',
+    '/lib',
+    '/lib64',
+    '/opt/cni',
+    '/proc/sys',
+    '/sbin',
+    '/sys/kernel',
+    '/usr',
+    '/var/lib/cni',
+    '/var/lib/containerd',
+    '/var/lib/containers',
+    '/var/lib/docker',
+    '/var/spool/cron',
+];
+/** How bad it is to mount a path of the node. */
+function hostPathSeverity(stated, isWritable) {
+    const path = stated.replace(/^\/var\/run(?=\/|$)/, '/run');
+    if (readable.some((place) => meet(place, path)))
+        return 'critical';
+    if (!isWritable)
+        return 'medium';
+    return writable.some((place) => meet(place, path)) ? 'critical' : 'high';
+}
+/** Whether the one path is in the other. */
+function meet(a, b) {
+    return isInside(a, b) || isInside(b, a);
+}
+/** Whether a path is in a folder, or is the folder. */
+function isInside(path, folder) {
+    return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/danger.js
+
+
+/** Of what the level baseline forbids. */
+const severities = {
+    privileged: 'critical',
+    hostProcess: 'critical',
+    hostNetwork: 'high',
+    hostPID: 'high',
+    hostIPC: 'high',
+    procMount: 'high',
+    'seLinux type': 'high',
+    'seLinux user': 'high',
+    'seLinux role': 'high',
+};
+/** Capabilities beyond the baseline that reach no further than the pod. */
+const smallCapabilities = new Set([
+    'BLOCK_SUSPEND',
+    'IPC_LOCK',
+    'IPC_OWNER',
+    'LEASE',
+    'NET_BROADCAST',
+    'NET_RAW',
+    'SYS_NICE',
+    'SYS_PACCT',
+    'SYS_RESOURCE',
+    'SYS_TTY_CONFIG',
+    'WAKE_ALARM',
+]);
+/** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
+function severityOf({ kind, value, level, isWritable, isOpen }) {
+    if (level === 'restricted')
+        return kind === 'may become root' ? 'low' : 'medium';
+    if (kind === 'hostPath')
+        return isOpen ? 'critical' : hostPathSeverity(value, isWritable);
+    if (kind === 'capability') {
+        if (isOpen || pod_constraints/* nodeCapabilities */.dl.has(value))
+            return 'critical';
+        return smallCapabilities.has(value) ? 'medium' : 'high';
+    }
+    return severities[kind] ?? 'medium';
+}
+
+// EXTERNAL MODULE: ./build/workload/privileges/powers.js
+var privileges_powers = __webpack_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
+
+
+
+
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+function gainedPowers(before, after) {
+    const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
+    const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
+    const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
+    const pairs = pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), (was, is) => gainedBy(was, is).length);
+    const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
+    const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+    const known = new Set(old.map(privileges_powers/* codeOf */.$N));
+    const gained = [
+        ...ofPod.map((power) => ({ power, was: undefined })),
+        ...pairs.flatMap(({ before: was, after: is }) => gainedBy(was, is)
+            .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
+            .map((power) => ({ power, was }))),
+    ];
+    return gained.map(({ power, was }) => {
+        const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
+        const severity = severityOf(power);
+        return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
+    });
+}
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs) {
+    const names = new Set(pairs.map(({ after }) => after.name));
+    return ({ container }) => container === undefined || !names.has(container);
+}
+function uncovered(powers, held) {
+    const codes = new Set(held.map(privileges_powers/* codeOf */.$N));
+    return powers.filter((power) => !codes.has((0,privileges_powers/* codeOf */.$N)(power)) && !held.some((each) => gained_powers_covers(each, power)));
+}
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged = new Set([
+    'appArmor',
+    'capability',
+    'default capability',
+    'no seccomp',
+    'privilege escalation',
+    'procMount',
+    'seLinux role',
+    'seLinux type',
+    'seLinux user',
+    'seccomp',
+]);
+const others = {
+    'may be root': ['root'],
+    'may become root': ['may be root', 'root'],
+    'no seccomp': ['seccomp'],
+};
+/** Whether who has the one has the other by it. */
+function gained_powers_covers(held, { kind, value, level, isWritable }) {
+    if (held.kind === 'privileged' && ofPrivileged.has(kind))
+        return true;
+    if (kind === 'hostPath' && held.kind === 'hostPath') {
+        return isInside(value, held.value) && (held.isWritable || !isWritable);
+    }
+    if (kind === 'capability' || kind === 'default capability') {
+        if (held.kind === 'capability')
+            return held.value === value || held.value === 'ALL';
+        // Of those that some runtimes give by themselves, not all do.
+        return held.kind === 'default capability' && held.value === value && level === 'restricted';
+    }
+    return others[kind]?.includes(held.kind) === true;
+}
+/** What a pod may do that was not there before. */
+function initialPowers(pod) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
+
+
+
+/**
+ * Limits that containers no longer have. That of CPU alone is left out: a container without it is slowed down by others and
+ * takes nothing from them that they ask for. A limit of the pod as a whole (`spec.resources`, Kubernetes 1.34) holds for all.
+ */
+function lostLimits(before, after) {
+    const ofPod = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(after.spec.resources).limits);
+    return pairContainers((0,pod/* containersOf */.Mz)(before), (0,pod/* containersOf */.Mz)(after), () => 0).flatMap(({ before: was, after: is }) => {
+        if (was === undefined)
+            return [];
+        const [old, now] = [was, is].map(({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.resources).limits));
+        const resources = Object.keys(old ?? {}).filter((name) => name !== 'cpu' && (0,pod/* isSet */.vM)(old?.[name]) && !(0,pod/* isSet */.vM)(now?.[name]) && !(0,pod/* isSet */.vM)(ofPod[name]));
+        const [first] = resources;
+        if (first === undefined)
+            return [];
+        const position = after.at([...is.path.slice(1), 'resources', 'limits']);
+        const removedAt = before.at([...was.path.slice(1), 'resources', 'limits', first]);
+        return [{ container: is.name, resources, position, removedAt }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-privileges.js
+
+
+
+
+
+
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+function podPrivileges(changes, objects) {
+    const levelOf = namespaceLevels(objects);
+    return changes.flatMap(({ before, after }) => {
+        if (after === undefined)
+            return [];
+        const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+        return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+    });
+}
+function ofChanged(before, after) {
+    const placed = gainedPowers(before, after).map((power) => {
+        const former = power.isMissing ? formerPath(before, power) : undefined;
+        const isOfPod = former?.[1] === 'securityContext';
+        return {
+            ...power,
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
+        };
+    });
+    return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod, enforced) {
+    const level = enforced?.level;
+    const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
+    const restricted = new Set(demanded.map(({ control }) => control.id));
+    const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+    const powers = initialPowers(pod)
+        .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+        .filter(({ isMissing }) => pod.isWhole || !isMissing)
+        .map((power) => ({
+        ...power,
+        severity: (0,build_severity/* lower */.ib)(power.severity, steps),
+        position: positionOf(pod, power.path),
+        removedAt: undefined,
+    }));
+    return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+function positionOf(pod, [root, ...path]) {
+    return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+function worstFirst(powers) {
+    return [...powers].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
+}
+
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
+;// CONCATENATED MODULE: ./build/workload/constraints/allowances.js
+
+
+
+
+/**
+ * What constraints on pods let them do: SecurityContextConstraints of OpenShift (openshift/api security/v1), and a
+ * PodSecurityPolicy (policy/v1beta1, in Kubernetes until 1.24). Undefined for other objects.
+ */
+function allowancesOf(resource) {
+    const { value, kind } = resource;
+    if ((0,security_constraints/* isSecurityConstraints */.N)(resource)) {
+        const fields = { at: value, root: [] };
+        return [
+            ...(0,pod_constraints/* constraintsAllow */.U5)(value).map(fromPower),
+            ...common(fields, 'type', ['seLinuxContext', 'fsGroup', 'supplementalGroups']),
+            ...items(fields, 'seccompProfiles', 'seccomp', 'run under the seccomp profile #', defaultProfiles),
+        ];
+    }
+    if (kind !== 'PodSecurityPolicy')
+        return undefined;
+    const fields = { at: (0,plain_values/* mapping */.pq)(value.spec), root: ['spec'] };
+    const annotations = { at: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations), root: ['metadata', 'annotations'] };
+    return [
+        ...(0,pod_constraints/* podSecurityPolicyAllows */.q1)(fields.at).map(fromPower),
+        ...common(fields, 'rule', ['seLinux', 'fsGroup', 'supplementalGroups', 'runAsGroup']),
+        ...hostPaths(fields),
+        ...hostPorts(fields),
+        ...items(fields, 'allowedProcMountTypes', 'procMount', 'see /proc #', ['Default']),
+        ...profiles(annotations, 'seccomp', 'seccomp.security.alpha.kubernetes.io/allowedProfileNames'),
+        ...profiles(annotations, 'AppArmor', 'apparmor.security.beta.kubernetes.io/allowedProfileNames'),
+    ];
+}
+/** What the one lets pods do and the other does not; that any is allowed covers each. */
+function newAllowances(before, after) {
+    const keyOf = (kind, value) => JSON.stringify([kind, value]);
+    const known = new Set(before.map(({ kind, value }) => keyOf(kind, value)));
+    return after.filter(({ kind, value }) => !known.has(keyOf(kind, value)) && !known.has(keyOf(kind, '*')));
+}
+const defaultProfiles = ['runtime/default', 'docker/default'];
+function fromPower(power) {
+    const { code, what, path } = power;
+    const capability = /^capability (.*)$/.exec(code)?.[1];
+    if (capability === undefined)
+        return { kind: code, value: '', what, path, power };
+    const value = capability === 'ALL' ? '*' : capability;
+    return { kind: 'capability', value, what: 'have the capability #', path, power };
+}
+/** What both kinds say alike. Processes may gain privileges unless it is said otherwise. */
+function common({ at, root }, strategy, names) {
+    const one = (kind, what, field) => ({ kind, value: '', what, path: [...root, field] });
+    return [
+        ...(at.allowPrivilegeEscalation === false
+            ? []
+            : [one('escalation', 'gain privileges by setuid programs', 'allowPrivilegeEscalation')]),
+        ...names
+            .filter((name) => !(0,plain_values/* isMapping */.pi)(at[name]) || (0,plain_values/* mapping */.pq)(at[name])[strategy] === 'RunAsAny')
+            .map((name) => ({ kind: 'any', value: name, what: 'choose any #', path: [...root, name] })),
+        ...items({ at, root }, 'volumes', 'volume', 'mount volumes of the type #', plainVolumes),
+        ...(mounts(at, 'flexVolume') ? flexVolumes({ at, root }) : []),
+        ...items({ at, root }, 'allowedUnsafeSysctls', 'sysctl', 'set the sysctl #', []),
+        ...kept({ at, root }),
+        ...(at.readOnlyRootFilesystem === true
+            ? []
+            : [one('writable root', 'write to their root filesystem', 'readOnlyRootFilesystem')]),
+    ];
+}
+/** Volumes that hold nothing of the node's or of another machine's; and the node's own, which is a power. */
+const plainVolumes = [
+    'configMap',
+    'csi',
+    'downwardAPI',
+    'emptyDir',
+    'ephemeral',
+    'hostPath',
+    'image',
+    'none',
+    'persistentVolumeClaim',
+    'projected',
+    'secret',
+];
+function mounts(at, volume) {
+    return (0,plain_values/* strings */.P$)(at.volumes).some((each) => each === '*' || each === volume);
+}
+/** The items of a list of names that are not among the harmless ones. */
+function items({ at, root }, field, kind, what, harmless) {
+    return (0,plain_values/* list */.p_)(at[field]).flatMap((item, index) => {
+        const value = (0,plain_values/* scalarText */.ws)(item);
+        return harmless.includes(value) ? [] : [{ kind, value, what, path: [...root, field, index] }];
+    });
+}
+/** An empty list names none, and so allows any. */
+function allowances_named(fields, field, kind, what, nameOf) {
+    const path = [...fields.root, field];
+    const entries = (0,plain_values/* list */.p_)(fields.at[field]).map((item, index) => ({
+        kind,
+        value: nameOf((0,plain_values/* mapping */.pq)(item)),
+        what,
+        path: [...path, index],
+    }));
+    return entries.length > 0 ? entries : [{ kind, value: '*', what, path }];
+}
+function flexVolumes(fields) {
+    const nameOf = ({ driver }) => (0,plain_values/* scalarText */.ws)(driver);
+    return allowances_named(fields, 'allowedFlexVolumes', 'flexVolume', 'mount volumes of the driver #', nameOf);
+}
+function hostPaths(fields) {
+    if (!mounts(fields.at, 'hostPath'))
+        return [];
+    const nameOf = ({ pathPrefix, readOnly }) => `${(0,plain_values/* scalarText */.ws)(pathPrefix)}${readOnly === true ? ' (read-only)' : ''}`;
+    return allowances_named(fields, 'allowedHostPaths', 'path', 'mount # of the node', nameOf);
+}
+function hostPorts({ at, root }) {
+    return (0,plain_values/* list */.p_)(at.hostPorts).map((range, index) => {
+        const { min, max } = (0,plain_values/* mapping */.pq)(range);
+        const value = `${(0,plain_values/* scalarText */.ws)(min)}-${(0,plain_values/* scalarText */.ws)(max)}`;
+        return { kind: 'port', value, what: 'use the ports # of the node', path: [...root, 'hostPorts', index] };
+    });
+}
+/** Capabilities of the runtime's that are not taken from every pod. */
+function kept({ at, root }) {
+    const dropped = (0,plain_values/* strings */.P$)(at.requiredDropCapabilities);
+    if (dropped.includes('ALL'))
+        return [];
+    return privileges_powers/* runtimeCapabilities */.rV
+        .filter((name) => !dropped.includes(name))
+        .map((value) => ({
+        kind: 'keep',
+        value,
+        what: 'keep the capability #',
+        path: [...root, 'requiredDropCapabilities'],
+    }));
+}
+/** Profiles that an annotation allows, any where there is none. */
+function profiles({ at, root }, name, key) {
+    const stated = (0,plain_values/* text */.Qq)(at[key]);
+    const values = stated === undefined ? ['*'] : stated.split(',').map((each) => each.trim());
+    return values
+        .filter((value) => !defaultProfiles.includes(value))
+        .map((value) => ({ kind: name, value, what: `run under the ${name} profile #`, path: [...root, key] }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/constraints/widened-constraints.js
+
+
+/**
+ * The SecurityContextConstraints and PodSecurityPolicies of a scope that allow more than before. New ones let nobody do anything:
+ * who may use them is RBAC's matter.
+ */
+function widenedConstraints({ before, after }) {
+    const constraints = (objects) => objects.flatMap((resource) => {
+        const allowed = allowancesOf(resource);
+        return allowed === undefined ? [] : [{ resource, allowed }];
+    });
+    const keyOf = ({ resource: { kind, name } }) => `${kind} ${name}`;
+    return pairObjects(constraints(before), constraints(after), keyOf).flatMap((pair) => {
+        if (pair.before === undefined || pair.after === undefined)
+            return [];
+        const gained = newAllowances(pair.before.allowed, pair.after.allowed);
+        return gained.length === 0 ? [] : [{ resource: pair.after.resource, gained }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/lowerings.js
+
+
+/** Where the one demands more than the other: a higher level, or controls that only a newer version of it has. */
+function loweringsOf(before, after) {
+    const all = pod_security_labels/* modes */.nI.flatMap((mode) => {
+        const [was, is] = [before[mode], after[mode]];
+        const lost = lostControls(was, is);
+        const common = { mode, before: was, after: is, lost };
+        if ((0,pod_security_labels/* rank */.Tm)(was.level) > (0,pod_security_labels/* rank */.Tm)(is.level))
+            return [{ ...common, field: 'level' }];
+        return lost.length > 0 ? [{ ...common, field: 'version' }] : [];
+    });
+    // Whoever is no longer refused is no longer warned either: said once.
+    const refusal = all.find(({ mode }) => mode === 'enforce');
+    return all.filter(({ mode, before: was, after: is }) => {
+        return mode !== 'warn' || was.level !== refusal?.before.level || is.level !== refusal.after.level;
+    });
+}
+/** Controls of the one that the other lacks, or has in a form that allows more. */
+function lostControls(before, after) {
+    const kept = (0,standards/* controlsOf */.ux)(after.level, (0,pod_security_labels/* judgedMinor */.Zi)(after));
+    return (0,standards/* controlsOf */.ux)(before.level, (0,pod_security_labels/* judgedMinor */.Zi)(before)).flatMap(({ control, revision }) => {
+        const other = kept.find((each) => each.control.id === control.id || each.control.insteadOf === control.id);
+        const isWeaker = control === other?.control && other.revision.since < revision.since && revision.isStricter === true;
+        if (other !== undefined && !isWeaker)
+            return [];
+        // Baseline's own form of it may judge the same.
+        const isSame = kept.some((each) => each.revision.violations === revision.violations);
+        return isSame ? [] : [control.id];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/security-configuration.js
+
+
+
+/** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
+const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
+const kind = 'PodSecurityConfiguration';
+/**
+ * The configurations in an object: the API server's AdmissionConfiguration, one alone, one as a text of a ConfigMap or of a
+ * machine's files; and Rancher's PodSecurityAdmissionConfigurationTemplate.
+ */
+function securityConfigurations(resource, limits) {
+    if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
+        return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
+    }
+    return [...security_configuration_search(resource, resource.value, [], limits)];
+}
+const security_configuration_deepest = 16;
+function* security_configuration_search(resource, value, path, limits) {
+    if (path.length > security_configuration_deepest)
+        return;
+    if (typeof value === 'string') {
+        if (!value.includes(kind))
+            return;
+        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
+            for (const found of security_configuration_search(resource, inner, [], limits))
+                yield { ...found, path, isText: true };
+        }
+    }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* security_configuration_search(resource, item, [...path, index], limits);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        if (value.kind === kind)
+            yield security_configuration_configuration(resource, path, value, false);
+        else
+            for (const [key, item] of Object.entries(value))
+                yield* security_configuration_search(resource, item, [...path, key], limits);
+    }
+}
+function security_configuration_configuration(resource, path, value, isText) {
+    const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
+    const exempt = (0,plain_values/* mapping */.pq)(value.exemptions);
+    return {
+        resource,
+        path,
+        isText,
+        defaults: (0,pod_security_labels/* statedBy */.Hk)((mode, field) => defaults[field === 'level' ? mode : `${mode}-version`]),
+        exemptions: {
+            namespaces: (0,plain_values/* strings */.P$)(exempt.namespaces),
+            usernames: (0,plain_values/* strings */.P$)(exempt.usernames),
+            runtimeClasses: (0,plain_values/* strings */.P$)(exempt.runtimeClasses),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/analyse-namespaces.js
+
+
+
+
+
+/** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
+function analyseNamespaces({ before, after }, limits) {
+    const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+    const pairs = pairObjects(declared(before), declared(after), ({ name }) => name);
+    const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
+    const stated = new Set(declared(after).map(({ name }) => name));
+    const old = new Set(before);
+    const now = new Set(after);
+    const configurations = (objects, others) => objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+    return {
+        lowered: pairs.flatMap((pair) => {
+            if (pair.before === undefined)
+                return [];
+            if (pair.after !== undefined)
+                return lowered(pair.before, pair.after);
+            const { name } = pair.before;
+            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+        }),
+        freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
+        configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
+    };
+}
+function lowered(before, after) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(before.labels), (0,pod_security_labels/* podSecurityOf */.lP)(after.labels));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const label = (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field);
+    const { name, resource, path } = after;
+    const isStated = after.labels[label] !== undefined;
+    return [
+        {
+            name,
+            resource,
+            lowerings,
+            isGone: false,
+            position: resource.at(isStated ? [...path, label] : path),
+            removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+        },
+    ];
+}
+/** What a namespace that is still there no longer states. */
+function gone({ name, resource, labels, path }) {
+    const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
+    const [first] = lowerings;
+    if (first === undefined)
+        return [];
+    const position = resource.at([...path, (0,pod_security_labels/* labelOf */.Wy)(first.mode, first.field)]);
+    return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+}
+const runLevel = 'openshift.io/run-level';
+/** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
+function freed(before, after) {
+    const isFree = (labels) => ['0', '1'].includes(String(labels[runLevel]));
+    if (!isFree(after.labels) || (before !== undefined && isFree(before.labels)))
+        return [];
+    const { name, resource, path } = after;
+    return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
+}
+function configurationKey({ resource: { group, kind, namespace, name } }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+function loweredConfiguration(before, after) {
+    if (after === undefined) {
+        const lowerings = loweringsOf(before.defaults, (0,pod_security_labels/* podSecurityOf */.lP)({}));
+        const { resource, path } = before;
+        return lowerings.length === 0
+            ? []
+            : [{ resource, lowerings, exempted: [], isGone: true, position: resource.at(path) }];
+    }
+    const lowerings = loweringsOf(before.defaults, after.defaults);
+    const exempted = exemptible.flatMap((field) => after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })));
+    if (lowerings.length === 0 && exempted.length === 0)
+        return [];
+    const { resource, path, isText } = after;
+    const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+    return [
+        { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/judge/pod-security.js
+
+
+/** Compares what namespaces, the configuration of the cluster, and constraints on pods demand of them. */
+function podSecurityChange(objects, limits) {
+    return { ...analyseNamespaces(objects, limits), constraints: widenedConstraints(objects) };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/judge/analyse-workloads.js
 
 
-/** Compares the pods of every scope. */
-function analyseWorkloads({ objects }) {
+
+
+
+
+/** Compares the pods of every scope, what is demanded of them, and what runs in them. */
+function analyseWorkloads({ objects, files }, limits) {
+    const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
+    const pods = ofScopes(({ before, after }) => (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)));
+    const podsIn = (scope) => pods.get(scope) ?? [];
+    const touched = (0,build_groups/* groupBy */.$)(files.touched, ({ scope }) => scope);
+    const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
     return {
-        pods: new Map([...objects].map(([scope, { before, after }]) => [
-            scope,
-            (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)),
-        ])),
+        pods,
+        privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+        security: ofScopes((sides) => podSecurityChange(sides, limits)),
+        pinning: ofScopes((sides, scope) => {
+            const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
+            return pinningChange(podsIn(scope), sides, own, limits);
+        }),
     };
 }
 
@@ -15430,7 +16826,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     };
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects }),
+        workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -15713,7 +17109,7 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 }
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(5366);
+var gather_manifests = __webpack_require__(3315);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -15852,14 +17248,16 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
- * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
+ * the forge's.
  */
-async function readReviewDiff(repository, range, { findings }, limit) {
-    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+async function readReviewDiff(repository, range, { findings }, { limit, similarity }) {
+    const { mergeBase, head } = range;
+    if (range.kind !== 'request' || mergeBase === undefined || head === undefined)
         return new Map();
     try {
-        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
-        return await compare(repository, sides, limit);
+        const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
+        return await review_diff_compare(repository, sides, limit);
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J)
@@ -15876,13 +17274,13 @@ function mentioned(findings) {
     }
     return { files, removed };
 }
-async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+async function readSides(repository, { mergeBase, head, before: judged }, { files, removed }, similarity) {
     if (files.size === 0)
         return [];
     const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
     const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
     const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
-    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head, similarity) : new Map();
     const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
     const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
     const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
@@ -15896,7 +17294,7 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
 }
-async function compare(repository, sides, limit) {
+async function review_diff_compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
     const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
     const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
@@ -16127,8 +17525,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __webpack_require__(67);
+// EXTERNAL MODULE: ./build/rules/index.js + 37 modules
+var rules = __webpack_require__(3569);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -16587,7 +17985,8 @@ async function examine(inputs, host) {
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
         const { report, limit } = await judgeRange(repository, range, inputs, host);
-        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        const { diffView } = host;
+        const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
         return { report, diff };
     }
     catch (error) {

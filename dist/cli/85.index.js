@@ -121,15 +121,15 @@ const broken = {
     fix: 'Report it with the lines of the job’s log that say where.',
 };
 /** Where a run ends without a verdict for `cause`, a summary note of an earlier run must not go on saying that the request passed. */
-async function withdrawSummary(cause, head, env, { request, comment, name, title }, write) {
-    if (request === undefined || comment === 'off')
+async function withdrawSummary(cause, head, env, { request, name, title }, write) {
+    if (request === undefined)
         return;
     const found = (0,redact.redact)(cause instanceof input_error/* InputError */.d ? cause.problems : [broken]);
     const problems = found.map(({ what, fix }) => ({ what, remedy: fix }));
     const log = (0,markdown_text/* link */.nf)('the job', env.CI_JOB_URL);
     const page = { head, problems, links: (0,gitlab_publication/* gitlabLinks */.v)(env, head), log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(107)]).then(__webpack_require__.bind(__webpack_require__, 6261));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 1544));
         const judged = { head, name, diff: new Map() };
         const delivery = await publishOnRequest(request, judged, (written) => planUnjudged(written, name, page), env);
         for (const problem of delivery.problems)

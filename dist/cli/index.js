@@ -166,95 +166,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8213);
-/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9968);
-/* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9654);
-/* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
-/* harmony import */ var _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9069);
-/* harmony import */ var _host_internal_error_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4965);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7658);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8508);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7537);
 
-
-
-
-
-
-
-
-
-/** Runs the command that `argv` names; resolves to the exit code. */
-async function main(argv) {
-    const [name, ...rest] = argv;
-    if (name === 'help' && rest.length > 0)
-        return main([...rest.slice(0, 1), '--help']);
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .programHelp */ .a)(_cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P));
-        return name === undefined ? 2 : 0;
-    }
-    if (name === '--version' || name === '-V') {
-        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r}\n`);
-        return 0;
-    }
-    const command = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.find((c) => c.name === name);
-    if (command === undefined)
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([unknownCommand(name)]);
-    if (rest.includes('--help') || rest.includes('-h')) {
-        process.stdout.write((0,_cli_help_js__WEBPACK_IMPORTED_MODULE_4__/* .commandHelp */ .b)(command));
-        return 0;
-    }
-    const args = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .readArguments */ .l)(rest, command.flags);
-    const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
-    if (problems.length > 0)
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(problems);
-    checkWorkingDirectory();
-    return command.run(args);
-}
-/** Every command may ask where it was called. */
-function checkWorkingDirectory() {
-    try {
-        process.cwd();
-    }
-    catch {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([{ what: 'The directory this was called in is gone.', fix: 'Change into one that exists.' }]);
-    }
-}
-function unknownCommand(name) {
-    const names = _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commands */ .P.map((c) => c.name);
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_7__/* .nearest */ .p)(name, names);
-    return {
-        what: `unknown command ${JSON.stringify(name)}`,
-        fix: meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`,
-    };
-}
-function positionalProblems(command, given) {
-    const [least, most] = command.positionals;
-    if (given.length >= least && given.length <= most)
-        return [];
-    const what = given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
-    return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
-}
-async function fail(error) {
-    const problems = problemsOf(error);
-    if (problems !== undefined) {
-        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
-        for (const { what, fix } of problems)
-            complain(what, fix);
-        return 2;
-    }
-    process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_8__/* .internalError */ .W)(error)}\n`);
-    return 3;
-}
-/** What a person can fix; undefined for a fault of the program. */
-function problemsOf(error) {
-    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
-        return error.problems;
-    if (error instanceof _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__/* .MissingObjectsError */ .J || error instanceof _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__/* .LimitError */ .o) {
-        return [{ what: error.message, fix: error.remedy }];
-    }
-    return undefined;
-}
 /** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
     if (error.code === 'EPIPE')
@@ -266,9 +179,8 @@ function outputFailed(error) {
 let isOutputLost = false;
 process.stdout.on('error', outputFailed);
 process.stderr.on('error', () => { });
-// Anything uncaught is 3: Node's own 1 would read as "blocked".
-process.on('uncaughtException', async (error) => process.exit(await fail(error)));
-const exitCode = await main(process.argv.slice(2)).catch(fail);
+process.on('uncaughtException', async (error) => process.exit(await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .failProgram */ .P)(error)));
+const exitCode = await (0,_cli_program_js__WEBPACK_IMPORTED_MODULE_0__/* .runProgram */ .m)(process.argv.slice(2));
 process.exitCode = isOutputLost && exitCode === 0 ? 2 : exitCode;
 
 __webpack_async_result__();
@@ -276,13 +188,29 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8213:
+/***/ 7537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readArguments)
-/* harmony export */ });
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ failProgram),
+  m: () => (/* binding */ runProgram)
+});
+
+// EXTERNAL MODULE: ./build/gather/budget.js
+var budget = __nccwpck_require__(9653);
+// EXTERNAL MODULE: ./build/git/object/missing-objects-error.js
+var missing_objects_error = __nccwpck_require__(9069);
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __nccwpck_require__(7658);
+// EXTERNAL MODULE: ./build/version.js
+var version = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./build/cli/arguments.js
 
 /** Reads `--flag value`, `--flag=value`, `-n value` and positionals (all after `--`); never throws, collects every problem. */
 function readArguments(argv, flags) {
@@ -323,7 +251,7 @@ function nextValue(rest) {
 }
 function unknownFlag(name, flags) {
     const known = flags.map((f) => `--${f.name}`);
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(name, known);
+    const meant = (0,nearest/* nearest */.p)(name, known);
     return {
         what: `unknown flag ${name}`,
         fix: meant === undefined ? `known flags: ${known.join(', ')}` : `did you mean ${meant}?`,
@@ -343,7 +271,7 @@ function addValue(flag, value, values, problems) {
         problems.push({ what: `--${flag.name} is given twice`, fix: 'give it once' });
     }
     else if (flag.choices !== undefined && !flag.choices.includes(value)) {
-        const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, flag.choices);
+        const meant = (0,nearest/* nearest */.p)(value, flag.choices);
         problems.push({
             what: `--${flag.name} cannot be ${JSON.stringify(value)}`,
             fix: meant === undefined ? `one of: ${flag.choices.join(', ')}` : `did you mean ${meant}?`,
@@ -353,18 +281,6 @@ function addValue(flag, value, values, problems) {
         values.set(flag.name, value);
     }
 }
-
-
-/***/ }),
-
-/***/ 9968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  P: () => (/* binding */ commands)
-});
 
 // EXTERNAL MODULE: ./build/host/forge/channels.js
 var channels = __nccwpck_require__(7895);
@@ -388,8 +304,6 @@ var commits = __nccwpck_require__(6519);
 var open_repository = __nccwpck_require__(6909);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -447,7 +361,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -554,7 +468,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -574,7 +488,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -589,7 +503,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -597,7 +511,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -613,7 +527,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -621,7 +535,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -637,7 +551,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -653,7 +567,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(198), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -661,20 +575,11 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(198), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(108), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
-
-/***/ }),
-
-/***/ 9654:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ programHelp),
-/* harmony export */   b: () => (/* binding */ commandHelp)
-/* harmony export */ });
+;// CONCATENATED MODULE: ./build/cli/help.js
 /** The text of `--help`. */
 function programHelp(commands) {
     const width = Math.max(...commands.map((c) => c.name.length));
@@ -707,6 +612,92 @@ function commandHelp(command) {
         ...(rows.length === 0 ? [] : ['', ...rows.map((row) => `  ${row.left.padEnd(width)}  ${row.help}`)]),
         '',
     ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/cli/program.js
+
+
+
+
+
+
+
+
+
+/** Runs the command that `argv` names; resolves to the exit code, also of a failure (how-it-judges.md, "Outcomes and exit codes"). */
+function runProgram(argv) {
+    return runCommand(argv).catch(failProgram);
+}
+async function runCommand(argv) {
+    const [name, ...rest] = argv;
+    if (name === 'help' && rest.length > 0)
+        return runCommand([...rest.slice(0, 1), '--help']);
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+        process.stdout.write(programHelp(commands));
+        return name === undefined ? 2 : 0;
+    }
+    if (name === '--version' || name === '-V') {
+        process.stdout.write(`${version/* version */.r}\n`);
+        return 0;
+    }
+    const command = commands.find((c) => c.name === name);
+    if (command === undefined)
+        throw new input_error/* InputError */.d([unknownCommand(name)]);
+    if (rest.includes('--help') || rest.includes('-h')) {
+        process.stdout.write(commandHelp(command));
+        return 0;
+    }
+    const args = readArguments(rest, command.flags);
+    const problems = [...args.problems, ...positionalProblems(command, args.positionals)];
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    checkWorkingDirectory();
+    return command.run(args);
+}
+/** Every command may ask where it was called. */
+function checkWorkingDirectory() {
+    try {
+        process.cwd();
+    }
+    catch {
+        throw new input_error/* InputError */.d([{ what: 'The directory this was called in is gone.', fix: 'Change into one that exists.' }]);
+    }
+}
+function unknownCommand(name) {
+    const names = commands.map((c) => c.name);
+    const meant = (0,nearest/* nearest */.p)(name, names);
+    return {
+        what: `unknown command ${JSON.stringify(name)}`,
+        fix: meant === undefined ? `one of: ${names.join(', ')}` : `did you mean ${meant}?`,
+    };
+}
+function positionalProblems(command, given) {
+    const [least, most] = command.positionals;
+    if (given.length >= least && given.length <= most)
+        return [];
+    const what = given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
+    return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
+}
+/** Says on standard error why nothing came of it; resolves to the exit code. What no person can fix is 3: Node's own 1 would read as "blocked". */
+async function failProgram(error) {
+    const problems = problemsOf(error);
+    if (problems !== undefined) {
+        const { complain } = await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(288)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8288));
+        for (const { what, fix } of problems)
+            complain(what, fix);
+        return 2;
+    }
+    process.stderr.write(`${(0,internal_error/* internalError */.W)(error)}\n`);
+    return 3;
+}
+/** What a person can fix; undefined for a fault of the program. */
+function problemsOf(error) {
+    if (error instanceof input_error/* InputError */.d)
+        return error.problems;
+    if (error instanceof missing_objects_error/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
+        return [{ what: error.message, fix: error.remedy }];
+    }
+    return undefined;
 }
 
 
@@ -3860,8 +3851,9 @@ class ScratchRepository {
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
-    async renames(before, after) {
-        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    async renames(before, after, similarity) {
+        const moved = [`--find-renames=${similarity}%`, '-l1000', '--diff-filter=R'];
+        const args = ['diff-tree', '-r', '-z', '--name-status', ...moved];
         const { code, stdout } = await this.#git.run([...args, before, after, '--']);
         return code === 0 ? parseRenames(stdout) : new Map();
     }
@@ -6806,7 +6798,7 @@ function sshKeyFingerprint(text) {
 /* harmony export */ });
 /** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
 function systemErrorCode(error) {
-    if (!(error instanceof Error) || !('syscall' in error))
+    if (typeof error !== 'object' || error === null || !('syscall' in error))
         return undefined;
     return 'code' in error ? String(error.code) : String(error.syscall);
 }

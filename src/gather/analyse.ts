@@ -43,7 +43,7 @@ export function analyse(
       { ...policy, openshift: policy.openshift ?? showsOpenshift },
       budget.overIn('Judging permissions'),
     ),
-    workloads: analyseWorkloads({ objects }),
+    workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

@@ -3,7 +3,7 @@ import { type LineDiff, lineDiff } from '../git/diff/line-diff.ts';
 import type { TreeEntry } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../git/repository.ts';
-import type { FileDiff, ReviewDiff } from '../publish/review-diff.ts';
+import type { DiffView, FileDiff, ReviewDiff } from '../publish/review-diff.ts';
 import { readAvailable } from './blobs.ts';
 
 /** How a file of the diff differs, its contents still unread. */
@@ -18,17 +18,19 @@ interface Sides {
 
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
- * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
+ * the forge's.
  */
 export async function readReviewDiff(
   repository: Repository,
   range: Range,
   { findings }: Pick<Verdict, 'findings'>,
-  limit: number,
+  { limit, similarity }: DiffView & { readonly limit: number },
 ): Promise<ReviewDiff> {
-  if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined) return new Map();
+  const { mergeBase, head } = range;
+  if (range.kind !== 'request' || mergeBase === undefined || head === undefined) return new Map();
   try {
-    const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+    const sides = await readSides(repository, { ...range, mergeBase, head }, mentioned(findings), similarity);
     return await compare(repository, sides, limit);
   } catch (error) {
     if (error instanceof MissingObjectsError) return new Map();
@@ -52,16 +54,16 @@ function mentioned(findings: readonly Finding[]): Mentioned {
 
 async function readSides(
   repository: Repository,
-  mergeBase: string,
-  head: string,
-  judged: string | undefined,
+  { mergeBase, head, before: judged }: { mergeBase: string; head: string; before: string | undefined },
   { files, removed }: Mentioned,
+  similarity: number,
 ): Promise<readonly Sides[]> {
   if (files.size === 0) return [];
   const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
   const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
   const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
-  const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map<string, string>();
+  const renames =
+    isMoveIn || isMoveOut ? await repository.renames(mergeBase, head, similarity) : new Map<string, string>();
   const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
   const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
   const tips = new Map(

@@ -140,8 +140,9 @@ class ScratchRepository implements Repository {
     return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
   }
 
-  async renames(before: ObjectId, after: ObjectId): Promise<ReadonlyMap<string, string>> {
-    const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+  async renames(before: ObjectId, after: ObjectId, similarity: number): Promise<ReadonlyMap<string, string>> {
+    const moved = [`--find-renames=${similarity}%`, '-l1000', '--diff-filter=R'];
+    const args = ['diff-tree', '-r', '-z', '--name-status', ...moved];
     const { code, stdout } = await this.#git.run([...args, before, after, '--']);
     return code === 0 ? parseRenames(stdout) : new Map();
   }

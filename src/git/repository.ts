@@ -52,10 +52,10 @@ export interface Repository {
   /** The paths that differ; undefined is the empty tree. Sorted by path. A rename is a removal and an addition. */
   changes(before: ObjectId | undefined, after: ObjectId | undefined): Promise<readonly TreeChange[]>;
   /**
-   * Which paths of the tree after are moved files, as forges show them (half of the content is the same): their paths before. Where
+   * Which paths of the tree after are moved files, of whose content so much is the same in percent: their paths before. Where
    * contents are missing, fewer or none are found.
    */
-  renames(before: ObjectId, after: ObjectId): Promise<ReadonlyMap<string, string>>;
+  renames(before: ObjectId, after: ObjectId, similarity: number): Promise<ReadonlyMap<string, string>>;
   /** Each distinct blob once, in the order asked for; blobs larger than `limit` bytes are not read. */
   blobs(ids: Iterable<ObjectId>, limit: number): AsyncIterable<Blob>;
   /** Commits with their raw bytes, object ids recomputed; throws MissingObjectsError on a mismatch or a missing one. */

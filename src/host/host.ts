@@ -1,5 +1,5 @@
 import type { Unjudged } from '../gate.ts';
-import type { ReviewDiff } from '../publish/review-diff.ts';
+import type { DiffView, ReviewDiff } from '../publish/review-diff.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 
@@ -20,14 +20,14 @@ export interface Publishing {
   readonly written: WrittenFiles;
   /** Which files of the report could not be written; the report says so too. */
   readonly lost: readonly Unjudged[];
-  /** What reviewers see as the diff; empty unless the host shows findings on it (`showsDiff`). */
+  /** What reviewers see as the diff; empty unless the host shows findings on it (`diffView`). */
   readonly diff: ReviewDiff;
 }
 
 /** A platform. It shows progress and delivers; it never judges. */
 export interface Host {
-  /** Whether it comments on the lines of a request's diff. */
-  readonly showsDiff: boolean;
+  /** How the diff is compared on whose lines it comments; undefined where it comments on none. */
+  readonly diffView: DiffView | undefined;
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Delivers the report: comments, annotations, job summary, outputs, standard output. */

@@ -18,7 +18,7 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
     if (showsProgress) streams.stderr.write(`\r\x1b[2K${text}`);
   };
   return {
-    showsDiff: false,
+    diffView: undefined,
     async step(title, work) {
       progress(`${visible(title)} …`);
       try {

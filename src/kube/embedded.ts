@@ -6,7 +6,7 @@ import { none, type PolicyState, policyState } from './policy-state.ts';
 import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
-import { readTemplate } from './template-actions.ts';
+import { readTemplate } from './template/actions.ts';
 
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];

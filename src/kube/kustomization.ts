@@ -1,5 +1,5 @@
 import { isMapping, list, mapping } from '../plain-values.ts';
-import type { Packed, TouchedFile } from './touched-file.ts';
+import type { Generated, Packed, TouchedFile } from './touched-file.ts';
 
 /** Fields that list files or folders (kustomize api/types/kustomization.go). */
 const lists = [
@@ -52,20 +52,26 @@ export function builtPaths(kustomization: unknown, folder: string): readonly str
   });
 }
 
-/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
-export function generatorFiles(
+/** The files that a kustomization's generators pack into ConfigMaps and Secrets (`files`, `envs`, `env`), as paths of the repository. */
+export function generatedFiles(
   kustomization: unknown,
   folder: string,
-  field: 'configMapGenerator' | 'secretGenerator',
-): readonly { readonly path: string; readonly as: Packed }[] {
-  return list(mapping(kustomization)[field]).flatMap((item) => {
-    const { files, envs, env } = mapping(item);
-    return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
-  });
+): readonly (Generated & { readonly path: string })[] {
+  return (['configMapGenerator', 'secretGenerator'] as const).flatMap((field) =>
+    list(mapping(kustomization)[field]).flatMap((item) => {
+      const { files, envs, env } = mapping(item);
+      const packed = [
+        ...packedAs('file', folder, files),
+        ...packedAs('env', folder, envs),
+        ...packedAs('env', folder, env),
+      ];
+      return packed.map((file) => ({ ...file, inSecret: field === 'secretGenerator' }));
+    }),
+  );
 }
 
 /** `path`, or `key=path`. */
-function packed(folder: string, names: unknown, as: Packed) {
+function packedAs(as: Packed, folder: string, names: unknown) {
   const entries = Array.isArray(names) ? names : [names];
   return entries.flatMap((entry: unknown) => {
     const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;

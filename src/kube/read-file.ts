@@ -6,7 +6,7 @@ import { embeddedObjects } from './embedded.ts';
 import { isKustomization } from './kustomization.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
-import { readTemplate } from './template-actions.ts';
+import { readTemplate } from './template/actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
 /** One side of a file as git has it. */

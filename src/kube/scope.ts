@@ -52,6 +52,11 @@ export function isDeliveredScope(scope: Scope): boolean {
   return !scope.endsWith(undelivered);
 }
 
+/** The scope that the files of another one are in where something delivers them. */
+export function asDelivered(scope: Scope): Scope {
+  return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
  * environment may be a base of any.

@@ -39,6 +39,13 @@ export interface FileSide {
 /** How a generator of a kustomization packs a file: each of its lines as a key, or all of it under one. */
 export type Packed = 'env' | 'file';
 
+/** What a generator makes of a file. */
+export interface Generated {
+  readonly as: Packed;
+  /** Whether it becomes a Secret, else a ConfigMap. */
+  readonly inSecret: boolean;
+}
+
 /** A path whose content differs between the two trees. */
 export interface TouchedFile {
   readonly path: string;
@@ -51,6 +58,6 @@ export interface TouchedFile {
   readonly isNextToManifests?: boolean;
   /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
   readonly isNamed?: { readonly before: boolean; readonly after: boolean };
-  /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */
-  readonly packedInSecret?: Packed;
+  /** What a generator of an unchanged kustomization makes of it. */
+  readonly generated?: Generated;
 }

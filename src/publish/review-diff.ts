@@ -7,6 +7,12 @@ import { type LineDiff, mapLine } from '../git/diff/line-diff.ts';
  */
 export type ReviewDiff = ReadonlyMap<string, FileDiff>;
 
+/** How a forge compares what reviewers see. */
+export interface DiffView {
+  /** How much of a file must be the same elsewhere for the forge to show it as moved, in percent. */
+  readonly similarity: number;
+}
+
 /** One file of the diff. */
 export interface FileDiff {
   /** The path in the head; of a file that is gone, the old one. */

@@ -12,6 +12,9 @@ import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
+import { imageUnpinned } from './workload/image-unpinned.ts';
+import { podPrivilegesWidened } from './workload/pod-privileges-widened.ts';
+import { podSecurityLowered } from './workload/pod-security-lowered.ts';
 
 /** Every rule; the order is the report's. */
 export const rules: readonly Rule[] = [
@@ -26,6 +29,9 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   plaintextSecret,
   placeholderSecret,
+  podPrivilegesWidened,
+  podSecurityLowered,
+  imageUnpinned,
   deliveryChanged,
   unreadableManifest,
 ];

@@ -11,14 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { built } from '../built.ts';
 import {
   plainEnvironment,
   removeTemporary,
   TemporaryRepository,
   temporaryDirectory,
 } from '../git/temporary-repository.ts';
-import { check, commitRaw, gate, program, trustingRepository } from './program.ts';
+import { check, commitRaw, gate, gateWith, trustingRepository } from './program.ts';
 
 afterAll(removeTemporary);
 
@@ -34,6 +35,7 @@ function changed(manifest = secretManifest): TemporaryRepository {
   return repository;
 }
 
+const program = built('cli/index.js');
 const checkArguments = ['check', '--base', 'main', '--head', 'change'];
 
 function start(repository: TemporaryRepository, args: readonly string[], options: SpawnOptions = {}) {
@@ -77,50 +79,45 @@ describe('output', () => {
     expect(complaint).toContain('Standard output cannot be written to (ENOSPC)');
   });
 
-  test('reports that cannot be written: blocked stays blocked, what passed does not pass', () => {
-    const blocked = check(changed(), '--out', '/dev/null/reports');
+  test('reports that cannot be written: blocked stays blocked, what passed does not pass', async () => {
+    const blocked = await check(changed(), '--out', '/dev/null/reports');
     expect(blocked.code).toBe(1);
-    const passed = check(changed(configMap), '--out', '/dev/null/reports');
+    const passed = await check(changed(configMap), '--out', '/dev/null/reports');
     expect(passed.code).toBe(2);
     for (const { stdout, stderr } of [blocked, passed])
       for (const text of [stdout, stderr]) expect(text).toContain('reports cannot be written to');
   });
 
-  test('colour is for terminals', () => {
-    const repository = changed();
-    const shown = (environment: Record<string, string>) =>
-      spawnSync(process.execPath, [program, ...checkArguments], {
-        cwd: repository.directory,
-        env: plainEnvironment(environment),
-        encoding: 'utf8',
-      }).stdout.includes('\x1b[');
-    expect([shown({}), shown({ CI: 'true' }), shown({ FORCE_COLOR: '1' })]).toEqual([false, false, true]);
-    expect(shown({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
+  test('colour is for terminals', async () => {
+    const { directory } = changed();
+    const isColoured = async (environment: Record<string, string>) => {
+      const { stdout } = await gateWith({
+        directory,
+        args: checkArguments,
+        environment: plainEnvironment(environment),
+      });
+      return stdout.includes('\x1b[');
+    };
+    expect(await isColoured({})).toBe(false);
+    expect(await isColoured({ CI: 'true' })).toBe(false);
+    expect(await isColoured({ FORCE_COLOR: '1' })).toBe(true);
+    expect(await isColoured({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(false);
   });
 });
 
 describe('the machine', () => {
-  test.each([['demo'], checkArguments])('a temporary directory that cannot be used is named: %s', (...args) => {
-    const { status, stderr } = spawnSync(process.execPath, [program, ...args], {
-      cwd: changed().directory,
-      env: plainEnvironment({ TMPDIR: '/dev/null/nowhere' }),
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([
-      2,
-      expect.stringMatching(/temporary directory \/dev\/null\/nowhere.*\n.*TMPDIR/),
-    ]);
+  test.each([['demo'], checkArguments])('a temporary directory that cannot be used is named: %s', async (...args) => {
+    const environment = plainEnvironment({ TMPDIR: '/dev/null/nowhere' });
+    const { code, stderr } = await gateWith({ directory: changed().directory, args, environment });
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/temporary directory \/dev\/null\/nowhere.*\n.*TMPDIR/)]);
   });
 
-  test('a temporary directory with blanks and quotes, and no home', () => {
-    const directory = join(temporaryDirectory(), `it's "here" $HOME`);
-    spawnSync('mkdir', [directory]);
-    const { HOME: _, ...environment } = plainEnvironment({ TMPDIR: directory });
-    const { status } = spawnSync(process.execPath, [program, ...checkArguments], {
-      cwd: changed().directory,
-      env: environment,
-    });
-    expect([status, readdirSync(directory)]).toEqual([1, []]);
+  test('a temporary directory with blanks and quotes, and no home', async () => {
+    const temporary = join(temporaryDirectory(), `it's "here" $HOME`);
+    mkdirSync(temporary);
+    const { HOME: _, ...environment } = plainEnvironment({ TMPDIR: temporary });
+    const { code } = await gateWith({ directory: changed().directory, args: checkArguments, environment });
+    expect([code, readdirSync(temporary)]).toEqual([1, []]);
   });
 
   test('a working directory that is gone', () => {
@@ -129,13 +126,11 @@ describe('the machine', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('is gone')]);
   });
 
-  test('no git', () => {
-    const { status, stderr } = spawnSync(process.execPath, [program, ...checkArguments], {
-      cwd: changed().directory,
-      env: { PATH: temporaryDirectory() },
-      encoding: 'utf8',
-    });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('There is no "git" on the PATH.')]);
+  test('no git', async () => {
+    const environment = { PATH: temporaryDirectory() };
+    const { directory } = changed();
+    const { code, stderr } = await gateWith({ directory, args: checkArguments, environment, needsProcess: true });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There is no "git" on the PATH.')]);
   });
 
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s leaves no temporary files', async (signal) => {
@@ -184,20 +179,9 @@ async function emptied(folder: string): Promise<void> {
 
 describe('no command shows a token, wherever it is', () => {
   const token = `ghp_${'x7Kd93LmQp'.repeat(3)}2vTn1B`;
-
-  test.each([
-    ['verify', ['verify', 'HEAD']],
-    ['verify as JSON', ['verify', '--format', 'json', 'HEAD']],
-    ['check', ['check', '--base', 'main', '--head', 'change', '--format', 'json']],
-    ['check as Markdown', ['check', '--base', 'main', '--head', 'change', '--format', 'markdown']],
-    ['policy validate', ['policy', 'validate', '.gitops-gate/policy.yaml']],
-    ['who-can', ['who-can', 'get', 'secrets', '--rev', 'change']],
-    ['permissions', ['permissions', `user:${token}`, '--rev', 'change']],
-    ['render', ['render', '--rev', 'change', '--root', token]],
-    ['a revision', ['verify', token]],
-    ['a scope', ['who-can', 'get', 'secrets', '--scope', token]],
-  ])('%s', (_, args) => {
-    const repository = TemporaryRepository.create();
+  let repository: TemporaryRepository;
+  beforeAll(() => {
+    repository = TemporaryRepository.create();
     repository.write('apps/a.yaml', configMap).commit();
     repository.git('checkout', '-q', '-b', 'change');
     repository.write('.gitops-gate/policy.yaml', `version: 1\n${token}: 1\n::error::x: 1\n`);
@@ -212,7 +196,21 @@ subjects: [{kind: User, name: "${token}"}]
     );
     // The cut of a long subject goes through the token.
     repository.commit(`${'see '.repeat(120)}${token} and ${'so on '.repeat(200)}`);
-    const { stdout, stderr } = gate(repository.directory, ...args);
+  });
+
+  test.each([
+    ['verify', ['verify', 'HEAD']],
+    ['verify as JSON', ['verify', '--format', 'json', 'HEAD']],
+    ['check', ['check', '--base', 'main', '--head', 'change', '--format', 'json']],
+    ['check as Markdown', ['check', '--base', 'main', '--head', 'change', '--format', 'markdown']],
+    ['policy validate', ['policy', 'validate', '.gitops-gate/policy.yaml']],
+    ['who-can', ['who-can', 'get', 'secrets', '--rev', 'change']],
+    ['permissions', ['permissions', `user:${token}`, '--rev', 'change']],
+    ['render', ['render', '--rev', 'change', '--root', token]],
+    ['a revision', ['verify', token]],
+    ['a scope', ['who-can', 'get', 'secrets', '--scope', token]],
+  ])('%s', async (_, args) => {
+    const { stdout, stderr } = await gate(repository.directory, ...args);
     const shown = stdout + stderr;
     expect(shown).not.toBe('');
     for (let at = 0; at + 8 <= token.length; at++) expect(shown).not.toContain(token.slice(at, at + 8));
@@ -221,103 +219,121 @@ subjects: [{kind: User, name: "${token}"}]
 });
 
 describe('init', () => {
-  test('writes to the top of the repository, wherever it is called, what is missing, and over nothing', () => {
+  test('writes to the top of the repository, wherever it is called, what is missing, and over nothing', async () => {
     const repository = TemporaryRepository.create();
     repository.write('clusters/prod/a.yaml', configMap).commit();
     const below = join(repository.directory, 'clusters', 'prod');
-    const first = gate(below, 'init');
+    const first = await gate(below, 'init');
     expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining('wrote ../../.gitops-gate/policy.yaml') });
     expect(readdirSync(join(repository.directory, '.gitops-gate')).sort()).toEqual(
       ['allowed_signers', 'keys', 'policy.yaml', 'revoked', 'x509'].sort(),
     );
     expect(readdirSync(below)).toEqual(['a.yaml']);
-    expect(gate(repository.directory, 'policy', 'validate').code).toBe(0);
+    expect((await gate(repository.directory, 'policy', 'validate')).code).toBe(0);
     repository.write('.gitops-gate/policy.yaml', 'version: 1\n');
     rmSync(join(repository.directory, '.gitops-gate/revoked'));
-    const again = gate(below, 'init');
+    const again = await gate(below, 'init');
     expect(again.code).toBe(0);
     expect(again.stdout).toContain('left as it is: ../../.gitops-gate/policy.yaml\n');
     expect(again.stdout).toContain('wrote ../../.gitops-gate/revoked\n');
     expect(readFileSync(join(repository.directory, '.gitops-gate/policy.yaml'), 'utf8')).toBe('version: 1\n');
   });
 
-  test('says what comes next, and that it only watches', () => {
+  test('says what comes next, and that it only watches', async () => {
     const repository = TemporaryRepository.create();
     repository.write('a.yaml', configMap).commit();
-    const named = gate(repository.directory, 'init').stdout;
+    const named = (await gate(repository.directory, 'init')).stdout;
     expect(named).toContain('Name the first admin');
     expect(named).toContain('It only watches (failOn: never)');
     expect(named).not.toContain('shows no default branch');
     repository.git('branch', '--move', 'something');
-    expect(gate(repository.directory, 'init').stdout).toContain(
+    expect((await gate(repository.directory, 'init')).stdout).toContain(
       'as `branches` in policy.yaml: this repository shows no',
     );
   });
 
-  test('follows no link, not even one that leads nowhere', () => {
+  test('follows no link, not even one that leads nowhere', async () => {
     const repository = TemporaryRepository.create();
     repository.write('a.yaml', configMap).commit();
     mkdirSync(join(repository.directory, '.gitops-gate'));
     symlinkSync('../elsewhere', join(repository.directory, '.gitops-gate/revoked'));
-    expect(gate(repository.directory, 'init').stdout).toContain('left as it is: .gitops-gate/revoked\n');
+    expect((await gate(repository.directory, 'init')).stdout).toContain('left as it is: .gitops-gate/revoked\n');
     expect(readdirSync(repository.directory)).not.toContain('elsewhere');
   });
 
-  test('where it cannot write, it says so', () => {
+  test('where it cannot write, it says so', async () => {
     const repository = TemporaryRepository.create();
     repository.write('.gitops-gate', 'a file').commit();
-    expect(gate(repository.directory, 'init')).toMatchObject({
+    expect(await gate(repository.directory, 'init')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('.gitops-gate/policy.yaml cannot be written (E'),
     });
   });
 
-  test('a bare repository has no place for it', () => {
+  test('a bare repository has no place for it', async () => {
     const bare = TemporaryRepository.create({ bare: true });
-    expect(gate(bare.directory, 'init')).toMatchObject({ code: 2, stderr: expect.stringContaining('bare repository') });
+    expect(await gate(bare.directory, 'init')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('bare repository'),
+    });
   });
 });
 
 describe('ignore', () => {
   const wish = ['--reason', 'a test value', '--until', '2099-12-31'];
 
-  test('of what is staged: the entry it prints accepts it once it is committed', () => {
+  test('of what is staged: the entry it prints accepts it once it is committed', async () => {
     const repository = TemporaryRepository.create();
     repository.write('README.md', 'x').commit();
     repository.write('clusters/prod/a.yaml', secretManifest).git('add', '--all');
-    const staged = gate(repository.directory, 'check', '--staged', '--format', 'json');
+    const staged = await gate(repository.directory, 'check', '--staged', '--format', 'json');
     const [found] = staged.findings;
     expect(staged.code).toBe(1);
-    const entry = gate(repository.directory, 'ignore', found?.fingerprint.slice(0, 12) ?? '', '--staged', ...wish);
+    const entry = await gate(
+      repository.directory,
+      'ignore',
+      found?.fingerprint.slice(0, 12) ?? '',
+      '--staged',
+      ...wish,
+    );
     expect(entry).toMatchObject({ code: 0, stderr: '' });
     repository.git('reset', '--quiet', '--hard');
     repository.write('.gitops-gate/policy.yaml', `version: 1\nignore:\n${entry.stdout}`).commit();
     repository.write('clusters/prod/a.yaml', secretManifest).git('add', '--all');
-    expect(gate(repository.directory, 'check', '--staged', '--format', 'json')).toMatchObject({
+    expect(await gate(repository.directory, 'check', '--staged', '--format', 'json')).toMatchObject({
       code: 0,
       findings: [],
     });
     repository.write('clusters/prod/a.yaml', `${secretManifest}# changed\n`).git('add', '--all');
-    expect(gate(repository.directory, 'check', '--staged').code).toBe(1);
+    expect((await gate(repository.directory, 'check', '--staged')).code).toBe(1);
   });
 
-  test('of a request whose target has moved, by checking again and by its report, also in another clone', () => {
+  test('of a request whose target has moved, by checking again and by its report, also in another clone', async () => {
     const repository = changed();
     repository.switch('main').write('README.md', 'x').commit();
     const out = temporaryDirectory();
-    const [found] = check(repository, '--out', out).findings;
+    const [found] = (await check(repository, '--out', out)).findings;
     const fingerprint = found?.fingerprint ?? '';
     const blob = repository.git('rev-parse', 'change:clusters/prod/a.yaml');
-    const again = gate(repository.directory, 'ignore', fingerprint, '--base', 'main', '--head', 'change', ...wish);
+    const again = await gate(
+      repository.directory,
+      'ignore',
+      fingerprint,
+      '--base',
+      'main',
+      '--head',
+      'change',
+      ...wish,
+    );
     const report = join(out, 'report.json');
-    const listed = gate(temporaryDirectory(), 'ignore', fingerprint, '--report', report, ...wish);
+    const listed = await gate(temporaryDirectory(), 'ignore', fingerprint, '--report', report, ...wish);
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining(`blob: "${blob}"`) });
     expect(listed).toEqual(again);
   });
 
-  test('without the finding, a reason or a day there is no entry', () => {
+  test('without the finding, a reason or a day there is no entry', async () => {
     const repository = changed();
-    const { findings } = check(repository);
+    const { findings } = await check(repository);
     const fingerprint = findings[0]?.fingerprint ?? '';
     const among = ['--base', 'main', '--head', 'change'];
     for (const args of [
@@ -325,7 +341,7 @@ describe('ignore', () => {
       [fingerprint],
       [fingerprint, '--reason', 'x', '--until', '2000-01-01'],
     ]) {
-      expect(gate(repository.directory, 'ignore', ...args, ...among)).toMatchObject({ code: 2, stdout: '' });
+      expect(await gate(repository.directory, 'ignore', ...args, ...among)).toMatchObject({ code: 2, stdout: '' });
     }
   });
 });

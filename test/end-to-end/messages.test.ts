@@ -44,8 +44,8 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     ['permissions ci/deployer', '"ci/deployer" names no subject', '(sa: for short)'],
     ['policy check', 'policy "check" is not known', 'policy validate [FOLDER|FILE]'],
     ['policy validate nope', 'nope cannot be read', 'a folder like .gitops-gate'],
-  ])('%s', (line, what, fix) => {
-    const { code, stdout, stderr } = gate(repository.directory, ...line.split(' '));
+  ])('%s', async (line, what, fix) => {
+    const { code, stdout, stderr } = await gate(repository.directory, ...line.split(' '));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(what);
     expect(stderr).toContain(fix);
@@ -53,19 +53,19 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     expect(stderr.match(/^gitops-gate: /gm)).toHaveLength(1);
   });
 
-  test('in a shallow clone, where history is missing, that is the reason', () => {
+  test('in a shallow clone, where history is missing, that is the reason', async () => {
     const clone = join(temporaryDirectory(), 'shallow');
     repository.git('clone', '--quiet', '--depth=1', `file://${repository.directory}`, clone);
     for (const line of ['check --base HEAD~1', 'verify HEAD~1..HEAD', 'audit --rev HEAD~1']) {
-      const { code, stderr } = gate(clone, ...line.split(' '));
+      const { code, stderr } = await gate(clone, ...line.split(' '));
       expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('git fetch --unshallow') });
     }
   });
 });
 
 describe('what is meant is done', () => {
-  test.each(['-v', '-V', '--version'])('%s is the version', (flag) =>
-    expect(gate(repository.directory, flag)).toMatchObject({
+  test.each(['-v', '-V', '--version'])('%s is the version', async (flag) =>
+    expect(await gate(repository.directory, flag)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
     }),
@@ -87,31 +87,31 @@ describe('what is meant is done', () => {
       'get secrets in every namespace',
       'which are not known',
     ],
-  ])('%s', (_, line, output, note) => {
-    const { code, stdout, stderr } = gate(repository.directory, ...line.split(' '));
+  ])('%s', async (_, line, output, note) => {
+    const { code, stdout, stderr } = await gate(repository.directory, ...line.split(' '));
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(output) });
     if (note === '') expect(stderr).toBe('');
     else expect(stderr).toMatch(new RegExp(`^gitops-gate: note: .*${note.replace('?', '\\?')}`));
   });
 
-  test('an audit says what is, not what is new', () => {
-    const { stdout } = gate(repository.directory, 'audit');
+  test('an audit says what is, not what is new', async () => {
+    const { stdout } = await gate(repository.directory, 'audit');
     expect(stdout).toContain('ClusterRole ops lets ServiceAccount ci/deployer get secrets in every namespace.');
-    expect(gate(repository.directory, 'check').stdout).toContain('ClusterRole ops newly lets');
+    expect((await gate(repository.directory, 'check')).stdout).toContain('ClusterRole ops newly lets');
   });
 
-  test('the remedy of an unsigned commit names what to rebase onto', () => {
+  test('the remedy of an unsigned commit names what to rebase onto', async () => {
     const other = trustingRepository();
     other.write('a.txt', 'a\n').commit('Unsigned');
     other.write('b.txt', 'b\n').commit('Unsigned too');
     const base = other.git('rev-parse', 'main').slice(0, 12);
     const remedy = `git rebase --exec "git commit --amend --no-edit -S" ${base}`;
     for (const line of ['check --base main --head change', 'verify main..change', 'verify change~1']) {
-      expect(gate(other.directory, ...line.split(' '), '--format', 'json').stdout).toContain(
+      expect((await gate(other.directory, ...line.split(' '), '--format', 'json')).stdout).toContain(
         JSON.stringify(remedy).slice(1, -1),
       );
     }
-    expect(gate(other.directory, 'verify', 'main', '--format', 'json').stdout).toContain('-S\\" --root');
+    expect((await gate(other.directory, 'verify', 'main', '--format', 'json')).stdout).toContain('-S\\" --root');
   });
 });
 
@@ -124,14 +124,14 @@ describe('policy validate', () => {
   const line = `${maintainer.allowedSigner}\n`;
   const signers = (name: string) => `signatures:\n  signers:\n    ${name}: { name: Ada, roles: [admin] }\n`;
 
-  test('reads the folder with its keys, also from below the top', () => {
+  test('reads the folder with its keys, also from below the top', async () => {
     const directory = folder({ 'policy.yaml': signers('ada@example.com'), allowed_signers: line });
     mkdirSync(join(directory, 'prod'));
     for (const [from, path] of [
       [directory, '.gitops-gate'],
       [join(directory, 'prod'), '../.gitops-gate'],
     ] as const) {
-      expect(gate(from, 'policy', 'validate')).toMatchObject({
+      expect(await gate(from, 'policy', 'validate')).toMatchObject({
         code: 0,
         stdout: `${path}: valid\n  failOn: high; trusts 1 SSH key and 0 OpenPGP files; 1 key of admins\n`,
       });
@@ -147,8 +147,8 @@ describe('policy validate', () => {
     ['a line that is no key', { allowed_signers: 'ana@example.org nonsense\n' }, 'allowed_signers:1:1: '],
     ['a policy of another name', { 'policy.yml': 'version: 1\n' }, 'policy.yml:1:1: is not read'],
     ['an unknown key', { 'policy.yaml': 'failon: low\n' }, 'did you mean failOn?'],
-  ])('refuses %s', (_, files, problem) => {
-    const { code, stdout, stderr } = gate(folder(files), 'policy', 'validate');
+  ])('refuses %s', async (_, files, problem) => {
+    const { code, stdout, stderr } = await gate(folder(files), 'policy', 'validate');
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining(problem) });
   });
 
@@ -167,22 +167,22 @@ describe('policy validate', () => {
       'signatures.signers names bob@example.org',
     ],
     ['holds a key that is not read', { 'keys/ana.gpg': 'x' }, 'keys/ana.gpg is not read: keys are keys/*.asc'],
-  ])('says of a good folder that it %s', (_, files, note) => {
-    const { code, stdout } = gate(folder(files), 'policy', 'validate');
+  ])('says of a good folder that it %s', async (_, files, note) => {
+    const { code, stdout } = await gate(folder(files), 'policy', 'validate');
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining(`  note: `) });
     expect(stdout).toContain(note);
   });
 
-  test('takes another folder, and one file, by name', () => {
+  test('takes another folder, and one file, by name', async () => {
     const directory = folder({ 'policy.yaml': 'version: 1\n' });
     cpSync(join(directory, '.gitops-gate'), join(directory, 'infra/gate'), { recursive: true });
     writeFileSync(join(directory, 'p.yaml'), 'version: 1\n');
-    expect(gate(directory, 'policy', 'validate', 'infra/gate/').stdout).toMatch(/^infra\/gate: valid\n/);
-    expect(gate(directory, 'policy', 'validate', 'p.yaml').stdout).toBe('p.yaml: valid\n');
+    expect((await gate(directory, 'policy', 'validate', 'infra/gate/')).stdout).toMatch(/^infra\/gate: valid\n/);
+    expect((await gate(directory, 'policy', 'validate', 'p.yaml')).stdout).toBe('p.yaml: valid\n');
   });
 
-  test('without a folder says how to begin', () => {
-    const { code, stderr } = gate(TemporaryRepository.create().directory, 'policy', 'validate');
+  test('without a folder says how to begin', async () => {
+    const { code, stderr } = await gate(TemporaryRepository.create().directory, 'policy', 'validate');
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('gitops-gate init') });
   });
 });

@@ -14,8 +14,8 @@ function repository() {
   return made;
 }
 
-const judge = (base: string, directory: string) => {
-  const run = gate(directory, 'check', '--base', base, '--head', 'change', '--format', 'json');
+const judge = async (base: string, directory: string) => {
+  const run = await gate(directory, 'check', '--base', base, '--head', 'change', '--format', 'json');
   const { outcome, unjudged, range } = JSON.parse(run.stdout) as {
     outcome: string;
     unjudged: { what: string }[];
@@ -24,35 +24,35 @@ const judge = (base: string, directory: string) => {
   return { code: run.code, outcome, unjudged: unjudged.map(({ what }) => what), branch: range.branch };
 };
 
-test('a pass against a branch of the author’s making cannot be had: the default branch’s policy says what is delivered', () => {
+test('a pass against a branch of the author’s making cannot be had: the default branch’s policy says what is delivered', async () => {
   const { directory } = repository();
-  expect(judge('weak', directory)).toEqual({
+  expect(await judge('weak', directory)).toEqual({
     code: 2,
     outcome: 'could-not-judge',
     unjudged: [expect.stringContaining('A change into weak is not judged')],
     branch: 'weak',
   });
-  expect(judge('main', directory)).toMatchObject({ code: 0, outcome: 'passed', branch: 'main' });
+  expect(await judge('main', directory)).toMatchObject({ code: 0, outcome: 'passed', branch: 'main' });
 });
 
-test('a base that is not a branch counts for none', () => {
+test('a base that is not a branch counts for none', async () => {
   const made = repository();
-  const { unjudged, code } = judge(made.git('rev-parse', 'main'), made.directory);
+  const { unjudged, code } = await judge(made.git('rev-parse', 'main'), made.directory);
   expect([code, unjudged]).toEqual([2, [expect.stringContaining('The base is not a branch')]]);
 });
 
-test('a branch at the remote is the branch of that name', () => {
+test('a branch at the remote is the branch of that name', async () => {
   const made = repository();
   made.git('update-ref', 'refs/remotes/origin/main', 'main');
   made.git('update-ref', 'refs/remotes/origin/weak', 'weak');
-  expect(judge('origin/main', made.directory)).toMatchObject({ code: 0, branch: 'main' });
-  expect(judge('origin/weak', made.directory)).toMatchObject({ code: 2, branch: 'weak' });
+  expect(await judge('origin/main', made.directory)).toMatchObject({ code: 0, branch: 'main' });
+  expect(await judge('origin/weak', made.directory)).toMatchObject({ code: 2, branch: 'weak' });
 });
 
-test('without such a policy the report says for which branch it counts', () => {
+test('without such a policy the report says for which branch it counts', async () => {
   const made = repository();
   made.switch('main').write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: never\n').commit('Name none');
-  const run = gate(made.directory, 'check', '--base', 'weak', '--head', 'change');
+  const run = await gate(made.directory, 'check', '--base', 'weak', '--head', 'change');
   expect(run.code).toBe(0);
   expect(run.stdout).toContain('(weak)');
   expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain('counts for a merge into weak, and for no other branch');

@@ -44,7 +44,7 @@ const grants: Readonly<Record<string, string | Buffer>> = {
   'flux-default/a.yaml': `${bind('flux')}---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: flux}\nrules: [{apiGroups: ['\${G:=*}'], resources: ['\${R:=*}'], verbs: ['\${V}']}]\n`,
 };
 
-test('a grant is found wherever it is', () => {
+test('a grant is found wherever it is', async () => {
   const repository = trustingRepository({
     'chart/Chart.yaml': 'name: c\nversion: 1.0.0\n',
     // Where kustomize is at hand the patch is judged by what it does: it needs something to change.
@@ -53,7 +53,7 @@ test('a grant is found wherever it is', () => {
   });
   for (const [path, text] of Object.entries(grants)) repository.write(path, text);
   commitRaw(repository);
-  const run = check(repository);
+  const run = await check(repository);
   const found = new Set(run.blocking.filter((one) => one.includes(' rbac-')).map((one) => one.split(' ')[0]));
   expect(Object.keys(grants).filter((path) => !found.has(path))).toEqual([]);
   const inText = run.findings.find(({ file }) => file === 'in-a-configmap/a.yaml');
@@ -72,20 +72,20 @@ const secrets: Readonly<Record<string, string | Buffer>> = {
   'sealed-faked/a.yaml': `apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: s}\nspec: {encryptedData: {password: i${password}}}\n`,
 };
 
-test('a secret is found wherever it is, and shown nowhere', () => {
+test('a secret is found wherever it is, and shown nowhere', async () => {
   const repository = trustingRepository({
     'generated/kustomization.yaml': 'secretGenerator:\n- {name: x, envs: [file.txt]}\n',
     'generated/file.txt': 'ANY=\n',
   });
   for (const [path, text] of Object.entries(secrets)) repository.write(path, text);
   commitRaw(repository);
-  const run = check(repository);
+  const run = await check(repository);
   const found = new Set(run.blocking.filter((one) => one.includes('secret')).map((one) => one.split(' ')[0]));
   expect(Object.keys(secrets).filter((path) => !found.has(path))).toEqual([]);
   expect(run.stdout.includes(password)).toBe(false);
 });
 
-test('links to folders of manifests, and submodules in their place, are named', () => {
+test('links to folders of manifests, and submodules in their place, are named', async () => {
   const repository = trustingRepository({ 'examples/a.yaml': evil, 'apps/one/a.yaml': configMap('data: {a: b}') });
   repository.symlink('clusters/prod/more', '../../examples').symlink('clusters/prod/outside', '../../../elsewhere');
   repository.remove('apps/one');
@@ -93,7 +93,7 @@ test('links to folders of manifests, and submodules in their place, are named', 
   repository.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},apps/one`);
   const tree = repository.git('write-tree');
   commitRaw(repository, (headers, message) => `${headers.replace(/^tree .*/, `tree ${tree}`)}${message}`);
-  expect(check(repository).blocking).toEqual(
+  expect((await check(repository)).blocking).toEqual(
     expect.arrayContaining([
       'clusters/prod/more unreadable-manifest',
       'clusters/prod/outside unreadable-manifest',

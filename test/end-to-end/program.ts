@@ -1,10 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { SshSigner } from '../../src/demo/ssh-signer.ts';
-import { built } from '../built.ts';
 import { plainEnvironment, TemporaryRepository } from '../git/temporary-repository.ts';
-
-/** The built program, as users run it. */
-export const program = built('cli/index.js');
+import { type Call, type Ran, runProgram } from '../run-program.ts';
 
 export interface FoundFinding {
   readonly rule: string;
@@ -17,33 +13,30 @@ export interface FoundFinding {
   readonly line?: number;
 }
 
-export interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
+export interface Run extends Ran {
   readonly findings: readonly FoundFinding[];
   /** `file rule` of everything that blocks. */
   readonly blocking: readonly string[];
 }
 
-/** Runs the built program; findings are those of `--format json`. */
-export function gate(directory: string, ...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: directory,
-    env: plainEnvironment(),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const isJson = stdout.startsWith('{');
-  const findings = isJson ? ((JSON.parse(stdout) as { findings: FoundFinding[] }).findings ?? []) : [];
+/** Runs the command line; findings are those of `--format json`. */
+export function gate(directory: string, ...args: string[]): Promise<Run> {
+  return gateWith({ directory, args });
+}
+
+/** The same with another environment, or always in a process of its own. */
+export async function gateWith(options: Partial<Call> & Pick<Call, 'directory' | 'args'>): Promise<Run> {
+  const ran = await runProgram({ entry: 'cli', environment: plainEnvironment(), ...options });
+  const isJson = ran.stdout.startsWith('{');
+  const findings = isJson ? ((JSON.parse(ran.stdout) as { findings: FoundFinding[] }).findings ?? []) : [];
   const blocking = findings
     .filter((finding) => finding.blocking)
     .map(({ rule, file, commit }) => `${file ?? commit ?? ''} ${rule}`);
-  return { code: status, stdout, stderr, findings, blocking };
+  return { ...ran, findings, blocking };
 }
 
 /** Judges `change` against `main`. */
-export function check(repository: TemporaryRepository, ...args: string[]): Run {
+export function check(repository: TemporaryRepository, ...args: string[]): Promise<Run> {
   return gate(repository.directory, 'check', '--base', 'main', '--head', 'change', '--format', 'json', ...args);
 }
 

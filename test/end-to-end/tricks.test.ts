@@ -13,8 +13,8 @@ roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-
 subjects: [{kind: ServiceAccount, name: deployer, namespace: ci}]
 `;
 const unsigned = (headers: string, message: string) => headers + message;
-const rulesOf = (repository: TemporaryRepository) => {
-  const run = check(repository);
+const rulesOf = async (repository: TemporaryRepository) => {
+  const run = await check(repository);
   expect(run.code).toBe(1);
   return run.blocking.map((one) => one.split(' ')[1]);
 };
@@ -45,15 +45,15 @@ describe('commits', () => {
     'text after the armor': (headers, message) =>
       headers + gpgsig(maintainer, headers + message).replace(/\n$/, '\n more\n') + message,
   };
-  test.each(Object.keys(forged))('%s', (name) => {
+  test.each(Object.keys(forged))('%s', async (name) => {
     const repository = trustingRepository();
     repository.write('a', '1');
     commitRaw(repository, forged[name]);
-    const rules = rulesOf(repository);
+    const rules = await rulesOf(repository);
     expect(['unsigned-commit', 'invalid-signature', 'untrusted-signer']).toEqual(expect.arrayContaining([rules[0]]));
   });
 
-  test('behind a merge that keeps nothing of them, a graft and a replacement', () => {
+  test('behind a merge that keeps nothing of them, a graft and a replacement', async () => {
     const repository = trustingRepository();
     repository.switch('side', 'main').write('b', '1');
     const hidden = commitRaw(repository, unsigned);
@@ -62,12 +62,12 @@ describe('commits', () => {
     const merge = commitRaw(repository, signedBy(maintainer), [own, hidden]);
     repository.write('.git/info/grafts', `${merge} ${own}\n`);
     repository.git('replace', hidden, own);
-    expect(check(repository).blocking).toEqual([`${hidden} unsigned-commit`]);
+    expect((await check(repository)).blocking).toEqual([`${hidden} unsigned-commit`]);
   });
 });
 
 describe('ranges', () => {
-  test('what a merge brings of its own', () => {
+  test('what a merge brings of its own', async () => {
     const repository = trustingRepository();
     repository.switch('side', 'main').write('b', '1');
     const side = commitRaw(repository);
@@ -75,27 +75,27 @@ describe('ranges', () => {
     const own = commitRaw(repository);
     repository.write('clusters/prod/e.yaml', evil);
     commitRaw(repository, signedBy(maintainer), [own, side]);
-    expect(rulesOf(repository)).toEqual(['rbac-widened']);
+    expect(await rulesOf(repository)).toEqual(['rbac-widened']);
   });
 
-  test('a target that moved, a request that conflicts, a history of its own', () => {
+  test('a target that moved, a request that conflicts, a history of its own', async () => {
     const repository = trustingRepository({ a: '0\n' });
     repository.write('clusters/prod/e.yaml', evil).write('a', '1\n');
     commitRaw(repository);
     repository.switch('main').write('b', '1');
     commitRaw(repository);
-    expect(rulesOf(repository)).toEqual(['rbac-widened']);
+    expect(await rulesOf(repository)).toEqual(['rbac-widened']);
     repository.write('a', '2\n');
     commitRaw(repository);
-    expect(rulesOf(repository)).toEqual(['rbac-widened']);
+    expect(await rulesOf(repository)).toEqual(['rbac-widened']);
     repository.git('checkout', '--quiet', '--orphan', 'alone');
     repository.write('clusters/prod/e.yaml', evil);
     commitRaw(repository, signedBy(maintainer), []);
-    const alone = gate(repository.directory, 'check', '--base', 'main', '--head', 'alone', '--format', 'json');
+    const alone = await gate(repository.directory, 'check', '--base', 'main', '--head', 'alone', '--format', 'json');
     expect(alone.blocking).toContain('clusters/prod/e.yaml rbac-widened');
   });
 
-  test('a bound role that the target widened meanwhile', () => {
+  test('a bound role that the target widened meanwhile', async () => {
     const role = (verbs: string) =>
       `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules: [{apiGroups: ["*"], resources: ["*"], verbs: [${verbs}]}]\n`;
     const repository = trustingRepository({ 'clusters/prod/r.yaml': role('none') });
@@ -103,10 +103,10 @@ describe('ranges', () => {
     commitRaw(repository);
     repository.switch('main').write('clusters/prod/r.yaml', role('"*"'));
     commitRaw(repository);
-    expect(rulesOf(repository)).toEqual(['rbac-widened']);
+    expect(await rulesOf(repository)).toEqual(['rbac-widened']);
   });
 
-  test('attributes and configuration hide nothing and run nothing', () => {
+  test('attributes and configuration hide nothing and run nothing', async () => {
     const repository = trustingRepository();
     const canary = join(temporaryDirectory(), 'canary');
     repository.write('clusters/prod/e.yaml', evil);
@@ -114,7 +114,7 @@ describe('ranges', () => {
     commitRaw(repository);
     for (const key of ['core.fsmonitor', 'gpg.ssh.program', 'diff.external', 'merge.x.driver', 'diff.x.textconv'])
       repository.git('config', key, `touch ${canary}`);
-    expect(rulesOf(repository)).toContain('rbac-widened');
+    expect(await rulesOf(repository)).toContain('rbac-widened');
     expect(existsSync(canary)).toBe(false);
   });
 });
@@ -127,41 +127,43 @@ describe('the gate’s own folder', () => {
     removed: (r) => r.remove('.gitops-gate'),
     'a link in its place': (r) => r.remove('.gitops-gate').symlink('.gitops-gate', 'other'),
   };
-  test.each(Object.keys(changes))('%s', (name) => {
+  test.each(Object.keys(changes))('%s', async (name) => {
     const repository = trustingRepository();
     repository.write('other/allowed_signers', stranger.allowedSigner);
     changes[name]?.(repository);
     commitRaw(repository);
-    expect(rulesOf(repository)).toContain('gate-changed');
+    expect(await rulesOf(repository)).toContain('gate-changed');
   });
 
-  test('what the change says of itself does not count', () => {
+  test('what the change says of itself does not count', async () => {
     const repository = trustingRepository();
     repository.write('.gitops-gate/policy.yaml', 'version: 1\nrules: {rbac-widened: off, gate-changed: off}\n');
     repository.write('.gitops-gate/allowed_signers', `${stranger.allowedSigner}\n`);
     repository.write('clusters/prod/e.yaml', evil);
     commitRaw(repository, signedBy(stranger));
-    expect(rulesOf(repository)).toEqual(expect.arrayContaining(['untrusted-signer', 'gate-changed', 'rbac-widened']));
+    expect(await rulesOf(repository)).toEqual(
+      expect.arrayContaining(['untrusted-signer', 'gate-changed', 'rbac-widened']),
+    );
   });
 
-  test('a repair of a broken policy brings no key along', () => {
+  test('a repair of a broken policy brings no key along', async () => {
     const repository = trustingRepository({ '.gitops-gate/policy.yaml': 'version: [\n' });
     repository.write('.gitops-gate/policy.yaml', 'version: 1\n');
     repository.write('.gitops-gate/allowed_signers', `${maintainer.allowedSigner}\n${stranger.allowedSigner}\n`);
     commitRaw(repository);
-    expect(rulesOf(repository)).toContain('gate-changed');
+    expect(await rulesOf(repository)).toContain('gate-changed');
   });
 });
 
-test('hostile names reach no terminal and no runner', () => {
+test('hostile names reach no terminal and no runner', async () => {
   const repository = trustingRepository();
   const name = 'clusters/prod/x\n::error::y\u001b[31m\u202e.yaml';
   repository.write(name, evil);
   commitRaw(repository, (headers, message) =>
     `${headers}${message}\n`.replace('Change', '::set-env name=A::b\u001b]0;x\u0007'),
   );
-  const run = gate(repository.directory, 'check', '--base', 'main', '--head', 'change');
+  const run = await gate(repository.directory, 'check', '--base', 'main', '--head', 'change');
   expect(run.code).toBe(1);
   expect(run.stdout + run.stderr).not.toMatch(/^::|[\u0000-\u0009\u000b-\u001f\u202e]/m);
-  expect(gate(repository.directory, 'check', '--base', 'main', '--head', '--upload-pack=x').code).toBe(2);
+  expect((await gate(repository.directory, 'check', '--base', 'main', '--head', '--upload-pack=x')).code).toBe(2);
 });

@@ -6,12 +6,12 @@ import { commitRaw, gate, maintainer, signedBy, stranger, trustingRepository } f
 afterAll(removeTemporary);
 
 /** Verifies the last commit by a folder that holds `files`; its commit is the maintainer's, whoever signs it. */
-function verifyBy(files: Readonly<Record<string, string>>, signer = stranger) {
+async function verifyBy(files: Readonly<Record<string, string>>, signer = stranger) {
   const repository = trustingRepository();
   repository.write('a', '1\n');
   commitRaw(repository, signedBy(signer));
   const folder = writeFolder(repository, files);
-  return gate(repository.directory, 'verify', '--trust', folder, 'HEAD~1..HEAD');
+  return await gate(repository.directory, 'verify', '--trust', folder, 'HEAD~1..HEAD');
 }
 
 function writeFolder(repository: TemporaryRepository, files: Readonly<Record<string, string>>): string {
@@ -21,39 +21,39 @@ function writeFolder(repository: TemporaryRepository, files: Readonly<Record<str
 
 const strangersKey = stranger.allowedSigner.split(' ').slice(-2).join(' ');
 
-test('a folder without a policy: the keys alone', () => {
-  expect(verifyBy({ allowed_signers: `${maintainer.allowedSigner}\n` }, maintainer)).toMatchObject({ code: 0 });
-  const byStranger = verifyBy({ allowed_signers: `${stranger.allowedSigner}\n` });
+test('a folder without a policy: the keys alone', async () => {
+  expect(await verifyBy({ allowed_signers: `${maintainer.allowedSigner}\n` }, maintainer)).toMatchObject({ code: 0 });
+  const byStranger = await verifyBy({ allowed_signers: `${stranger.allowedSigner}\n` });
   expect(byStranger).toMatchObject({ code: 1, stdout: expect.stringContaining('wrong-identity') });
 });
 
-test('what the folder’s policy says of its signers holds', () => {
+test('what the folder’s policy says of its signers holds', async () => {
   const policy = 'version: 1\nsignatures:\n  signers:\n    stranger@example.com: { emails: [ada@example.com] }\n';
   const files = { allowed_signers: `stranger@example.com ${strangersKey}\n`, 'policy.yaml': policy };
-  expect(verifyBy(files)).toMatchObject({ code: 0 });
+  expect(await verifyBy(files)).toMatchObject({ code: 0 });
 });
 
-test('a broken policy is named with its place', () => {
+test('a broken policy is named with its place', async () => {
   const files = { allowed_signers: `${maintainer.allowedSigner}\n`, 'policy.yaml': 'version: 1\nsignature: {}\n' };
-  const run = verifyBy(files, maintainer);
+  const run = await verifyBy(files, maintainer);
   expect(run).toMatchObject({ code: 2, stdout: '' });
   expect(run.stderr).toContain('elsewhere/policy.yaml:2:');
 });
 
-test('names alongside full ids: branches, tags and single commits', () => {
+test('names alongside full ids: branches, tags and single commits', async () => {
   const repository = trustingRepository();
   repository.write('a', '1\n');
   const id = commitRaw(repository);
   repository.git('tag', 'v1');
   const trust = writeFolder(repository, { allowed_signers: `${maintainer.allowedSigner}\n` });
   for (const names of [['main..change'], ['main..'], ['v1'], [id], [`${id}~1..${id}`], ['main..v1', 'v1']]) {
-    const run = gate(repository.directory, 'verify', '--trust', trust, '--format', 'json', ...names);
+    const run = await gate(repository.directory, 'verify', '--trust', trust, '--format', 'json', ...names);
     expect([
       names,
       run.code,
       (JSON.parse(run.stdout) as { commits: { sha: string }[] }).commits.map((c) => c.sha),
     ]).toEqual([names, 0, [id]]);
   }
-  const run = gate(repository.directory, 'verify', '--trust', trust, `${'1'.repeat(40)}..${id}`);
+  const run = await gate(repository.directory, 'verify', '--trust', trust, `${'1'.repeat(40)}..${id}`);
   expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('1'.repeat(40)) });
 });

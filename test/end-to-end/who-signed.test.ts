@@ -122,8 +122,8 @@ const gitEnvironment = [
 ];
 
 /** What the gate says of `change` against `main`: signature findings, and those of the gate itself. */
-function judged(repository: TemporaryRepository): readonly string[] {
-  const run = gate(repository.directory, 'check', '--base', 'main', '--head', 'change', '--format', 'json');
+async function judged(repository: TemporaryRepository): Promise<readonly string[]> {
+  const run = await gate(repository.directory, 'check', '--base', 'main', '--head', 'change', '--format', 'json');
   if (run.code === 3 || run.findings === undefined) throw new Error(run.stderr);
   return run.findings.map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
 }
@@ -131,7 +131,7 @@ function judged(repository: TemporaryRepository): readonly string[] {
 const weakened = expect.stringContaining('high gate-changed');
 
 describeSigned('a claimed address takes nobody’s role', () => {
-  test('not through a line of allowed_signers with a pattern', () => {
+  test('not through a line of allowed_signers with a pattern', async () => {
     const [ana, mallory] = [sshKey('glob-ana'), sshKey('glob-mallory')];
     const repository = begin({
       [policyFile]: tight + admins('ana@example.org'),
@@ -139,62 +139,64 @@ describeSigned('a claimed address takes nobody’s role', () => {
     });
     repository.write(policyFile, `version: 1\nfailOn: never\n${admins('ana@example.org')}`);
     commitAs(repository, sshPerson('ana@example.org', mallory.file));
-    expect(judged(repository)).toEqual([weakened]);
+    expect(await judged(repository)).toEqual([weakened]);
     repository.git('reset', '--quiet', '--soft', 'main');
     commitAs(repository, sshPerson('ana@example.org', ana.file));
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
   });
 
-  test('not through a certificate of an authority for a pattern', () => {
+  test('not through a certificate of an authority for a pattern', async () => {
     const [authority, mallory] = [sshKey('ca'), sshKey('ca-mallory')];
     tool('ssh-keygen', ['-q', '-s', authority.file, '-I', 'x', '-n', 'ana@example.org', `${mallory.file}.pub`]);
     const signer = sshPerson('ana@example.org', `${mallory.file}-cert.pub`);
-    const judgedWith = (principals: string, key = 'ana@example.org') => {
+    const judgedWith = async (principals: string, key = 'ana@example.org') => {
       const line = `${principals} cert-authority ${authority.line}\n`;
       const repository = begin({ [policyFile]: tight + admins(key), [allowedSigners]: line });
       repository.write(policyFile, `version: 1\nfailOn: never\n${admins(key)}`);
       commitAs(repository, signer);
-      return judged(repository);
+      return await judged(repository);
     };
-    expect(judgedWith('*@example.org')).toEqual([weakened]);
-    expect(judgedWith('an?@example.org,bob@example.org')).toEqual([weakened]);
+    expect(await judgedWith('*@example.org')).toEqual([weakened]);
+    expect(await judgedWith('an?@example.org,bob@example.org')).toEqual([weakened]);
     // The certificate must be for the literal principal, and its own key may be named.
-    expect(judgedWith('ana@example.org')).toEqual([]);
-    expect(judgedWith('*@example.org', mallory.fingerprint)).toEqual([]);
+    expect(await judgedWith('ana@example.org')).toEqual([]);
+    expect(await judgedWith('*@example.org', mallory.fingerprint)).toEqual([]);
   });
 
-  test('not through a second user id of an OpenPGP key', () => {
+  test('not through a second user id of an OpenPGP key', async () => {
     const ana = openpgpKey('Ana <ana@example.org>');
     const mallory = openpgpKey('Mallory <mallory@example.org>', 'Ana Too <ANA@example.org>');
     const keys = { '.gitops-gate/keys/mallory.asc': mallory.armor };
-    const judgedBy = (person: Person, key: string, files: Readonly<Record<string, string>>) => {
+    const judgedBy = async (person: Person, key: string, files: Readonly<Record<string, string>>) => {
       const repository = begin({ [policyFile]: tight + admins(key), ...files });
       repository.write(policyFile, `version: 1\nfailOn: never\n${admins(key)}`);
       commitAs(repository, person);
-      return judged(repository);
+      return await judged(repository);
     };
     const asAna = openpgpPerson('ana@example.org', mallory.fingerprint);
-    expect(judgedBy(asAna, 'ana@example.org', keys)).toEqual([weakened]);
-    expect(judgedBy(openpgpPerson('mallory@example.org', mallory.fingerprint), 'ana@example.org', keys)).toEqual([
+    expect(await judgedBy(asAna, 'ana@example.org', keys)).toEqual([weakened]);
+    expect(await judgedBy(openpgpPerson('mallory@example.org', mallory.fingerprint), 'ana@example.org', keys)).toEqual([
       weakened,
     ]);
     const both = { ...keys, '.gitops-gate/keys/ana.asc': ana.armor };
-    expect(judgedBy(asAna, ana.fingerprint, both)).toEqual([weakened]);
-    expect(judgedBy(openpgpPerson('ana@example.org', ana.fingerprint), ana.fingerprint, both)).toEqual([]);
+    expect(await judgedBy(asAna, ana.fingerprint, both)).toEqual([weakened]);
+    expect(await judgedBy(openpgpPerson('ana@example.org', ana.fingerprint), ana.fingerprint, both)).toEqual([]);
     // Alone with it, a key that gives one address goes by that address.
     const alone = { '.gitops-gate/keys/ana.asc': ana.armor };
-    expect(judgedBy(openpgpPerson('ana@example.org', ana.fingerprint), 'ana@example.org', alone)).toEqual([]);
+    expect(await judgedBy(openpgpPerson('ana@example.org', ana.fingerprint), 'ana@example.org', alone)).toEqual([]);
     // Where two keys give it, it is nobody's.
-    expect(judgedBy(openpgpPerson('ana@example.org', ana.fingerprint), 'ana@example.org', both)).toEqual([weakened]);
+    expect(await judgedBy(openpgpPerson('ana@example.org', ana.fingerprint), 'ana@example.org', both)).toEqual([
+      weakened,
+    ]);
   });
 
-  test('nor does it meet a demand for a signer', () => {
+  test('nor does it meet a demand for a signer', async () => {
     const mallory = sshKey('demand-mallory');
     const policy = `${tight}signatures:\n  require:\n    - { paths: ["prod/**"], signers: [ana@example.org] }\n`;
     const repository = begin({ [policyFile]: policy, [allowedSigners]: `*@example.org ${mallory.line}\n` });
     repository.write('prod/a.yaml', 'a: 1\n');
     commitAs(repository, sshPerson('ana@example.org', mallory.file));
-    expect(judged(repository)).toEqual([expect.stringContaining('high untrusted-signer')]);
+    expect(await judged(repository)).toEqual([expect.stringContaining('high untrusted-signer')]);
   });
 });
 
@@ -208,28 +210,28 @@ describeSigned('an admin answers for a file of the gate', () => {
   const loose = files[policyFile].replace('high', 'never');
   const medium = files[policyFile].replace('high', 'critical');
 
-  test('whose last commit in the change she signed, whoever touched it before', () => {
+  test('whose last commit in the change she signed, whoever touched it before', async () => {
     const repository = begin(files);
     repository.write(policyFile, loose);
     commitAs(repository, asBob);
     repository.write(policyFile, medium);
     commitAs(repository, asAna);
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
     repository.write('apps/a.txt', 'a\n');
     commitAs(repository, asBob);
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
   });
 
-  test('not when somebody changes it after her', () => {
+  test('not when somebody changes it after her', async () => {
     const repository = begin(files);
     repository.write(policyFile, medium);
     commitAs(repository, asAna);
     repository.write(policyFile, loose);
     commitAs(repository, asBob);
-    expect(judged(repository)).toEqual([weakened]);
+    expect(await judged(repository)).toEqual([weakened]);
   });
 
-  test('not when a merge takes up her older state', () => {
+  test('not when a merge takes up her older state', async () => {
     const repository = begin(files);
     repository.write(policyFile, loose);
     const older = commitAs(repository, asAna);
@@ -240,10 +242,10 @@ describeSigned('an admin answers for a file of the gate', () => {
     commitAs(repository, asBob);
     repository.git('merge', '--quiet', '--no-commit', '--strategy=ours', newer);
     commitAs(repository, asBob, 'Merge');
-    expect(judged(repository)).toEqual([weakened]);
+    expect(await judged(repository)).toEqual([weakened]);
   });
 
-  test('not when the merge with the target makes another file of it', () => {
+  test('not when the merge with the target makes another file of it', async () => {
     const lines = (failOn: string, version: string) =>
       `version: 1\nfailOn: ${failOn}\n# a\n# b\n# c\n# d\n# e\n# f\nkubernetesVersion: "${version}"\n${admins('ana@example.org')}`;
     const repository = begin({ ...files, [policyFile]: lines('high', '1.30') });
@@ -252,10 +254,10 @@ describeSigned('an admin answers for a file of the gate', () => {
     repository.switch('main');
     repository.write(policyFile, lines('high', '1.34'));
     repository.commit('Meanwhile');
-    expect(judged(repository)).toEqual([weakened]);
+    expect(await judged(repository)).toEqual([weakened]);
   });
 
-  test('and a merge of the target into the change takes nothing from that', () => {
+  test('and a merge of the target into the change takes nothing from that', async () => {
     const repository = begin(files);
     repository.write(policyFile, loose);
     commitAs(repository, asAna);
@@ -265,19 +267,19 @@ describeSigned('an admin answers for a file of the gate', () => {
     repository.switch('change');
     repository.git('merge', '--quiet', '--no-commit', '--no-ff', 'main');
     commitAs(repository, asBob, 'Merge');
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
   });
 
-  test('not for a workflow that she moves and somebody else then edits', () => {
+  test('not for a workflow that she moves and somebody else then edits', async () => {
     const workflow =
       'on: [pull_request_target]\njobs:\n  gate:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: gitops-gate/gitops-gate@v1\n';
     const repository = begin({ ...files, '.github/workflows/gate.yml': workflow });
     repository.git('mv', '.github/workflows/gate.yml', '.github/workflows/checks.yml');
     commitAs(repository, asAna);
-    expect(judged(repository)).toEqual([]);
+    expect(await judged(repository)).toEqual([]);
     repository.write('.github/workflows/checks.yml', `${workflow}        with: { fail-on: never }\n`);
     commitAs(repository, asBob);
-    expect(judged(repository)).toEqual([weakened]);
+    expect(await judged(repository)).toEqual([weakened]);
   });
 });
 
@@ -287,25 +289,27 @@ describeSigned('while the base names no admin', () => {
   const anaLine = `ana@example.org ${ana.line}\n`;
   const both = `${anaLine}bob@example.org ${bob.line}\n`;
 
-  test('who holds a trusted key may add a second one and name the first admin; nobody else may', () => {
+  test('who holds a trusted key may add a second one and name the first admin; nobody else may', async () => {
     const repository = begin({ [policyFile]: tight, [allowedSigners]: anaLine });
     repository.write(allowedSigners, both);
     repository.write(policyFile, tight + admins('ana@example.org'));
     commitAs(repository, asAna);
-    expect(judged(repository)).toEqual([
+    expect(await judged(repository)).toEqual([
       expect.stringContaining('medium gate-changed'),
       expect.stringContaining('medium gate-changed'),
     ]);
     repository.write(allowedSigners, `${both}# more\n`);
     commitAs(repository, asBob);
-    expect(judged(repository)).toContainEqual(expect.stringMatching(/high gate-changed .*allowed_signers weakens/));
+    expect(await judged(repository)).toContainEqual(
+      expect.stringMatching(/high gate-changed .*allowed_signers weakens/),
+    );
   });
 
-  test('a broken policy is none that names no admin', () => {
+  test('a broken policy is none that names no admin', async () => {
     const repository = begin({ [policyFile]: `failOn: [\n${admins('bob@example.org')}`, [allowedSigners]: both });
     repository.write(policyFile, `version: 1\nfailOn: never\n${admins('ana@example.org')}`);
     commitAs(repository, asAna);
-    expect(judged(repository)).toContainEqual(weakened);
+    expect(await judged(repository)).toContainEqual(weakened);
   });
 });
 
@@ -319,11 +323,11 @@ describeSigned('an admin’s key', () => {
     [allowedSigners]: anaLine + bobLine,
     '.gitops-gate/revoked': '# none\n',
   };
-  const alter = (files: Readonly<Record<string, string>>, person: Person) => {
+  const alter = async (files: Readonly<Record<string, string>>, person: Person) => {
     const repository = begin(base);
     for (const [path, text] of Object.entries(files)) repository.write(path, text);
     commitAs(repository, person);
-    return judged(repository);
+    return await judged(repository);
   };
 
   test.each<[string, Readonly<Record<string, string>>]>([
@@ -334,9 +338,9 @@ describeSigned('an admin’s key', () => {
     ['kept until yesterday', { [allowedSigners]: anaLine.replace(' ', ' valid-before="20200101Z" ') + bobLine }],
     ['revoked', { '.gitops-gate/revoked': `${ana.fingerprint}\n` }],
     ['no longer an admin’s', { [policyFile]: tight + admins('ana@example.org').replace('[admin]', '[]') }],
-  ])('may not be %s by somebody else', (_, files) => {
-    expect(alter(files, asBob)).toContainEqual(weakened);
-    expect(alter(files, asAna)).toEqual([]);
+  ])('may not be %s by somebody else', async (_, files) => {
+    expect(await alter(files, asBob)).toContainEqual(weakened);
+    expect(await alter(files, asAna)).toEqual([]);
   });
 
   test.each<[string, Readonly<Record<string, string>>]>([
@@ -344,11 +348,11 @@ describeSigned('an admin’s key', () => {
     ['its purpose written out', { [allowedSigners]: anaLine.replace(' ', ' namespaces="git" ') + bobLine }],
     ['somebody else’s key taken away', { [allowedSigners]: anaLine }],
     ['somebody else’s key revoked', { '.gitops-gate/revoked': `${bob.fingerprint}\n` }],
-  ])('is left alone by %s', (_, files) => {
-    expect(alter(files, asBob)).toEqual([expect.stringContaining('medium gate-changed')]);
+  ])('is left alone by %s', async (_, files) => {
+    expect(await alter(files, asBob)).toEqual([expect.stringContaining('medium gate-changed')]);
   });
 
-  test('of OpenPGP may not be taken away by somebody else', () => {
+  test('of OpenPGP may not be taken away by somebody else', async () => {
     const key = openpgpKey('Carl <carl@example.org>');
     const repository = begin({
       ...base,
@@ -357,11 +361,11 @@ describeSigned('an admin’s key', () => {
     });
     repository.remove('.gitops-gate/keys/carl.asc');
     commitAs(repository, asBob);
-    expect(judged(repository)).toContainEqual(expect.stringContaining('an admin’s OpenPGP certificate'));
+    expect(await judged(repository)).toContainEqual(expect.stringContaining('an admin’s OpenPGP certificate'));
   });
 });
 
-testSigned('addresses compare without case, as forges compare them', () => {
+testSigned('addresses compare without case, as forges compare them', async () => {
   const key = sshKey('case');
   const repository = begin({
     [allowedSigners]: `Ana.Lee@Example.org ${key.line}\n`,
@@ -369,9 +373,9 @@ testSigned('addresses compare without case, as forges compare them', () => {
   });
   repository.write(policyFile, `version: 1\nfailOn: never\n${admins('ana.lee@example.ORG')}`);
   commitAs(repository, sshPerson('ana.lee@example.org', key.file));
-  expect(judged(repository)).toEqual([]);
+  expect(await judged(repository)).toEqual([]);
   const negated = begin({ [allowedSigners]: `!Mallory@example.org,*@example.org ${key.line}\n` });
   negated.write('a', 'a\n');
   commitAs(negated, sshPerson('mallory@EXAMPLE.org', key.file));
-  expect(judged(negated)).toEqual([expect.stringContaining('untrusted-signer')]);
+  expect(await judged(negated)).toEqual([expect.stringContaining('untrusted-signer')]);
 });

@@ -29,12 +29,13 @@ async function diffOf(
   repository: TemporaryRepository,
   commits: Commits,
   findings: readonly Finding[],
+  similarity = 50,
 ): Promise<ReviewDiff> {
   const opened = await openRepository(repository.directory);
   const { mergeBase, head, target = mergeBase } = commits;
   const range = { ...emptyRange('request'), mergeBase, head, target, before: target, after: head };
   try {
-    return await readReviewDiff(opened, range, { findings }, 1024 * 1024);
+    return await readReviewDiff(opened, range, { findings }, { limit: 1024 * 1024, similarity });
   } finally {
     await opened.close();
   }
@@ -70,6 +71,17 @@ describe('the diff that reviewers see', () => {
     ]);
     expect(anchorOf(at('new.yaml', 15), diff)?.place.kind).toBe('file');
     expect(anchorOf(removed('gone.yaml', 2), diff)?.place).toMatchObject({ line: { oldLine: 2 } });
+  });
+
+  test('a file of which less than half stays is moved to the forge that says so', async () => {
+    const repository = TemporaryRepository.create();
+    repository.write('old.yaml', text(30));
+    const mergeBase = repository.commit();
+    repository.remove('old.yaml').write('new.yaml', `${text(12)}${text(18, 'other')}`);
+    const head = repository.commit();
+    const oldPathAt = async (similarity: number) =>
+      (await diffOf(repository, { mergeBase, head }, [at('new.yaml')], similarity)).get('new.yaml')?.oldPath;
+    expect([await oldPathAt(50), await oldPathAt(30)]).toEqual(['new.yaml', 'old.yaml']);
   });
 
   test('what was removed counts in the target’s tip, the diff in the merge base', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { runStep, type Step, type StepResult } from './runner.ts';
@@ -47,10 +48,17 @@ describe('a pull request, from a checkout of one synthetic commit', () => {
   beforeAll(async () => {
     workspace = checkout(forge, forge.merge);
     const env = { PATH: git.path };
-    result = await run({ event: 'pull_request', payload: pullRequest(), workspace: workspace.directory, env });
+    result = await run({
+      event: 'pull_request',
+      payload: pullRequest(),
+      workspace: workspace.directory,
+      env,
+      needsProcess: true,
+    });
   });
 
-  test('is blocked', () => {
+  test('is blocked, by the program that action.yml names', () => {
+    expect(readFileSync(join(import.meta.dirname, '../../action.yml'), 'utf8')).toContain('main: dist/action/index.js');
     expect(result.code).toBe(1);
     const { counts, findings } = report(result);
     expect(result.outputs).toMatchObject({

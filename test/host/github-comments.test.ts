@@ -164,7 +164,7 @@ describe('what comes between', () => {
   test('two runs at once leave one of everything', async () => {
     const fixture = await open();
     const { state } = fixture.double;
-    await Promise.all([fixture.run(), fixture.run()]);
+    await Promise.all([fixture.run({ needsProcess: true }), fixture.run({ needsProcess: true })]);
     const last = await fixture.run();
     expect([state.threads.length, state.notes.length]).toEqual([2, 1]);
     expectAllShown(fixture, last);

@@ -235,6 +235,25 @@ describe('drafts', () => {
     expect([state.threads.length, state.conversation.length]).toEqual([2, 1]);
   });
 
+  test.each([
+    ['lost', { cut: 'after' }],
+    ['an error although it was done', { status: 502, isDone: true }],
+    ['never given', { stall: 'before' }],
+  ] as const)('whose answer is %s are made again, and published once: one e-mail', async (_, fault) => {
+    const request = await open();
+    const { state } = request.double;
+    request.double.faults = [{ route: /^POST …\/draft_notes$/, times: 2, ...fault }];
+    const delivery = await request.publish(all);
+    expect([delivery.state, delivery.problems]).toEqual(['published', []]);
+    expect([state.mails, state.drafts, state.threads.length]).toEqual([['review'], [], 2]);
+  });
+
+  test('take their time to be published', async () => {
+    const request = await open();
+    request.double.faults = [{ route: /bulk_publish/, stall: 'before', times: 1 }];
+    expect((await request.publish(all)).waited).toBeGreaterThan(30_000);
+  });
+
   test('that an earlier run left are removed; those of another gate are left alone', async () => {
     const request = await open();
     const { state } = request.double;
@@ -323,6 +342,9 @@ describe('what comes between', () => {
     const delivery = await request.publish(all);
     expect([delivery.state, delivery.hasSummary, delivery.onDiff.size]).toEqual(['partial', true, 0]);
     expect(delivery.waited).toBeGreaterThan(1000);
+    // Waited for once, and said once.
+    expect(delivery.waited).toBeLessThan(20_000);
+    expect(delivery.problems).toEqual([expect.stringContaining('GitLab has not made the diff of the head')]);
     state.isDiffMade = true;
     expect((await request.publish(all)).onDiff.size).toBe(2);
   });
@@ -372,7 +394,29 @@ describe('a token that may not', () => {
   test('write: nothing is left but one line', async () => {
     const request = await open({ role: 'guest' });
     const delivery = await request.publish(all);
-    expect([delivery.state, delivery.problems.length, delivery.written]).toEqual(['denied', 1, 0]);
+    expect([delivery.state, delivery.written]).toEqual(['denied', 0]);
+    expect(delivery.problems).toEqual([expect.stringContaining('the role Reporter')]);
+  });
+
+  test.each([
+    [
+      401,
+      { error: 'invalid_token', error_description: 'Token is expired.' },
+      'invalid_token: Token is expired. GITOPS',
+    ],
+    [
+      403,
+      { error: 'insufficient_scope', scope: 'api' },
+      '403 insufficient_scope. GITOPS_GATE_TOKEN lacks the scope api',
+    ],
+    [403, { message: '403 Forbidden' }, '403 Forbidden. The account of GITOPS_GATE_TOKEN needs the role Reporter'],
+    [404, { message: '404 Project Not Found' }, '404 Project Not Found. The account of GITOPS_GATE_TOKEN does not see'],
+    [302, {}, 'which is not followed. CI_API_V4_URL has to be where GitLab itself answers'],
+  ])('be used at all: %i, %j has a fix of its own', async (status, body, line) => {
+    const request = await open();
+    request.double.faults = [{ status, body, headers: status === 302 ? { location: 'https://sso.example' } : {} }];
+    const { state, problems } = await request.publish(all);
+    expect([state, problems]).toEqual(['denied', [expect.stringContaining(line)]]);
   });
 
   test('see the project', async () => {

@@ -36,6 +36,7 @@ function history(): { repository: TemporaryRepository; base: string; target: str
     'edited.yaml': lines(40, 'edited'),
     'renamed-old.yaml': lines(30, 'renamed'),
     'here/moved.yaml': lines(30, 'moved'),
+    'here/rewritten.yaml': lines(30, 'rewritten'),
     'deleted.yaml': lines(12, 'deleted'),
     'script.yaml': lines(10, 'script'),
     'emptied.yaml': lines(3, 'emptied'),
@@ -54,6 +55,9 @@ function history(): { repository: TemporaryRepository; base: string; target: str
   repository.commit('Edit, and rename');
   repository.git('mv', 'here/moved.yaml', 'moved.yaml');
   repository.write('moved.yaml', (files['here/moved.yaml'] ?? '').replace('moved: 5\n', 'moved: five\n'));
+  // Less than half stays: moved to GitLab all the same.
+  repository.git('mv', 'here/rewritten.yaml', 'rewritten.yaml');
+  repository.write('rewritten.yaml', `${lines(12, 'rewritten')}${lines(18, 'new to it')}`);
   repository.remove('deleted.yaml');
   chmodSync(join(repository.directory, 'script.yaml'), 0o755);
   repository.write('emptied.yaml', '');
@@ -89,7 +93,7 @@ const range = {
 async function reviewDiffOf(findings: readonly Finding[]) {
   const opened = await openRepository(repository.directory);
   try {
-    return await readReviewDiff(opened, range, { findings }, 1_000_000);
+    return await readReviewDiff(opened, range, { findings }, { limit: 1_000_000, similarity: 30 });
   } finally {
     await opened.close();
   }
@@ -134,6 +138,7 @@ test('git shows what the history is meant to hold', () => {
       odd,
       'deleted.yaml',
       'here/moved.yaml → moved.yaml',
+      'here/rewritten.yaml → rewritten.yaml',
       'renamed-old.yaml → renamed-new.yaml',
     ]),
   );
@@ -148,6 +153,7 @@ describe.each([
     const findings = [
       ...[1, 2, 4, 9, 10, 19, 20, 21, 40].map((line) => at('edited.yaml', line)),
       ...[5, 3].map((line) => at('moved.yaml', line)),
+      ...[12, 20].map((line) => at('rewritten.yaml', line)),
       ...[9, 10, 12].map((line) => at(odd, line)),
       ...[1, 5].map((line) => at('new.yaml', line)),
       ...[1, 4].map((line) => at('filled.yaml', line)),
@@ -157,6 +163,7 @@ describe.each([
       removedAt('deleted.yaml', 12),
       removedAt('emptied.yaml', 2),
       removedAt('here/moved.yaml', 5),
+      removedAt('here/rewritten.yaml', 20),
     ];
     const { double, delivery } = await publish(findings, drafts);
     expect(delivery.problems).toEqual([]);
@@ -166,8 +173,10 @@ describe.each([
     expect(new Set(there.map(({ head_sha, base_sha, start_sha }) => [head_sha, base_sha, start_sha].join()))).toEqual(
       new Set([[head, base, target].join()]),
     );
-    const moved = there.filter(({ new_path }) => new_path === 'moved.yaml');
-    expect(moved.map(({ old_path }) => old_path)).toEqual(Array(3).fill('here/moved.yaml'));
+    for (const file of ['moved.yaml', 'rewritten.yaml']) {
+      const moved = there.filter(({ new_path }) => new_path === file);
+      expect(moved.map(({ old_path }) => old_path)).toEqual(Array(3).fill(`here/${file}`));
+    }
   });
 
   test('files whose lines a diff does not show have no threads on lines', async () => {

@@ -127,7 +127,7 @@ test('a tag: the tag, trusted by the default branch', () => {
   });
 });
 
-test.each(['schedule', 'web', 'api', 'security_orchestration_policy'])(
+test.each(['schedule', 'web', 'api', 'security_orchestration_policy', 'pipeline_execution_policy_schedule'])(
   '%s pipelines audit the commit they run on',
   (s) => {
     expect(gitlabInvocation({ ...branch, CI_PIPELINE_SOURCE: s })).toMatchObject({

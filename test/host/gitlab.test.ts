@@ -40,6 +40,60 @@ test('nothing in a report can open or close a section', async () => {
   expect(log()).not.toContain('\x1b[0K');
 });
 
+describe('why there are no comments', () => {
+  const request = {
+    CI_MERGE_REQUEST_IID: '7',
+    CI_MERGE_REQUEST_PROJECT_ID: '42',
+    CI_PROJECT_ID: '42',
+    CI_API_V4_URL: 'https://gitlab.example/api/v4',
+  };
+  const said = (env: Readonly<Record<string, string>>, token?: string, flags: Readonly<Record<string, string>> = {}) =>
+    gitlabChannels(new Map(Object.entries(flags)), env, token).problem;
+
+  test.each([
+    ['no token', request, undefined, /^No comments: GITOPS_GATE_TOKEN is not set\. .*role Reporter.*comment: off/],
+    [
+      'no token in a fork',
+      { ...request, CI_PROJECT_ID: '99' },
+      undefined,
+      /^No comments: this pipeline runs in a fork.*A member of that project can start/,
+    ],
+    ['a variable that is not there', request, '$TOKEN', /names a variable that this job does not have: .*protected/],
+    ['no token at all', request, 'glpat-1\nglpat-2', /holds what no token holds: set the variable to the token alone/],
+    [
+      'a variable that is not GitLab’s',
+      { ...request, CI_API_V4_URL: 'gitlab' },
+      'glpat-1',
+      /^No comments: CI_API_V4_URL is not what GitLab sets: do not set it/,
+    ],
+    [
+      'several',
+      { CI_MERGE_REQUEST_IID: 'seven' },
+      'glpat-1',
+      /CI_API_V4_URL and CI_MERGE_REQUEST_PROJECT_ID and CI_MERGE_REQUEST_IID are not/,
+    ],
+  ])('%s: one line with the fix, without the token', (_, env, token, line) => {
+    const problem = said(env, token);
+    expect(problem).toMatch(line);
+    expect(problem).not.toMatch(/[\n\r]/);
+    if (token !== undefined) expect(problem).not.toContain(token);
+  });
+
+  test('is not said where nothing is asked for, and where there is no request', () => {
+    expect(said(request, undefined, { comment: 'off' })).toBeUndefined();
+    expect(said(request, undefined, { comment: 'summary', 'summary-comment': 'off' })).toBeUndefined();
+    expect(said({})).toBeUndefined();
+    expect(said({ ...request, CI_MERGE_REQUEST_EVENT_TYPE: 'merge_train' })).toBeUndefined();
+  });
+
+  test('is the last of the log, and changes nothing else', async () => {
+    const written: string[] = [];
+    const host = gitlabHost((text) => written.push(text), request, gitlabChannels(new Map(), request, undefined));
+    expect(await host.publish(publishing(report()))).toMatchObject({ state: 'fallback' });
+    expect(written.at(-1)).toMatch(/^gitops-gate: No comments: GITOPS_GATE_TOKEN is not set\..*\n$/);
+  });
+});
+
 test('the report is in the log', async () => {
   const { host, log } = recorded();
   expect(await host.publish(publishing(report()))).toEqual({ state: 'published', problems: [] });

@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { built } from '../built.ts';
 import { temporaryDirectory } from '../git/temporary-repository.ts';
+import { type Call, runProgram } from '../run-program.ts';
 
 const root = join(import.meta.dirname, '../..');
 const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
-const main = built(action.runs.main.replace(/^dist\//, ''));
 
 /** One step of a workflow that uses the action. */
-export interface Step {
+export interface Step extends Pick<Call, 'needsProcess'> {
   readonly event: string;
   /** What is in the event file; text is written as it is, undefined leaves the file out. */
   readonly payload: unknown;
@@ -43,7 +41,6 @@ export interface StepResult {
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
-  readonly runs: { readonly using: string; readonly main: string };
 }
 
 /**
@@ -78,16 +75,16 @@ export async function runStep(step: Step): Promise<StepResult> {
     ...inputVariables(step),
     ...step.env,
   };
-  const node = process.env.GITOPS_GATE_NODE ?? process.execPath;
-  const child = spawn(node, [main], { cwd: step.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const log: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => log.push(text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => log.push(text));
-  const code = await new Promise<number | null>((done) => child.on('close', done));
+  const { code, log } = await runProgram({
+    entry: 'action',
+    directory: step.workspace,
+    environment: env,
+    ...(step.needsProcess === undefined ? {} : { needsProcess: step.needsProcess }),
+  });
   return {
     code,
-    log: log.join(''),
-    commands: log.join('').split('\n').flatMap(command),
+    log,
+    commands: log.split('\n').flatMap(command),
     outputs: outputs(readFileSync(files.output, 'utf8')),
     summary: readFileSync(files.summary, 'utf8'),
     folder,

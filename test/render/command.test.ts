@@ -8,7 +8,7 @@ metadata: {name: x, namespace: flux-system}
 spec: {path: ./apps, targetNamespace: ""}
 `;
 
-test('render lists roots, shows one without the values of its Secrets, and what a change makes of it', () => {
+test('render lists roots, shows one without the values of its Secrets, and what a change makes of it', async () => {
   const repository = TemporaryRepository.create();
   repository.write('clusters/x.yaml', flux);
   repository.write(
@@ -16,10 +16,10 @@ test('render lists roots, shows one without the values of its Secrets, and what 
     'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData: {password: hunter2-hunter2}\n',
   );
   repository.commit('Begin');
-  expect(gate(repository.directory, 'render').stdout).toBe(
+  expect((await gate(repository.directory, 'render')).stdout).toBe(
     'rendered      Kustomization flux-system/x (clusters/x.yaml): 1 object\n',
   );
-  const { stdout } = gate(repository.directory, 'render', '--root', 'apps');
+  const { stdout } = await gate(repository.directory, 'render', '--root', 'apps');
   expect(stdout).toContain('"password": "••••"');
   expect(stdout).not.toContain('hunter2');
   repository.git('checkout', '-q', '-b', 'change');
@@ -28,9 +28,9 @@ test('render lists roots, shows one without the values of its Secrets, and what 
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m, namespace: web}\ndata: {a: b}\n',
   );
   repository.commit('Add');
-  const diff = gate(repository.directory, 'render', '--diff', '--base', 'main').stdout;
+  const diff = (await gate(repository.directory, 'render', '--diff', '--base', 'main')).stdout;
   expect(diff).toContain('ConfigMap web/m\n');
   expect(diff).toContain('+     "a": "b"\n');
   expect(diff).not.toContain('Secret');
-  expect(gate(repository.directory, 'render', '--root', 'app')).toMatchObject({ code: 2 });
+  expect(await gate(repository.directory, 'render', '--root', 'app')).toMatchObject({ code: 2 });
 });

@@ -76,7 +76,8 @@ async function withTools<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function folder(files: Files): Folder {
+/** The tree and the blobs of these files. */
+export function folder(files: Files): Folder {
   const tree = new Map<string, { mode: string; id: string }>();
   const contents = new Map<string, Buffer>();
   for (const path of Object.keys(files).sort()) {

@@ -72,6 +72,15 @@ describe('renderMarkdown', () => {
     for (const { remedy } of report.verdict.unjudged) expect(markdown).toContain(`**Fix:** ${remedy}`);
   });
 
+  test('says of each kind of finding what takes it out of the way', () => {
+    const at = (rule: string, message: string) => finding(rule, 'high', { category: 'repository', message });
+    const some = [at('hidden-from-diff', 'One.'), at('hidden-from-diff', 'Two.'), at('gate-changed', 'Three.')];
+    const text = renderMarkdown(reportWith({ findings: some, outcome: 'blocked' }), mebibyte);
+    expect(text).toContain(
+      'take out what hides 2 places from reviewers; have 1 change to the gate itself signed by an admin.',
+    );
+  });
+
   test('two hundred unsigned commits are one row', () => {
     const commits = Array.from({ length: 200 }, (_, index) => commit(`c${index}`, `Change ${index}`, unsigned()));
     const findings = commits.map(({ sha }) =>

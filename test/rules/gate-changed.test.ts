@@ -760,6 +760,7 @@ build:
       '  - local: ci/build.yml\n',
       '  - local: ci/build.yml\n  - remote: https://evil.example/x.yml\n',
     ],
+    ['a local file that is no pipeline by its path', 'ci/build.yml', 'docs/override.yml'],
     ['another project’s file', '  - local: ci/build.yml\n', '  - { project: evil/x, file: y.yml }\n'],
     ['a workflow that never starts', 'stages: [test]\n', 'workflow: { rules: [{ when: never }] }\n'],
     ['a telling variable', 'COLOUR: blue', 'NODE_OPTIONS: --require=./evil.js'],
@@ -772,7 +773,19 @@ build:
     ['a stricter input', 'fail-on: high', 'fail-on: low'],
     ['another variable', 'blue', 'red'],
     ['another local file', 'ci/build.yml', 'ci/other.yml'],
+    [
+      'inputs that shape what is shown',
+      'fail-on: high',
+      'fail-on: high\n      security-reports: true\n      name: prod',
+    ],
   ])('is not weakened by %s', (_, from, to) => expect(edit(from, to)).toEqual([expect.stringContaining(' medium ')]));
+
+  test('may not be overridden by a job of the name that the include gives it', () => {
+    const named = component.replace('fail-on: high', 'job-name: look');
+    expect(found({ [file]: named }, { [file]: `${named}look: { allow_failure: true }\n` })).toEqual([
+      `${file}:11 high ${file} weakens the gate: a job of the gate’s name is added, which overrides an included one`,
+    ]);
+  });
 
   test('may run it in a job of its own', () => {
     const own = 'gate:\n  script: [gitops-gate check --ci gitlab]\n  rules: [{ if: $CI_MERGE_REQUEST_IID }]\n';
@@ -791,6 +804,105 @@ build:
   test('may not be overridden by a second file', () => {
     const second = 'gitops-gate:\n  script: ["true"]\n';
     expect(found({ [file]: component }, { [file]: component, 'ci/build.yml': second })[0]).toContain(' high ');
+  });
+});
+
+describe('workflows of Gitea and Forgejo', () => {
+  const gate = `on: pull_request
+jobs:
+  gate:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: https://github.com/gitops-gate/gitops-gate@v1
+`;
+
+  test.each(['.gitea/workflows/gate.yml', '.forgejo/workflows/gate.yaml'])('%s is judged as on GitHub', (file) => {
+    expect(found({ [file]: gate }, { [file]: gate.replace('steps:', 'continue-on-error: true\n    steps:') })).toEqual([
+      expect.stringMatching(/ high .*continue-on-error of what runs the gate changes/),
+    ]);
+    expect(found({ [file]: gate }, {})).toEqual([expect.stringContaining(' high ')]);
+  });
+
+  test('are read by their own forge: a move to another folder is a removal, a copy there takes no name', () => {
+    const gitea = '.gitea/workflows/gate.yml';
+    expect(found({ [workflow]: gate }, { [gitea]: gate })).toEqual([
+      expect.stringContaining('what runs the gate is removed'),
+    ]);
+    expect(found({ [workflow]: gate }, { [workflow]: gate, [gitea]: gate })).toEqual([]);
+  });
+});
+
+describe('pipelines of other forges', () => {
+  const bitbucket = `image: node:24
+definitions:
+  caches: { own: cache }
+pipelines:
+  default:
+    - step: { script: [make] }
+  pull-requests:
+    "**":
+      - step: { name: build, script: [make] }
+      - step:
+          name: gate
+          script:
+            - code=0
+            - node /opt/gitops-gate/index.js check || code=$?
+            - exit "$code"
+      - step: { name: after, script: [make more] }
+`;
+  const azure = `trigger: none
+pool: { vmImage: ubuntu-24.04 }
+steps:
+  - checkout: self
+  - bash: node /opt/gitops-gate/index.js check
+  - task: Publish@2
+    displayName: results
+`;
+  const files = { 'bitbucket-pipelines.yml': bitbucket, 'azure-pipelines.yml': azure } as const;
+  type Name = keyof typeof files;
+
+  test.each<[string, Name, string, string]>([
+    ['forgives', 'bitbucket-pipelines.yml', 'exit "$code"', 'exit 0'],
+    ['does not run it', 'bitbucket-pipelines.yml', 'node /opt/gitops-gate/index.js check', 'true'],
+    ['runs it for some branches', 'bitbucket-pipelines.yml', '"**":', '"safe/*":'],
+    [
+      'has a pattern that goes first',
+      'bitbucket-pipelines.yml',
+      '"**":',
+      '"feature/*": [{ step: { script: [x] } }]\n    "**":',
+    ],
+    ['runs it on another image', 'bitbucket-pipelines.yml', 'node:24', 'evil'],
+    ['changes what is before it', 'bitbucket-pipelines.yml', 'build, script: [make]', 'build, script: [evil]'],
+    ['starts it by hand', 'bitbucket-pipelines.yml', 'name: gate', 'trigger: manual\n          condition: x'],
+    ['forgives', 'azure-pipelines.yml', 'index.js check', 'index.js check || true'],
+    ['forgives by a key', 'azure-pipelines.yml', 'check\n', 'check\n    continueOnError: true\n'],
+    ['leaves it out', 'azure-pipelines.yml', '  - bash: node /opt/gitops-gate/index.js check\n', ''],
+    ['has another machine', 'azure-pipelines.yml', 'ubuntu-24.04', 'evil'],
+    ['runs something before it', 'azure-pipelines.yml', '  - checkout', '  - bash: evil\n  - checkout'],
+    ['is no mapping any more', 'azure-pipelines.yml', 'trigger: none\n', '- [\n'],
+  ])('%s, in %s: weakened', (_, file, from, to) => {
+    expect(files[file]).toContain(from);
+    const after = files[file].replace(from, to);
+    expect(found({ [file]: files[file] }, { [file]: after }).join('\n')).toContain(' high ');
+  });
+
+  test.each<[string, Name, string, string]>([
+    ['another pipeline', 'bitbucket-pipelines.yml', 'default:\n    - step: { script: [make] }', 'custom: { x: [] }'],
+    ['what comes after it', 'bitbucket-pipelines.yml', 'make more', 'make less'],
+    ['a name', 'bitbucket-pipelines.yml', 'name: gate', 'name: clusters'],
+    ['a definition that it does not use', 'bitbucket-pipelines.yml', 'own: cache', 'own: other'],
+    ['when branches are built', 'azure-pipelines.yml', 'trigger: none', 'trigger: [main]'],
+    ['what comes after it', 'azure-pipelines.yml', 'Publish@2', 'Publish@3'],
+  ])('%s, in %s: not weakened', (_, file, from, to) => {
+    expect(files[file]).toContain(from);
+    const after = files[file].replace(from, to);
+    expect(found({ [file]: files[file] }, { [file]: after })).toEqual([expect.stringContaining(' medium ')]);
+  });
+
+  test('that do not run it are nobody’s business; one that is gone is', () => {
+    const other = { 'bitbucket-pipelines.yml': 'pipelines: { default: [{ step: { script: [make] } }] }\n' };
+    expect(found(other, {})).toEqual([]);
+    expect(found(files, {})).toHaveLength(2);
   });
 });
 

@@ -81,7 +81,6 @@ describe('keys that name, describe or switch', () => {
     'name',
     'monkey',
     'secretStore',
-    'secrets',
     'passwordPath',
     'tokenReview',
     'keyboard',
@@ -105,7 +104,17 @@ describe('keys that name, describe or switch', () => {
 });
 
 describe('keys that name a secret as often as they hold one', () => {
-  test.each(['tokenSecret', 'tlsSecret', 'update_password', 'vaultSecret', 'VAULT_SECRET_ID'])('%s', (key) => {
+  test.each([
+    'secrets',
+    'API_KEYS',
+    'tokens',
+    'userPasswords',
+    'tokenSecret',
+    'tlsSecret',
+    'update_password',
+    'vaultSecret',
+    'VAULT_SECRET_ID',
+  ])('%s', (key) => {
     expect(credentialKey(key)).toBe('name');
   });
   test.each(['clientSecret', 'secret', 'NEXTAUTH_SECRET'])('not %s', (key) => {
@@ -124,7 +133,7 @@ const word = fc.constantFrom(
   ...keyWords,
   ...secretOwners,
   ...providerNames,
-  ...'key cookie erlang value prod id file path dir 1 db x'.split(' '),
+  ...'key keys tokens passwords secrets apikeys cookie erlang value prod id file path dir 1 db x'.split(' '),
 );
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const joined: readonly ((words: readonly string[]) => string)[] = [
@@ -153,12 +162,16 @@ function spellings(key: string): readonly string[] {
 test('no key that is accepted is missed by the words a text is looked through for first', () => {
   let accepted = 0;
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom(...joined), (words, join) => {
-      const key = join(words);
-      if (credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key)) return;
-      accepted++;
-      expect([key, speaksOfCredentials(`${key}: x`)]).toEqual([key, true]);
-    }),
+    fc.property(
+      fc.array(fc.oneof(word, fc.mixedCase(word)), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...joined),
+      (words, join) => {
+        const key = join(words);
+        if (credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key)) return;
+        accepted++;
+        expect([key, speaksOfCredentials(`${key}: x`)]).toEqual([key, true]);
+      },
+    ),
     { numRuns: runs(20_000) },
   );
   expect(accepted).toBeGreaterThan(500);

@@ -374,12 +374,19 @@ export const samplesOfFormats: Readonly<Record<string, Samples>> = {
     others: [base64(armor('CERTIFICATE', some(64)))],
   },
   'url-userinfo': {
-    tokens: [`://shop:${some(16)}@db.example.org`],
+    tokens: [
+      `://shop:${some(16)}@db.example.org`,
+      `://shop:Specht-77#${some(8)}@db.example.org`,
+      `://shop:x/${some(16)}@db:5432/app`,
+    ],
     others: [
       `https://\${USER}:\${PASSWORD}@host/`,
       'https://user:password@host/',
       `://shop@db.example.org/${some(16)}`,
       `://shop:${some(16)}/db.example.org`,
+      `http://shop:8080/${some(16)}@db.example.org`,
+      `http://shop:$PORT/${some(16)}@db.example.org`,
+      'http://shop:port/users@example.org',
     ],
   },
   'der-private-key': {

@@ -94,6 +94,14 @@ describe('whatever notation gives a value to a name', () => {
   test.each([
     ['.netrc', `machine api.example.org login me password ${phrase}`],
     ['.pgpass', `db.example.org:5432:shop:app:${phrase}`],
+    ['.pgpass', `*:*:*:app:${phrase}\\:x\n`],
+    ['Caddyfile', `a.example.org {\n  tls {\n    dns cloudflare ${secret}${secret}\n  }\n}\n`],
+    ['app.toml', `[db]\npassword = """${phrase}"""\nport = 1\n`],
+    ['app.toml', `[db]\npassword = '''\n${phrase}'''\nport = 1\n`],
+    ['app.toml', `[db]\npassword = """\\\n    ${phrase}\n"""\nport = 1\n`],
+    ['app.toml', `[auth]\ntokens = ["${secret}", "x"]\n`],
+    ['settings.py', `DB_PASSWORD = """${phrase}"""\n`],
+    ['a.tfvars', `db_password = <<-EOT\n  ${phrase}\nEOT\n`],
     ['.npmrc', `//registry.npmjs.org/:_authToken=${secret}${secret}\n`],
     ['userlist.txt', `"app" "${phrase}"\n`],
     ['redis.conf', `port 6379\nrequirepass ${phrase}\n`],
@@ -161,6 +169,12 @@ describe('whatever notation gives a value to a name', () => {
     'r.io/token@sha256:0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d',
     'the token: a value that identifies the user',
     'password_hash = crypt(password)',
+    'note = """\\n  Set the password in the store\\n"""',
+    `password = """\${DB_PASSWORD}"""`,
+    'http://shop.svc:8080/users/@me',
+    'https://git.acme.test:8443/a/b@v1.2.3',
+    'http://shop.svc:$PORT/login?mail=a.b@acme.test',
+    'oci://registry.acme.test:5000/shop/app@sha256:0a1b2c3d',
   ])('%s is silent', (value) => {
     expect(messages('x.yaml', env('TEXT', value))).toEqual([]);
   });

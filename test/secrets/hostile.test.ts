@@ -96,7 +96,7 @@ describe('work on hostile text grows as the text does', () => {
     expectLinear('classify', (value) => classify(value, { key: 'password' }));
     expectLinear('readLoosely', readLoosely);
     for (const path of ['.env', 'deploy.sh', 'README.md'])
-      expectLinear(path, (value) => judgeText(path, value, 'file'));
+      expectLinear(path, (value) => judgeText(path, value, { as: 'file', inSecret: true }));
   });
 });
 

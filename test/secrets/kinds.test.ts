@@ -125,14 +125,35 @@ describe('a file inside a Secret', () => {
     const { plaintext } = observeFile('s.yaml', secretFile(name, text));
     expect(plaintext.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => 'critical'));
   });
+  test('a placeholder hides nothing next to it', () => {
+    const text = `password = changeme\nlogin bot ${token}Qg\n`;
+    expect(observeFile('s.yaml', secretFile('app.lua', text)).plaintext).toHaveLength(1);
+  });
   test.each([
     ['nginx.conf', 'proxy_set_header X-Api-Key "Bekassine77xQ";\n', 'proxy_read_timeout 30s;\n'],
     ['ipsec.secrets', '10.0.0.1 10.0.0.2 : PSK "Uferlaeufer77"\n', '# further peers\n'],
     ['chap-secrets', 'tom * Zeisig77xQ *\n', '# users\n'],
+    ['.pgpass', 'db:5432:app:app:wiesenblume\n', 'other:5432:app:app:*\n'],
+    ['.netrc', 'machine a login b password Zeisig77xQ\n', '# more\n'],
+    [
+      'Caddyfile',
+      `a.io {\n  basic_auth {\n    bob $2a$14$${'q8Zr4Lm2Vt6Ny1Kx9Pw3Js5D'.repeat(3).slice(0, 53)}\n  }\n}\n`,
+      'b.io\n',
+    ],
   ])('a further line in %s makes its secret no new one', (name, text, more) => {
     const side = (content: string) => fileSide('a/s.yaml', secretFile(name, content));
     expect(observe(touched('a/s.yaml', undefined, side(text))).plaintext).toHaveLength(1);
     expect(observe(touched('a/s.yaml', side(text), side(text + more))).plaintext).toEqual([]);
+  });
+  test.each([
+    ['.pgpass', 'HOST:5432:app:app:wiesenblume\n'],
+    ['.pgpass', 'HOST:5432:app:app:Zeisig77xQ\nb:1:*:*:Zeisig78xQ\n'],
+    ['.netrc', 'machine HOST login b password Zeisig77xQ\n'],
+    ['userlist.txt', '"HOST" "Zeisig77xQ"\n'],
+  ])('nor does another host in %s: %j', (name, text) => {
+    const side = (host: string) => fileSide('a/s.yaml', secretFile(name, text.replace('HOST', host)));
+    expect(observe(touched('a/s.yaml', undefined, side('db1'))).plaintext.length).toBeGreaterThan(0);
+    expect(observe(touched('a/s.yaml', side('db1'), side('db2'))).plaintext).toEqual([]);
   });
   test('an HAProxy statistics page', () => {
     const text = 'listen stats\n  bind *:8404\n  stats enable\n  stats auth admin:Hw83kQpz0\n';
@@ -155,6 +176,13 @@ describe('the password of a URL', () => {
     ['postgres://app:s3cr3t-Pw@db.example.com/app', 0],
     ['postgres://app:s3cr3t-Pw@db.acme.test/app', 1],
     ['postgres://{{ .Values.user }}:s3cr3t-Pw@db.acme.test/app', 1],
+    ['postgres://app:wiesen#blume@db.acme.test:5432/app', 1],
+    ['amqp://app:wiesen/blume@mq', 1],
+    ['redis://:wiesen?blume@cache:6379/0', 1],
+    ['https://bot:Specht-77/Holz@git.acme.test/x.git', 1],
+    ['https://shop.acme.test:PORT/users@acme.test', 0],
+    [`postgres://app:\${DB_PASSWORD}@db.acme.test/app#x@y`, 0],
+    [`postgres://app:Specht-77\${SUFFIX}@db.acme.test/app`, 1],
   ])('%s', (value, count) => {
     expect(observeFile('c.yaml', configMap('address', value)).plaintext).toHaveLength(count);
   });

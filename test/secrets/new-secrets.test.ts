@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TouchedFile } from '../../src/kube/touched-file.ts';
+import { plaintextSecret } from '../../src/rules/secret/plaintext-secret.ts';
+import { evidenceOfFolders } from '../rules/evidence.ts';
 import { fileSide, observe, touched } from './evidence.ts';
+import { folder } from './sinks.ts';
 
 const b64 = (text: string): string => Buffer.from(text).toString('base64');
 const value = 'Zq7vR2mKx9TbW4nL';
@@ -155,6 +158,48 @@ test('files of a secretGenerator hold nothing but secrets', () => {
     'SHOP holds a secret in plain text',
     'The file holds a secret in plain text',
   ]);
+});
+
+describe('a file that a generator packs is delivered', () => {
+  const generator = (field: string, line: string) => `${field}: [{name: x, ${line}}]\n`;
+  const literal = generator('secretGenerator', `literals: [password=${value}]`);
+  const folderOf = (files: Readonly<Record<string, string>>) =>
+    folder(new Map(Object.entries(files).map(([path, text]) => [`a/${path}`, Buffer.from(text)])));
+  const observed = async (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) => {
+    const { evidence } = await evidenceOfFolders(folderOf(before), folderOf(after));
+    return [...plaintextSecret.check(evidence)].map(({ severity, position }) => [severity, position?.file]);
+  };
+
+  test.each(['secretGenerator', 'configMapGenerator'])(
+    'so a literal that moves into the envs file of a %s is not new',
+    async (field) => {
+      const kustomization = generator(field, 'envs: [db.env]');
+      const file = { 'kustomization.yaml': kustomization, 'db.env': `password=${value}\n` };
+      expect(await observed({ 'kustomization.yaml': literal }, file)).toEqual([]);
+      expect(await observed(file, { 'kustomization.yaml': literal })).toEqual([]);
+    },
+  );
+
+  test('also where its kustomization is unchanged', async () => {
+    const kustomization = generator('secretGenerator', 'files: [one, two]');
+    const before = { 'kustomization.yaml': kustomization, one: `${value}\n`, two: 'x\n' };
+    const after = { ...before, one: 'x\n', two: `${value}\n` };
+    expect(await observed(before, after)).toEqual([]);
+  });
+
+  test('and read as the ConfigMap is, whatever its name', async () => {
+    const kustomization = generator('configMapGenerator', 'files: [settings.dat]');
+    const before = { 'kustomization.yaml': kustomization, 'settings.dat': 'a=1\n' };
+    const after = { ...before, 'settings.dat': 'a=1\ndb.password=Wiesenblume99\n' };
+    expect(await observed(before, after)).toEqual([['high', 'a/settings.dat']]);
+  });
+
+  test('a file that nothing names is not', async () => {
+    const before = { 'kustomization.yaml': 'resources: []\n', 'notes.txt': `password: ${value}${other}\n` };
+    expect(await observed(before, { 'kustomization.yaml': literal.replace(value, value + other) })).toEqual([
+      ['medium', 'a/kustomization.yaml'],
+    ]);
+  });
 });
 
 test('a Secret of plain values only is reported once, at low', () => {

@@ -33,7 +33,7 @@ export async function findingFor(fingerprint: string, args: Arguments): Promise<
 
 async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
   const inputs = inputsOf(args, 'check', await localRequest(args));
-  const { report } = await examine(inputs, { step: (_, work) => work(), showsDiff: false });
+  const { report } = await examine(inputs, { step: (_, work) => work(), diffView: undefined });
   return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 

@@ -6,6 +6,7 @@ import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
+import { withoutDefinitions } from '../../kube/without-definitions.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { podsWorthContext } from '../../workload/model/worth-context.ts';
@@ -166,11 +167,12 @@ class ContextReading {
     for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
       const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
-      if (bytes !== undefined && !isPointer(bytes) && !isWorthIt(bytes)) continue;
+      const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
+      if (bytes !== undefined && own === undefined) continue;
       for (const file of files) {
         if (this.#covered.has(file.path)) continue;
-        if (bytes === undefined) this.cannotRead(file, 'over the size limit');
-        else this.#add(file, id, bytes, size);
+        if (own === undefined) this.cannotRead(file, 'over the size limit');
+        else this.#add(file, id, own, size);
       }
     }
   }
@@ -216,6 +218,13 @@ function unreadParts({ structure, unreadable }: FileSide): readonly string[] {
   if (structure === 'lfs-pointer') return ['a Git LFS pointer; its content is not in the repository'];
   if (structure === 'binary') return ['binary'];
   return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+
+/** What of a file is read; undefined where it is not worth it. */
+function partWorthIt(bytes: Buffer, isWorthIt: (bytes: Buffer) => boolean): Buffer | undefined {
+  if (isPointer(bytes)) return bytes;
+  const own = isWorthIt(bytes) ? withoutDefinitions(bytes) : undefined;
+  return own === undefined || own === bytes || isWorthIt(own) ? own : undefined;
 }
 
 /** Whether the content is elsewhere: then it may hold anything. */

@@ -1,6 +1,7 @@
 import type { Repository } from '../../git/repository.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { Graph } from '../../render/graph/graph.ts';
 import { Contents, FileView } from '../../render/model/file-view.ts';
 import { type Candidates, type Delivered, findRoots } from '../../render/roots/find-roots.ts';
 import { inferOwnRepository } from '../../render/roots/infer-own.ts';
@@ -46,10 +47,11 @@ export async function readDelivered(
   // An audit has no base: what is judged is all there is.
   const trusted = views.before.paths.length === 0 ? 'after' : 'before';
   const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+  const graphs = { before: new Graph(views.before), after: new Graph(views.after) };
   for (let round = 0; round < mostRounds; round++) {
     const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-    const before = findRoots(views.before, candidates.before, own, policy.render);
-    const after = findRoots(views.after, candidates.after, own, policy.render);
+    const before = findRoots(graphs.before, candidates.before, own, policy.render);
+    const after = findRoots(graphs.after, candidates.after, own, policy.render);
     if (contents.wanted.size === 0) return { before, after, contents, apiVersions: scanned.apiVersions };
     await readContents(repository, contents, [...contents.wanted], policy, budget);
   }

@@ -15,9 +15,12 @@ export type FailureKind =
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly kind: FailureKind;
+  /** Of the answer; undefined where there was none. */
+  readonly status: number | undefined;
 
-  constructor(kind: FailureKind, message: string) {
+  constructor(kind: FailureKind, message: string, status?: number) {
     super(message);
     this.kind = kind;
+    this.status = status;
   }
 }

@@ -194,11 +194,16 @@ export abstract class DeliveryRun<T extends Thread> {
 
   /** The place is refused for good: its findings are in the summary only. */
   protected giveUp(creation: CreateThread, why: ApiFailure): void {
-    this.#refused.add(nameOf(creation));
+    this.refuse(creation);
     const findings = count(creation.findings.length, 'finding');
     this.#problems.add(
       `${this.forge} refuses comments on ${placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`,
     );
+  }
+
+  /** It is not tried again. */
+  protected refuse(action: Action): void {
+    this.#refused.add(nameOf(action));
   }
 
   /** Unclear answers and vanished comments are looked up in another round; refusals are not tried again; all else ends publishing. */
@@ -210,7 +215,7 @@ export abstract class DeliveryRun<T extends Thread> {
       return;
     }
     if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation))) throw error;
-    for (const action of actions) this.#refused.add(nameOf(action));
+    for (const action of actions) this.refuse(action);
     this.#problems.add(error.message);
   }
 

@@ -25,6 +25,8 @@ export interface Call<T> {
   readonly isWrite: boolean;
   /** Whether 404 means that the thing is gone, rather than that the token may not see where to write. */
   readonly isOnExisting?: boolean;
+  /** How many milliseconds one answer may take, where that is not the usual. */
+  readonly timeout?: number;
   /** Rejects with what octokit throws; `signal` bounds it. */
   make(signal: AbortSignal): Promise<T>;
 }
@@ -73,10 +75,12 @@ export class Patience {
       try {
         return await this.#bounded(call);
       } catch (cause) {
-        const { kind, wait, why } = this.#read(cause, call, attempt);
+        const answer = errorOf(cause);
+        const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
+        const why = `${call.what}: ${saidBy(answer)}`;
         if (this.#signal.aborted) throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
-        if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, `${call.what}: ${why}`);
-        await this.#sleep(wait, `${call.what}: ${why}`);
+        if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, why, answer.status);
+        await this.#sleep(wait, why);
       }
     }
   }
@@ -87,7 +91,7 @@ export class Patience {
    */
   async #bounded<T>(call: Call<T>): Promise<T> {
     const own = new AbortController();
-    const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+    const limits = [this.#signal, this.#clock.timeout(call.timeout ?? callTimeout)];
     const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
     for (const limit of limits) limit.addEventListener('abort', abort);
     if (limits.some(({ aborted }) => aborted)) abort();
@@ -128,26 +132,25 @@ export class Patience {
   }
 
   /** What an error means; `wait` is undefined where trying again is useless. */
-  #read(
+  #meaningOf(
     cause: unknown,
+    { status, headers, message }: Answer,
     call: Call<unknown>,
     attempt: number,
-  ): { kind: FailureKind; wait: number | undefined; why: string } {
-    const { status, headers, message } = errorOf(cause);
+  ): { kind: FailureKind; wait: number | undefined } {
     const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
-    const why = status === undefined ? `no answer (${message}).` : `${status} ${message}.`;
     if (isRateLimit(status, headers, message)) {
-      return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
+      return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
     }
-    if (status === 401 || status === 403 || isRedirect(status)) return { kind: 'denied', wait: undefined, why };
+    if (status === 401 || status === 403 || isRedirect(status)) return { kind: 'denied', wait: undefined };
     if (status === 404 || status === 410) {
-      return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
+      return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
     }
     if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
-      return { kind: 'invalid', wait: undefined, why };
+      return { kind: 'invalid', wait: undefined };
     }
     const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
-    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
+    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined };
   }
 }
 
@@ -170,6 +173,11 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** In one line, short. */
   readonly message: string;
+}
+
+/** A sentence for the log. */
+function saidBy({ status, message }: Answer): string {
+  return status === undefined ? `no answer (${message}).` : `${`${status} ${message}`.trimEnd()}.`;
 }
 
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { endGroup, info, setSecret, startGroup, summary } from '@actions/core';
 import { planPublication } from '../../publish/plan.ts';
-import type { ReviewDiff } from '../../publish/review-diff.ts';
+import type { DiffView, ReviewDiff } from '../../publish/review-diff.ts';
 import type { FormatName } from '../../report/formats.ts';
 import { fillMarkdown } from '../../report/markdown/markdown.ts';
 import type { Report } from '../../report/report.ts';
@@ -25,10 +25,17 @@ const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
 const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown'];
 
+/** GitHub finds moved files as git does unasked. */
+const githubDiff: DiffView = { similarity: 50 };
+
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 export function githubHost(env: Environment, channels: GithubChannels): Host {
-  const showsDiff = channels.request !== undefined && channels.comment === 'inline';
-  return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
+  const isOnDiff = channels.request !== undefined && channels.comment === 'inline';
+  return {
+    diffView: isOnDiff ? githubDiff : undefined,
+    step,
+    publish: (publishing) => publish(publishing, env, channels),
+  };
 }
 
 /** Keeps a token out of the log, in each form in which it is sent. */

@@ -14,6 +14,7 @@ import {
 import { isOwnDraft } from './api/note-text.ts';
 import type { Draft, GitlabThread } from './api/read-written.ts';
 import type { RequestApi } from './api/request-api.ts';
+import { missingRight } from './missing-right.ts';
 
 /** Publishes on one merge request, as the gate of this name; see `runDelivery`. */
 export function deliver(api: RequestApi, head: string, name: string, plan: Planner): Promise<Delivery> {
@@ -34,11 +35,22 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     this.#instance = instanceKey(name);
   }
 
+  override fail(error: ApiFailure): void {
+    const remedy = error.kind === 'denied' ? missingRight(error) : '';
+    super.fail(remedy === '' ? error : new ApiFailure(error.kind, `${error.message} ${remedy}`, error.status));
+  }
+
   /** All that is new in one review, for which people get one e-mail; else one by one. */
   protected override async create(
     creations: readonly CreateThread[],
     summary: CreateSummary | undefined,
   ): Promise<void> {
+    if (!this.#api.hasDiff && creations.length > 0) {
+      this.problem(noDiff);
+      for (const creation of creations) this.refuse(creation);
+      if (summary !== undefined) await this.createSummary(summary);
+      return;
+    }
     const fresh = creations.filter((each) => !this.#drafted.has(nameOf(each)));
     const isReview = this.#hasDrafts && fresh.length > 0 && fresh.length + (summary === undefined ? 0 : 1) > 1;
     if (isReview && (await this.#review(creations, fresh, summary))) return;
@@ -98,10 +110,19 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     if (head !== this.head)
       throw new ApiFailure('late', `The request's head moved to ${shortId(head)} while publishing.`);
     // As late as can be: what a person began to write meanwhile is not to be published.
-    const all = await this.#api.drafts();
+    let all = await this.#api.drafts();
+    if (await this.#removeRepeated(all)) all = await this.#api.drafts();
     if (all.every((draft) => this.#isOwn(draft))) return drafted;
     await this.#removeDrafts();
     return [];
+  }
+
+  /** Removes drafts that were made although no answer said so, and then once more; whether there were any. */
+  async #removeRepeated(all: readonly Draft[]): Promise<boolean> {
+    const own = all.filter((draft) => this.#isOwn(draft));
+    const repeated = own.filter((draft, at) => own.findIndex(({ text }) => text === draft.text) < at);
+    for (const { id } of repeated) await this.#api.removeDraft(id);
+    return repeated.length > 0;
   }
 
   /** Removes this instance's drafts, also those an earlier run left; whether there are others. */
@@ -131,6 +152,9 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     return isOwnDraft(text, this.#instance);
   }
 }
+
+const noDiff =
+  'GitLab has not made the diff of the head: what is new can be read in the summary only. Run the job again once the merge request shows its changes.';
 
 /** https://docs.gitlab.com/user/permissions/ */
 const resolving =

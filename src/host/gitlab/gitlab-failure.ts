@@ -18,10 +18,10 @@ export async function withdrawSummary(
   cause: unknown,
   head: string,
   env: Environment,
-  { request, comment, name, title }: GitlabChannels,
+  { request, name, title }: GitlabChannels,
   write: (text: string) => void,
 ): Promise<void> {
-  if (request === undefined || comment === 'off') return;
+  if (request === undefined) return;
   const found = redact(cause instanceof InputError ? cause.problems : [broken]);
   const problems = found.map(({ what, fix }) => ({ what, remedy: fix }));
   const log = link('the job', env.CI_JOB_URL);

@@ -12,7 +12,9 @@ const auditSources = new Set([
   'pipeline',
   'chat',
   'webide',
+  // The schedules of security policies. A job that a policy adds to a pipeline runs in that pipeline, with that pipeline's source.
   'security_orchestration_policy',
+  'pipeline_execution_policy_schedule',
 ]);
 
 interface Asked {

@@ -1,4 +1,5 @@
 import { planPublication } from '../../publish/plan.ts';
+import type { DiffView } from '../../publish/review-diff.ts';
 import type { Written } from '../../publish/written.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { visible } from '../../report/visible.ts';
@@ -10,20 +11,23 @@ import type { Environment } from '../invocation.ts';
 import type { GitlabChannels } from './gitlab-inputs.ts';
 import { publicationOf } from './gitlab-publication.ts';
 
+/** Gitaly compares with `--find-renames=30%` (internal/gitaly/service/diff/commit_diff.go). */
+const gitlabDiff: DiffView = { similarity: 30 };
+
 /**
  * A GitLab CI job: collapsible log sections and the report in the log; the pipeline picks up the written report files. That needs no
  * token. With one that may, threads and a note on the merge request.
  */
 export function gitlabHost(write: (text: string) => void, env: Environment, channels: GitlabChannels): Host {
-  const showsDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
+  const isOnDiff = channels.request !== undefined && channels.comment === 'inline' && channels.maxComments > 0;
   const step = sections(write);
   return {
-    showsDiff,
+    diffView: isOnDiff ? gitlabDiff : undefined,
     step,
     async publish(publishing): Promise<PublishStatus> {
       write(renderTerminal(publishing.report, { colour: true, width: 120 }));
       const delivery = await comment(publishing, env, channels, step, write);
-      const problems = [...(delivery?.problems ?? []), ...(channels.problem === undefined ? [] : [channels.problem])];
+      const problems = delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]);
       // On a line of its own: what follows a section's end on its line is not shown everywhere.
       if (problems.length > 0) write('\n');
       for (const problem of problems) write(`gitops-gate: ${visible(problem)}\n`);
@@ -61,8 +65,7 @@ async function comment(
 ): Promise<Delivery | undefined> {
   const { request } = channels;
   const head = report.range.head;
-  if (request === undefined || channels.comment === 'off' || head === undefined) return undefined;
-  if (channels.comment === 'summary' && channels.summary === 'off') return undefined;
+  if (request === undefined || head === undefined) return undefined;
   return step('Publish on the merge request', async () => {
     try {
       const { publishOnRequest } = await import('./gitlab-publish.ts');
@@ -81,13 +84,14 @@ async function comment(
 
 /** One line for what is not a fault of the run. */
 function noRight(problems: readonly string[]): string {
-  return `No comments: ${problems.join(' ')} GITOPS_GATE_TOKEN has to be an access token for the target project with the scope api and the role Reporter, not expired. The findings are in this log and in the report files.`;
+  return `No comments: ${problems.join(' ')} The findings are in this log and in the report files.`;
 }
 
 const broken =
   'Publishing broke off by a fault of this program: the findings are in this log and in the report files instead.';
 
 function stateOf(delivery: Delivery | undefined, problems: readonly string[]): PublishStatus['state'] {
-  if (delivery === undefined || delivery.state === 'published') return problems.length > 0 ? 'partial' : 'published';
+  if (delivery === undefined) return problems.length > 0 ? 'fallback' : 'published';
+  if (delivery.state === 'published') return problems.length > 0 ? 'partial' : 'published';
   return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }

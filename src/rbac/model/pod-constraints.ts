@@ -19,10 +19,19 @@ export interface PodPower {
 }
 
 /** Capabilities that lead from a container to its node. */
-const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
+export const nodeCapabilities: ReadonlySet<string> = new Set([
+  '*',
+  'ALL',
+  'SYS_ADMIN',
+  'SYS_MODULE',
+  'SYS_PTRACE',
+  'SYS_RAWIO',
+  'SYS_BOOT',
+  'BPF',
+]);
 
 /** Capabilities that the baseline of the Pod Security Standards lets containers add. */
-const baselineCapabilities = new Set([
+export const baselineCapabilities: ReadonlySet<string> = new Set([
   'AUDIT_WRITE',
   'CHOWN',
   'DAC_OVERRIDE',

@@ -14,7 +14,7 @@ export interface Closure {
   readonly gaps: readonly Gap[];
 }
 
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
 export class Graph {
   readonly view: FileView;
   readonly #parts = new Map<string, Part | undefined>();
@@ -26,13 +26,20 @@ export class Graph {
   }
 
   kustomization(folder: string): Part | undefined {
-    if (!this.#parts.has(folder)) this.#parts.set(folder, readKustomization(this.view, folder));
-    return this.#parts.get(folder);
+    return this.#read(this.#parts, folder, readKustomization);
   }
 
   chart(folder: string): ChartPart | undefined {
-    if (!this.#charts.has(folder)) this.#charts.set(folder, readChart(this.view, folder));
-    return this.#charts.get(folder);
+    return this.#read(this.#charts, folder, readChart);
+  }
+
+  /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+  #read<P>(known: Map<string, P>, folder: string, read: (view: FileView, folder: string) => P): P | undefined {
+    if (known.has(folder)) return known.get(folder);
+    const { misses } = this.view.contents;
+    const part = read(this.view, folder);
+    if (this.view.contents.misses === misses) known.set(folder, part);
+    return part;
   }
 
   /** Everything that building these kustomizations and charts reads. A circle ends where it began. */

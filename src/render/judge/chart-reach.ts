@@ -1,5 +1,5 @@
 import { lineDiff } from '../../git/diff/line-diff.ts';
-import { templateProblems } from '../../kube/template-actions.ts';
+import { templateProblems } from '../../kube/template/actions.ts';
 import { mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';

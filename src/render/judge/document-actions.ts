@@ -1,4 +1,4 @@
-import { templateActions } from '../../kube/template-conditions.ts';
+import { templateActions } from '../../kube/template/conditions.ts';
 
 /** Actions that control, name or set, and give no text of their own. */
 const silent =

@@ -39,7 +39,7 @@ export function notRendered(
     const [first, ...rest] = reached;
     if (first === undefined) return [];
     const places = rest.slice(0, 20).map(({ position }) => position);
-    const needs = neededTools([own.after]);
+    const needs = neededTools(own.after);
     return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
   });
 }

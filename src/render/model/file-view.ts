@@ -8,6 +8,8 @@ import { inFolder } from './paths.ts';
 export class Contents {
   /** Blobs that were asked for and are not here: the caller reads them and asks again. */
   readonly wanted = new Set<string>();
+  /** How often one was asked for that is not here: what was read meanwhile may lack something. */
+  misses = 0;
   readonly #bytes = new Map<string, Buffer | undefined>();
   readonly #files = new Map<string, YamlFile>();
   readonly #limits: YamlLimits;
@@ -27,7 +29,10 @@ export class Contents {
   }
 
   bytes(id: string): Buffer | undefined {
-    if (!this.#bytes.has(id)) this.wanted.add(id);
+    if (!this.#bytes.has(id)) {
+      this.wanted.add(id);
+      this.misses++;
+    }
     return this.#bytes.get(id);
   }
 

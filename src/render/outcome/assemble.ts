@@ -31,21 +31,39 @@ export function assembleRoot(
   const nowhere: Locate = () => ({ file, line: 1, column: 1, isGuess: true });
   const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
   const locate: Locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-  const before =
-    changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-  const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+  const reading = { file, limits, reader, settled: settledDefinitions(outputs, reader) };
+  const before = changed.before && readSide(changed.before, outputs.before, views.before, reading, nowhere);
+  const after = changed.after && readSide(changed.after, outputs.after, views.after, reading, locate);
   locator?.compareWith(before?.documents ?? []);
   const scope = rootScope(shown.root, file, clusters);
   return { id: changed.id, scope, file, before: before?.side, after: after?.side };
+}
+
+/** What both sides of a root are read with. */
+interface SideReading {
+  readonly file: string;
+  readonly limits: YamlLimits;
+  readonly reader: OutputReader;
+  /** Documents that both sides have and that nothing is judged by. */
+  readonly settled: ReadonlySet<string>;
+}
+
+/** The definitions of custom resources that are the same on both sides: they grant nothing, and are most of what some roots give. */
+function settledDefinitions({ before, after }: Outputs, reader: OutputReader): ReadonlySet<string> {
+  const [old, own] = [before, after].map((side) => definitionsOf(side, reader));
+  return new Set([...(old ?? [])].filter((definition) => own?.has(definition)));
+}
+
+function definitionsOf(output: RootOutput | undefined, reader: OutputReader): ReadonlySet<string> {
+  const outputs = output?.state === 'rendered' ? output.outputs : [];
+  return new Set(outputs.flatMap((each) => [...reader.definitions(each)]));
 }
 
 function readSide(
   { root, closure }: RootInputs,
   output: RootOutput | undefined,
   view: FileView,
-  file: string,
-  limits: YamlLimits,
-  reader: OutputReader,
+  { file, limits, reader, settled }: SideReading,
   locate: Locate,
 ): { readonly side: RootSide; readonly documents: readonly RenderedDocument[] } {
   const common = { root, gaps: closure.gaps, files: closure.files };
@@ -60,7 +78,7 @@ function readSide(
     const read =
       made === undefined || made.made === 'files'
         ? plainDocuments(source, view, locate)
-        : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+        : reader.read(made, source.kind === 'helm' ? source.chart : '', locate, settled);
     for (const each of read.unreadable) unreadable.push(each);
     for (const document of read.documents) documents.push(finished(document, root, locate));
   }

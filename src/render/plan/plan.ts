@@ -2,7 +2,6 @@ import { type Closure, digest, type Graph } from '../graph/graph.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Root, Source } from '../model/root.ts';
 import { type Delivered, kustomizationsOf } from '../roots/find-roots.ts';
-import { isPlain } from './outputs.ts';
 
 export type Side = 'before' | 'after';
 
@@ -98,19 +97,19 @@ function sourceKey(graph: Graph, source: Source): string {
   return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
 }
 
-/** The programs without which these roots cannot be built; `kustomize` is kubectl as well. */
+/** Which tools a build takes. */
 export interface NeededTools {
   readonly kustomize: boolean;
   readonly helm: boolean;
 }
 
-/** What building these roots needs. */
-export function neededTools(roots: readonly RootInputs[]): NeededTools {
-  const sources = roots.flatMap(({ root }) => root.sources.filter((source) => !isPlain(source)));
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+export function neededTools({ root, closure }: RootInputs): NeededTools {
+  const { sources } = root;
   return {
     kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
     helm:
       sources.some((source) => source.kind === 'helm') ||
-      roots.some(({ closure }) => closure.kustomizations.some(({ charts }) => charts.length > 0)),
+      closure.kustomizations.some(({ charts }) => charts.length > 0),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path/posix';
 import { isCandidate } from '../../kube/candidate.ts';
+import { isDefinition, mayDefine } from '../../kube/without-definitions.ts';
 import { isMapping, list, mapping, text } from '../../plain-values.ts';
 import { decodeText } from '../../yaml/decode-text.ts';
 import type { Unreadable, YamlLimits } from '../../yaml/document.ts';
@@ -43,8 +44,16 @@ export class OutputReader {
     this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
   }
 
-  /** `chart` is the folder of the chart that helm rendered. */
-  read(output: ToolOutput, chart: string, locate: Locate): ReadDocuments {
+  /** The definitions of custom resources of an output, as they are written. */
+  definitions({ bytes }: ToolOutput): ReadonlySet<string> {
+    if (!mayDefine(bytes)) return new Set();
+    const { text: source } = decodeText(bytes);
+    const slices = splitDocuments(source).map(({ start, end }) => source.slice(start, end));
+    return new Set(slices.filter(isDefinition));
+  }
+
+  /** `chart` is the folder of the chart that helm rendered; documents that are in `settled` are left out. */
+  read(output: ToolOutput, chart: string, locate: Locate, settled: ReadonlySet<string>): ReadDocuments {
     const { text: source, invalidAt } = decodeText(output.bytes);
     const documents: RenderedDocument[] = [];
     const unreadable: Unreadable[] = [];
@@ -58,6 +67,7 @@ export class OutputReader {
       }
       const slice = source.slice(start, end);
       helmSource = sourceOf(slice, chart) ?? helmSource;
+      if (settled.has(slice)) continue;
       const read = this.#slice(slice);
       for (const each of read.unreadable) unreadable.push(each);
       for (const part of read.parts) {

@@ -1,7 +1,6 @@
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { RenderPolicy } from '../../policy/policy.ts';
-import { Graph } from '../graph/graph.ts';
-import type { FileView } from '../model/file-view.ts';
+import type { Graph } from '../graph/graph.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
 import type { Delivery, Root, Source } from '../model/root.ts';
 import { argoDeclarations } from './argocd.ts';
@@ -36,12 +35,12 @@ export const openNamespace = 'release-namespace';
  * declarations.
  */
 export function findRoots(
-  view: FileView,
+  graph: Graph,
   { declaring, configMaps }: Candidates,
   own: OwnRepository,
   policy: RenderPolicy,
 ): Delivered {
-  const graph = new Graph(view);
+  const { view } = graph;
   const objects = declaredObjects(view, declaring);
   const found = [
     fluxDeclarations(view, objects, configMaps, own),

@@ -32,7 +32,8 @@ const groups = new Set([
   'source.toolkit.fluxcd.io',
   ...otherGroups,
 ]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(mark));
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
 /** Escapes and tags that could spell one of these names. */
 const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 

@@ -63,5 +63,7 @@ function environment(home: string, programs: string): Record<string, string> {
     NO_PROXY: '',
     GIT_ALLOW_PROTOCOL: 'none',
     GOMEMLIMIT: '1500MiB',
+    // A build lives for a second: a third less work where garbage is collected less often, and the limit above holds.
+    GOGC: '400',
   };
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import type { NeededTools } from '../plan/plan.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 
 /** A program that renders, found on PATH. */
@@ -22,10 +23,7 @@ export interface Tools {
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] } as const;
 
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
-export async function findTools(
-  place: Limited,
-  needed: { readonly kustomize: boolean; readonly helm: boolean },
-): Promise<Tools> {
+export async function findTools(place: Limited, needed: NeededTools): Promise<Tools> {
   const problems: string[] = [];
   const usable = (found: Tool | undefined): Tool | undefined => {
     if (found === undefined || isNewEnough(found)) return found;

@@ -24,17 +24,19 @@ interface Job {
   readonly inputs: RootInputs;
 }
 
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+/**
+ * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
+ * compared with a head that was not rendered, so that its base is left out.
+ */
 export async function renderAll(
   changed: readonly ChangedRoot[],
   views: Readonly<Record<Side, FileView>>,
   settings: RenderSettings,
   seconds: number,
 ): Promise<RenderedAll> {
-  const jobs = changed.flatMap(({ id, before, after }): Job[] => [
-    ...(after === undefined ? [] : [{ id, side: 'after' as const, inputs: after }]),
-    ...(before === undefined ? [] : [{ id, side: 'before' as const, inputs: before }]),
-  ]);
+  const jobs = (['after', 'before'] as const).flatMap((side) =>
+    changed.flatMap(({ id, [side]: inputs }): Job[] => (inputs === undefined ? [] : [{ id, side, inputs }])),
+  );
   const made = new Map<string, RootOutput>();
   for (const job of jobs) if (job.inputs.root.sources.every(isPlain)) made.set(keyOf(job), plainOutput(job.inputs));
   const open = jobs.filter((job) => !made.has(keyOf(job)));
@@ -45,7 +47,13 @@ export async function renderAll(
   const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
   try {
     const limits = await confine(directory, settings.callMilliseconds);
-    const tools = settings.usesTools ? await findTools(limits, neededTools(open.map(({ inputs }) => inputs))) : noTools;
+    const needed = open.map(({ inputs }) => neededTools(inputs));
+    const tools = settings.usesTools
+      ? await findTools(limits, {
+          kustomize: needed.some(({ kustomize }) => kustomize),
+          helm: needed.some(({ helm }) => helm),
+        })
+      : noTools;
     const renderers = Object.fromEntries(
       (['before', 'after'] as const).map((side) => {
         mkdirSync(join(directory, side));
@@ -54,11 +62,13 @@ export async function renderAll(
     ) as Record<Side, Renderer>;
     const work = async () => {
       for (let job = open.shift(); job !== undefined; job = open.shift()) {
+        const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
         const isLate = performance.now() > deadline;
         const late = `rendering took longer than render.seconds (${seconds})`;
+        const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
         made.set(
           keyOf(job),
-          isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs),
+          why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why },
         );
       }
     };

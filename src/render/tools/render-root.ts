@@ -5,7 +5,7 @@ import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
 import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
-import type { RootInputs } from '../plan/plan.ts';
+import { neededTools, type RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
 import { errorWords } from './error-words.ts';
@@ -42,12 +42,17 @@ export class Renderer {
   }
 
   /** Renders one root. Never throws for what the repository holds. */
-  async render({ root, closure }: RootInputs): Promise<RootOutput> {
+  async render(inputs: RootInputs): Promise<RootOutput> {
+    const { root, closure } = inputs;
     const failed = (reason: string): RootOutput => ({ state: 'failed', reason });
     const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
     if (refused !== undefined) {
       const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
       return failed(`${clipped(refused.name, 200)} ${why}`);
+    }
+    const needed = neededTools(inputs);
+    if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
+      return failed(this.#tools.problems.join('; '));
     }
     const edited = new Set([
       ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),

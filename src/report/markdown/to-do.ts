@@ -2,14 +2,17 @@ import type { Finding } from '../../gate.ts';
 import type { Report } from '../report.ts';
 import { count } from '../wording.ts';
 
-/** What takes a blocking finding of each category out of the way; further families have a general line. */
+/** What takes blocking findings out of the way, by their rule, else by their category; further families have a general line. */
 const steps: Readonly<Record<string, (number: number) => string>> = {
   secret: (number) => {
     const it = number === 1 ? 'it' : 'them';
     return `take ${count(number, 'secret')} out of the change and rotate ${it} (whoever has the commit knows ${it})`;
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
+  'supply-chain': (number) => `pin ${count(number, 'image')} again`,
+  workload: (number) => `take back ${count(number, 'privilege')} of pods`,
   signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
+  'hidden-from-diff': (number) => `take out what hides ${count(number, 'place')} from reviewers`,
   repository: (number) => `have ${count(number, 'change')} to the gate itself signed by an admin`,
   input: (number) => `make ${count(number, 'thing')} readable that could not be judged`,
 };
@@ -18,10 +21,12 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
 export function toDo({ verdict, command }: Report): string {
   if (command === 'audit') return '';
   const counts = new Map<string, number>();
-  for (const { category } of verdict.findings.filter(counted(verdict)))
-    counts.set(category, (counts.get(category) ?? 0) + 1);
+  for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+    const step = Object.hasOwn(steps, rule) ? rule : category;
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
   const parts = [...counts].map(
-    ([category, number]) => steps[category]?.(number) ?? `resolve ${count(number, 'finding')} on ${category}`,
+    ([step, number]) => steps[step]?.(number) ?? `resolve ${count(number, 'finding')} on ${step}`,
   );
   if (verdict.unjudged.length > 0)
     parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);

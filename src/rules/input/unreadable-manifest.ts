@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path/posix';
 import { clipped } from '../../clipped.ts';
 import type { Tree } from '../../git/object/object.ts';
 import { isComputedSource } from '../../kube/computed-source.ts';
-import { builtPaths, generatorFiles, touchedKustomizations } from '../../kube/kustomization.ts';
+import { builtPaths, generatedFiles, touchedKustomizations } from '../../kube/kustomization.ts';
 import { hasManifestExtension } from '../../kube/read-file.ts';
 import type { Position } from '../../kube/resource.ts';
 import type { FileSide, Structure, TouchedFile } from '../../kube/touched-file.ts';
@@ -21,8 +21,8 @@ export const unreadableManifest: Rule = {
   *check({ change, delivery }) {
     const { built, packed } = namedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-    const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
-      built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+    const isNamed = ({ path, generated }: TouchedFile, { structure }: FileSide): boolean =>
+      built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
     const leadsToManifests = manifestFinder(change.after);
     for (const file of change.touched) {
       if (file.after === undefined) continue;
@@ -45,8 +45,7 @@ function namedFiles(touched: readonly TouchedFile[]) {
   const [built, packed] = [new Set<string>(), new Set<string>()];
   for (const { folder, value } of touchedKustomizations(touched, 'after')) {
     for (const path of builtPaths(value, folder)) built.add(path);
-    for (const field of ['secretGenerator', 'configMapGenerator'] as const)
-      for (const { path } of generatorFiles(value, folder, field)) packed.add(path);
+    for (const { path } of generatedFiles(value, folder)) packed.add(path);
   }
   return { built, packed };
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../groups.ts';
-import { templateConditions } from '../../kube/template-conditions.ts';
+import { templateConditions } from '../../kube/template/conditions.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Observation } from '../rule.ts';
 

@@ -14,7 +14,6 @@ import {
 import type { DeliveryAnalysis } from '../../render/judge/analyse-delivery.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { joinCopies } from './join-copies.ts';
-import { observeRaised } from './raised-constraints.ts';
 import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -27,9 +26,8 @@ export const rbacWidened: Rule = {
 };
 
 function* observations(rbac: RbacAnalysis, { openValues }: DeliveryAnalysis): Generator<Observation> {
-  for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
+  for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
     for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
-    for (const each of raised) if (!each.isForEveryone) yield observeRaised(scope, each);
     for (const members of unbound) yield observeUnbound(scope, members);
     for (const grant of unjudged) yield observeUnjudged(scope, grant);
     if (tooLarge !== undefined) yield notJudged(scope, tooLarge);

@@ -1,6 +1,7 @@
 import type { Tree } from '../../git/object/object.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import { inDeliveredScopes } from '../judge/secret-generator.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
@@ -18,12 +19,13 @@ export interface SecretsAnalysis {
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 export function analyseSecrets(
-  touched: readonly TouchedFile[],
+  files: readonly TouchedFile[],
   rendered: readonly RenderedObjects[],
   objects: Iterable<ScopeObjects>,
   after: Tree,
   digestKey: Buffer,
 ): SecretsAnalysis {
+  const touched = inDeliveredScopes(files);
   const written = writtenSecrets(touched);
   const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
   const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);

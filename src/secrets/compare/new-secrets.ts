@@ -3,7 +3,7 @@ import { addTo, groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { compareSeverity } from '../../severity.ts';
 import { fileSecrets } from '../judge/file-secrets.ts';
-import { secretGeneratorFiles } from '../judge/secret-generator.ts';
+import { generatedOf } from '../judge/secret-generator.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { ownerOf, subjectSteps } from './describe.ts';
 
@@ -157,11 +157,10 @@ class ReadableBefore {
 }
 
 function occurrencesOf(touched: readonly TouchedFile[], side: 'before' | 'after'): readonly SecretOccurrence[] {
-  const secretFiles = secretGeneratorFiles(touched, side);
+  const generated = generatedOf(touched, side);
   return touched.flatMap((file) => {
     const state = file[side];
     if (state === undefined) return [];
-    const packed = secretFiles.get(file.path) ?? file.packedInSecret;
-    return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+    return fileSecrets({ path: file.path, scope: file.scope, side: state, generated: generated.get(file.path) });
   });
 }

@@ -1,6 +1,6 @@
 import { isKustomization } from '../../kube/kustomization.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
-import type { FileSide, Packed, Scope } from '../../kube/touched-file.ts';
+import type { FileSide, Generated, Scope } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
@@ -19,8 +19,8 @@ export interface SecretFile {
   readonly path: string;
   readonly scope: Scope;
   readonly side: FileSide;
-  /** How a secretGenerator of this side packs the file into a Secret. */
-  readonly packed: Packed | undefined;
+  /** What a generator of this side makes of the file. */
+  readonly generated: Generated | undefined;
 }
 
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
@@ -29,7 +29,7 @@ export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
     case 'manifest':
     case 'template':
       // What a generator packs is a value; a manifest inside a program's source is one of its strings.
-      return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
+      return isInSecret(file) || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
     case 'text':
       return textSecrets(file);
     case 'binary':
@@ -38,6 +38,8 @@ export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
       return [];
   }
 }
+
+const isInSecret = ({ generated }: SecretFile): boolean => generated?.inSecret === true;
 
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file: SecretFile): readonly SecretOccurrence[] {
@@ -244,7 +246,7 @@ function textSecrets(file: SecretFile): readonly SecretOccurrence[] {
     const text = wideText(file.side.bytes);
     if (text !== undefined) return wideSecrets(file, text);
   }
-  return judgeText(file.path, file.side.text, file.packed).map((judgement) =>
+  return judgeText(file.path, file.side.text, file.generated).map((judgement) =>
     fileSighting(file, judgement, judgement.offset),
   );
 }
@@ -271,7 +273,7 @@ function wideSecrets(file: SecretFile, text: string): readonly SecretOccurrence[
   const scan: FileScan = { ...file, tokenFree: false };
   const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
   const known = new Set(found.map((occurrence) => occurrence.secret));
-  const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
+  const rest = judgeText(file.path, text, file.generated).filter(({ secret }) => !known.has(secret));
   return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 
@@ -282,7 +284,7 @@ function fileSighting(file: SecretFile, judgement: SecretMatch, place: Place | u
     object: undefined,
     path: [file.path, ...judgement.inner],
     key: judgement.inner.at(-1) ?? '',
-    role: file.packed === undefined ? 'open' : 'secret',
+    role: isInSecret(file) ? 'secret' : 'open',
     file: file.path,
     locate: () => place ?? { line: 1, column: 1 },
   };

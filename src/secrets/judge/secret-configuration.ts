@@ -12,6 +12,7 @@ import { isDefaultCredential } from '../value/placeholder.ts';
 import { templateParts } from '../value/template.ts';
 import { isSwitch, loginPassword } from './fits-key.ts';
 import { judgeTokens } from './judge-open.ts';
+import { isLoginFile, readLogins, withoutLogins } from './logins.ts';
 import { isPlainSetting } from './plain-setting.ts';
 import { isMadeUp } from './plain-value.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
@@ -46,7 +47,8 @@ export function judgeConfiguration(
   context: LeafContext,
   tokens: readonly SecretMatch[],
 ): readonly SecretMatch[] | undefined {
-  const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+  const isFile = settingsFile.test(name) || isLoginFile(name);
+  const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !isFile;
   if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text))) return undefined;
   const { settings, isWhole, isRead } = settingsOf(text, name);
   const found = [...tokens];
@@ -58,11 +60,11 @@ export function judgeConfiguration(
     else if (match !== undefined && !found.some(({ secret }) => secret === match.secret)) found.push(match);
   }
   const literals = found.filter(({ is }) => is === 'literal');
-  if (literals.length > 0) return isRead ? literals : [...literals, ...madeWords(text, literals)];
-  if (found.length > 0) return found;
-  // A few made-up words in a notation nobody reads are the secrets of the file; what is all made up is one itself.
-  const words = isLine || isRead ? [] : madeWords(text, []);
+  // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
+  const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+  if (literals.length > 0) return [...literals, ...words];
   if (words.length > 0 && words.length <= mostWords) return words;
+  if (found.length > 0 && (words.length === 0 || isWhole)) return found;
   if (!isLine && settingsFile.test(name) && templateParts(text) !== undefined && !hasMadeWord(text)) return [];
   if (isLine || !isWhole) return undefined;
   return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
@@ -124,6 +126,8 @@ function settingsOf(
       if (field.text.includes('\n')) for (const one of statements(field.text)) settings.push(below(whole, one));
     });
   }
+  for (const { password, key, place } of readLogins(name, text))
+    settings.push({ key: 'password', value: password, inner: [key], offset: place });
   if (sources === undefined) for (const one of statements(text)) settings.push(one);
   if (sources === undefined && settingsFile.test(name)) for (const one of directives(text)) settings.push(one);
   const isJson = /^\s*[{[]/.test(text);

@@ -1,4 +1,4 @@
-import type { Packed } from '../../kube/touched-file.ts';
+import type { Generated, Packed } from '../../kube/touched-file.ts';
 import type { Place } from '../../yaml/document.ts';
 import { readAssignments } from '../text/assignments.ts';
 import { readEmbedded } from '../text/embedded.ts';
@@ -18,7 +18,7 @@ import type { SecretMatch } from './secret-occurrence.ts';
 export type Placed = SecretMatch & { readonly offset: Place };
 
 const configuration =
-  /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+  /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|[\w.-]*Caddyfile(?:\.[\w-]+)?|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script =
   /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
@@ -31,7 +31,8 @@ const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
-export function judgeText(path: string, text: string, packed: Packed | undefined): readonly Placed[] {
+export function judgeText(path: string, text: string, generated: Generated | undefined): readonly Placed[] {
+  const packed = generated?.inSecret === true ? generated.as : undefined;
   const context: LeafContext = { sops: isSopsText(text), isProgram: language.test(path) };
   const found = new Map<string, Placed>();
   const add = (judgements: readonly SecretMatch[]) => {
@@ -42,8 +43,12 @@ export function judgeText(path: string, text: string, packed: Packed | undefined
   };
   if (packed !== undefined) add(judgePacked(path, text, packed, context));
   const name = path.replace(suffix, '');
-  const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
-  add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+  const isRead =
+    generated !== undefined ||
+    configuration.test(name) ||
+    script.test(name) ||
+    /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
+  add(judgeTokens(text).filter((token) => isRead || countsInProse(token)));
   add(judgeLogins(name, text, context));
   if (!mayGiveCredentials(text)) return [...found.values()];
   if (isRead) {

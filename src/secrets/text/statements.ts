@@ -22,6 +22,16 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
       'g',
     ),
   },
+  // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
+  {
+    pattern:
+      /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
+  },
+  // KEY = <<EOT, the value, EOT (HCL).
+  {
+    pattern:
+      /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
+  },
   // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
   { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
   // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.

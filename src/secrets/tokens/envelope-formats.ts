@@ -1,7 +1,8 @@
 import { classify } from '../value/classify.ts';
 import { decodeBase64Text } from '../value/decode.ts';
 import { entropy, looksGenerated, looksRandom } from '../value/entropy.ts';
-import { classifyUserinfo, splitAuthority, splitUserinfo } from '../value/url.ts';
+import { looksHumanMade } from '../value/made.ts';
+import { classifyUserinfo, percentDecoded, splitAuthority, splitUserinfo } from '../value/url.ts';
 import type { TokenFormat } from './token-format.ts';
 
 /** Formats that carry a credential in a known frame: key armor, a URL's userinfo, an authorization header. */
@@ -43,10 +44,14 @@ export const envelopeFormats: readonly TokenFormat[] = [
     id: 'url-userinfo',
     name: 'a password inside a URL',
     keywords: ['://'],
-    // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
-    pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
-    secretOf: ([, authority = '']) => splitUserinfo(splitAuthority(authority).userinfo).password ?? '',
-    check: (password, [, authority = '']) => {
+    // Either a password with an unencoded `/`, `?` or `#`, which clients take all the same (digits before one of these are a port); or
+    // the whole authority, whose userinfo ends at the last `@`, because a password may hold one.
+    pattern:
+      /:\/\/(?:[\w.%+~-]{0,100}:(?!\d{1,5}[/?#]|[$%<])([^\s"'`<>@{}/?#]{0,100}[/?#][^\s"'`<>{}]{0,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?:[/?\s"'`,;)]|$))|((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600}))/y,
+    secretOf: ([, unencoded, authority = '']) =>
+      unencoded ?? splitUserinfo(splitAuthority(authority).userinfo).password ?? '',
+    check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+      if (unencoded !== undefined) return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
       const { userinfo, host } = splitAuthority(authority);
       return (
         /^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && classifyUserinfo(userinfo, host) === 'literal'
@@ -109,6 +114,17 @@ export const envelopeFormats: readonly TokenFormat[] = [
     severity: 'high',
   },
 ];
+
+/** Schemes of services whose URLs have no path with an `@`. */
+const services =
+  /(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|socks5h?)$/i;
+
+/** Whether what is between the first colon and the last `@` of a URL is a password, and not a port and a path. */
+function isUnencodedPassword(text: string, scheme: string): boolean {
+  const isMade = (part: string) => looksHumanMade(part) || looksGenerated(part);
+  if (!services.test(scheme) && !text.split(/[/?#@:]/).some(isMade)) return false;
+  return classify(percentDecoded(text), { key: 'password' }) === 'literal';
+}
 
 function isKeyBody(body: string): boolean {
   // The material begins at once, or after a few headers; prose that mentions the armor line has none.

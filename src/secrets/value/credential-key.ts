@@ -65,7 +65,10 @@ function judge(words: readonly string[], isVariable: boolean): KeyStrength {
 function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength {
   for (let at = words.length - 1; at >= 0; at--) {
     const word = words[at] ?? '';
-    const strength = strengthOfWord(word, words[at - 1] ?? '');
+    const before = words[at - 1] ?? '';
+    // Of several credentials, names are listed as often.
+    if (isPlural(word, before)) return 'name';
+    const strength = strengthOfWord(word, before);
     // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
     if (strength === 'name' && (at === 0 || isVariable)) return 'secret';
     if (strength !== undefined) return strength;
@@ -75,6 +78,10 @@ function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength 
     if (about.test(word)) return 'none';
   }
   return 'none';
+}
+
+function isPlural(word: string, before: string): boolean {
+  return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
 }
 
 function strengthOfWord(word: string, before: string): KeyStrength | undefined {

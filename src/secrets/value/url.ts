@@ -69,6 +69,8 @@ export function classifyUrl(text: string): LeafClass | undefined {
     const kind = classifyUserinfo(userinfo, host);
     if (kind !== 'empty') return kind;
   }
+  // `app:pa` of `postgres://app:pa#ss@db`: a password with an unencoded `/`, `?` or `#`.
+  if (/:(?!\d{1,5}$)/.test(host) && rest.includes('@')) return undefined;
   if (isReservedHost(host)) return 'placeholder';
   if (host.split(/[.:]/).some(looksGenerated)) return undefined;
   const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);

@@ -1,27 +1,46 @@
+import { groupBy } from '../../groups.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
 import { podsOf } from '../model/pods.ts';
+import { type ChangedFiles, type PinningChange, pinningChange } from './pinning.ts';
+import { type PodPrivileges, podPrivileges } from './pod-privileges.ts';
+import { type PodSecurityChange, podSecurityChange } from './pod-security.ts';
 
 /** What a change does to pods. */
 export interface WorkloadAnalysis {
   /** The pods that are new, changed or gone, by scope. */
   readonly pods: ReadonlyMap<Scope, readonly PodChange[]>;
+  /** What they may newly do on their nodes, by scope. */
+  readonly privileges: ReadonlyMap<Scope, readonly PodPrivileges[]>;
+  /** What demands less of pods than before, by scope. */
+  readonly security: ReadonlyMap<Scope, PodSecurityChange>;
+  /** What is less certain to run as it was reviewed, by scope. */
+  readonly pinning: ReadonlyMap<Scope, PinningChange>;
 }
 
 /** What was read of a change, source and rendered: the same objects that permissions are judged by. */
 export interface WorkloadEvidence {
   readonly objects: ReadonlyMap<Scope, ScopeObjects>;
+  readonly files: ChangedFiles;
 }
 
-/** Compares the pods of every scope. */
-export function analyseWorkloads({ objects }: WorkloadEvidence): WorkloadAnalysis {
+/** Compares the pods of every scope, what is demanded of them, and what runs in them. */
+export function analyseWorkloads({ objects, files }: WorkloadEvidence, limits: YamlLimits): WorkloadAnalysis {
+  const ofScopes = <T>(compare: (sides: ScopeObjects, scope: Scope) => T): ReadonlyMap<Scope, T> =>
+    new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
+  const pods = ofScopes(({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
+  const podsIn = (scope: Scope) => pods.get(scope) ?? [];
+  const touched = groupBy(files.touched, ({ scope }) => scope);
+  const unrendered = groupBy(files.unrendered, ({ scope }) => scope);
   return {
-    pods: new Map(
-      [...objects].map(([scope, { before, after }]) => [
-        scope,
-        podChanges(before.flatMap(podsOf), after.flatMap(podsOf)),
-      ]),
-    ),
+    pods,
+    privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
+    security: ofScopes((sides) => podSecurityChange(sides, limits)),
+    pinning: ofScopes((sides, scope) => {
+      const own = { touched: touched.get(scope) ?? [], unrendered: unrendered.get(scope) ?? [] };
+      return pinningChange(podsIn(scope), sides, own, limits);
+    }),
   };
 }

@@ -14,9 +14,9 @@ export interface DiffFile {
   readonly lines: readonly DiffLine[];
 }
 
-/** Asks git, not the product, for the diff of two commits: moved files found, every line of a changed file in it. */
+/** Asks git, not the product, for the diff of two commits: moved files found as Gitaly finds them, every line of a changed file in it. */
 export function diffFiles(repository: TemporaryRepository, base: string, head: string): readonly DiffFile[] {
-  const raw = repository.git('diff-tree', '-r', '-M', '-z', '--raw', '--no-abbrev', base, head).split('\0');
+  const raw = repository.git('diff-tree', '-r', '-M30%', '-z', '--raw', '--no-abbrev', base, head).split('\0');
   const files: DiffFile[] = [];
   for (let at = 0; at + 1 < raw.length; ) {
     const status = raw[at]?.split(' ').at(-1) ?? '';
@@ -25,7 +25,7 @@ export function diffFiles(repository: TemporaryRepository, base: string, head: s
     const newPath = isMoved ? (raw[at + 2] ?? '') : oldPath;
     at += isMoved ? 3 : 2;
     const paths = [...new Set([oldPath, newPath])];
-    const text = repository.git('diff', '-M', '--no-color', '--unified=1000000', base, head, '--', ...paths);
+    const text = repository.git('diff', '-M30%', '--no-color', '--unified=1000000', base, head, '--', ...paths);
     files.push({ oldPath, newPath, lines: linesOf(text) });
   }
   return files;

@@ -45,7 +45,7 @@ interface StoredDraft {
 /** What an instance and a token can do. */
 export interface Abilities {
   readonly role: 'developer' | 'reporter' | 'guest' | 'none';
-  /** Whether there are drafts (GitLab 15.10), whether publishing them takes a note (18.11), whether files have threads (16.4). */
+  /** Whether there are drafts (GitLab 15.10), whether publishing them takes a note (19.2), whether files have threads (16.4). */
   readonly drafts: boolean;
   readonly reviewNotes: boolean;
   readonly fileThreads: boolean;
@@ -176,7 +176,7 @@ export class MergeRequestState {
     }
     const wrong = this.#checked(body);
     if (wrong) return wrong;
-    found.body = body;
+    found.body = asKept(body);
     return { status: 200, answer: this.#json(found, discussion.position) };
   }
 
@@ -326,7 +326,7 @@ export class MergeRequestState {
   }
 
   #note(by: Account, body: string): StoredNote {
-    return { id: this.#next++, author: by, body, isSystem: false, resolvedBy: undefined };
+    return { id: this.#next++, author: by, body: asKept(body), isSystem: false, resolvedBy: undefined };
   }
 
   #stored(position: Values | undefined): Record<string, unknown> | undefined {
@@ -379,6 +379,9 @@ export class MergeRequestState {
     return now && { new_line: now.new, old_line: now.type === 'added' ? null : now.old, line_range: null };
   }
 }
+
+/** GitLab looks for quick actions and keeps what is left: without carriage returns, and without blanks at the end. */
+const asKept = (body: string): string => body.replaceAll('\r', '').trimEnd();
 
 const notFound: Answer = { status: 404, answer: { message: '404 Not found' } };
 

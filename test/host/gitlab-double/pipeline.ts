@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { built } from '../../built.ts';
 import { demand, type GitServer, serveGit } from '../../git/git-server.ts';
 import { TemporaryRepository, temporaryDirectory } from '../../git/temporary-repository.ts';
+import { runProgram } from '../../run-program.ts';
 import { base as baseFiles, type Files, head as headFiles } from '../github-double/request-fixture.ts';
 import { type DoubleOptions, GitlabDouble } from './double.ts';
 import { token } from './requests.ts';
@@ -73,6 +72,7 @@ export class Pipeline {
   async run(
     more: Readonly<Record<string, string | undefined>> = {},
     flags: readonly string[] = [],
+    needsProcess = false,
   ): Promise<JobResult> {
     const workspace = this.#clone();
     const project = `${new URL(this.#server.url).origin}/team/clusters`;
@@ -98,15 +98,10 @@ export class Pipeline {
       GITOPS_GATE_TOKEN: token,
       ...more,
     };
-    const env = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv;
-    const args = [built('cli/index.js'), 'check', '--ci', 'gitlab', '--out', 'gitops-gate-report', ...flags];
-    const node = process.env.GITOPS_GATE_NODE ?? process.execPath;
-    const child = spawn(node, args, { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const log: string[] = [];
-    child.stdout.setEncoding('utf8').on('data', (text: string) => log.push(text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => log.push(text));
-    const code = await new Promise<number | null>((done) => child.on('close', done));
-    return { code, log: log.join(''), workspace, gitCalls: git.calls() };
+    const environment = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+    const args = ['check', '--ci', 'gitlab', '--out', 'gitops-gate-report', ...flags];
+    const { code, log } = await runProgram({ entry: 'cli', args, directory: workspace, environment, needsProcess });
+    return { code, log, workspace, gitCalls: git.calls() };
   }
 
   /** As a runner clones: shallow, without credentials left behind. */

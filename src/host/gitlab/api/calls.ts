@@ -25,6 +25,9 @@ export interface RequestAddress {
 /** More than this many pages are not read. */
 const mostPages = 50;
 
+/** Milliseconds. Given up too soon, GitLab would go on publishing what is then written once more. */
+const publishTimeout = 30_000;
+
 /** gitbeaker's classes for one call, which ends by `signal`. */
 export type Client = ReturnType<typeof clientOf>;
 
@@ -71,9 +74,14 @@ export class Calls {
     return this.#call({ what, isRepeatable: false, isWrite: true }, make, nothing);
   }
 
-  /** Nobody sees a draft, and GitLab limits notes only: drafts need no pace. */
+  /** Nobody sees a draft, so a second one does no harm until it is published, and GitLab limits notes only: drafts need no pace. */
   draft(what: string, make: Make): Promise<void> {
-    return this.#call({ what, isRepeatable: false, isWrite: false }, make, nothing);
+    return this.#call({ what, isRepeatable: true, isWrite: false }, make, nothing);
+  }
+
+  /** Writes as many notes as there are drafts, in one call. */
+  publish(what: string, make: Make): Promise<void> {
+    return this.#call({ what, isRepeatable: false, isWrite: true, timeout: publishTimeout }, make, nothing);
   }
 
   change(what: string, make: Make): Promise<void> {

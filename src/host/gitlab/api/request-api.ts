@@ -27,6 +27,8 @@ export class RequestApi implements ForgeApi<GitlabThread> {
   readonly #diff: ReviewDiff;
   #account: number | undefined;
   #refs: DiffRefs | undefined;
+  /** Whether GitLab did not come to make the diff: it is not waited for again. */
+  #isDiffMissing = false;
 
   /** `diff` is what reviewers see: by it lines have their names. */
   constructor(calls: Calls, { project, number }: { project: number; number: number }, diff: ReviewDiff) {
@@ -52,7 +54,8 @@ export class RequestApi implements ForgeApi<GitlabThread> {
     );
     const me = this.#account;
     const head = await this.head();
-    this.#refs = await this.#readRefs(head);
+    if (!this.#isDiffMissing) this.#refs = await this.#readRefs(head);
+    this.#isDiffMissing = this.#refs === undefined;
     const discussions = await this.#calls.pages(
       'Reading the discussions',
       (client, page) => client.discussions.all(this.#project, this.#number, page),
@@ -66,6 +69,11 @@ export class RequestApi implements ForgeApi<GitlabThread> {
       if (note !== undefined) notes.set(note.id, note);
     }
     return { head, threads: [...threads.values()], notes: [...notes.values()] };
+  }
+
+  /** Whether anything can be written on the diff. */
+  get hasDiff(): boolean {
+    return this.#refs !== undefined;
   }
 
   pause(milliseconds: number): Promise<void> {
@@ -150,7 +158,7 @@ export class RequestApi implements ForgeApi<GitlabThread> {
   /** Publishes every draft of the account at once. Newer versions of GitLab take a note along, older ones leave it. */
   publishDrafts(note: string | undefined): Promise<void> {
     const fields = (note === undefined ? {} : { note: sealed(note) }) as object;
-    return this.#calls.create('Publishing drafts', ({ drafts }) =>
+    return this.#calls.publish('Publishing drafts', ({ drafts }) =>
       drafts.publishBulk(this.#project, this.#number, fields),
     );
   }
@@ -175,7 +183,7 @@ export class RequestApi implements ForgeApi<GitlabThread> {
   }
 
   #position(place: Place): Position {
-    if (this.#refs === undefined) throw new ApiFailure('invalid', 'GitLab has made no diff of the head.');
+    if (this.#refs === undefined) throw new Error('places are written on only where there is a diff');
     return positionOf(place, this.#refs, this.#diff);
   }
 }

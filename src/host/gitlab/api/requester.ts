@@ -76,13 +76,18 @@ async function encode(body: Options['body']): Promise<{ bytes: Buffer | undefine
   return { bytes: Buffer.from(JSON.stringify(body)), headers: { 'content-type': 'application/json' } };
 }
 
-/** What GitLab says is wrong (`message` or `error`, a text or a structure), or where it redirects to, without a query. */
+/**
+ * What GitLab says is wrong: `message` or `error`, a text or a structure, and what OAuth says of the latter (RFC 6750, 3); or where
+ * it redirects to, without a query.
+ */
 function reason(text: string, headers: Readonly<Record<string, string>>): string {
   const to = headers.location;
   if (to !== undefined) return `redirected to ${to.replace(/[?#].*/s, '')}, which is not followed`;
-  const { message, error } = (parse(text) ?? {}) as { message?: unknown; error?: unknown };
-  const said = message ?? error ?? '';
-  return (typeof said === 'string' ? said : JSON.stringify(said)).replace(/^\d{3} /, '');
+  const { message, error, error_description } = (parse(text) ?? {}) as Readonly<Record<string, unknown>>;
+  const inner = (message as { error?: unknown } | null | undefined)?.error;
+  const said = (typeof inner === 'string' ? inner : message) ?? error ?? '';
+  const more = typeof error_description === 'string' ? `: ${error_description}` : '';
+  return `${(typeof said === 'string' ? said : JSON.stringify(said)).replace(/^\d{3} /, '')}${more}`;
 }
 
 function parse(text: string): unknown {

@@ -3,7 +3,18 @@ import { severities } from '../../../severity.ts';
 import { isSame } from './yaml-object.ts';
 
 /** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+const harmless = [
+  'github-token',
+  'comment',
+  'summary-comment',
+  'max-comments',
+  'name',
+  'report-dir',
+  'stage',
+  'security-reports',
+  'junit-report',
+  'kubernetes-version',
+];
 
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 export function loosenedInputs(before: unknown, after: unknown): readonly string[] {

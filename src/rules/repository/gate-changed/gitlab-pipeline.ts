@@ -1,4 +1,5 @@
-import { type Mapping, mapping } from '../../../plain-values.ts';
+import { type Mapping, mapping, text } from '../../../plain-values.ts';
+import { isGitlabPipeline } from './control-files.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import type { Loosening } from './workflow.ts';
 import { asList, isSame, mentionsGate } from './yaml-object.ts';
@@ -22,7 +23,7 @@ export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Lo
   const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
   const [was, is] = [mapping(before.variables), mapping(after.variables)];
   const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
-  const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+  const jobs = [...new Set([...gateJobs(before), ...gateJobs(after), ...includedJobs(before).filter(isIn(after))])];
   return [
     ...includeLoosenings(asList(before.include), asList(after.include)),
     ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
@@ -40,6 +41,15 @@ function gateJobs(pipeline: Mapping): readonly string[] {
   );
 }
 
+/** The names that includes give the gate's job (the component's input `job-name`): what has such a name overrides it. */
+function includedJobs({ include }: Mapping): readonly string[] {
+  return asList(include).flatMap((one) => text(mapping(mapping(one).inputs)['job-name']) ?? []);
+}
+
+function isIn(pipeline: Mapping): (key: string) => boolean {
+  return (key) => Object.hasOwn(pipeline, key);
+}
+
 function jobLoosenings(name: string, before: unknown, after: unknown): readonly Loosening[] {
   if (isSame(before, after)) return [];
   if (after === undefined) {
@@ -55,13 +65,13 @@ function jobLoosenings(name: string, before: unknown, after: unknown): readonly 
 }
 
 /**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository, or of a file that is no
+ * pipeline by its path, can override the gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
  */
 function includeLoosenings(before: readonly unknown[], after: readonly unknown[]): readonly Loosening[] {
   const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
   const foreign = [...after.entries()].filter(
-    ([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)),
+    ([, is]) => !isLookedAt(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)),
   );
   return [
     ...lost.map(() => {
@@ -70,14 +80,16 @@ function includeLoosenings(before: readonly unknown[], after: readonly unknown[]
     }),
     ...foreign.map(([index, include]) => ({
       path: ['include', index],
-      what: 'something from outside the repository is included, which can override the gate’s job',
+      what: 'something is included that is not looked at here, and can override the gate’s job',
       code: ['include from outside', JSON.stringify(include)],
     })),
   ];
 }
 
-function isLocal(include: unknown): boolean {
-  return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(mapping(include), 'local');
+/** Whether it is a file of the repository that is read as a pipeline, whatever it says. */
+function isLookedAt(include: unknown): boolean {
+  const file = typeof include === 'string' ? include : text(mapping(include).local);
+  return file !== undefined && isGitlabPipeline(file.replace(/^\//, ''));
 }
 
 function keepsGate(before: unknown, after: unknown): boolean {

@@ -2,11 +2,20 @@ import { type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
 import { type CheckName, checkNames, mayBeSame } from './check-name.ts';
-import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './control-files.ts';
+import {
+  controlFilesOf,
+  isGitlabPipeline,
+  isLocalAction,
+  isOtherPipeline,
+  isPipeline,
+  isSameFolder,
+  isWorkflow,
+} from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
+import { otherLoosenings } from './other-pipeline.ts';
 import { isOnlyCalled, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, isSame, readYamlObject, type YamlSource } from './yaml-object.ts';
+import { asList, isSame, mentionsGate, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {
@@ -51,8 +60,7 @@ function gateFilesIn(sources: ReadonlyMap<string, YamlSource>): readonly string[
 
 function sourcesOf(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, YamlSource> {
   const sources = [...files].map(([path, bytes]) => {
-    const isRead = isWorkflow(path) || isLocalAction(path) || isGitlabPipeline(path);
-    const source = isRead ? readYamlObject(bytes) : undefined;
+    const source = isPipeline(path) ? readYamlObject(bytes) : undefined;
     return source ? [[path, source] as const] : [];
   });
   return new Map(sources.flat());
@@ -64,7 +72,8 @@ function localGates(sources: ReadonlyMap<string, YamlSource>): ReadonlySet<strin
   for (let size = -1; size < local.size; ) {
     size = local.size;
     for (const [path, { value }] of sources) {
-      if (isGitlabPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local))) continue;
+      if (isGitlabPipeline(path) || isOtherPipeline(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+        continue;
       local.add(`./${path}`);
       if (isLocalAction(path)) local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
     }
@@ -74,6 +83,7 @@ function localGates(sources: ReadonlyMap<string, YamlSource>): ReadonlySet<strin
 
 function isGateFile(path: string, value: Mapping, runs: RunsGate): boolean {
   if (isGitlabPipeline(path)) return pipelineRunsGate(value);
+  if (isOtherPipeline(path)) return mentionsGate(value);
   const units = [...Object.values(mapping(value.jobs)), ...asList(mapping(value.runs).steps)];
   return units.some(runs);
 }
@@ -90,7 +100,7 @@ function fileDifferences(
     const goesTo = [...controlFiles.after].find(
       ([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each),
     );
-    const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
+    const isKept = goesTo !== undefined && isWorkflow(path) && isSameFolder(path, goesTo[0]);
     const what = isKept ? `what runs the gate moves to ${quote(goesTo[0])}` : 'what runs the gate is removed';
     const code = isKept ? ['moved', goesTo[0]] : ['removed'];
     return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
@@ -101,7 +111,9 @@ function fileDifferences(
   }
   const loosenings = isGitlabPipeline(path)
     ? pipelineLoosenings(before.value, after.value)
-    : workflowLoosenings(before.value, after.value, runs);
+    : isOtherPipeline(path)
+      ? otherLoosenings(before.value, after.value)
+      : workflowLoosenings(before.value, after.value, runs);
   if (loosenings.length > 0) return loosenings.map((one) => located(path, after, one));
   const what = isSame(before.value, after.value)
     ? 'its text changes, and nothing it says'
@@ -128,7 +140,9 @@ function checkNameCollisions(
     return isNew ? [{ file: path, at: top, what, code: ['second definition'], effect: 'weakens' }] : [];
   }
   if (!isWorkflow(path) || isOnlyCalled(after.value)) return [];
-  const names = [...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : []));
+  const names = [...sources].flatMap(([p, { value }]) =>
+    isWorkflow(p) && isSameFolder(p, path) ? gateChecks(value, runs) : [],
+  );
   const jobs = mapping(after.value.jobs);
   const old = before === undefined || isOnlyCalled(before.value) ? {} : mapping(before.value.jobs);
   return Object.keys(jobs)

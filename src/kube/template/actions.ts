@@ -1,0 +1,85 @@
+import type { Document, Unreadable, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+
+/**
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role next to it.
+ */
+export function readTemplate(text: string, limits: YamlLimits): Document[] {
+  const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);
+  return documents.map((document) => ({
+    value: revealed(document.value),
+    line: document.line,
+    at: (path) => document.at(path.map(hiddenStep)),
+    valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+    styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+    duplicateKeys: [],
+  }));
+}
+
+/** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
+export function templateProblems(text: string, limits: YamlLimits): readonly Unreadable[] {
+  return parseYaml(Buffer.from(withoutActions(text)), limits).unreadable;
+}
+
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text: string): string {
+  return withoutComments(text)
+    .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+    .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action: string, code: string) => {
+      const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+      if (quoted?.[1] === undefined) return hidden(action);
+      return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let done = 0;
+  let end = 0;
+  for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+    if (index < done) continue;
+    const start = index + opening.length;
+    // Many that stay open share one end: it is looked for once.
+    if (end < start) end = text.indexOf('*/', start);
+    if (end === -1) break;
+    const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+    if (close === undefined) continue;
+    kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+    done = end + 2 + close.length;
+  }
+  return kept.join('') + text.slice(done);
+}
+
+function blank(lines: string): string {
+  return lines.replaceAll(/[^\n]/g, ' ');
+}
+
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function hidden(text: string): string {
+  return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) =>
+    part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)),
+  );
+}
+
+function shown(text: string): string {
+  return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+
+function hiddenStep(step: string | number): string | number {
+  return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+}
+
+function revealed(value: unknown): unknown {
+  if (typeof value === 'string') return shown(value);
+  if (Array.isArray(value)) return value.map(revealed);
+  if (typeof value !== 'object' || value === null) return value;
+  const copy = Object.create(null);
+  for (const [key, item] of Object.entries(value)) copy[shown(key)] = revealed(item);
+  return copy;
+}

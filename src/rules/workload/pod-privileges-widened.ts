@@ -1,0 +1,99 @@
+import { groupBy } from '../../groups.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { worse } from '../../severity.ts';
+import { podIdentity, podName } from '../../workload/judge/pod-name.ts';
+import type { PlacedPower, PodPrivileges } from '../../workload/judge/pod-privileges.ts';
+import type { LostLimit } from '../../workload/privileges/limits.ts';
+import { codeOf } from '../../workload/privileges/powers.ts';
+import { phrases, references, remedies } from '../../workload/privileges/wording.ts';
+import { joinCopies } from '../rbac/join-copies.ts';
+import type { Observation, Rule } from '../rule.ts';
+
+/** A pod may do more on its node than before, or than its namespace lets pods do. */
+export const podPrivilegesWidened: Rule = {
+  id: 'pod-privileges-widened',
+  category: 'workload',
+  severity: 'high',
+  summary: 'A pod may do more on its node: it is privileged, mounts a path of the node, runs as root, has no limits.',
+  check: ({ workloads, change }) =>
+    joinCopies(
+      [...workloads.privileges].flatMap(([scope, pods]) => pods.flatMap((each) => [...observe(scope, each)])),
+      change.touched,
+    ),
+};
+
+function* observe(scope: Scope, privileges: PodPrivileges): Generator<Observation> {
+  for (const powers of causes(privileges)) yield observePowers(scope, privileges, powers);
+  for (const limit of privileges.limits) yield observeLimit(scope, privileges, limit);
+}
+
+/**
+ * What is one finding: of a new pod all of it; of a changed one what each control of baseline forbids, and all that restricted
+ * alone does.
+ */
+function causes({ isNew, powers }: PodPrivileges): readonly (readonly PlacedPower[])[] {
+  const groups = groupBy(powers, ({ level, control }) => (isNew ? 'new' : level === 'baseline' ? control : level));
+  return [...groups.values()];
+}
+
+function observePowers(scope: Scope, privileges: PodPrivileges, powers: readonly PlacedPower[]): Observation {
+  const { pod, isNew, level } = privileges;
+  const said = enumerate(phrases(powers));
+  const [first] = powers as readonly [PlacedPower, ...PlacedPower[]];
+  const { position, removedAt } = first;
+  const places = placesOf(powers);
+  const details = [
+    ...(isNew && pod.isWhole ? [newness(level)] : []),
+    ...(powers.some(({ isOpen }) => isOpen)
+      ? ['What a template or a variable fills in is not known here: it counts as the worst.']
+      : []),
+  ];
+  return {
+    message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+    remedy: `${remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
+    ...(details.length === 0 ? {} : { details }),
+    references: references(powers),
+    severity: powers.map(({ severity }) => severity).reduce(worse),
+    position,
+    ...(places.length === 0 ? {} : { places }),
+    ...(removedAt === undefined ? {} : { removedAt }),
+    scope,
+    object: podIdentity(pod),
+    subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${codeOf(power)}`))].sort(),
+  };
+}
+
+/** The other places, each line once. */
+function placesOf([first, ...others]: readonly PlacedPower[]): readonly PlacedPower['position'][] {
+  const seen = new Set([lineOf(first)]);
+  return others.flatMap((power) => {
+    if (seen.has(lineOf(power))) return [];
+    seen.add(lineOf(power));
+    return power.position;
+  });
+}
+
+function lineOf(power: PlacedPower | undefined): string {
+  return `${power?.position.file}:${power?.position.line}`;
+}
+
+function newness(level: PodPrivileges['level']): string {
+  if (level === 'privileged') return 'Its namespace is there for privileged pods: two steps less bad.';
+  const by = level === undefined ? 'the level baseline' : `the level that its namespace enforces, ${level}`;
+  return `A new workload is judged by ${by}, one step less bad.`;
+}
+
+function observeLimit(scope: Scope, { pod }: PodPrivileges, limit: LostLimit): Observation {
+  const { container, resources, position, removedAt } = limit;
+  return {
+    message: `${podName(pod)} no longer limits the ${enumerate(resources)} of container ${container}.`,
+    remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
+    severity: 'low',
+    position,
+    removedAt,
+    scope,
+    object: podIdentity(pod),
+    subject: [pod.part, 'limits', container, ...resources],
+  };
+}

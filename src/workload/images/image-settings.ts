@@ -1,0 +1,120 @@
+import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { isOpenText } from '../pod-security/open-text.ts';
+import { parseReference } from './reference.ts';
+
+/** An image that is named outside a pod: by values of a chart, by a kustomization, by a field of a custom resource. */
+export interface ImageSetting {
+  /** The fields that lead to it, with items of lists by their names. */
+  readonly key: string;
+  /** As a container would name it. */
+  readonly image: string;
+  /** Whether a tag or a digest is stated; else a chart has one of its own. */
+  readonly isVersioned: boolean;
+  readonly path: Path;
+}
+
+const deepest = 24;
+
+/** The images that are named in a value, wherever. Texts with values of a chart (`helm.values`) are looked through as well. */
+export function imageSettings(value: unknown, limits: YamlLimits): readonly ImageSetting[] {
+  return [...search(value, [], [], limits)];
+}
+
+type Names = readonly string[];
+
+function* search(value: unknown, path: Path, names: Names, limits: YamlLimits): Generator<ImageSetting> {
+  if (path.length > deepest) return;
+  if (Array.isArray(value)) {
+    yield* ofParameters(value, path, names);
+    for (const [index, item] of value.entries()) {
+      const { name } = mapping(item);
+      yield* search(item, [...path, index], [...names, typeof name === 'string' ? name : String(index)], limits);
+    }
+  } else if (isMapping(value)) {
+    const own = ofMapping(value, path, names);
+    if (own !== undefined) yield own;
+    for (const [key, item] of Object.entries(value)) yield* ofField(value, key, item, path, names, limits);
+  }
+}
+
+function* ofField(
+  around: Mapping,
+  key: string,
+  item: unknown,
+  path: Path,
+  names: Names,
+  limits: YamlLimits,
+): Generator<ImageSetting> {
+  const [at, inside] = [
+    [...path, key],
+    [...names, key],
+  ];
+  if (typeof item !== 'string') {
+    yield* search(item, at, inside, limits);
+  } else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
+    yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+  } else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
+    for (const { value } of parseYaml(Buffer.from(item), limits).documents) {
+      for (const found of search(value, [], inside, limits)) yield { ...found, path: at };
+    }
+  } else if (key === 'name' && ['newName', 'newTag', 'digest'].some((field) => around[field] !== undefined)) {
+    yield kustomized(around, item, path, names);
+  }
+}
+
+/** A word alone may be the name of anything. */
+function isImage(value: string): boolean {
+  return isOpenText(value) || (/[/:@]/.test(value) && parseReference(value) !== undefined);
+}
+
+/** `image: {registry, repository, tag, digest}`, as charts have it. */
+function ofMapping(value: Mapping, path: Path, names: Names): ImageSetting | undefined {
+  const repository = text(value.repository);
+  const isNamed = /image$/i.test(names.at(-1) ?? '');
+  const [tag, digest] = [scalarText(value.tag), scalarText(value.digest) || scalarText(value.sha)];
+  if (repository === undefined || (!isNamed && tag === '' && digest === '')) return undefined;
+  const registry = text(value.registry);
+  const name = registry === undefined ? repository : `${registry.replace(/\/$/, '')}/${repository}`;
+  return {
+    key: names.join('.'),
+    image: joined(name, tag, digest),
+    isVersioned: tag !== '' || digest !== '',
+    path: [...path, ['digest', 'sha', 'tag'].find((field) => text(value[field]) !== undefined) ?? 'repository'],
+  };
+}
+
+/** An entry of a kustomization's `images` (kustomize api/types/image.go). */
+function kustomized(value: Mapping, name: string, path: Path, names: Names): ImageSetting {
+  const [tag, digest] = [scalarText(value.newTag), scalarText(value.digest)];
+  const field = ['digest', 'newTag', 'newName'].find((each) => value[each] !== undefined) ?? 'name';
+  return {
+    key: names.join('.'),
+    image: joined(text(value.newName) ?? name, tag, digest),
+    isVersioned: tag !== '' || digest !== '',
+    path: [...path, field],
+  };
+}
+
+function joined(name: string, tag: string, digest: string): string {
+  const isAlgorithm = digest.includes(':');
+  return `${name}${tag === '' ? '' : `:${tag}`}${digest === '' ? '' : `@${isAlgorithm ? digest : `sha256:${digest}`}`}`;
+}
+
+/** Parameters of a chart (`image.tag` in `helm.parameters` of an Application), put together by what precedes the last dot. */
+function* ofParameters(items: readonly unknown[], path: Path, names: Names): Generator<ImageSetting> {
+  const parts = new Map<string, Record<string, unknown>>();
+  const places = new Map<string, number>();
+  for (const [index, item] of list(items).entries()) {
+    const { name, value } = mapping(item);
+    const [, prefix, field] = /^(?:(.*)\.)?(registry|repository|tag|digest|sha)$/.exec(scalarText(name)) ?? [];
+    if (field === undefined || value === undefined) continue;
+    parts.set(prefix ?? '', { ...parts.get(prefix ?? ''), [field]: scalarText(value) });
+    places.set(prefix ?? '', index);
+  }
+  for (const [prefix, value] of parts) {
+    const found = ofMapping(value, path, [...names, prefix]);
+    if (found !== undefined) yield { ...found, path: [...path, places.get(prefix) ?? 0] };
+  }
+}

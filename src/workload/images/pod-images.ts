@@ -1,0 +1,94 @@
+import type { Position } from '../../kube/resource.ts';
+import { list, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import type { PodChange } from '../model/pair-pods.ts';
+import type { Pod } from '../model/pod.ts';
+import { type Container, containersOf } from '../pod-security/pod.ts';
+import { pairContainers } from '../privileges/pair-containers.ts';
+import { type ImageLoss, imageLosses } from './image-loss.ts';
+import { isMoving } from './mutable-tag.ts';
+import { parseReference } from './reference.ts';
+
+/** Something that names an image, and what is less certain of it than before. */
+export interface UnpinnedImage {
+  /** `container app`, `volume models`. */
+  readonly what: string;
+  readonly image: string;
+  readonly losses: readonly ImageLoss[];
+  readonly position: Position;
+}
+
+/** A container that newly runs an image which its node has already, whatever the registry has. */
+export interface UnpulledImage {
+  readonly container: string;
+  readonly image: string;
+  /** `Never`, or `IfNotPresent` of a tag that moves. */
+  readonly policy: string;
+  readonly before: string;
+  readonly position: Position;
+}
+
+/** The images of a pod that are less certain than before. New pods, containers and volumes are none. */
+export function podImages({ before, after }: PodChange): readonly UnpinnedImage[] {
+  if (before === undefined || after === undefined) return [];
+  const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) =>
+    was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')),
+  );
+  return [...ofContainers, ...ofVolumes(before, after)];
+}
+
+/** Containers of a pod that newly take an image without asking its registry. */
+export function unpulledImages({ before, after }: PodChange): readonly UnpulledImage[] {
+  if (before === undefined || after === undefined) return [];
+  return pairsOf(before, after).flatMap(({ before: was, after: is }): readonly UnpulledImage[] => {
+    if (was === undefined) return [];
+    const image = scalarText(is.value.image);
+    const [old, now] = [pullPolicy(was), pullPolicy(is)];
+    const known = parseReference(image);
+    const isCached = known !== undefined && known.digest === undefined && isMoving(known);
+    const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
+    if (!isLess) return [];
+    return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+  });
+}
+
+/** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
+function pullPolicy({ value }: Container): string {
+  const stated = text(value.imagePullPolicy);
+  if (stated !== undefined) return stated;
+  const image = parseReference(scalarText(value.image));
+  if (image === undefined) return '';
+  return image.digest === undefined && (image.tag ?? 'latest') === 'latest' ? 'Always' : 'IfNotPresent';
+}
+
+function pairsOf(before: Pod, after: Pod) {
+  return pairContainers(containersOf(before), containersOf(after), (was, is) =>
+    nameOf(was.value.image) === nameOf(is.value.image) ? 0 : Number.POSITIVE_INFINITY,
+  );
+}
+
+/** The last part of an image's path: the same image under whatever registry. */
+function nameOf(image: unknown): string {
+  return parseReference(scalarText(image))?.repository.split('/').at(-1) ?? scalarText(image);
+}
+
+function at(pod: Pod, { path }: Container, field: string): Position {
+  return pod.at([...path.slice(1), field]);
+}
+
+function unpinned(what: string, before: unknown, after: unknown, position: Position): readonly UnpinnedImage[] {
+  const image = scalarText(after);
+  const losses = imageLosses(scalarText(before), image);
+  return losses.length === 0 ? [] : [{ what, image, losses, position }];
+}
+
+/** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
+function ofVolumes(before: Pod, after: Pod): readonly UnpinnedImage[] {
+  const old = new Map(list(before.spec.volumes).map((volume) => [mapping(volume).name, volume]));
+  return list(after.spec.volumes).flatMap((volume, index) => {
+    const { name } = mapping(volume);
+    const [was, is] = [old.get(name), volume].map((each) => valueUnder(each, 'image', 'reference'));
+    if (was === undefined || is === undefined) return [];
+    const position = after.at(['volumes', index, 'image', 'reference']);
+    return unpinned(`volume ${scalarText(name)}`, was, is, position);
+  });
+}

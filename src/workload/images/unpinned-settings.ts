@@ -1,0 +1,74 @@
+import type { Position, Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { isMapping, mapping } from '../../plain-values.ts';
+import type { Document, YamlLimits } from '../../yaml/document.ts';
+import { pairObjects } from '../model/pair-objects.ts';
+import { podsOf } from '../model/pods.ts';
+import { imageLosses } from './image-loss.ts';
+import { type ImageSetting, imageSettings } from './image-settings.ts';
+import type { UnpinnedImage } from './pod-images.ts';
+
+/** An image that is less certain than before, in an object that is no pod. */
+export interface UnpinnedSetting extends UnpinnedImage {
+  readonly resource: Resource;
+}
+
+/** Compares the images that objects name which are no pods: HelmReleases, Applications, custom resources. */
+export function unpinnedInObjects({ before, after }: ScopeObjects, limits: YamlLimits): readonly UnpinnedSetting[] {
+  const wanted = (objects: readonly Resource[]) =>
+    objects
+      .filter((each) => each.kind !== 'CustomResourceDefinition' && !podsOf(each).some(({ isWhole }) => isWhole))
+      .map((resource) => ({ resource }));
+  const keyOf = ({ resource: { group, kind, namespace, name } }: { resource: Resource }) =>
+    JSON.stringify([group, kind, namespace, name]);
+  return pairObjects(wanted(before), wanted(after), keyOf).flatMap(({ before: was, after: is }) => {
+    if (was === undefined || is === undefined) return [];
+    const [old, now] = [was, is].map(({ resource }) => settingsOf(resource, limits));
+    const { resource } = is;
+    return compare(old ?? [], now ?? [], ({ path }) => resource.at(path)).map((each) => ({ ...each, resource }));
+  });
+}
+
+/** The object without what only describes it, so that paths stay those of the object. */
+function settingsOf({ value }: Resource, limits: YamlLimits): readonly ImageSetting[] {
+  const { metadata: _, status: __, ...rest } = value;
+  return imageSettings(rest, limits);
+}
+
+/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+export function unpinnedInFile(
+  { path: file, before, after }: TouchedFile,
+  limits: YamlLimits,
+): readonly UnpinnedImage[] {
+  const plain = (documents: readonly Document[] = []) => documents.filter(({ value }) => isPlain(value));
+  const old = plain(before?.documents);
+  return plain(after?.documents).flatMap((document, index) => {
+    const was = old[index];
+    if (was === undefined) return [];
+    const place = ({ path }: ImageSetting): Position => ({ file, ...document.at(path) });
+    return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+  });
+}
+
+function isPlain(value: unknown): boolean {
+  return (
+    isMapping(value) && !(typeof mapping(value).kind === 'string' && typeof mapping(value).apiVersion === 'string')
+  );
+}
+
+function compare(
+  before: readonly ImageSetting[],
+  after: readonly ImageSetting[],
+  placeOf: (setting: ImageSetting) => Position,
+): readonly UnpinnedImage[] {
+  const old = new Map(before.map((each) => [each.key, each]));
+  return after.flatMap((setting) => {
+    const was = old.get(setting.key);
+    if (was === undefined) return [];
+    const { key, image, isVersioned } = setting;
+    // Without a tag a chart has one of its own.
+    const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
+    return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+  });
+}

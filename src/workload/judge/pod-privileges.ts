@@ -1,0 +1,83 @@
+import type { Position } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import { compareSeverity, lower } from '../../severity.ts';
+import type { PodChange } from '../model/pair-pods.ts';
+import type { Pod } from '../model/pod.ts';
+import { namespaceLevels } from '../namespaces/namespace-levels.ts';
+import { judgedMinor, type LevelVersion } from '../namespaces/pod-security-labels.ts';
+import type { Level } from '../pod-security/control.ts';
+import { controlsOf } from '../pod-security/standards.ts';
+import { formerPath } from '../privileges/former-path.ts';
+import { type GainedPower, gainedPowers, initialPowers } from '../privileges/gained-powers.ts';
+import { type LostLimit, lostLimits } from '../privileges/limits.ts';
+
+/** A power that a pod newly has, and where it is written. */
+export interface PlacedPower extends GainedPower {
+  readonly position: Position;
+  /** Where the field was that took it away. */
+  readonly removedAt: Position | undefined;
+}
+
+/** What a pod may newly do on its node. */
+export interface PodPrivileges {
+  readonly pod: Pod;
+  /** Whether the pod itself is new. */
+  readonly isNew: boolean;
+  /** The level that the namespace of a new pod enforces; undefined where nothing here says so. */
+  readonly level: Level | undefined;
+  /** The worst first. */
+  readonly powers: readonly PlacedPower[];
+  readonly limits: readonly LostLimit[];
+}
+
+/** What the pods of a scope may newly do; those that gain nothing are left out. */
+export function podPrivileges(changes: readonly PodChange[], objects: ScopeObjects): readonly PodPrivileges[] {
+  const levelOf = namespaceLevels(objects);
+  return changes.flatMap(({ before, after }): readonly PodPrivileges[] => {
+    if (after === undefined) return [];
+    const found = before === undefined ? ofNew(after, levelOf(after.namespace)) : ofChanged(before, after);
+    return found.powers.length === 0 && found.limits.length === 0 ? [] : [found];
+  });
+}
+
+function ofChanged(before: Pod, after: Pod): PodPrivileges {
+  const placed = gainedPowers(before, after).map((power) => {
+    const former = power.isMissing ? formerPath(before, power) : undefined;
+    const isOfPod = former?.[1] === 'securityContext';
+    return {
+      ...power,
+      position: positionOf(after, isOfPod ? former : power.path),
+      removedAt: former && positionOf(before, former),
+    };
+  });
+  return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
+}
+
+/**
+ * A new pod is judged as if it had been nothing: by baseline, or by restricted where its namespace enforces that, one step less
+ * bad, and two where the namespace is there for privileged pods. What only adds to a pod that is elsewhere is not new.
+ */
+function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
+  const level = enforced?.level;
+  const demanded = enforced?.level === 'restricted' ? controlsOf('restricted', judgedMinor(enforced)) : [];
+  const restricted = new Set(demanded.map(({ control }) => control.id));
+  const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
+  const powers = initialPowers(pod)
+    .filter((power) => power.level === 'baseline' || restricted.has(power.control))
+    .filter(({ isMissing }) => pod.isWhole || !isMissing)
+    .map((power) => ({
+      ...power,
+      severity: lower(power.severity, steps),
+      position: positionOf(pod, power.path),
+      removedAt: undefined,
+    }));
+  return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
+}
+
+function positionOf(pod: Pod, [root, ...path]: GainedPower['path']): Position {
+  return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
+}
+
+function worstFirst(powers: readonly PlacedPower[]): readonly PlacedPower[] {
+  return [...powers].sort((a, b) => compareSeverity(a.severity, b.severity));
+}

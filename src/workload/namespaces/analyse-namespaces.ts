@@ -1,0 +1,133 @@
+import type { Position, Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import { pairObjects } from '../model/pair-objects.ts';
+import { type DeclaredNamespace, declaredNamespace } from './declared-namespaces.ts';
+import { type Lowering, loweringsOf } from './lowerings.ts';
+import { labelOf, podSecurityOf } from './pod-security-labels.ts';
+import { exemptible, type SecurityConfiguration, securityConfigurations } from './security-configuration.ts';
+
+/** A namespace whose pods may newly do more than its labels let them before. */
+export interface LoweredNamespace {
+  readonly name: string;
+  /** The object that states the labels; the former one where none does any more. */
+  readonly resource: Resource;
+  readonly lowerings: readonly Lowering[];
+  /** Whether the object that stated them is gone, and the namespace is not. */
+  readonly isGone: boolean;
+  readonly position: Position;
+  readonly removedAt: Position | undefined;
+}
+
+/** A namespace that OpenShift's admission newly leaves alone. */
+export interface FreedNamespace {
+  readonly name: string;
+  readonly resource: Resource;
+  readonly isNew: boolean;
+  readonly position: Position;
+}
+
+/** A configuration of the cluster that demands less of pods than before. */
+export interface LoweredConfiguration {
+  readonly resource: Resource;
+  readonly lowerings: readonly Lowering[];
+  /** Whom it newly leaves alone: the field of the configuration, and the name. */
+  readonly exempted: readonly { readonly field: string; readonly name: string }[];
+  readonly isGone: boolean;
+  readonly position: Position;
+}
+
+export interface NamespaceAnalysis {
+  readonly lowered: readonly LoweredNamespace[];
+  readonly freed: readonly FreedNamespace[];
+  readonly configurations: readonly LoweredConfiguration[];
+}
+
+/** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
+export function analyseNamespaces({ before, after }: ScopeObjects, limits: YamlLimits): NamespaceAnalysis {
+  const declared = (objects: readonly Resource[]) => objects.flatMap((each) => declaredNamespace(each) ?? []);
+  const pairs = pairObjects(declared(before), declared(after), ({ name }) => name);
+  const used = new Set(after.flatMap(({ namespace }) => namespace ?? []));
+  const stated = new Set(declared(after).map(({ name }) => name));
+  const old = new Set(before);
+  const now = new Set(after);
+  const configurations = (objects: readonly Resource[], others: ReadonlySet<Resource>) =>
+    objects.flatMap((each) => (others.has(each) ? [] : securityConfigurations(each, limits)));
+  return {
+    lowered: pairs.flatMap((pair) => {
+      if (pair.before === undefined) return [];
+      if (pair.after !== undefined) return lowered(pair.before, pair.after);
+      const { name } = pair.before;
+      return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+    }),
+    freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
+    configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap(
+      (pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after)),
+    ),
+  };
+}
+
+function lowered(before: DeclaredNamespace, after: DeclaredNamespace): readonly LoweredNamespace[] {
+  const lowerings = loweringsOf(podSecurityOf(before.labels), podSecurityOf(after.labels));
+  const [first] = lowerings;
+  if (first === undefined) return [];
+  const label = labelOf(first.mode, first.field);
+  const { name, resource, path } = after;
+  const isStated = after.labels[label] !== undefined;
+  return [
+    {
+      name,
+      resource,
+      lowerings,
+      isGone: false,
+      position: resource.at(isStated ? [...path, label] : path),
+      removedAt: isStated ? undefined : before.resource.at([...before.path, label]),
+    },
+  ];
+}
+
+/** What a namespace that is still there no longer states. */
+function gone({ name, resource, labels, path }: DeclaredNamespace): readonly LoweredNamespace[] {
+  const lowerings = loweringsOf(podSecurityOf(labels), podSecurityOf({}));
+  const [first] = lowerings;
+  if (first === undefined) return [];
+  const position = resource.at([...path, labelOf(first.mode, first.field)]);
+  return [{ name, resource, lowerings, isGone: true, position, removedAt: position }];
+}
+
+const runLevel = 'openshift.io/run-level';
+
+/** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
+function freed(before: DeclaredNamespace | undefined, after: DeclaredNamespace): readonly FreedNamespace[] {
+  const isFree = (labels: DeclaredNamespace['labels']) => ['0', '1'].includes(String(labels[runLevel]));
+  if (!isFree(after.labels) || (before !== undefined && isFree(before.labels))) return [];
+  const { name, resource, path } = after;
+  return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
+}
+
+function configurationKey({ resource: { group, kind, namespace, name } }: SecurityConfiguration): string {
+  return JSON.stringify([group, kind, namespace, name]);
+}
+
+function loweredConfiguration(
+  before: SecurityConfiguration,
+  after: SecurityConfiguration | undefined,
+): readonly LoweredConfiguration[] {
+  if (after === undefined) {
+    const lowerings = loweringsOf(before.defaults, podSecurityOf({}));
+    const { resource, path } = before;
+    return lowerings.length === 0
+      ? []
+      : [{ resource, lowerings, exempted: [], isGone: true, position: resource.at(path) }];
+  }
+  const lowerings = loweringsOf(before.defaults, after.defaults);
+  const exempted = exemptible.flatMap((field) =>
+    after.exemptions[field].filter((name) => !before.exemptions[field].includes(name)).map((name) => ({ field, name })),
+  );
+  if (lowerings.length === 0 && exempted.length === 0) return [];
+  const { resource, path, isText } = after;
+  const inside = lowerings.length > 0 ? ['defaults'] : ['exemptions', exempted[0]?.field ?? ''];
+  return [
+    { resource, lowerings, exempted, isGone: false, position: resource.at(isText ? path : [...path, ...inside]) },
+  ];
+}

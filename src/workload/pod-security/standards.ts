@@ -1,0 +1,33 @@
+import { baselineControls } from './baseline.ts';
+import type { Control, Level, Revision, Violation } from './control.ts';
+import type { PodContent } from './pod.ts';
+import { restrictedControls } from './restricted.ts';
+
+/** The newest version of the standards that is known here: k8s.io/pod-security-admission of Kubernetes 1.37. */
+export const newest = 37;
+
+/** What a control finds in a pod. */
+export interface Found extends Violation {
+  readonly control: Pick<Control, 'id' | 'level'>;
+}
+
+/** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
+export function controlsOf(level: Level, minor: number): readonly { control: Control; revision: Revision }[] {
+  if (level === 'privileged') return [];
+  const at = (control: Control) => {
+    const revision = control.revisions.findLast(({ since }) => since <= minor);
+    return revision === undefined ? [] : [{ control, revision }];
+  };
+  const baseline = baselineControls.flatMap(at);
+  if (level === 'baseline') return baseline;
+  const restricted = restrictedControls.flatMap(at);
+  const replaced = new Set(restricted.map(({ control }) => control.insteadOf));
+  return [...baseline.filter(({ control }) => !replaced.has(control.id)), ...restricted];
+}
+
+/** All that a level forbids of a pod; none where the pod passes (policy/registry.go, EvaluatePod). */
+export function violationsOf(pod: PodContent, level: Level, minor: number = newest): readonly Found[] {
+  return controlsOf(level, minor).flatMap(({ control, revision }) =>
+    revision.violations(pod).map((violation) => ({ ...violation, control })),
+  );
+}

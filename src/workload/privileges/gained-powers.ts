@@ -1,0 +1,96 @@
+import { lower, type Severity } from '../../severity.ts';
+import { type Container, containersOf, type PodContent } from '../pod-security/pod.ts';
+import { severityOf } from './danger.ts';
+import { isInside } from './host-path.ts';
+import { type ContainerPair, pairContainers } from './pair-containers.ts';
+import { codeOf, type Power, powersOf } from './powers.ts';
+
+/** A power that a pod has after the change and had not before. */
+export interface GainedPower extends Power {
+  readonly severity: Severity;
+  /** The container as it was called before; undefined for what is the pod's, and for a new container. */
+  readonly formerContainer: string | undefined;
+}
+
+/**
+ * What a pod may newly do, container by container: what a container of another name did in its place before, or what
+ * another power holds already, is none. A new container without the level restricted's fields is none either in a pod whose other
+ * containers lack them too. Where a container was privileged already, the rest is one step less bad.
+ */
+export function gainedPowers(before: PodContent, after: PodContent): readonly GainedPower[] {
+  const [old, now] = [powersOf(before), powersOf(after)];
+  const heldBy = (name: string | undefined) =>
+    old.filter(({ container }) => container === undefined || container === name);
+  const gainedBy = (was: Container | undefined, is: Container) =>
+    uncovered(
+      now.filter(({ container }) => container === is.name),
+      heldBy(was?.name),
+    );
+  const pairs = pairContainers(containersOf(before), containersOf(after), (was, is) => gainedBy(was, is).length);
+  const ofPod = uncovered(now.filter(isOfNone(pairs)), old);
+  const isOwner = old.some(({ kind }) => kind === 'privileged' || kind === 'hostProcess');
+  const known = new Set(old.map(codeOf));
+  const gained = [
+    ...ofPod.map((power) => ({ power, was: undefined })),
+    ...pairs.flatMap(({ before: was, after: is }) =>
+      gainedBy(was, is)
+        .filter((power) => was !== undefined || power.level === 'baseline' || uncovered([power], old).length > 0)
+        .map((power) => ({ power, was })),
+    ),
+  ];
+  return gained.map(({ power, was }) => {
+    const isKnown = isOwner || (was === undefined && known.has(codeOf(power)));
+    const severity = severityOf(power);
+    return { ...power, severity: isKnown ? lower(severity) : severity, formerContainer: was?.name };
+  });
+}
+
+/** Powers of the pod as a whole, and those that name a container which is not there. */
+function isOfNone(pairs: readonly ContainerPair[]): (power: Power) => boolean {
+  const names = new Set(pairs.map(({ after }) => after.name));
+  return ({ container }) => container === undefined || !names.has(container);
+}
+
+function uncovered(powers: readonly Power[], held: readonly Power[]): readonly Power[] {
+  const codes = new Set(held.map(codeOf));
+  return powers.filter((power) => !codes.has(codeOf(power)) && !held.some((each) => covers(each, power)));
+}
+
+/** What a privileged container has whatever else its fields say (kubelet, pkg/kubelet/kuberuntime/security_context.go). */
+const ofPrivileged: ReadonlySet<string> = new Set([
+  'appArmor',
+  'capability',
+  'default capability',
+  'no seccomp',
+  'privilege escalation',
+  'procMount',
+  'seLinux role',
+  'seLinux type',
+  'seLinux user',
+  'seccomp',
+]);
+
+const others: Readonly<Record<string, readonly string[]>> = {
+  'may be root': ['root'],
+  'may become root': ['may be root', 'root'],
+  'no seccomp': ['seccomp'],
+};
+
+/** Whether who has the one has the other by it. */
+function covers(held: Power, { kind, value, level, isWritable }: Power): boolean {
+  if (held.kind === 'privileged' && ofPrivileged.has(kind)) return true;
+  if (kind === 'hostPath' && held.kind === 'hostPath') {
+    return isInside(value, held.value) && (held.isWritable || !isWritable);
+  }
+  if (kind === 'capability' || kind === 'default capability') {
+    if (held.kind === 'capability') return held.value === value || held.value === 'ALL';
+    // Of those that some runtimes give by themselves, not all do.
+    return held.kind === 'default capability' && held.value === value && level === 'restricted';
+  }
+  return others[kind]?.includes(held.kind) === true;
+}
+
+/** What a pod may do that was not there before. */
+export function initialPowers(pod: PodContent): readonly GainedPower[] {
+  return powersOf(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+}
