@@ -306,10 +306,6 @@ function openComment(findings, place, context, preface = '') {
     const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
     return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
 }
-/** The text of a comment whose findings are back. */
-function reopenedComment(findings, place, context) {
-    return openComment(findings, place, context, backSentence(context)).body;
-}
 /** A comment's text once what it says is over; what it said is folded below. */
 function closedComment(marker, body, sentence, state, { forge }) {
     // A suggestion that no longer applies is shown as what it is: lines of YAML.
@@ -335,7 +331,13 @@ function movedSentence(place) {
     const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
     return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
 }
-const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+/** Why a finding that is there has no comment on the diff any more. */
+function displacedSentence({ forge }) {
+    const why = forge.maxComments === 0 ? 'comments on the diff are turned off' : 'worse findings are commented on first';
+    return `➡️ **Still there**, and shown in the summary only: ${why}.`;
+}
+/** What was only shown elsewhere was never gone. */
+const shownAgainSentence = '➡️ **Still there**, and shown here again.';
 const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
 function ids(findings) {
     return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
@@ -490,7 +492,7 @@ function planThreads(report, own, context) {
             ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
             ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
             ...over.flatMap((each) => end(each, report, context)),
-            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence(context), context)] : [])),
             ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
         ],
         shown,
@@ -549,9 +551,18 @@ function threads_open(group, context) {
         return create(findings, place, context);
     }
     const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+    const wasThere = own.state === 'displaced';
+    if (own.isJoined) {
+        const sentence = wasThere ? shownAgainSentence : backSentence(context);
+        return { kind: 'answer-thread', thread, body: answer(sentence, 'open', context), state: 'open' };
+    }
+    const preface = wasThere ? '' : backSentence(context);
+    return {
+        kind: 'reopen-thread',
+        thread,
+        body: openComment(findings, own.thread.place, context, preface).body,
+        findings,
+    };
 }
 function create(findings, place, context) {
     const { body } = openComment(findings, place, context);
@@ -709,7 +720,7 @@ async function comment({ report, diff }, env, channels, step, write) {
         return undefined;
     return step('Publish on the merge request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 1544));
+            const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
             const publication = (0,gitlab_publication/* publicationOf */.M)(report, diff, env, channels);
             const plan = (written) => planPublication({ ...publication, written });
             const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);

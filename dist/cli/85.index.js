@@ -129,7 +129,7 @@ async function withdrawSummary(cause, head, env, { request, name, title }, write
     const log = (0,markdown_text/* link */.nf)('the job', env.CI_JOB_URL);
     const page = { head, problems, links: (0,gitlab_publication/* gitlabLinks */.v)(env, head), log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(910)]).then(__webpack_require__.bind(__webpack_require__, 1544));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
         const judged = { head, name, diff: new Map() };
         const delivery = await publishOnRequest(request, judged, (written) => planUnjudged(written, name, page), env);
         for (const problem of delivery.problems)

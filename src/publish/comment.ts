@@ -38,15 +38,6 @@ export function openComment(
   return { body: withMarker(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
 }
 
-/** The text of a comment whose findings are back. */
-export function reopenedComment(
-  findings: readonly Finding[],
-  place: Place | undefined,
-  context: CommentContext,
-): string {
-  return openComment(findings, place, context, backSentence(context)).body;
-}
-
 /** A comment's text once what it says is over; what it said is folded below. */
 export function closedComment(
   marker: Extract<Marker, { kind: 'finding' }>,
@@ -84,8 +75,14 @@ export function movedSentence(place: Place): string {
   return `↪️ **Moved** to ${code(`${place.file}${line}`, 200)}, where it is commented on now.`;
 }
 
-export const displacedSentence =
-  '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+/** Why a finding that is there has no comment on the diff any more. */
+export function displacedSentence({ forge }: CommentContext): string {
+  const why = forge.maxComments === 0 ? 'comments on the diff are turned off' : 'worse findings are commented on first';
+  return `➡️ **Still there**, and shown in the summary only: ${why}.`;
+}
+
+/** What was only shown elsewhere was never gone. */
+export const shownAgainSentence = '➡️ **Still there**, and shown here again.';
 
 const inCommit = (head: string | undefined, links: Links) =>
   head === undefined ? '' : ` in ${link(code(shortId(head)), links.commit(head))}`;

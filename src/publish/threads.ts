@@ -12,7 +12,7 @@ import {
   ignoredSentence,
   movedSentence,
   openComment,
-  reopenedComment,
+  shownAgainSentence,
 } from './comment.ts';
 import { type Group, groupByPlace, reopenable, select } from './groups.ts';
 import { shortFingerprint } from './marker.ts';
@@ -65,7 +65,7 @@ export function planThreads(report: Report, own: readonly OwnThread[], context: 
       ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
       ...still.map(({ own, place }) => close(own, 'moved', movedSentence(place), context)),
       ...over.flatMap((each) => end(each, report, context)),
-      ...[...out].flatMap((each) => (each ? [close(each, 'displaced', displacedSentence, context)] : [])),
+      ...[...out].flatMap((each) => (each ? [close(each, 'displaced', displacedSentence(context), context)] : [])),
       ...repeated.filter(countsAsOpen).map(({ thread }): Action => ({ kind: 'remove-thread', thread: thread.id })),
     ],
     shown,
@@ -121,9 +121,18 @@ function open(group: Group, context: CommentContext): Action {
     return create(findings, place, context);
   }
   const thread = own.thread.id;
-  if (own.isJoined)
-    return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-  return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+  const wasThere = own.state === 'displaced';
+  if (own.isJoined) {
+    const sentence = wasThere ? shownAgainSentence : backSentence(context);
+    return { kind: 'answer-thread', thread, body: answer(sentence, 'open', context), state: 'open' };
+  }
+  const preface = wasThere ? '' : backSentence(context);
+  return {
+    kind: 'reopen-thread',
+    thread,
+    body: openComment(findings, own.thread.place, context, preface).body,
+    findings,
+  };
 }
 
 function create(findings: readonly Finding[], place: Place, context: CommentContext): Action {

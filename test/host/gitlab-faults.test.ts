@@ -179,7 +179,7 @@ test('any faults in any order: honest while they last, settled once they are ove
 
 test('at most sixty notes a minute, whatever there is to write', async () => {
   const clock = new CountingClock();
-  const patience = new Patience(clock, 600_000, { burst: 20, interval: 1500 });
+  const patience = new Patience(clock, 600_000, { pace: { burst: 20, interval: 1500 } });
   const times: number[] = [];
   const call = () =>
     patience.call({

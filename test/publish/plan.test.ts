@@ -54,6 +54,8 @@ function missing(): never {
   throw new Error('it is not there');
 }
 
+const bodyOf = (action: Action) => ('body' in action ? [action.body] : []);
+
 const first = (forge: ModelForge) => forge.threads[0] ?? missing();
 
 describe('where findings are commented on', () => {
@@ -271,8 +273,24 @@ describe('from run to run', () => {
     expect(first(forge).comments[0]?.body).toContain('**Still there**');
     expect(first(forge).isResolved).toBe(false);
     expect(kinds(run(forge, [mild], { forge: limits }))).toEqual(['update-summary', 'reopen-thread', 'close-thread']);
+    // It was there all the time.
+    expect(first(forge).comments[0]?.body).toBe(run(new ModelForge(), [mild]).actions.flatMap(bodyOf)[1]);
     run(forge, [], { forge: limits });
     expect(first(forge).comments[0]?.body).toContain('✅ **Fixed**');
+  });
+
+  test('comments that are turned off say so, and stay away from where people take part', () => {
+    const forge = new ModelForge();
+    const none = { ...publication([], forge).forge, maxComments: 0 };
+    const other = high('B.', at('new.yaml', 9));
+    run(forge, [found, other]);
+    run(forge, [found, other], { forge: none });
+    const bodies = () => forge.threads.map(({ comments }) => comments.map(({ body }) => body));
+    for (const [body] of bodies()) expect(body).toContain('in the summary only: comments on the diff are turned off.');
+    first(forge).comments.push(comment('Why?', false));
+    expect(kinds(run(forge, [found, other]))).toEqual(['update-summary', 'answer-thread', 'reopen-thread']);
+    expect(bodies()[0]?.at(-1)).toContain('➡️ **Still there**, and shown here again.');
+    expect(bodies()[1]?.[0]).not.toContain('Back');
   });
 
   test('of what two overlapping runs wrote the older stays', () => {

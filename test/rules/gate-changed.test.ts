@@ -795,6 +795,32 @@ build:
     expect(found({ [file]: own }, { [file]: 'gate:\n  script: ["true"]\n' }).join('\n')).toContain('high');
   });
 
+  test('may have a header', () => {
+    const header = (level: string) => `spec:\n  inputs:\n    level: { default: ${level} }\n---\n`;
+    const taking = component.replace('fail-on: high', 'fail-on: $[[ inputs.level ]]');
+    const changed = (before: string, after: string) => found({ [file]: before }, { [file]: after });
+    expect(changed(header('high') + component, `${header('high')}build: { script: [make] }\n`).join()).toContain(
+      ':5 high .gitlab-ci.yml weakens the gate: the include that brings the gate is gone',
+    );
+    expect(changed(header('high') + component, header('low') + component)).toEqual([
+      expect.stringContaining(' medium '),
+    ]);
+    expect(changed(header('high') + taking, header('never') + taking)).toEqual([
+      expect.stringContaining(' high .gitlab-ci.yml weakens the gate: the inputs of the pipeline change'),
+    ]);
+  });
+
+  test('and cannot be read is not known to go on running it', () => {
+    const broken = `${component}---\n---\nx: [\n`;
+    for (const after of [component, `${broken}\n`, 'build: { script: [make] }\n'])
+      expect(found({ [file]: broken }, { [file]: after })).toEqual([
+        expect.stringContaining(
+          ' high .gitlab-ci.yml weakens the gate: it speaks of the gate, and what it said before',
+        ),
+      ]);
+    expect(found({ [file]: 'x: [\n' }, { [file]: component })).toEqual([]);
+  });
+
   test('may not be overridden by a third file, whatever the second one does', () => {
     const before = { [file]: component, 'ci/build.gitlab-ci.yml': 'build:\n  script: [make]\n' };
     const after = { ...before, 'ci/more.gitlab-ci.yml': 'gitops-gate:\n  script: ["true"]\n' };

@@ -1,8 +1,9 @@
 import type { CreateThread } from '../../publish/action.ts';
 import type { LinePlace } from '../../publish/place.ts';
 import { count, shortId } from '../../report/wording.ts';
+import type { Delivery } from '../forge/account.ts';
 import { ApiFailure } from '../forge/api-failure.ts';
-import { type CreateSummary, type Delivery, DeliveryRun, type Planner, runDelivery } from '../forge/delivery-run.ts';
+import { type CreateSummary, DeliveryRun, type Planner, runDelivery } from '../forge/delivery-run.ts';
 import type { GithubThread } from './api/read-written.ts';
 import type { LineComment, RequestApi } from './api/request-api.ts';
 
@@ -50,7 +51,7 @@ class GithubDelivery extends DeliveryRun<GithubThread> {
       if (!(error instanceof ApiFailure) || error.kind !== 'invalid') return this.failed(error, creations);
       const head = await this.#api.head();
       if (head !== this.head)
-        throw new ApiFailure('late', `The request's head moved to ${shortId(head)} while publishing.`);
+        throw new ApiFailure('over', `The request's head moved to ${shortId(head)} while publishing.`);
       if (more.length === 0) {
         return this.fallBack(first, error, (place, body) => this.#api.createFileComment(this.head, place, body));
       }

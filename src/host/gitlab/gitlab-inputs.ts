@@ -48,6 +48,7 @@ function requestOf(env: Environment, token: string | undefined): Pick<GitlabChan
   if (token === undefined) return none(isInFork(env) ? forkWithoutToken : noToken);
   if (/^\$\{?\w+\}?$/.test(token)) return none(unexpanded);
   if (!/^[\x21-\x7e]+$/.test(token)) return none(noTokenAtAll);
+  if (token === env.CI_JOB_TOKEN || otherKind.test(token)) return none(anotherKind);
   const server = (env.CI_API_V4_URL ?? '').replace(/\/api\/v4\/*$/, '') || (env.CI_SERVER_URL ?? '');
   const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID];
   const wrong = [
@@ -66,11 +67,16 @@ function isInFork({ CI_PROJECT_ID, CI_MERGE_REQUEST_PROJECT_ID }: Environment): 
   return Boolean(CI_PROJECT_ID && CI_MERGE_REQUEST_PROJECT_ID) && CI_PROJECT_ID !== CI_MERGE_REQUEST_PROJECT_ID;
 }
 
+/** Prefixes of tokens that cannot use the API: of jobs, deploy, trigger, runners, feeds, agents (https://docs.gitlab.com/security/tokens/). */
+const otherKind = /^(?:glcbt|gldt|glptt|glrtr?|glft|glimt|glagent|glsoat|glffct)-/;
+
 const noToken =
   'GITOPS_GATE_TOKEN is not set. To have threads on the diff, add a project access token (scope api, role Reporter) as a CI/CD variable of this name, masked and not protected; "comment: off" (--comment off) leaves out this line.';
 const forkWithoutToken =
   'this pipeline runs in a fork, which has no GITOPS_GATE_TOKEN of the target project. A member of that project can start a pipeline of the merge request there; the findings are in this log and in the report files.';
 const unexpanded =
   'GITOPS_GATE_TOKEN names a variable that this job does not have: it may be protected, or of another environment.';
+const anotherKind =
+  'GITOPS_GATE_TOKEN is a token of another kind, as the job’s own or a deploy token, which GitLab lets write no notes: take a project access token (scope api, role Reporter).';
 const noTokenAtAll =
   'GITOPS_GATE_TOKEN holds what no token holds: set the variable to the token alone, in one line and without quotes.';

@@ -4,7 +4,7 @@ import type { Written } from '../../publish/written.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/wording.ts';
-import type { Delivery } from '../forge/delivery-run.ts';
+import type { Delivery } from '../forge/account.ts';
 import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';

@@ -2,6 +2,7 @@ import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import type { Replacement } from './changed-file.ts';
+import { formerIdentity } from './former-identity.ts';
 import { narrowerLines } from './narrower-lines.ts';
 import { secretReference } from './secret-reference.ts';
 
@@ -43,6 +44,7 @@ function replacement(
   touched: readonly TouchedFile[],
   limits: Evidence['policy']['limits'],
 ): Replacement | undefined {
+  if (rule.id === 'workload-identity-widened') return formerIdentity(file, line, object, limits);
   return rule.category === 'rbac'
     ? narrowerLines(file, line, object, limits)
     : secretReference(file, line, object, touched, limits);

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../src/gate.ts';
-import type { Delivery, Planner } from '../../../src/host/forge/delivery-run.ts';
+import type { Delivery } from '../../../src/host/forge/account.ts';
+import type { Planner } from '../../../src/host/forge/delivery-run.ts';
 import { publishOnRequest } from '../../../src/host/gitlab/gitlab-publish.ts';
 import { readMarker } from '../../../src/publish/marker.ts';
 import { type Publication, planPublication } from '../../../src/publish/plan.ts';
