@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6726);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5951);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6726:
+/***/ 5951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37325,6 +37325,298 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     return groups;
 });
 
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
+const read = 'get list watch';
+const published_roles_data_all = 'create delete deletecollection get list patch update watch';
+const most = 'create delete get list patch update watch';
+const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
+const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
+const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
+const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
+const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
+const each = (words, suffix) => words
+    .split(' ')
+    .map((word) => word + suffix)
+    .join(' ');
+/** Rules are facts of the products' sources; aggregated roles, whose rules others add to, are left out: nothing bounds these. */
+const products = [
+    {
+        product: 'OpenShift',
+        source: 'openshift/oc, pkg/cli/admin/policy/modify_scc.go (oc adm policy add-scc-to-user)',
+        ofOpenshift: true,
+        roles: [
+            {
+                name: /^system:openshift:scc:([a-z0-9.-]+)$/,
+                rules: ['use | security.openshift.io | securitycontextconstraints | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Open Cluster Management',
+        source: 'stolostron/multicloud-operators-foundation 29ea877: pkg/controllers/clusterrole/rbac.go, pkg/utils/clusterset',
+        roles: [
+            {
+                name: /^open-cluster-management:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    `${most} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
+                rules: [
+                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    'get update | cluster.open-cluster-management.io | managedclustersets | $1',
+                    'create | cluster.open-cluster-management.io | managedclustersets/join managedclustersets/bind | $1',
+                    'create | cluster.open-cluster-management.io | managedclusters',
+                    'update | register.open-cluster-management.io | managedclusters/accept',
+                    `${clusterViews} | managedclustersets`,
+                    // Controllers bind its holders to `admin` in the namespace of each cluster of the set (syncrolebinding): what is put there runs in that cluster.
+                    'create update patch | work.open-cluster-management.io | manifestworks',
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:bind:([a-z0-9.-]+)$/,
+                rules: [
+                    'create | cluster.open-cluster-management.io | managedclustersets/bind | $1',
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:view:([a-z0-9.-]+)$/,
+                rules: [
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'the Operator Lifecycle Manager',
+        source: 'operator-framework/operator-lifecycle-manager 992bb09: pkg/controller/operators/olm/operatorgroup.go',
+        roles: [
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-admin$/, rules: ['* | $2 | $1'] },
+            {
+                name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
+                rules: ['create update patch delete | $2 | $1'],
+            },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            {
+                name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
+                rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Tekton',
+        source: 'tektoncd/triggers 0889029, tektoncd/pipeline and tektoncd/operator: config, pkg/reconciler/openshift/tektonconfig',
+        roles: [
+            {
+                name: 'tekton-triggers-eventlistener-roles',
+                rules: [
+                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${read} | core | configmaps`,
+                    'create | tekton.dev | pipelineruns pipelineresources taskruns',
+                    'impersonate | core | serviceaccounts',
+                    'create patch | core | events',
+                ],
+            },
+            {
+                name: 'tekton-triggers-eventlistener-clusterroles',
+                rules: [
+                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${read} | core | secrets`,
+                ],
+            },
+            {
+                name: 'openshift-pipelines-clusterinterceptors',
+                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+            },
+            { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+        ],
+    },
+    {
+        product: 'cert-manager',
+        source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
+        roles: [
+            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            {
+                name: 'cert-manager-view',
+                rules: [
+                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${read} | acme.cert-manager.io | challenges orders`,
+                ],
+            },
+            {
+                name: 'cert-manager-edit',
+                rules: [
+                    'create delete deletecollection patch update | cert-manager.io | certificates certificaterequests issuers',
+                    'update | cert-manager.io | certificates/status',
+                    'create delete deletecollection patch update | acme.cert-manager.io | challenges orders',
+                ],
+            },
+        ],
+    },
+    {
+        product: 'Strimzi',
+        source: 'strimzi/strimzi-kafka-operator 8541da1: install/cluster-operator, install/strimzi-admin',
+        roles: [
+            {
+                name: 'strimzi-cluster-operator-namespaced',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | rolebindings roles`,
+                    `${most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
+                    'patch update | core | pods/resize',
+                    `${most} | apps | deployments replicasets statefulsets`,
+                    'get patch update | apps | deployments/scale',
+                    'create | core events.k8s.io | events',
+                    `${most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
+                    `${most} | networking.k8s.io | networkpolicies ingresses`,
+                    `${most} | route.openshift.io | routes routes/custom-host`,
+                    'get | image.openshift.io | imagestreams',
+                    `${most} | policy | poddisruptionbudgets`,
+                    `${most} | gateway.networking.k8s.io | tlsroutes`,
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-global',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | clusterrolebindings`,
+                    'get | storage.k8s.io | storageclasses',
+                    'list | core | nodes',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-leader-election',
+                rules: [
+                    'create | coordination.k8s.io | leases',
+                    'get list watch delete patch update | coordination.k8s.io | leases | strimzi-cluster-operator',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-watched',
+                rules: [
+                    'watch list | core | pods',
+                    `${most} | kafka.strimzi.io | ${kafkaRuns}`,
+                    `get patch update | kafka.strimzi.io | ${each(kafkaRuns, '/status')}`,
+                    `update | kafka.strimzi.io | ${each(kafkaRuns, '/finalizers')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                    'get patch update | core.strimzi.io | strimzipodsets/status strimzipodsets/finalizers',
+                ],
+            },
+            { name: 'strimzi-kafka-broker', rules: ['get | core | nodes'] },
+            { name: 'strimzi-kafka-client', rules: ['get | core | nodes'] },
+            {
+                name: 'strimzi-entity-operator',
+                rules: [
+                    `${most} | kafka.strimzi.io | kafkatopics kafkausers`,
+                    'get patch update | kafka.strimzi.io | kafkatopics/status kafkausers/status kafkatopics/finalizers kafkausers/finalizers',
+                    `${most} | core | secrets`,
+                    'create | core | events',
+                ],
+            },
+            {
+                name: 'strimzi-admin',
+                rules: [
+                    `${most} | kafka.strimzi.io | ${kafka}`,
+                    `get patch update | kafka.strimzi.io | ${each('kafkanodepools kafkaconnects kafkabridges kafkaconnectors kafkamirrormaker2s', '/scale')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                ],
+            },
+            {
+                name: 'strimzi-view',
+                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+            },
+        ],
+    },
+    {
+        product: 'Knative',
+        source: 'knative/serving 98e5ef9: config/core/200-roles/clusterrole-namespaced.yaml',
+        roles: [
+            {
+                name: 'knative-serving-namespaced-admin',
+                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            {
+                name: 'knative-serving-namespaced-edit',
+                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+        ],
+    },
+    {
+        product: 'Argo Workflows',
+        source: 'argoproj/argo-workflows f016ad8: manifests/cluster-install-no-crds/workflow-controller-rbac',
+        roles: [
+            {
+                name: 'argo-aggregate-to-view',
+                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+            },
+            {
+                name: /^argo-aggregate-to-(?:edit|admin)$/,
+                rules: [
+                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'metrics-server',
+        source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.js
+
+
+/**
+ * What the role that a binding names allows, as a product publishes or makes it under that name; undefined for other roles. The role of
+ * the cluster may be of another version: so this bounds what a new binding gives, and excuses nothing.
+ */
+function publishedRole({ role }, isOpenshift) {
+    if (role.kind !== 'ClusterRole')
+        return undefined;
+    for (const { product, ofOpenshift, roles } of products) {
+        if (ofOpenshift === true && !isOpenshift)
+            continue;
+        for (const published of roles) {
+            const parts = partsOf(role.name, published.name);
+            if (parts !== undefined)
+                return { product, permissions: published_roles_permissionsOf(published, parts) };
+        }
+    }
+    return undefined;
+}
+/** The name and the parts of it that a pattern names; undefined where it is another role's. */
+function partsOf(name, published) {
+    if (typeof published === 'string')
+        return name === published ? [name] : undefined;
+    return published.exec(name) ?? undefined;
+}
+function published_roles_permissionsOf({ rules }, parts) {
+    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+}
+const readRule = (rule) => {
+    const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
+        .split(' | ')
+        .map((words) => words.split(' '));
+    const groups = apiGroups.map((group) => (group === 'core' ? '' : group));
+    return (0,model_permission/* readPolicyRule */.Zi)({ verbs, apiGroups: groups, resources, ...(resourceNames && { resourceNames }) });
+};
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -37481,7 +37773,7 @@ function isPlatformGroup(group) {
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
 var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
-const read = ['get', 'list', 'watch'];
+const danger_table_read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
 const danger_table_write = [...put, 'delete', 'deletecollection'];
 const change = ['update', 'patch'];
@@ -37542,7 +37834,7 @@ const critical = [
     {
         // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: [...read, 'patch', 'deletecollection'],
+        verbs: [...danger_table_read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -37551,7 +37843,7 @@ const critical = [
         reason: 'make a Secret that holds a ServiceAccount token, and read it',
         verbs: ['create'],
         resources: { '': ['secrets'] },
-        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        together: [{ verbs: danger_table_read, resources: { '': ['secrets'] } }],
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
     },
@@ -37820,7 +38112,7 @@ const medium = [
         verbs: ['delete', 'deletecollection'],
         resources: { '': ['events'], 'events.k8s.io': ['events'] },
     },
-    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    { reason: 'read logs, which often hold secrets', verbs: danger_table_read, resources: { '': ['pods/log'] } },
     {
         reason: 'redirect or open network traffic',
         verbs: danger_table_write,
@@ -38113,6 +38405,7 @@ function isRestrictedByName(danger, permission) {
 
 
 
+
 const risk_context_none = [];
 /** Takes the place of a namespace's name. */
 const everyNamespace = '*';
@@ -38168,6 +38461,18 @@ class RiskContext {
     judge(permission, subject, placement, userFacing, role) {
         this.#work.charge(riskCost(permission));
         return danger_judge(permission, this.of(subject, placement, role), userFacing);
+    }
+    /** The worst of permissions that are gained together, beyond what the subject is known to hold. */
+    judgeTogether(permissions, subject, placement) {
+        const alone = this.of(subject, placement);
+        const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
+        const risks = permissions
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission))
+            .map((permission) => {
+            this.#work.charge(riskCost(permission));
+            return danger_judge(permission, conditions);
+        });
+        return risks.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -38570,6 +38875,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -38585,7 +38891,7 @@ function rbacChange(sides, options, elsewhere, most) {
         const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
             widenings: widenings(comparison, context, gains, sides.unread ?? []),
-            unknownRoles: unknownRoles(gains.unknown),
+            unknownRoles: unknownRoles(gains.unknown, context, options.openshift === true),
             raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
@@ -38730,18 +39036,25 @@ const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
-function unknownRoles(gains) {
+function unknownRoles(gains, context, isOpenshift) {
     const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
+        const subjects = group.map(({ subject }) => subject);
+        const placement = binding.namespace;
+        const isFar = group.every((gain) => gain.isFar);
+        const published = isFar ? undefined : publishedRole(binding, isOpenshift);
+        const risks = subjects.flatMap((subject) => context.judgeTogether(published?.permissions ?? [], subject, placement) ?? []);
+        const [worst] = risks.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
         return {
             binding,
             resource: binding.resource,
             paths: group.map(({ bound }) => bound.path),
-            subjects: group.map(({ subject }) => subject),
-            placement: binding.namespace,
-            isFar: group.every(({ isFar }) => isFar),
+            subjects,
+            placement,
+            isFar,
+            published: published && { ...published, worst },
         };
     });
 }
@@ -40335,7 +40648,7 @@ function isNear(file, line, name) {
 
 /** What says most: a value that the object had not before. */
 const needles_fresh = 8;
-const most = 200;
+const needles_most = 200;
 /**
  * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
@@ -40373,7 +40686,7 @@ const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceN
     .map((name) => [name, true]));
 /** The scalars of an object that its former state had not at the same place. */
 function differing(value, before, found = []) {
-    if (found.length >= most)
+    if (found.length >= needles_most)
         return found;
     if (Array.isArray(value)) {
         const old = new Set(scalarsUnder(before));
@@ -40390,7 +40703,7 @@ function differing(value, before, found = []) {
     return found;
 }
 function scalarsUnder(value, found = []) {
-    if (found.length >= most)
+    if (found.length >= needles_most)
         return found;
     if (Array.isArray(value))
         for (const item of value)
@@ -41359,7 +41672,7 @@ const operators_operators = [
     { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
 ];
 /** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
-const pipelines = [
+const operators_pipelines = [
     { kinds: [], path: '**/run', role: 'command' },
     { kinds: [], path: '**/script', role: 'command' },
     { kinds: [], path: '**/script/*', role: 'command' },
@@ -41411,7 +41724,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...pipelines];
+const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
@@ -44318,7 +44631,7 @@ function placesOf(items, path) {
 ;// CONCATENATED MODULE: ./build/workload/model/argo.js
 
 
-const workflows = {
+const argo_workflows = {
     Workflow: ['spec'],
     WorkflowTemplate: ['spec'],
     ClusterWorkflowTemplate: ['spec'],
@@ -44340,7 +44653,7 @@ function argoShapes({ group, kind, value }) {
         return undefined;
     if (eventKinds.has(kind))
         return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = workflows[kind];
+    const path = argo_workflows[kind];
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
@@ -48717,6 +49030,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -48749,6 +49079,7 @@ function mentionsOpenshift(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -48852,6 +49183,8 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -48881,6 +49214,8 @@ class ContextReading {
                 this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -48891,7 +49226,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -48945,8 +49280,8 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function context_objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
@@ -48995,10 +49330,11 @@ function mayHoldRbac({ before, after }) {
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -49017,22 +49353,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -49745,6 +50073,8 @@ function matters(bytes) {
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -49756,28 +50086,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -49786,7 +50123,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -53717,7 +54054,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000];
+const defaultPauses = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const persist_longest = 240_000;
 /** A failure that says no for good, whatever else git says with it. */
@@ -53729,12 +54066,12 @@ function isPassing(stderr) {
     return !persist_final.test(stderr) && passing.test(stderr);
 }
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-async function persist(attempt, most) {
+async function persist(attempt, most, pauses) {
     const end = performance.now() + persist_longest;
-    for (const pause of waits) {
+    for (const pause of pauses) {
         try {
             return await attempt(Math.min(most, end - performance.now()));
         }
@@ -53895,9 +54232,11 @@ class GitDirectory {
     #place;
     #objects;
     #findRemote;
+    #pauses;
     #remote;
     #partial;
-    constructor(scratch, { format, objects }, findRemote) {
+    /** `pauses`: milliseconds before each further try of what reaches the remote. */
+    constructor(scratch, { format, objects }, findRemote, pauses) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
@@ -53907,6 +54246,7 @@ class GitDirectory {
         this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
+        this.#pauses = pauses;
     }
     get path() {
         return this.#scratch.directory;
@@ -53984,7 +54324,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
             }
         }
         catch (error) {
@@ -54022,7 +54362,7 @@ class GitDirectory {
             }
         };
         try {
-            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -54561,6 +54901,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -54570,7 +54911,7 @@ async function openRepository(directory, options = {}) {
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-        return new ScratchRepository(discovered, scratch, options.remote);
+        return new ScratchRepository(discovered, scratch, options);
     }
     catch (error) {
         scratch.remove();
@@ -54589,12 +54930,12 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    constructor(discovered, scratch, remote) {
+    constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => isObjectId(ref, this.#git.format);
@@ -56362,9 +56703,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
@@ -56379,6 +56721,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -56471,12 +56834,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -56486,7 +56851,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
@@ -56497,6 +56863,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -59279,6 +59650,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -59337,6 +59710,7 @@ function observeGroup(group) {
 
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -59348,17 +59722,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -59410,11 +59792,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -59456,6 +59859,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -59719,8 +60123,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -59998,6 +60400,7 @@ var complete_fragments = __nccwpck_require__(987);
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
@@ -60015,8 +60418,10 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
+                details: detailsOf(unknown),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -60033,6 +60438,26 @@ function unknownRole({ binding, isFar }) {
         return 'a role that neither this patch nor one binding of that name states';
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
+}
+/** That nothing bounds what the role allows; or what does, where a product publishes it. */
+function whatItAllows({ published }) {
+    if (published === undefined)
+        return ': what it allows cannot be judged';
+    const { product, worst } = published;
+    const what = worst === undefined ? 'allows nothing there' : `lets them ${(0,sentence/* describe */.q0)(worst.part)}`;
+    const more = published.permissions.length > 1 ? ', and more' : '';
+    return `; as ${product} makes it, it ${what}${more}`;
+}
+/** Everything that a published role allows, and that the cluster's may be another. */
+function detailsOf({ binding, published }) {
+    if (published === undefined)
+        return [];
+    const why = published.worst?.reason;
+    return [
+        ...(why === undefined ? [] : [`which lets them ${why}`]),
+        ...(0,sentence/* compact */.oE)(published.permissions).map((permission) => `allowed: ${(0,sentence/* describe */.q0)(permission)}`),
+        `what the cluster has may be of another version: kubectl get clusterrole ${binding.role.name} -o yaml`,
+    ];
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -60639,6 +61064,16 @@ function readYamlObject(bytes) {
         return undefined;
     return { value: document.value, document };
 }
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
     if (value === undefined || value === null)
@@ -60825,8 +61260,19 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
+        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
@@ -61096,11 +61542,19 @@ function pipelineDifferences(change) {
         if (was && isGateFile(path, was.value, runs)) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
+        }
         const is = after.get(path);
         const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
     return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
@@ -61116,7 +61570,8 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -62157,7 +62612,7 @@ const podSecurityLowered = {
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
     const said = `${verbs[first.mode].was} ${stated(first.before)}`;
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
             ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
@@ -62193,7 +62648,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
     ];
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
         remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
@@ -62236,7 +62691,7 @@ function stated({ level, minor }) {
 function versionOf({ minor }) {
     return minor === undefined ? 'the newest version' : `v1.${minor}`;
 }
-function detailsOf([first, ...others]) {
+function pod_security_lowered_detailsOf([first, ...others]) {
     if (first === undefined)
         return [];
     const { lost, after } = first;

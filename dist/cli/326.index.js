@@ -707,6 +707,7 @@ var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/proxy.js
+
 /**
  * The proxy that the environment names for a URL, as curl reads it: HTTPS_PROXY, HTTP_PROXY, else ALL_PROXY, each also in small letters;
  * none for hosts that NO_PROXY names. Undefined also for proxies of other kinds than HTTP.
@@ -723,13 +724,22 @@ function proxyFor(url, env) {
     if (!/^https?:$/.test(proxy.protocol))
         return undefined;
     const { username, password } = proxy;
-    const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const user = `${decoded(username)}:${decoded(password)}`;
     proxy.username = '';
     proxy.password = '';
     const headers = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(user).toString('base64')}` };
     return { url: proxy, headers };
 }
-/** Whether a list such as `localhost,.example.com,host:8443,*` names the URL's host, or a domain it is in. */
+/** A part of a URL without its escapes; as it is where a percent sign is meant as such. */
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+/** Whether a list such as `localhost,.example.com,host:8443,10.0.0.0/8,*` names the URL's host, or a domain it is in. */
 function isExcepted({ hostname, port, protocol }, list) {
     const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
     const at = port || (protocol === 'https:' ? '443' : '80');
@@ -738,12 +748,25 @@ function isExcepted({ hostname, port, protocol }, list) {
         .split(/[\s,]+/)
         .filter((entry) => entry !== '')
         .some((entry) => {
+        if (isInSubnet(host, entry))
+            return true;
         const [, name = '', only] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(entry) ?? [];
         const domain = name.replace(/^\*?\./, '');
         if (only !== undefined && only !== at)
             return false;
         return entry === '*' || host === domain || host.endsWith(`.${domain}`);
     });
+}
+/** Whether an address is in a subnet, `10.0.0.0/8` (curl 7.86, and so git). */
+function isInSubnet(host, entry) {
+    const [, net = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(entry) ?? [];
+    const version = (0,external_node_net_.isIP)(host);
+    if (version === 0 || (0,external_node_net_.isIP)(net) !== version || Number(bits) > (version === 4 ? 32 : 128))
+        return false;
+    const family = version === 4 ? 'ipv4' : 'ipv6';
+    const subnet = new external_node_net_.BlockList();
+    subnet.addSubnet(net, Number(bits), family);
+    return subnet.check(host, family);
 }
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/exchange.js

@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 122 modules
-var run = __webpack_require__(2546);
+// EXTERNAL MODULE: ./build/run.js + 124 modules
+var run = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9510:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -359,6 +359,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -391,6 +408,7 @@ function mentionsOpenshift(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -494,6 +512,8 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -523,6 +543,8 @@ class ContextReading {
                 this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -533,7 +555,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -587,8 +609,8 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
@@ -639,10 +661,11 @@ var parse_yaml = __webpack_require__(3966);
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -661,22 +684,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1336,6 +1351,8 @@ var gather_budget = __webpack_require__(9653);
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -1347,28 +1364,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: (0,kube_scope/* scopeOf */.Od)(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -1377,7 +1401,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -4069,6 +4093,7 @@ function isRestrictedByName(danger, permission) {
 /* harmony export */   X: () => (/* binding */ RiskContext),
 /* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5989);
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
@@ -4078,6 +4103,7 @@ function isRestrictedByName(danger, permission) {
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
 /* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
 /* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
+
 
 
 
@@ -4142,6 +4168,18 @@ class RiskContext {
     judge(permission, subject, placement, userFacing, role) {
         this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
         return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, this.of(subject, placement, role), userFacing);
+    }
+    /** The worst of permissions that are gained together, beyond what the subject is known to hold. */
+    judgeTogether(permissions, subject, placement) {
+        const alone = this.of(subject, placement);
+        const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
+        const risks = permissions
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission))
+            .map((permission) => {
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
+            return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, conditions);
+        });
+        return risks.sort((a, b) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_9__/* .compareSeverity */ .zK)(a.severity, b.severity))[0];
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -9840,7 +9878,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 2546:
+/***/ 9946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11379,6 +11417,298 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 var rbac_objects = __webpack_require__(7974);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
 var read_rbac = __webpack_require__(4607);
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
+const read = 'get list watch';
+const published_roles_data_all = 'create delete deletecollection get list patch update watch';
+const most = 'create delete get list patch update watch';
+const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
+const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
+const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
+const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
+const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
+const each = (words, suffix) => words
+    .split(' ')
+    .map((word) => word + suffix)
+    .join(' ');
+/** Rules are facts of the products' sources; aggregated roles, whose rules others add to, are left out: nothing bounds these. */
+const products = [
+    {
+        product: 'OpenShift',
+        source: 'openshift/oc, pkg/cli/admin/policy/modify_scc.go (oc adm policy add-scc-to-user)',
+        ofOpenshift: true,
+        roles: [
+            {
+                name: /^system:openshift:scc:([a-z0-9.-]+)$/,
+                rules: ['use | security.openshift.io | securitycontextconstraints | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Open Cluster Management',
+        source: 'stolostron/multicloud-operators-foundation 29ea877: pkg/controllers/clusterrole/rbac.go, pkg/utils/clusterset',
+        roles: [
+            {
+                name: /^open-cluster-management:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    `${most} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
+                rules: [
+                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    'get update | cluster.open-cluster-management.io | managedclustersets | $1',
+                    'create | cluster.open-cluster-management.io | managedclustersets/join managedclustersets/bind | $1',
+                    'create | cluster.open-cluster-management.io | managedclusters',
+                    'update | register.open-cluster-management.io | managedclusters/accept',
+                    `${clusterViews} | managedclustersets`,
+                    // Controllers bind its holders to `admin` in the namespace of each cluster of the set (syncrolebinding): what is put there runs in that cluster.
+                    'create update patch | work.open-cluster-management.io | manifestworks',
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:bind:([a-z0-9.-]+)$/,
+                rules: [
+                    'create | cluster.open-cluster-management.io | managedclustersets/bind | $1',
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:view:([a-z0-9.-]+)$/,
+                rules: [
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'the Operator Lifecycle Manager',
+        source: 'operator-framework/operator-lifecycle-manager 992bb09: pkg/controller/operators/olm/operatorgroup.go',
+        roles: [
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-admin$/, rules: ['* | $2 | $1'] },
+            {
+                name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
+                rules: ['create update patch delete | $2 | $1'],
+            },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            {
+                name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
+                rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Tekton',
+        source: 'tektoncd/triggers 0889029, tektoncd/pipeline and tektoncd/operator: config, pkg/reconciler/openshift/tektonconfig',
+        roles: [
+            {
+                name: 'tekton-triggers-eventlistener-roles',
+                rules: [
+                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${read} | core | configmaps`,
+                    'create | tekton.dev | pipelineruns pipelineresources taskruns',
+                    'impersonate | core | serviceaccounts',
+                    'create patch | core | events',
+                ],
+            },
+            {
+                name: 'tekton-triggers-eventlistener-clusterroles',
+                rules: [
+                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${read} | core | secrets`,
+                ],
+            },
+            {
+                name: 'openshift-pipelines-clusterinterceptors',
+                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+            },
+            { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+        ],
+    },
+    {
+        product: 'cert-manager',
+        source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
+        roles: [
+            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            {
+                name: 'cert-manager-view',
+                rules: [
+                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${read} | acme.cert-manager.io | challenges orders`,
+                ],
+            },
+            {
+                name: 'cert-manager-edit',
+                rules: [
+                    'create delete deletecollection patch update | cert-manager.io | certificates certificaterequests issuers',
+                    'update | cert-manager.io | certificates/status',
+                    'create delete deletecollection patch update | acme.cert-manager.io | challenges orders',
+                ],
+            },
+        ],
+    },
+    {
+        product: 'Strimzi',
+        source: 'strimzi/strimzi-kafka-operator 8541da1: install/cluster-operator, install/strimzi-admin',
+        roles: [
+            {
+                name: 'strimzi-cluster-operator-namespaced',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | rolebindings roles`,
+                    `${most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
+                    'patch update | core | pods/resize',
+                    `${most} | apps | deployments replicasets statefulsets`,
+                    'get patch update | apps | deployments/scale',
+                    'create | core events.k8s.io | events',
+                    `${most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
+                    `${most} | networking.k8s.io | networkpolicies ingresses`,
+                    `${most} | route.openshift.io | routes routes/custom-host`,
+                    'get | image.openshift.io | imagestreams',
+                    `${most} | policy | poddisruptionbudgets`,
+                    `${most} | gateway.networking.k8s.io | tlsroutes`,
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-global',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | clusterrolebindings`,
+                    'get | storage.k8s.io | storageclasses',
+                    'list | core | nodes',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-leader-election',
+                rules: [
+                    'create | coordination.k8s.io | leases',
+                    'get list watch delete patch update | coordination.k8s.io | leases | strimzi-cluster-operator',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-watched',
+                rules: [
+                    'watch list | core | pods',
+                    `${most} | kafka.strimzi.io | ${kafkaRuns}`,
+                    `get patch update | kafka.strimzi.io | ${each(kafkaRuns, '/status')}`,
+                    `update | kafka.strimzi.io | ${each(kafkaRuns, '/finalizers')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                    'get patch update | core.strimzi.io | strimzipodsets/status strimzipodsets/finalizers',
+                ],
+            },
+            { name: 'strimzi-kafka-broker', rules: ['get | core | nodes'] },
+            { name: 'strimzi-kafka-client', rules: ['get | core | nodes'] },
+            {
+                name: 'strimzi-entity-operator',
+                rules: [
+                    `${most} | kafka.strimzi.io | kafkatopics kafkausers`,
+                    'get patch update | kafka.strimzi.io | kafkatopics/status kafkausers/status kafkatopics/finalizers kafkausers/finalizers',
+                    `${most} | core | secrets`,
+                    'create | core | events',
+                ],
+            },
+            {
+                name: 'strimzi-admin',
+                rules: [
+                    `${most} | kafka.strimzi.io | ${kafka}`,
+                    `get patch update | kafka.strimzi.io | ${each('kafkanodepools kafkaconnects kafkabridges kafkaconnectors kafkamirrormaker2s', '/scale')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                ],
+            },
+            {
+                name: 'strimzi-view',
+                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+            },
+        ],
+    },
+    {
+        product: 'Knative',
+        source: 'knative/serving 98e5ef9: config/core/200-roles/clusterrole-namespaced.yaml',
+        roles: [
+            {
+                name: 'knative-serving-namespaced-admin',
+                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            {
+                name: 'knative-serving-namespaced-edit',
+                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+        ],
+    },
+    {
+        product: 'Argo Workflows',
+        source: 'argoproj/argo-workflows f016ad8: manifests/cluster-install-no-crds/workflow-controller-rbac',
+        roles: [
+            {
+                name: 'argo-aggregate-to-view',
+                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+            },
+            {
+                name: /^argo-aggregate-to-(?:edit|admin)$/,
+                rules: [
+                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'metrics-server',
+        source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.js
+
+
+/**
+ * What the role that a binding names allows, as a product publishes or makes it under that name; undefined for other roles. The role of
+ * the cluster may be of another version: so this bounds what a new binding gives, and excuses nothing.
+ */
+function publishedRole({ role }, isOpenshift) {
+    if (role.kind !== 'ClusterRole')
+        return undefined;
+    for (const { product, ofOpenshift, roles } of products) {
+        if (ofOpenshift === true && !isOpenshift)
+            continue;
+        for (const published of roles) {
+            const parts = partsOf(role.name, published.name);
+            if (parts !== undefined)
+                return { product, permissions: permissionsOf(published, parts) };
+        }
+    }
+    return undefined;
+}
+/** The name and the parts of it that a pattern names; undefined where it is another role's. */
+function partsOf(name, published) {
+    if (typeof published === 'string')
+        return name === published ? [name] : undefined;
+    return published.exec(name) ?? undefined;
+}
+function permissionsOf({ rules }, parts) {
+    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+}
+const readRule = (rule) => {
+    const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
+        .split(' | ')
+        .map((words) => words.split(' '));
+    const groups = apiGroups.map((group) => (group === 'core' ? '' : group));
+    return (0,model_permission/* readPolicyRule */.Zi)({ verbs, apiGroups: groups, resources, ...(resourceNames && { resourceNames }) });
+};
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -11797,6 +12127,7 @@ var user_facing = __webpack_require__(2253);
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -11812,7 +12143,7 @@ function rbacChange(sides, options, elsewhere, most) {
         const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
         return {
             widenings: widenings(comparison, context, gains, sides.unread ?? []),
-            unknownRoles: unknownRoles(gains.unknown),
+            unknownRoles: unknownRoles(gains.unknown, context, options.openshift === true),
             raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
@@ -11957,18 +12288,25 @@ const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
-function unknownRoles(gains) {
+function unknownRoles(gains, context, isOpenshift) {
     const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
+        const subjects = group.map(({ subject }) => subject);
+        const placement = binding.namespace;
+        const isFar = group.every((gain) => gain.isFar);
+        const published = isFar ? undefined : publishedRole(binding, isOpenshift);
+        const risks = subjects.flatMap((subject) => context.judgeTogether(published?.permissions ?? [], subject, placement) ?? []);
+        const [worst] = risks.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
         return {
             binding,
             resource: binding.resource,
             paths: group.map(({ bound }) => bound.path),
-            subjects: group.map(({ subject }) => subject),
-            placement: binding.namespace,
-            isFar: group.every(({ isFar }) => isFar),
+            subjects,
+            placement,
+            isFar,
+            published: published && { ...published, worst },
         };
     });
 }
@@ -13012,7 +13350,7 @@ const operators = [
     { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
 ];
 /** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
-const pipelines = [
+const operators_pipelines = [
     { kinds: [], path: '**/run', role: 'command' },
     { kinds: [], path: '**/script', role: 'command' },
     { kinds: [], path: '**/script/*', role: 'command' },
@@ -13064,7 +13402,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators, ...core, ...pipelines];
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
@@ -13935,7 +14273,7 @@ function looksLikeYaml(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
 /** More than these in one script are not opened; what they assign is read with the script all the same. */
-const most = 100;
+const heredocs_most = 100;
 /** The here-documents of a shell script that hold a manifest. */
 function heredocs(script) {
     if (!script.includes('<<') || !script.includes('kind'))
@@ -13943,7 +14281,7 @@ function heredocs(script) {
     const lines = script.split('\n');
     const ends = closers(lines);
     const found = [];
-    for (let at = 0; at < lines.length && found.length < most; at++) {
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
         const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
         const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
         if (end === undefined)
@@ -17492,8 +17830,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var gather_manifests = __webpack_require__(9510);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(2176);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js

@@ -527,9 +527,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
@@ -544,6 +545,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -636,12 +658,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -651,7 +675,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
@@ -662,6 +687,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -1772,6 +1802,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -1830,6 +1862,7 @@ function observeGroup(group) {
 
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -1841,17 +1874,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -1903,11 +1944,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -1949,6 +2011,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -2212,8 +2275,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -2491,6 +2552,7 @@ var complete_fragments = __webpack_require__(987);
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
@@ -2508,8 +2570,10 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
+                details: detailsOf(unknown),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -2526,6 +2590,26 @@ function unknownRole({ binding, isFar }) {
         return 'a role that neither this patch nor one binding of that name states';
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
+}
+/** That nothing bounds what the role allows; or what does, where a product publishes it. */
+function whatItAllows({ published }) {
+    if (published === undefined)
+        return ': what it allows cannot be judged';
+    const { product, worst } = published;
+    const what = worst === undefined ? 'allows nothing there' : `lets them ${(0,sentence/* describe */.q0)(worst.part)}`;
+    const more = published.permissions.length > 1 ? ', and more' : '';
+    return `; as ${product} makes it, it ${what}${more}`;
+}
+/** Everything that a published role allows, and that the cluster's may be another. */
+function detailsOf({ binding, published }) {
+    if (published === undefined)
+        return [];
+    const why = published.worst?.reason;
+    return [
+        ...(why === undefined ? [] : [`which lets them ${why}`]),
+        ...(0,sentence/* compact */.oE)(published.permissions).map((permission) => `allowed: ${(0,sentence/* describe */.q0)(permission)}`),
+        `what the cluster has may be of another version: kubectl get clusterrole ${binding.role.name} -o yaml`,
+    ];
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -3132,6 +3216,16 @@ function readYamlObject(bytes) {
         return undefined;
     return { value: document.value, document };
 }
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
     if (value === undefined || value === null)
@@ -3318,8 +3412,19 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
+        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
@@ -3589,11 +3694,19 @@ function pipelineDifferences(change) {
         if (was && isGateFile(path, was.value, runs)) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
+        }
         const is = after.get(path);
         const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
     return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
@@ -3609,7 +3722,8 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -4650,7 +4764,7 @@ const podSecurityLowered = {
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
     const said = `${verbs[first.mode].was} ${stated(first.before)}`;
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
             ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
@@ -4686,7 +4800,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
     ];
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
         remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
@@ -4729,7 +4843,7 @@ function stated({ level, minor }) {
 function versionOf({ minor }) {
     return minor === undefined ? 'the newest version' : `v1.${minor}`;
 }
-function detailsOf([first, ...others]) {
+function pod_security_lowered_detailsOf([first, ...others]) {
     if (first === undefined)
         return [];
     const { lost, after } = first;

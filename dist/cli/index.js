@@ -2921,7 +2921,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000];
+const defaultPauses = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const longest = 240_000;
 /** A failure that says no for good, whatever else git says with it. */
@@ -2933,12 +2933,12 @@ function isPassing(stderr) {
     return !persist_final.test(stderr) && passing.test(stderr);
 }
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-async function persist(attempt, most) {
+async function persist(attempt, most, pauses) {
     const end = performance.now() + longest;
-    for (const pause of waits) {
+    for (const pause of pauses) {
         try {
             return await attempt(Math.min(most, end - performance.now()));
         }
@@ -3103,9 +3103,11 @@ class GitDirectory {
     #place;
     #objects;
     #findRemote;
+    #pauses;
     #remote;
     #partial;
-    constructor(scratch, { format, objects }, findRemote) {
+    /** `pauses`: milliseconds before each further try of what reaches the remote. */
+    constructor(scratch, { format, objects }, findRemote, pauses) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
@@ -3115,6 +3117,7 @@ class GitDirectory {
         this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
+        this.#pauses = pauses;
     }
     get path() {
         return this.#scratch.directory;
@@ -3192,7 +3195,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
             }
         }
         catch (error) {
@@ -3230,7 +3233,7 @@ class GitDirectory {
             }
         };
         try {
-            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -3749,6 +3752,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -3758,7 +3762,7 @@ async function openRepository(directory, options = {}) {
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-        return new ScratchRepository(discovered, scratch, options.remote);
+        return new ScratchRepository(discovered, scratch, options);
     }
     catch (error) {
         scratch.remove();
@@ -3777,12 +3781,12 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    constructor(discovered, scratch, remote) {
+    constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);

@@ -136,7 +136,7 @@ function commits(before: Texts, after: Texts): Commits {
   const key = JSON.stringify([before, after]);
   const known = made.get(key);
   if (known !== undefined) {
-    known.repository.git('reset', '--quiet', '--hard', known.head);
+    if (known.repository.head() !== known.head) known.repository.git('reset', '--quiet', '--hard', known.head);
     return known;
   }
   const repository = TemporaryRepository.create();
