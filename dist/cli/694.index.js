@@ -1269,7 +1269,7 @@ function newFiles(changes) {
     }
     return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
 }
-const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
+const encoded = (path) => (0,object_path/* encodePath */.O0)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1286,7 +1286,7 @@ async function readAttributeFiles(repository, tree, budget) {
             if (bytes === undefined)
                 unread.push(path);
             else
-                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+                files.set((0,object_path/* encodePath */.O0)(path).toString('latin1'), bytes);
         }
     }
     return { files, unread };
@@ -17964,7 +17964,10 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
 
 
 
@@ -18012,6 +18015,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });

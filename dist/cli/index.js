@@ -2273,8 +2273,9 @@ function emptyTree(format) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ decodePath),
-  O: () => (/* binding */ encodePath)
+  q0: () => (/* binding */ decodePath),
+  O0: () => (/* binding */ encodePath),
+  v3: () => (/* binding */ isTextPath)
 });
 
 ;// CONCATENATED MODULE: external "node:buffer"
@@ -2309,6 +2310,10 @@ function decodePath(bytes) {
         }
     }
     return path;
+}
+/** Whether a path is text as it is, so that its name can be told to others. */
+function isTextPath(path) {
+    return !path.includes(mark);
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
@@ -2494,7 +2499,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, (0,object_path/* decodePath */.q)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        add(tree, (0,object_path/* decodePath */.q0)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -2531,7 +2536,7 @@ function parseRenames(output) {
     const fields = [];
     for (let at = 0; at < output.length;) {
         const end = output.indexOf(nul, at);
-        fields.push((0,object_path/* decodePath */.q)(output.subarray(at, end < 0 ? output.length : end)));
+        fields.push((0,object_path/* decodePath */.q0)(output.subarray(at, end < 0 ? output.length : end)));
         at = end < 0 ? output.length : end + 1;
     }
     const renames = new Map();
@@ -2551,7 +2556,7 @@ function* rawRecords(output) {
     while (at < output.length) {
         const first = field();
         if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q)(field()) };
+            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q0)(field()) };
         else
             yield { header: undefined, path: first.toString('latin1').trim() };
     }
@@ -3925,7 +3930,7 @@ class ScratchRepository {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
     }
     async #list(treeish, under) {
-        const textual = under.every((path) => (0,object_path/* encodePath */.O)(path).toString('utf8') === path);
+        const textual = under.every((path) => (0,object_path/* encodePath */.O0)(path).toString('utf8') === path);
         const paths = textual && under.length <= 100 ? under : [];
         const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
         const tree = parseTree((await this.#git.runFetching(args)).stdout);
@@ -4286,11 +4291,16 @@ function groupBy(items, keyOf) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TL: () => (/* binding */ isGateName),
 /* harmony export */   YG: () => (/* binding */ longestName),
+/* harmony export */   Yu: () => (/* binding */ isWanted),
 /* harmony export */   sw: () => (/* binding */ commentModes),
 /* harmony export */   vc: () => (/* binding */ usualComments)
 /* harmony export */ });
 /** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
+/** Whether anything is to be written on a request. */
+function isWanted({ comment, summary }) {
+    return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
 /** How many comments on the diff there are where nothing is said of it. */
 const usualComments = 20;
 const longestName = 100;
