@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9510:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -359,6 +359,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -391,6 +408,7 @@ function mentionsOpenshift(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -494,6 +512,8 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -523,6 +543,8 @@ class ContextReading {
                 this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -533,7 +555,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -587,8 +609,8 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
@@ -639,10 +661,11 @@ var parse_yaml = __webpack_require__(3966);
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -661,22 +684,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1254,7 +1269,7 @@ function newFiles(changes) {
     }
     return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
 }
-const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
+const encoded = (path) => (0,object_path/* encodePath */.O0)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1271,7 +1286,7 @@ async function readAttributeFiles(repository, tree, budget) {
             if (bytes === undefined)
                 unread.push(path);
             else
-                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+                files.set((0,object_path/* encodePath */.O0)(path).toString('latin1'), bytes);
         }
     }
     return { files, unread };
@@ -1336,6 +1351,8 @@ var gather_budget = __webpack_require__(9653);
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -1347,28 +1364,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: (0,kube_scope/* scopeOf */.Od)(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -1377,7 +1401,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -17806,8 +17830,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var gather_manifests = __webpack_require__(9510);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(2176);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -17940,7 +17964,10 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
 
 
 
@@ -17988,6 +18015,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });

@@ -527,9 +527,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
@@ -544,6 +545,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -636,12 +658,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -651,7 +675,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
@@ -662,6 +687,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -1772,6 +1802,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -1830,6 +1862,7 @@ function observeGroup(group) {
 
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -1841,17 +1874,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -1903,11 +1944,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -1949,6 +2011,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -2212,8 +2275,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
