@@ -2,11 +2,20 @@ import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import type { Replacement } from './changed-file.ts';
-import { narrowerLines } from './narrower-lines.ts';
+import { grantsLess } from './grants-less.ts';
+import { type IsNarrower, narrowerLines } from './narrower-lines.ts';
+import { isOneFieldBack } from './one-field-back.ts';
 import { secretReference } from './secret-reference.ts';
 
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
+/** Categories whose findings the base's lines can take away, and what these must make of the object. */
+const categories: ReadonlyMap<Rule['category'], IsNarrower> = new Map([
+  ['rbac', grantsLess],
+  ['workload', isOneFieldBack],
+  ['supply-chain', isOneFieldBack],
+]);
+
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
 const mostCharacters = 512 * 1024;
 
@@ -24,7 +33,7 @@ export function suggester({ change, policy }: Evidence): (rule: Rule, observatio
     // A finding of several places is not gone with the lines of one.
     const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
     if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0) return observation;
-    if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret') return observation;
+    if (!categories.has(rule.category) && rule.id !== 'plaintext-secret') return observation;
     left -= 1;
     characters -= file.after?.text.length ?? 0;
     if (characters < 0) return observation;
@@ -43,7 +52,8 @@ function replacement(
   touched: readonly TouchedFile[],
   limits: Evidence['policy']['limits'],
 ): Replacement | undefined {
-  return rule.category === 'rbac'
-    ? narrowerLines(file, line, object, limits)
-    : secretReference(file, line, object, touched, limits);
+  const isNarrower = categories.get(rule.category);
+  return isNarrower === undefined
+    ? secretReference(file, line, object, touched, limits)
+    : narrowerLines(file, line, object, limits, isNarrower);
 }

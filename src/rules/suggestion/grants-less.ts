@@ -1,0 +1,34 @@
+import type { Resource } from '../../kube/resource.ts';
+import { list, valueUnder } from '../../plain-values.ts';
+import { canonical } from './changed-file.ts';
+
+/** The lists that grant, and what else decides what is granted. */
+const lists = ['rules', 'subjects'] as const;
+const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']] as const;
+
+/**
+ * Whether a role or binding grants less with the base's lines: exact verbs instead of `"*"`, a new rule or subject taken out. What
+ * the finding is about is gone from its list, and whatever else the list holds was there on one of the two sides.
+ */
+export function grantsLess(was: Resource, is: Resource, becomes: Resource): boolean {
+  /** What goes: one thing, or it would take with it what nobody complained of. */
+  let gone = 0;
+  for (const name of lists) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => list(value[name]).map(canonical)) as [
+      string[],
+      string[],
+      string[],
+    ];
+    // An empty list is a question for whoever wrote it.
+    if (now.length > 0 && then.length === 0) return false;
+    if (!then.every((item) => now.includes(item) || old.includes(item))) return false;
+    if (now.some((item) => !then.includes(item) && old.includes(item))) return false;
+    gone += now.filter((item) => !then.includes(item)).length;
+  }
+  for (const path of deciding) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => canonical(valueUnder(value, ...path)) ?? '');
+    if (then !== now && then !== old) return false;
+    if (now !== old && then === old) gone += 1;
+  }
+  return gone === 1;
+}
