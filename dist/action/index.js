@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2276);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6456);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2276:
+/***/ 6456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30484,29 +30484,58 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
     return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
+
+/** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
+function turnedOffPage({ title, isDiffKept }) {
+    const where = isDiffKept
+        ? 'Findings on lines are comments on the diff, and the log of the gate’s job lists all.'
+        : 'Its comments on the diff are not kept up to date either. The log of the gate’s job lists all findings.';
+    return `${[
+        (0,markdown/* headingOf */.Wm)('💤', 'no longer kept up to date', title),
+        '**What this comment said was about an earlier commit.** The gate no longer writes one here: the check on the latest commit says what holds.',
+        where,
+    ].join('\n\n')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/publish/summary.js
 
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
+
+/** The summaries of this instance that nobody else edited, oldest first: the first one counts. */
+function ownSummaries(notes, instance) {
+    return notes
+        .flatMap((note) => {
+        const marker = note.isOurs && !note.isEditedByOther ? (0,publish_marker/* readMarker */.t7)(note.body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance ? [{ note, marker }] : [];
     })
-        .sort((a, b) => a.order - b.order);
+        .sort((a, b) => a.note.order - b.note.order);
+}
+/**
+ * Keeps the one summary comment of an instance true: edited in place, the oldest counts, others of ours are removed unless somebody
+ * answered them. `isWorthOne` says whether to write one where none is.
+ */
+function summaryActions(own, instance, { text, stable, head, refused = [] }, isWorthOne) {
     const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    const digest = (0,publish_marker/* digestOf */.ol)(`${stable}${refused.join()}`);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, head, digest, refused }, text);
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+    const repeated = others.filter(({ note }) => !note.hasReplies);
+    return [
+        ...(kept.marker.digest === digest ? [] : [{ kind: 'update-summary', note: kept.note.id, body }]),
+        ...repeated.map(({ note }) => ({ kind: 'remove-summary', note: note.id })),
+    ];
+}
+/**
+ * What to do where no summary comment is wanted any more: one that an earlier run wrote about another commit than `head` says once that it is
+ * no longer kept true. One about `head` itself still holds, or is another gate's of the same name.
+ */
+function turnOffSummary(notes, instance, head, page) {
+    const own = ownSummaries(notes, instance);
+    if (own[0] === undefined || own[0].marker.head === head)
+        return [];
+    const text = turnedOffPage(page);
+    return summaryActions(own, instance, { text, stable: text, head }, false);
 }
 
 // EXTERNAL MODULE: ./build/severity.js
@@ -30931,13 +30960,10 @@ const reserved = 2_000;
 /** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
 function openComment(findings, place, context, preface = '') {
     const { text, stable } = describe(findings, place, context);
+    const { instance } = context;
     const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    const marker = { kind: 'finding', instance, state: 'open', digest, findings: ids(findings) };
     return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
-}
-/** The text of a comment whose findings are back. */
-function reopenedComment(findings, place, context) {
-    return openComment(findings, place, context, backSentence(context)).body;
 }
 /** A comment's text once what it says is over; what it said is folded below. */
 function closedComment(marker, body, sentence, state, { forge }) {
@@ -30964,7 +30990,13 @@ function movedSentence(place) {
     const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
     return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
 }
-const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+/** Why a finding that is there has no comment on the diff any more. */
+function displacedSentence({ forge }) {
+    const why = forge.maxComments === 0 ? 'comments on the diff are turned off' : 'worse findings are commented on first';
+    return `➡️ **Still there**, and shown in the summary only: ${why}.`;
+}
+/** What was only shown elsewhere was never gone. */
+const shownAgainSentence = '➡️ **Still there**, and shown here again.';
 const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
 function ids(findings) {
     return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
@@ -31095,7 +31127,7 @@ function planThreads(report, own, context) {
     const pool = verdict.findings.filter((finding) => !shown.has(finding));
     const back = reopenable(own, pool, context.diff);
     const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)), context.diff);
     const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
     const staying = kept
         .filter(({ own }) => countsAsOpen(own))
@@ -31119,7 +31151,7 @@ function planThreads(report, own, context) {
             ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
             ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
             ...over.flatMap((each) => end(each, report, context)),
-            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence(context), context)] : [])),
             ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
         ],
         shown,
@@ -31156,7 +31188,7 @@ function countsAsOpen({ isJoined, thread }) {
     return !isJoined && !thread.isResolvedByOther;
 }
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
+function movedTo({ own, findings }, { diff, refused }) {
     const { thread } = own;
     if (!countsAsOpen(own))
         return undefined;
@@ -31164,7 +31196,7 @@ function movedTo({ own, findings }, { diff }) {
     const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
     if (isInPlace)
         return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
     const place = places.find(({ kind }) => kind === 'line');
     if (place === undefined)
         return undefined;
@@ -31178,9 +31210,18 @@ function threads_open(group, context) {
         return create(findings, place, context);
     }
     const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+    const wasThere = own.state === 'displaced';
+    if (own.isJoined) {
+        const sentence = wasThere ? shownAgainSentence : backSentence(context);
+        return { kind: 'answer-thread', thread, body: answer(sentence, 'open', context), state: 'open' };
+    }
+    const preface = wasThere ? '' : backSentence(context);
+    return {
+        kind: 'reopen-thread',
+        thread,
+        body: openComment(findings, own.thread.place, context, preface).body,
+        findings,
+    };
 }
 function create(findings, place, context) {
     const { body } = openComment(findings, place, context);
@@ -31229,7 +31270,8 @@ function end(own, { verdict }, context) {
  *   of the same report is empty.
  * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
  * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
+ *   is in the summary alone. Both are to be said in the log; planned again with what was `refused`, the summary remembers it, so that
+ *   another run on the same commit does not try once more.
  * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
  * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
  *
@@ -31239,23 +31281,45 @@ function end(own, { verdict }, context) {
 function planPublication(publication) {
     const { report, diff, written, forge, links, name } = publication;
     const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
+    const own = ownSummaries(written.notes, instance);
+    const refused = refusedOf(publication, own);
+    const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
     return {
-        actions: [...summary, ...threads.actions],
+        actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],
         onDiff: threads.shown,
+        refused: refused.filter((finding) => !threads.shown.has(finding)),
         hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
         fileCommentsLeft: threads.fileCommentsLeft,
     };
 }
+function planSummary(publication, own, shown, refused) {
+    const { name, title, written, summary, report } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const { head } = report.range;
+    if (summary === 'off') {
+        return turnOffSummary(written.notes, instance, head, {
+            isDiffKept: true,
+            ...(title === undefined ? {} : { title }),
+        });
+    }
+    const remembered = refused.slice(0, mostRemembered).map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+    const text = { ...summaryText(publication, shown.size), head, refused: remembered };
+    return summaryActions(own, instance, text, isWorthSummary(publication));
+}
+/** Findings whose places the forge refuses, as far as this run and the summary know. On another commit the diff is another one. */
+function refusedOf({ report, refused }, [summary]) {
+    const before = summary?.marker.head === report.range.head ? summary?.marker.refused : undefined;
+    const ids = new Set([...(before ?? []), ...(refused ?? [])]);
+    return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
+}
 function isWorthSummary({ summary, report: { verdict } }) {
     return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
 }
+/** So many refused findings are remembered; more would be tried again. */
+const mostRemembered = 60;
 /** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
+const markerBytes = 250 + 17 * mostRemembered;
 function summaryText({ report, links, forge, fullReport, title }, commented) {
     const bytes = forge.commentBytes - markerBytes;
     const { graphCharacters } = forge;
@@ -31525,6 +31589,21 @@ function verdict(report, paint, width) {
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
 
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** Whether anything is to be written on a request. */
+function isWanted({ comment, summary }) {
+    return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/host/internal-error.js
@@ -31661,7 +31740,55 @@ function setOutputs(outputs) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/publish/turned-off.js
+
+
+/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
+function planTurnedOff({ notes }, name, head, page) {
+    const actions = turnOffSummary(notes, (0,publish_marker/* instanceKey */.pA)(name), head, page);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
+
+/** Nobody waits for it longer, in milliseconds. */
+const turnOffTime = 15_000;
+/**
+ * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
+ * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
+ */
+async function turnOff(deliver, head, { name, title }) {
+    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
+    let isThere = false;
+    const { problems } = await deliver((written) => {
+        const plan = planTurnedOff(written, name, head, page);
+        isThere = plan.actions.length > 0;
+        return plan;
+    });
+    return isThere ? problems : [];
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-turned-off.js
+
+
+/** Says once in a summary comment of an earlier run that it is no longer kept true; yields what is to be said in the log. */
+async function turnOffComments(judged, { request, name, title }) {
+    if (request === undefined)
+        return [];
+    const head = judged ?? request.head;
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turnOffTime);
+        return await turnOff(deliver, head, { name, title });
+    }
+    catch (cause) {
+        return [internalError(cause)];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
+
 
 
 
@@ -31710,6 +31837,8 @@ async function publish({ report, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
+    if (!isWanted(channels))
+        problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
@@ -31727,17 +31856,15 @@ async function publish({ report, written, diff }, env, channels) {
 /** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
 async function comment(report, diff, env, channels) {
     const { request } = channels;
-    if (request === undefined || channels.comment === 'off')
-        return undefined;
-    if (channels.comment === 'summary' && channels.summary === 'off')
+    if (request === undefined || !isWanted(channels))
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
-            const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
+            const delivery = await publishOnRequest(target, (written, refused) => planPublication({ ...publication, written, refused }));
             info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
         }
@@ -31814,8 +31941,10 @@ function unjudgedPage({ head, title, problems, links, log }) {
 function planUnjudged(written, name, page) {
     const text = unjudgedPage(page);
     const stable = unjudgedPage({ ...page, log: '' });
-    const actions = planSummary(written.notes, (0,publish_marker/* instanceKey */.pA)(name), { text, stable }, false);
-    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const own = ownSummaries(written.notes, instance);
+    const actions = summaryActions(own, instance, { text, stable, head: page.head }, false);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -31894,17 +32023,6 @@ const renderModes = ['auto', 'required'];
 ;// CONCATENATED MODULE: ./build/publish/summary-mode.js
 /** When the summary comment is written: on every judgement, only once there was something to say, or never. */
 const summaryModes = ['always', 'when-found', 'off'];
-
-;// CONCATENATED MODULE: ./build/host/forge/channels.js
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-/** How many comments on the diff there are where nothing is said of it. */
-const usualComments = 20;
-const longestName = 100;
-/** Whether a name of a gate is one line, and not too long for a heading. */
-function isGateName(name) {
-    return name.length <= longestName && !/\p{Cc}/u.test(name);
-}
 
 ;// CONCATENATED MODULE: ./build/host/invocation.js
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
@@ -32223,9 +32341,11 @@ function earlierSummary(env, event) {
     const problems = [];
     const target = requestOf(env, event, input(env, 'github-token'));
     const name = instanceName(env, problems);
-    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
+    if (target === undefined || problems.length > 0)
         return undefined;
-    return { target, name, title: input(env, 'name') };
+    const comment = commentModes.find((mode) => mode === input(env, 'comment')) ?? 'inline';
+    const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
+    return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
@@ -32286,6 +32406,7 @@ function collect(problems, work) {
 
 
 
+
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** Ends a run whose event leaves nothing to compare. */
@@ -32317,13 +32438,18 @@ async function withdrawSummary(problems, env, event) {
     const earlier = earlierSummary(env, event);
     if (earlier === undefined)
         return;
-    const { target, name, title } = earlier;
+    const { target, name, title, isOff } = earlier;
     const { head } = target;
+    if (isOff) {
+        for (const problem of await turnOffComments(head, { request: target, name, title }))
+            info(logLine(problem));
+        return;
+    }
     const links = githubLinks(env, head);
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
         const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
         for (const problem of delivery.problems)
             info(logLine(problem));
@@ -37314,6 +37440,298 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     return groups;
 });
 
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
+const read = 'get list watch';
+const published_roles_data_all = 'create delete deletecollection get list patch update watch';
+const most = 'create delete get list patch update watch';
+const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
+const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
+const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
+const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
+const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
+const each = (words, suffix) => words
+    .split(' ')
+    .map((word) => word + suffix)
+    .join(' ');
+/** Rules are facts of the products' sources; aggregated roles, whose rules others add to, are left out: nothing bounds these. */
+const products = [
+    {
+        product: 'OpenShift',
+        source: 'openshift/oc, pkg/cli/admin/policy/modify_scc.go (oc adm policy add-scc-to-user)',
+        ofOpenshift: true,
+        roles: [
+            {
+                name: /^system:openshift:scc:([a-z0-9.-]+)$/,
+                rules: ['use | security.openshift.io | securitycontextconstraints | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Open Cluster Management',
+        source: 'stolostron/multicloud-operators-foundation 29ea877: pkg/controllers/clusterrole/rbac.go, pkg/utils/clusterset',
+        roles: [
+            {
+                name: /^open-cluster-management:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    `${most} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
+                rules: [
+                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    'get update | cluster.open-cluster-management.io | managedclustersets | $1',
+                    'create | cluster.open-cluster-management.io | managedclustersets/join managedclustersets/bind | $1',
+                    'create | cluster.open-cluster-management.io | managedclusters',
+                    'update | register.open-cluster-management.io | managedclusters/accept',
+                    `${clusterViews} | managedclustersets`,
+                    // Controllers bind its holders to `admin` in the namespace of each cluster of the set (syncrolebinding): what is put there runs in that cluster.
+                    'create update patch | work.open-cluster-management.io | manifestworks',
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:bind:([a-z0-9.-]+)$/,
+                rules: [
+                    'create | cluster.open-cluster-management.io | managedclustersets/bind | $1',
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:view:([a-z0-9.-]+)$/,
+                rules: [
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'the Operator Lifecycle Manager',
+        source: 'operator-framework/operator-lifecycle-manager 992bb09: pkg/controller/operators/olm/operatorgroup.go',
+        roles: [
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-admin$/, rules: ['* | $2 | $1'] },
+            {
+                name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
+                rules: ['create update patch delete | $2 | $1'],
+            },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            {
+                name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
+                rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Tekton',
+        source: 'tektoncd/triggers 0889029, tektoncd/pipeline and tektoncd/operator: config, pkg/reconciler/openshift/tektonconfig',
+        roles: [
+            {
+                name: 'tekton-triggers-eventlistener-roles',
+                rules: [
+                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${read} | core | configmaps`,
+                    'create | tekton.dev | pipelineruns pipelineresources taskruns',
+                    'impersonate | core | serviceaccounts',
+                    'create patch | core | events',
+                ],
+            },
+            {
+                name: 'tekton-triggers-eventlistener-clusterroles',
+                rules: [
+                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${read} | core | secrets`,
+                ],
+            },
+            {
+                name: 'openshift-pipelines-clusterinterceptors',
+                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+            },
+            { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+        ],
+    },
+    {
+        product: 'cert-manager',
+        source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
+        roles: [
+            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            {
+                name: 'cert-manager-view',
+                rules: [
+                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${read} | acme.cert-manager.io | challenges orders`,
+                ],
+            },
+            {
+                name: 'cert-manager-edit',
+                rules: [
+                    'create delete deletecollection patch update | cert-manager.io | certificates certificaterequests issuers',
+                    'update | cert-manager.io | certificates/status',
+                    'create delete deletecollection patch update | acme.cert-manager.io | challenges orders',
+                ],
+            },
+        ],
+    },
+    {
+        product: 'Strimzi',
+        source: 'strimzi/strimzi-kafka-operator 8541da1: install/cluster-operator, install/strimzi-admin',
+        roles: [
+            {
+                name: 'strimzi-cluster-operator-namespaced',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | rolebindings roles`,
+                    `${most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
+                    'patch update | core | pods/resize',
+                    `${most} | apps | deployments replicasets statefulsets`,
+                    'get patch update | apps | deployments/scale',
+                    'create | core events.k8s.io | events',
+                    `${most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
+                    `${most} | networking.k8s.io | networkpolicies ingresses`,
+                    `${most} | route.openshift.io | routes routes/custom-host`,
+                    'get | image.openshift.io | imagestreams',
+                    `${most} | policy | poddisruptionbudgets`,
+                    `${most} | gateway.networking.k8s.io | tlsroutes`,
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-global',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | clusterrolebindings`,
+                    'get | storage.k8s.io | storageclasses',
+                    'list | core | nodes',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-leader-election',
+                rules: [
+                    'create | coordination.k8s.io | leases',
+                    'get list watch delete patch update | coordination.k8s.io | leases | strimzi-cluster-operator',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-watched',
+                rules: [
+                    'watch list | core | pods',
+                    `${most} | kafka.strimzi.io | ${kafkaRuns}`,
+                    `get patch update | kafka.strimzi.io | ${each(kafkaRuns, '/status')}`,
+                    `update | kafka.strimzi.io | ${each(kafkaRuns, '/finalizers')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                    'get patch update | core.strimzi.io | strimzipodsets/status strimzipodsets/finalizers',
+                ],
+            },
+            { name: 'strimzi-kafka-broker', rules: ['get | core | nodes'] },
+            { name: 'strimzi-kafka-client', rules: ['get | core | nodes'] },
+            {
+                name: 'strimzi-entity-operator',
+                rules: [
+                    `${most} | kafka.strimzi.io | kafkatopics kafkausers`,
+                    'get patch update | kafka.strimzi.io | kafkatopics/status kafkausers/status kafkatopics/finalizers kafkausers/finalizers',
+                    `${most} | core | secrets`,
+                    'create | core | events',
+                ],
+            },
+            {
+                name: 'strimzi-admin',
+                rules: [
+                    `${most} | kafka.strimzi.io | ${kafka}`,
+                    `get patch update | kafka.strimzi.io | ${each('kafkanodepools kafkaconnects kafkabridges kafkaconnectors kafkamirrormaker2s', '/scale')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                ],
+            },
+            {
+                name: 'strimzi-view',
+                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+            },
+        ],
+    },
+    {
+        product: 'Knative',
+        source: 'knative/serving 98e5ef9: config/core/200-roles/clusterrole-namespaced.yaml',
+        roles: [
+            {
+                name: 'knative-serving-namespaced-admin',
+                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            {
+                name: 'knative-serving-namespaced-edit',
+                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+        ],
+    },
+    {
+        product: 'Argo Workflows',
+        source: 'argoproj/argo-workflows f016ad8: manifests/cluster-install-no-crds/workflow-controller-rbac',
+        roles: [
+            {
+                name: 'argo-aggregate-to-view',
+                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+            },
+            {
+                name: /^argo-aggregate-to-(?:edit|admin)$/,
+                rules: [
+                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'metrics-server',
+        source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.js
+
+
+/**
+ * What the role that a binding names allows, as a product publishes or makes it under that name; undefined for other roles. The role of
+ * the cluster may be of another version: so this bounds what a new binding gives, and excuses nothing.
+ */
+function publishedRole({ role }, isOpenshift) {
+    if (role.kind !== 'ClusterRole')
+        return undefined;
+    for (const { product, ofOpenshift, roles } of products) {
+        if (ofOpenshift === true && !isOpenshift)
+            continue;
+        for (const published of roles) {
+            const parts = partsOf(role.name, published.name);
+            if (parts !== undefined)
+                return { product, permissions: published_roles_permissionsOf(published, parts) };
+        }
+    }
+    return undefined;
+}
+/** The name and the parts of it that a pattern names; undefined where it is another role's. */
+function partsOf(name, published) {
+    if (typeof published === 'string')
+        return name === published ? [name] : undefined;
+    return published.exec(name) ?? undefined;
+}
+function published_roles_permissionsOf({ rules }, parts) {
+    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+}
+const readRule = (rule) => {
+    const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
+        .split(' | ')
+        .map((words) => words.split(' '));
+    const groups = apiGroups.map((group) => (group === 'core' ? '' : group));
+    return (0,model_permission/* readPolicyRule */.Zi)({ verbs, apiGroups: groups, resources, ...(resourceNames && { resourceNames }) });
+};
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -37470,7 +37888,7 @@ function isPlatformGroup(group) {
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
 var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
-const read = ['get', 'list', 'watch'];
+const danger_table_read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
 const danger_table_write = [...put, 'delete', 'deletecollection'];
 const change = ['update', 'patch'];
@@ -37531,7 +37949,7 @@ const critical = [
     {
         // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: [...read, 'patch', 'deletecollection'],
+        verbs: [...danger_table_read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -37540,7 +37958,7 @@ const critical = [
         reason: 'make a Secret that holds a ServiceAccount token, and read it',
         verbs: ['create'],
         resources: { '': ['secrets'] },
-        together: [{ verbs: read, resources: { '': ['secrets'] } }],
+        together: [{ verbs: danger_table_read, resources: { '': ['secrets'] } }],
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
     },
@@ -37809,7 +38227,7 @@ const medium = [
         verbs: ['delete', 'deletecollection'],
         resources: { '': ['events'], 'events.k8s.io': ['events'] },
     },
-    { reason: 'read logs, which often hold secrets', verbs: read, resources: { '': ['pods/log'] } },
+    { reason: 'read logs, which often hold secrets', verbs: danger_table_read, resources: { '': ['pods/log'] } },
     {
         reason: 'redirect or open network traffic',
         verbs: danger_table_write,
@@ -38102,6 +38520,7 @@ function isRestrictedByName(danger, permission) {
 
 
 
+
 const risk_context_none = [];
 /** Takes the place of a namespace's name. */
 const everyNamespace = '*';
@@ -38157,6 +38576,18 @@ class RiskContext {
     judge(permission, subject, placement, userFacing, role) {
         this.#work.charge(riskCost(permission));
         return danger_judge(permission, this.of(subject, placement, role), userFacing);
+    }
+    /** The worst of permissions that are gained together, beyond what the subject is known to hold. */
+    judgeTogether(permissions, subject, placement) {
+        const alone = this.of(subject, placement);
+        const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
+        const risks = permissions
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission))
+            .map((permission) => {
+            this.#work.charge(riskCost(permission));
+            return danger_judge(permission, conditions);
+        });
+        return risks.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -38559,6 +38990,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -38574,7 +39006,7 @@ function rbacChange(sides, options, elsewhere, most) {
         const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
             widenings: widenings(comparison, context, gains, sides.unread ?? []),
-            unknownRoles: unknownRoles(gains.unknown),
+            unknownRoles: unknownRoles(gains.unknown, context, options.openshift === true),
             raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
@@ -38719,18 +39151,25 @@ const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
-function unknownRoles(gains) {
+function unknownRoles(gains, context, isOpenshift) {
     const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
+        const subjects = group.map(({ subject }) => subject);
+        const placement = binding.namespace;
+        const isFar = group.every((gain) => gain.isFar);
+        const published = isFar ? undefined : publishedRole(binding, isOpenshift);
+        const risks = subjects.flatMap((subject) => context.judgeTogether(published?.permissions ?? [], subject, placement) ?? []);
+        const [worst] = risks.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
         return {
             binding,
             resource: binding.resource,
             paths: group.map(({ bound }) => bound.path),
-            subjects: group.map(({ subject }) => subject),
-            placement: binding.namespace,
-            isFar: group.every(({ isFar }) => isFar),
+            subjects,
+            placement,
+            isFar,
+            published: published && { ...published, worst },
         };
     });
 }
@@ -38747,6 +39186,239 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
         changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __nccwpck_require__(9405);
+;// CONCATENATED MODULE: ./build/rbac/query/held-by-account.js
+
+
+
+
+
+
+/** Equal for accounts that hold the same. */
+function accountKey({ name, namespace, file }) {
+    return isOpen(namespace) ? `${namespace}/${name} ${file}` : `${namespace}/${name}`;
+}
+/** The groups of every ServiceAccount: what they are given, any pod can do anyway. */
+const ofEveryAccount = new Set(['Group:system:serviceaccounts', 'Group:system:authenticated']);
+/** What an account holds on one side, as one of these subjects or through the group of its namespace. */
+function heldBy(state, subjects) {
+    const held = [];
+    const unknown = [];
+    const seen = new Set();
+    for (const subject of subjects) {
+        for (const key of state.identitiesOf(subject)) {
+            if (ofEveryAccount.has(key))
+                continue;
+            for (const binding of state.bindingsNaming(key)) {
+                if (seen.has(binding))
+                    continue;
+                seen.add(binding);
+                if (held_by_account_isUnknown(state, binding))
+                    unknown.push(binding);
+                for (const each of granted(state, binding))
+                    held.push({ ...each, subject });
+            }
+        }
+    }
+    return { held, unknown };
+}
+/** Whether nothing is known of the role, or no more than another environment says. */
+function held_by_account_isUnknown(state, binding) {
+    return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
+}
+function granted(state, binding) {
+    return state
+        .resolve(binding)
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule, chain }) => rule.permissions
+        .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(binding.namespace, permission))
+        .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
+}
+/**
+ * The subjects of bindings that may be the account. Where the account or the subject states no namespace, its name decides: that of the
+ * nearest bindings, and that of an account that every cluster has.
+ */
+function subjectsOf(state, account) {
+    const { name, namespace, file } = account;
+    const own = (0,model_subject/* subjectOf */.et)('ServiceAccount', name, namespace);
+    // No name says less.
+    if (name === 'default')
+        return [own];
+    const alike = (namedAccounts(state).get(name) ?? []).filter(({ subject }) => subject.key !== own.key && (isOpen(namespace) || isOpen(subject.namespace ?? '')));
+    const isBuiltIn = ({ binding }) => binding.origin === 'default';
+    const written = alike.filter((each) => !isBuiltIn(each));
+    const hasOwn = state.bindingsNaming(own.key).length > 0;
+    const nearness = written.map(({ binding }) => sharedFolders(binding.resource?.file ?? '', file));
+    const most = Math.max(0, ...nearness);
+    const nearest = hasOwn ? [] : written.filter((_, index) => nearness[index] === most);
+    return [own, ...new Set([...nearest, ...alike.filter(isBuiltIn)].map(({ subject }) => subject))];
+}
+/** ServiceAccounts that bindings name, by their names alone. */
+const namedAccounts = (0,memoize/* memoize */.B)(({ bindings }) => {
+    const named = new Map();
+    for (const binding of bindings) {
+        for (const { subject } of binding.subjects) {
+            if (subject.kind === 'ServiceAccount')
+                (0,build_groups/* addTo */.D)(named, subject.name, { subject, binding });
+        }
+    }
+    return named;
+});
+function sharedFolders(one, other) {
+    const [left, right] = [one, other].map((file) => file.split('/').slice(0, -1));
+    const differing = left.findIndex((folder, index) => folder !== right[index]);
+    return differing < 0 ? left.length : differing;
+}
+function isOpen(namespace) {
+    return namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+}
+/** The files of a scope that could not be read and may bind the account: those that name it, and those of which nothing was read. */
+function unreadBinders({ unreadFiles }, { name }) {
+    return [...(unreadFiles ?? [])].flatMap(([file, bytes]) => bytes === undefined || mayBind(bytes, name) ? [file] : []);
+}
+function mayBind(bytes, name) {
+    return bytes.includes(name) || bytes.includes('system:serviceaccounts:') || (0,candidate/* mayHideWords */.V$)(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/query/account-reach.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Answers from the roles and bindings of the account's scope, and of those around it that may be of the same cluster. Nothing is read before it is asked for. */
+function accountReaches({ objects, around, isFirst }, options) {
+    const isExact = (scope) => options.clusters.some(({ name }) => name === scope);
+    const elsewhere = elsewhereOf(around, options, isExact);
+    const all = new Map([...around, ...objects]);
+    const places = new Map();
+    const placeOf = (scope) => {
+        const known = places.get(scope);
+        if (known !== undefined)
+            return known;
+        const sides = all.get(scope) ?? { before: [], after: [] };
+        const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+        const sideOf = (resources) => {
+            const state = rbacState(resources, options, work, { elsewhere: elsewhere(scope) });
+            return { state, risk: new RiskContext(state, options, work) };
+        };
+        const after = sideOf(sides.after);
+        const place = { scope, sides, work, after, before: sides.before === sides.after ? after : sideOf(sides.before) };
+        places.set(scope, place);
+        return place;
+    };
+    const near = (scope) => all.get(scope)?.place ?? scope;
+    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
+    const grants = (scope) => {
+        const { before = [], after = [] } = all.get(scope) ?? {};
+        return !isNothing(readRbac(after)) || !isNothing(readRbac(before));
+    };
+    const together = new Map();
+    const placesOf = (scope) => {
+        const known = together.get(scope);
+        if (known !== undefined)
+            return known;
+        const others = [...around.keys()].filter((other) => other !== scope && takesPart(other) && mayBeOneCluster(near(other), near(scope)) && grants(other));
+        const found = [scope, ...(takesPart(scope) ? others : [])].map(placeOf);
+        together.set(scope, found);
+        return found;
+    };
+    const known = new Map();
+    return {
+        isBound: (scope, account) => placesOf(scope).some((place) => guarded(() => isBoundIn(place, account), true)),
+        beyond(scope, to, from) {
+            const key = JSON.stringify([scope, to.map(accountKey), from.map(accountKey)]);
+            const found = known.get(key) ?? account_reach_joined(placesOf(scope).map((place) => reachIn(place, to, from, isFirst)));
+            known.set(key, found);
+            return found;
+        },
+    };
+}
+function isBoundIn({ before, after }, account) {
+    return [before, after].some(({ state }) => {
+        const { held, unknown } = heldBy(state, subjectsOf(state, account));
+        return held.length + unknown.length > 0;
+    });
+}
+function reachIn(place, to, from, isFirst) {
+    return guarded(() => judged(place, to, from, isFirst), { permissions: [], unknown: [{ kind: 'too large' }] });
+}
+/** What takes too many steps is not known. */
+function guarded(compute, unknown) {
+    try {
+        return compute();
+    }
+    catch (error) {
+        if (error instanceof StepLimitError)
+            return unknown;
+        throw error;
+    }
+}
+function judged(place, to, from, isFirst) {
+    const { before, after, work } = place;
+    // Whom a name means is the same question on both sides: a new binding next to it must not answer it anew.
+    const subjects = (account) => {
+        const sides = isFirst || before === after ? [after] : [before, after];
+        const found = sides.flatMap(({ state }) => subjectsOf(state, account));
+        return [...new Map(found.map((subject) => [subject.key, subject])).values()];
+    };
+    const had = from.map((account) => heldBy(before.state, subjects(account)));
+    const formerly = had.flatMap(({ held }) => held);
+    const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
+    const permissions = [];
+    const unknown = [];
+    for (const account of to) {
+        const now = heldBy(after.state, subjects(account));
+        const old = isFirst || before === after ? now : heldBy(before.state, subjects(account));
+        for (const { permission, placement, subject, binding, chain } of now.held) {
+            const common = old === now ? [permission] : shared(permission, placement, old.held, work);
+            for (const part of common.flatMap((each) => missing(each, placement, formerly, work))) {
+                const judgement = after.risk.judge(part, subject, placement, userFacing(chain, true));
+                const route = (0,rbac_object/* routeThrough */.zo)([(0,rbac_object/* objectName */.Hd)(binding), ...chain.map(rbac_object/* objectName */.Hd)]);
+                permissions.push({ permission: part, placement, route, judgement });
+            }
+        }
+        const oldRoles = new Set(old.unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role)));
+        for (const binding of now.unknown) {
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            if (oldRoles.has(role) && !knownBefore.has(role))
+                unknown.push({ kind: 'role', role, binding: (0,rbac_object/* objectName */.Hd)(binding) });
+        }
+        const wasUnread = from.some((each) => accountKey(each) === accountKey(account));
+        if (wasUnread)
+            continue;
+        for (const file of unreadBinders(place.sides, account))
+            unknown.push({ kind: 'unread', file });
+    }
+    return account_reach_joined([{ permissions, unknown }]);
+}
+/** The part of a permission that was held before as well. */
+function shared(permission, placement, old, work) {
+    const gained = missing(permission, placement, old, work);
+    return gained.length === 0 ? [permission] : uncovered(permission, gained, work);
+}
+function missing(permission, placement, held, work) {
+    const there = held.filter((each) => each.placement === undefined || each.placement === placement);
+    return uncovered(permission, there.map((each) => each.permission), work);
+}
+function account_reach_joined(parts) {
+    const all = parts.flatMap(({ permissions }) => permissions);
+    const keyOf = ({ permission, placement, route }) => JSON.stringify([(0,model_permission/* permissionKey */.$5)(permission), placement, route]);
+    return {
+        permissions: [...new Map(all.map((each) => [keyOf(each), each])).values()].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity)),
+        unknown: parts.flatMap(({ unknown }) => unknown),
     };
 }
 
@@ -39152,8 +39824,6 @@ function subcharts_namesOf(dependency) {
     return (0,plain_values/* isMapping */.pi)(dependency) ? [(0,plain_values/* text */.Qq)(dependency.name), (0,plain_values/* text */.Qq)(dependency.alias)] : [];
 }
 
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/render/judge/document-actions.js
@@ -40093,7 +40763,7 @@ function isNear(file, line, name) {
 
 /** What says most: a value that the object had not before. */
 const needles_fresh = 8;
-const most = 200;
+const needles_most = 200;
 /**
  * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
@@ -40131,7 +40801,7 @@ const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceN
     .map((name) => [name, true]));
 /** The scalars of an object that its former state had not at the same place. */
 function differing(value, before, found = []) {
-    if (found.length >= most)
+    if (found.length >= needles_most)
         return found;
     if (Array.isArray(value)) {
         const old = new Set(scalarsUnder(before));
@@ -40148,7 +40818,7 @@ function differing(value, before, found = []) {
     return found;
 }
 function scalarsUnder(value, found = []) {
-    if (found.length >= most)
+    if (found.length >= needles_most)
         return found;
     if (Array.isArray(value))
         for (const item of value)
@@ -40788,6 +41458,7 @@ function mergeObjects(sources, rendering, before, clusters) {
             before: sides.before.filter(isOpen),
             after: sides.after.filter(isOpen),
             unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+            unreadFiles: new Map([...(sides.unreadFiles ?? [])].filter(([file]) => !rendering.covered.has(file))),
         });
     }
     let included;
@@ -41116,7 +41787,7 @@ const operators_operators = [
     { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
 ];
 /** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
-const pipelines = [
+const operators_pipelines = [
     { kinds: [], path: '**/run', role: 'command' },
     { kinds: [], path: '**/script', role: 'command' },
     { kinds: [], path: '**/script/*', role: 'command' },
@@ -41168,7 +41839,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...pipelines];
+const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
@@ -44024,7 +44695,7 @@ function pair_pods_placeOf(namespace) {
 function pair_pods_kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, pair_pods_placeOf(namespace), part]);
 }
-const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata }) => (0,plain_values/* json */.Pq)([spec, metadata]));
+const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata, accounts }) => (0,plain_values/* json */.Pq)([spec, metadata, accounts.map(({ name }) => name)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     const containers = (0,plain_values/* list */.p_)(spec.containers).map((container) => {
@@ -44075,7 +44746,7 @@ function placesOf(items, path) {
 ;// CONCATENATED MODULE: ./build/workload/model/argo.js
 
 
-const workflows = {
+const argo_workflows = {
     Workflow: ['spec'],
     WorkflowTemplate: ['spec'],
     ClusterWorkflowTemplate: ['spec'],
@@ -44097,7 +44768,7 @@ function argoShapes({ group, kind, value }) {
         return undefined;
     if (eventKinds.has(kind))
         return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = workflows[kind];
+    const path = argo_workflows[kind];
     if (path === undefined)
         return undefined;
     const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
@@ -44155,7 +44826,7 @@ function restShape(spec, path, isRun) {
 /** The executor next to a pod's own containers can have an account of its own. */
 function executorAccount({ serviceAccountName }, path) {
     const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'] }];
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
 }
 function eventShape(template) {
     const path = ['spec', 'template'];
@@ -44384,7 +45055,7 @@ function virtualMachineShapes({ group, kind, value }) {
         const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
         return name === undefined
             ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'] }];
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
     });
     const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
         const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
@@ -44590,6 +45261,523 @@ function readInside(outer, path, value, depth) {
     if (depth === 0)
         return [];
     return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
+
+
+
+
+/**
+ * Annotations by which controllers of the clouds know an account: Amazon EKS pod identity webhook 0.6, GKE Workload Identity,
+ * Azure workload identity 1.5.
+ */
+const annotations = {
+    'eks.amazonaws.com/role-arn': 'AWS',
+    'iam.gke.io/gcp-service-account': 'Google Cloud',
+    'azure.workload.identity/client-id': 'Azure',
+};
+/** The same of pods: kiam and kube2iam by an annotation, AAD pod identity by a label. */
+const ofPods = [
+    ['annotations', 'iam.amazonaws.com/role', 'AWS'],
+    ['labels', 'aadpodidbinding', 'Azure'],
+];
+/** The ServiceAccount that an object is; undefined where it is none. */
+const serviceAccountOf = (0,memoize/* memoize */.B)((resource) => {
+    const { kind, group, name, value } = resource;
+    if (kind !== 'ServiceAccount' || group !== '')
+        return { account: undefined };
+    const automount = value.automountServiceAccountToken;
+    return {
+        account: {
+            name,
+            namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+            resource,
+            automount: typeof automount === 'boolean' ? automount : undefined,
+            clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
+                const path = ['metadata', 'annotations', annotation];
+                const id = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path));
+                return id === undefined ? [] : [{ cloud, id, path }];
+            }),
+        },
+    };
+});
+/** The ServiceAccounts among objects. */
+function serviceAccountsOf(resources) {
+    return resources.flatMap((resource) => resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : []);
+}
+/** What a pod's own labels and annotations make it, from the pod's metadata. */
+function ownClouds(metadata) {
+    return ofPods.flatMap(([field, key, cloud]) => {
+        const id = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata)[field])[key]);
+        return id === undefined ? [] : [{ cloud, id, path: [field, key] }];
+    });
+}
+/** One key for an account, whatever folder leaves its namespace open. */
+function accountPlace({ name, namespace }) {
+    return `${service_account_isOpen(namespace) ? model_subject/* unknownNamespacePrefix */.$b : namespace}/${name}`;
+}
+/** Whether no manifest says which namespace it is. */
+function service_account_isOpen(namespace) {
+    return namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+}
+/** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
+function accountFinder(accounts) {
+    const byName = new Map();
+    for (const account of accounts)
+        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
+    return ({ name, namespace }) => {
+        const named = byName.get(name) ?? [];
+        const exact = named.find((each) => each.namespace === namespace);
+        if (exact !== undefined || name === 'default')
+            return exact;
+        return named.find((each) => service_account_isOpen(each.namespace) || service_account_isOpen(namespace));
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/pod-identity.js
+
+
+/** Audiences of the API server as clusters are set up (kube-apiserver --api-audiences, by default its issuer). */
+const apiServer = /^(?:api|kubernetes|https:\/\/kubernetes\.default(?:\.svc(?:\.cluster\.local)?)?)$/;
+/** The label by which Azure workload identity gives pods a token (azure-workload-identity 1.x, the webhook's object selector). */
+const azureUse = 'azure.workload.identity/use';
+/** As whom a pod acts; `find` gives the objects of accounts. */
+function pod_identity_identityOf(pod, find) {
+    const { accounts, namespace, spec, metadata } = pod;
+    const named = accounts.map((account) => ({ account, name: account.name, namespace }));
+    const sources = tokenSources(spec);
+    const tokens = named.flatMap((each) => {
+        const place = accountPlace(each);
+        if (each.account.isGiven === true || isMounted(spec.automountServiceAccountToken, find(each)))
+            return [{ account: each.account, place, source: undefined }];
+        const [source] = sources.filter(({ audience }) => audience === undefined);
+        return source === undefined ? [] : [{ account: each.account, place, source: source.path }];
+    });
+    const [own] = named;
+    return {
+        tokens,
+        audiences: sources.flatMap(({ audience, path }) => audience === undefined || own === undefined ? [] : [{ audience, place: accountPlace(own), source: path }]),
+        clouds: [
+            ...ownClouds(metadata).map((cloud) => ({ ...cloud, account: undefined })),
+            ...named.slice(0, 1).flatMap((each) => cloudsOf(each.account, find(each), metadata)),
+        ],
+    };
+}
+/** The pod's own word counts over the account's, and without either it is mounted (plugin/pkg/admission/serviceaccount). */
+function isMounted(own, account) {
+    return typeof own === 'boolean' ? own : (account?.automount ?? true);
+}
+/** Azure gives its identity only to pods with the label; AWS and Google to all pods of the account. */
+function cloudsOf(account, of, metadata) {
+    const uses = (0,plain_values/* valueUnder */.cZ)(metadata, 'labels', azureUse);
+    const isUsed = uses === 'true' || uses === true;
+    const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || isUsed);
+    return own.map((cloud) => ({ ...cloud, account }));
+}
+/** The tokens that projected volumes give; without an audience for the API server. */
+function tokenSources(spec) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(volume, 'projected', 'sources')).flatMap((source, inner) => {
+        const token = (0,plain_values/* mapping */.pq)(source).serviceAccountToken;
+        if (typeof token !== 'object' || token === null)
+            return [];
+        const audience = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(token).audience);
+        const isForApi = audience === undefined || apiServer.test(audience);
+        return [{ audience: isForApi ? undefined : audience, path: ['volumes', index, 'projected', 'sources', inner] }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/widening.js
+
+/**
+ * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
+ * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
+ */
+function severityOf(reach, unseen) {
+    if (unseen !== undefined || reach.unknown.length > 0)
+        return 'high';
+    const worst = reach.permissions[0]?.judgement.severity;
+    return worst === undefined || worst === 'low' ? undefined : (0,build_severity/* lower */.ib)(worst);
+}
+/** The worse of two severities, either of which may be none. */
+function worst(one, other) {
+    if (one === undefined || other === undefined)
+        return one ?? other;
+    return (0,build_severity/* compareSeverity */.zK)(one, other) <= 0 ? one : other;
+}
+/** The pod as a finding names it, and where it is. */
+function widening_placeOf({ resource, part }) {
+    return { resource, part };
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/compare-pods.js
+
+
+
+
+/**
+ * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
+ * same account: a workload may be renamed and rewritten as it may be edited.
+ */
+function* widenedPods(changes, siblings, lookup) {
+    const gone = goneByAccount(changes);
+    for (const { before, after } of changes) {
+        if (after === undefined)
+            continue;
+        const former = before ?? sibling(after, siblings(after)) ?? gone(after);
+        const was = former && { pod: former, identity: pod_identity_identityOf(former, lookup.before) };
+        const compared = { pod: after, is: pod_identity_identityOf(after, lookup.standing), was };
+        yield* compare_pods_accounts(compared, before !== undefined, lookup);
+        yield* audiences(compared, lookup);
+        yield* ownIdentities(compared);
+    }
+}
+/** Another pod of the same object that ran as the same account. */
+function sibling(pod, others) {
+    return others.find((other) => mainAccount(other) === mainAccount(pod));
+}
+/** Takes the pods that are gone, each once, by the account they ran as. */
+function goneByAccount(changes) {
+    const byAccount = new Map();
+    for (const { before, after } of changes) {
+        const account = after === undefined && before !== undefined ? mainAccount(before) : undefined;
+        if (account !== undefined && before !== undefined)
+            (0,build_groups/* addTo */.D)(byAccount, account, before);
+    }
+    return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
+}
+function mainAccount({ accounts: [own], namespace }) {
+    return own && accountPlace({ name: own.name, namespace });
+}
+function* compare_pods_accounts(compared, wasThere, lookup) {
+    const { pod, is, was } = compared;
+    const had = new Set(was?.identity.tokens.map(({ place }) => place));
+    const from = was === undefined ? [] : was.identity.tokens.map(({ account }) => namedBy(was.pod, account));
+    const ranAs = new Set(was?.pod.accounts.map(({ name }) => accountPlace({ name, namespace: was.pod.namespace })));
+    const clouds = newClouds(compared);
+    const told = new Set();
+    for (const token of is.tokens) {
+        if (had.has(token.place))
+            continue;
+        const account = namedBy(pod, token.account);
+        const reach = lookup.beyond([account], from);
+        const own = clouds.filter((cloud) => cloud.account === token.account);
+        if (ranAs.has(token.place)) {
+            yield* tokenOf(compared, token, reach, lookup);
+            continue;
+        }
+        told.add(token.account);
+        const unseen = lookup.unseen(account, wasThere);
+        yield* accountOf(compared, token.account, reach, unseen, own);
+    }
+    // An identity at a cloud needs no token of the cluster's.
+    for (const { account } of clouds) {
+        if (account === undefined || told.has(account) || ranAs.has(accountPlace(namedBy(pod, account))))
+            continue;
+        told.add(account);
+        const own = clouds.filter((cloud) => cloud.account === account);
+        yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
+    }
+}
+function* accountOf({ pod, was }, account, reach, unseen, clouds) {
+    const ofClouds = clouds.length === 0 ? undefined : was === undefined ? 'medium' : 'high';
+    const severity = worst(severityOf(reach, unseen), ofClouds);
+    if (severity === undefined)
+        return;
+    yield {
+        kind: 'account',
+        ...widening_placeOf(pod),
+        position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
+        severity,
+        account: accountName(namedBy(pod, account)),
+        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+        reach,
+        unseen,
+        clouds,
+    };
+}
+/** A token of the account that the pods ran as without one. */
+function* tokenOf({ pod, was }, { account, source }, reach, lookup) {
+    const named = namedBy(pod, account);
+    const unseen = lookup.unseen(named, false);
+    const severity = severityOf(reach, unseen);
+    if (severity === undefined || was === undefined)
+        return;
+    const field = ['automountServiceAccountToken'];
+    const wrote = pod.spec.automountServiceAccountToken !== undefined;
+    yield {
+        kind: source === undefined ? 'automount' : 'projected-token',
+        ...widening_placeOf(pod),
+        position: pod.at(source ?? field),
+        severity,
+        account: accountName(named),
+        reach,
+        unseen,
+        removedAt: source === undefined && !wrote ? removedPlace(was.pod.at(field), pod) : undefined,
+    };
+}
+/** Where it was before the change, in the same file. */
+function removedPlace(position, { resource }) {
+    return position.file === resource.file && position.isGuess !== true ? position : undefined;
+}
+function* audiences({ pod, is, was }, lookup) {
+    const [own] = pod.accounts;
+    if (own === undefined)
+        return;
+    const account = namedBy(pod, own);
+    // A new workload's own account is nobody elsewhere yet.
+    if (was === undefined && lookup.before(account) === undefined)
+        return;
+    const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
+    for (const { audience, place, source } of is.audiences) {
+        if (had.has(`${place} ${audience}`))
+            continue;
+        yield {
+            kind: 'audience',
+            ...widening_placeOf(pod),
+            position: pod.at([...source, 'serviceAccountToken', 'audience']),
+            severity: 'medium',
+            account: accountName(account),
+            audience,
+        };
+    }
+}
+/** Identities that pods state themselves, and the one of their account that they newly ask for by the label of Azure. */
+function* ownIdentities(compared) {
+    const { pod, was } = compared;
+    const ranAs = was?.pod.accounts.map(({ name }) => accountPlace({ name, namespace: was.pod.namespace })) ?? [];
+    for (const cloud of newClouds(compared)) {
+        const { account } = cloud;
+        if (account !== undefined && !ranAs.includes(accountPlace(namedBy(pod, account))))
+            continue;
+        const former = (was?.identity.clouds ?? []).filter((each) => each.cloud === cloud.cloud);
+        yield {
+            kind: 'cloud',
+            ...widening_placeOf(pod),
+            position: pod.metadataAt(account === undefined ? cloud.path : ['labels', azureUse]),
+            severity: was === undefined ? 'medium' : 'high',
+            cloud,
+            former: former.map(({ id }) => id),
+        };
+    }
+}
+function newClouds({ is, was }) {
+    const had = new Set(was?.identity.clouds.map(({ cloud, id }) => `${cloud} ${id}`));
+    return is.clouds.filter(({ cloud, id }) => !had.has(`${cloud} ${id}`));
+}
+function namedBy({ namespace, resource: { file } }, { name }) {
+    return { name, namespace, file };
+}
+/** The account as people write it. */
+function accountName({ name, namespace }) {
+    return service_account_isOpen(namespace) ? name : `${namespace}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/compare-accounts.js
+
+
+
+
+
+
+/** What accounts newly are at clouds, and to whom they newly give their token. Copies of one object in several files count together. */
+function* widenedAccounts({ before, after }, lookup) {
+    const unchanged = new Set(before);
+    const now = serviceAccountsOf(after);
+    if (now.every(({ resource }) => unchanged.has(resource)))
+        return;
+    const old = (0,build_groups/* groupBy */.$)(serviceAccountsOf(before), accountPlace);
+    const left = leftIdentities([...old.values()].flat(), now);
+    for (const account of now) {
+        if (unchanged.has(account.resource))
+            continue;
+        const copies = old.get(accountPlace(account)) ?? [];
+        yield* compare_accounts_newClouds(account, copies, left);
+        yield* newAutomount(account, copies, lookup);
+    }
+}
+function* compare_accounts_newClouds(account, copies, left) {
+    const { resource, clouds } = account;
+    const had = copies.flatMap((copy) => copy.clouds);
+    for (const cloud of clouds) {
+        const former = had.filter((each) => each.cloud === cloud.cloud).map(({ id }) => id);
+        // An account that was renamed is who it was.
+        if (former.includes(cloud.id) || (copies.length === 0 && left(cloud.cloud, cloud.id)))
+            continue;
+        yield {
+            kind: 'cloud',
+            resource,
+            part: '',
+            position: resource.at(cloud.path),
+            severity: copies.length === 0 ? 'medium' : 'high',
+            cloud,
+            former,
+        };
+    }
+}
+/** Takes the identities at clouds of accounts that are gone, each once. */
+function leftIdentities(old, now) {
+    const still = new Set(now.map(accountPlace));
+    const gone = old.filter((account) => !still.has(accountPlace(account)));
+    const left = (0,build_groups/* groupBy */.$)(gone.flatMap(({ clouds }) => clouds), ({ cloud, id }) => `${cloud} ${id}`);
+    return (cloud, id) => left.get(`${cloud} ${id}`)?.pop() !== undefined;
+}
+function* newAutomount(account, copies, lookup) {
+    const { resource, automount } = account;
+    if (automount === false || copies.length === 0 || !copies.every((copy) => copy.automount === false))
+        return;
+    const named = compare_accounts_accountOf(account);
+    const reach = lookup.beyond([named], []);
+    const severity = severityOf(reach, undefined);
+    if (severity === undefined)
+        return;
+    const path = ['automountServiceAccountToken'];
+    const own = copies.find((copy) => copy.resource.file === resource.file);
+    yield {
+        kind: 'account-automount',
+        resource,
+        part: '',
+        position: resource.at(path),
+        severity,
+        account: accountName(account),
+        reach,
+        unseen: undefined,
+        removedAt: automount === undefined ? own?.resource.at(path) : undefined,
+    };
+}
+function compare_accounts_accountOf({ name, namespace, resource: { file } }) {
+    return { name, namespace, file };
+}
+/** Tokens that Secrets newly ask for. One for an account that had one already is no other. */
+function* newTokenSecrets({ before, after }, lookup) {
+    const unchanged = new Set(before);
+    const now = after.flatMap(tokenSecretsOf).filter(({ resource }) => !unchanged.has(resource));
+    if (now.length === 0)
+        return;
+    const had = new Set(before.flatMap(tokenSecretsOf).map(accountPlace));
+    for (const secret of now) {
+        if (had.has(accountPlace(secret)))
+            continue;
+        const { resource } = secret;
+        const reach = lookup.beyond([secret], []);
+        const unseen = lookup.unseen(secret, false);
+        yield {
+            kind: 'token-secret',
+            resource,
+            part: '',
+            position: resource.at(annotation),
+            severity: severityOf(reach, unseen) ?? 'low',
+            account: accountName(secret),
+            reach,
+            unseen,
+            removedAt: undefined,
+        };
+    }
+}
+const annotation = ['metadata', 'annotations', 'kubernetes.io/service-account.name'];
+/** The token that a Secret asks for; none of any other object. */
+function tokenSecretsOf(resource) {
+    const { kind, group, value, file } = resource;
+    if (kind !== 'Secret' || group !== '' || value.type !== 'kubernetes.io/service-account-token')
+        return [];
+    const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...annotation));
+    return name === undefined ? [] : [{ name, namespace: (0,rbac_object/* namespaceOf */.N6)(resource), file, resource }];
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
+
+
+/** Accounts of controllers that act on the whole cluster, where they are installed as their projects have it. */
+const controllers = {
+    'flux-system': /^(?:flux-operator|(?:kustomize|helm|source|notification|image-automation|image-reflector)-controller)$/,
+    argocd: /^argocd-(?:application-controller|server|applicationset-controller)$/,
+    'argo-cd': /^argocd-(?:application-controller|server|applicationset-controller)$/,
+    'openshift-gitops': /^openshift-gitops-argocd-(?:application-controller|server)$/,
+    'kube-system': /^(?:tiller|cluster-autoscaler|helm-.*|cilium|cilium-operator|calico-node|aws-node)$/,
+    'crossplane-system': /^crossplane$/,
+    'cattle-system': /^rancher$/,
+    'gatekeeper-system': /^gatekeeper-admin$/,
+};
+/** Answers for one scope; `isElsewhere` says whether another one declares an account. */
+function accountLookup({ before, after }, isElsewhere, reaches) {
+    const findOld = accountFinder(serviceAccountsOf(before));
+    const findNew = accountFinder(serviceAccountsOf(after));
+    return {
+        before: findOld,
+        standing: (account) => findOld(account) ?? findNew(account),
+        beyond: (to, from) => reaches.beyond(to, from),
+        unseen(account, isSwitch) {
+            const { name, namespace } = account;
+            if (name === 'default' || reaches.isBound(account))
+                return undefined;
+            const isOld = findOld(account) !== undefined || isElsewhere(account);
+            if (isOld)
+                return undefined;
+            // An object for an account that the cluster has already says nothing of what it may do.
+            if (controllers[namespace]?.test(name) === true)
+                return 'controller';
+            if (findNew(account) !== undefined)
+                return undefined;
+            if (!service_account_isOpen(namespace) && isControllerNamespace(namespace))
+                return 'controller';
+            if (!isSwitch)
+                return undefined;
+            return name.includes('{{') || name.includes('${') ? 'computed' : 'undeclared';
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/workload/identity/wording.js
+var identity_wording = __nccwpck_require__(191);
+;// CONCATENATED MODULE: ./build/workload/judge/identities.js
+
+
+
+
+
+
+
+/** As whom the workloads of every scope newly can act. */
+function identityWidenings({ objects, around, reaches }, pods) {
+    const isElsewhere = declaredElsewhere(around);
+    return new Map([...objects].map(([scope, sides]) => {
+        const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
+            beyond: (to, from) => reaches.beyond(scope, to, from),
+            isBound: (account) => reaches.isBound(scope, account),
+        });
+        return [
+            scope,
+            [
+                ...joinParts([...widenedPods(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+                ...widenedAccounts(sides, lookup),
+                ...newTokenSecrets(sides, lookup),
+            ],
+        ];
+    }));
+}
+/** One line that decides for several pods of an object is one widening. */
+function joinParts(widenings) {
+    const groups = (0,build_groups/* groupBy */.$)(widenings, (each) => {
+        const { resource, position } = each;
+        const { file, line, column } = position;
+        const about = (0,identity_wording/* identitySubject */.VQ)({ ...each, part: '' });
+        return JSON.stringify([file, line, column, resource.kind, resource.namespace, resource.name, about]);
+    });
+    return [...groups.values()].flatMap(([first, ...others]) => first === undefined || others.length === 0 ? (first ?? []) : { ...first, part: '' });
+}
+/** Whether another scope declares a ServiceAccount. */
+function declaredElsewhere(around) {
+    const found = [...around].map(([scope, { after }]) => ({ scope, find: accountFinder(serviceAccountsOf(after)) }));
+    return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
+}
+/** The base's pods of the same object. */
+function siblingsIn(before) {
+    let known;
+    const keyOf = ({ namespace, resource: { group, kind, name } }) => JSON.stringify([group, kind, namespace, name]);
+    return (pod) => {
+        known ??= (0,build_groups/* groupBy */.$)(before.flatMap(podsOf), keyOf);
+        return known.get(keyOf(pod)) ?? [];
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
@@ -45268,7 +46456,7 @@ const smallCapabilities = new Set([
     'WAKE_ALARM',
 ]);
 /** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
-function severityOf({ kind, value, level, isWritable, isOpen }) {
+function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
     if (level === 'restricted')
         return kind === 'may become root' ? 'low' : 'medium';
     if (kind === 'hostPath')
@@ -45311,7 +46499,7 @@ function gainedPowers(before, after) {
     ];
     return gained.map(({ power, was }) => {
         const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
-        const severity = severityOf(power);
+        const severity = danger_severityOf(power);
         return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
     });
 }
@@ -45359,7 +46547,7 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
 }
 /** What a pod may do that was not there before. */
 function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -45798,8 +46986,10 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
-function analyseWorkloads({ objects, files }, limits) {
+function analyseWorkloads(evidence, limits) {
+    const { objects, files } = evidence;
     const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
     const pods = ofScopes(({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
     const podsIn = (scope) => pods.get(scope) ?? [];
@@ -45807,6 +46997,7 @@ function analyseWorkloads({ objects, files }, limits) {
     const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
     return {
         pods,
+        identities: identityWidenings(evidence, pods),
         privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
@@ -45826,8 +47017,9 @@ function analyseWorkloads({ objects, files }, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -45836,9 +47028,11 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
+        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -47759,17 +48953,106 @@ function podsWorthContext({ before, after }) {
     });
 }
 /** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels } }) {
+function framesOf({ spec, metadata: { labels }, accounts }) {
     const rest = Object.entries(spec).map(([field, value]) => {
         return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
     });
     const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
-    return (0,plain_values/* json */.Pq)([rest, identity]);
+    return (0,plain_values/* json */.Pq)([rest, identity, accounts.map(({ name }) => name)]);
 }
 function frameOf(container) {
     if (!(0,plain_values/* isMapping */.pi)(container))
         return container;
     return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+}
+
+;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
+
+
+
+
+
+
+
+/** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
+function accountsInQuestion(sides) {
+    const unchanged = new Set(sides.before);
+    const touched = sides.after.filter((resource) => !unchanged.has(resource));
+    if (touched.length === 0)
+        return [];
+    const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
+    const own = serviceAccountsOf(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
+    return [...ofPods, ...own, ...touched.flatMap(tokenSecretsOf)];
+}
+/** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
+function accountNames(accounts) {
+    return new Set(accounts.flatMap(({ name, namespace }) => [
+        ...(name === 'default' ? asDefault : [name].filter((each) => !each.includes('{{'))),
+        ...(service_account_isOpen(namespace) ? [] : [`system:serviceaccounts:${namespace}`]),
+    ]));
+}
+/** The word alone is everywhere. */
+const asDefault = [
+    'name: default',
+    'name: "default"',
+    "name: 'default'",
+    '"name":"default"',
+    '"name": "default"',
+    ':default',
+];
+/** The names of roles that bindings of these objects give to one of the accounts, and that are not among them. */
+function rolesElsewhere({ after }, accounts, options) {
+    if (accounts.length === 0 || isNothing(readRbac(after)))
+        return [];
+    const state = rbacState(after, options);
+    return accounts.flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
+
+
+
+/** Where nothing is rendered. */
+const noEnds = { looseEnds: new Set(), accounts: { accounts: [], roles: [] } };
+/** What changed roots leave open that only others can answer. */
+function renderedLooseEnds(roots, options) {
+    const scopes = new Map();
+    for (const { scope, before, after } of roots) {
+        if (after === undefined || after.reason !== undefined)
+            continue;
+        const sides = scopes.get(scope) ?? { before: [], after: [] };
+        scopes.set(scope, sides);
+        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
+        for (const object of old)
+            sides.before.push(object);
+        for (const object of sharedWith(old, after.objects))
+            sides.after.push(object);
+    }
+    const questions = [...scopes.values()].map((sides) => accountQuestion(sides, options));
+    return {
+        looseEnds: new Set([...scopes.values()].flatMap((sides) => [...looseEnds(sides, options)])),
+        accounts: joinedQuestions(questions),
+    };
+}
+/** What one scope's change asks of accounts. */
+function accountQuestion(sides, options) {
+    const accounts = accountsInQuestion(sides);
+    return { accounts, roles: rolesElsewhere(sides, accounts, options) };
+}
+/** All that several ask. */
+function joinedQuestions(questions) {
+    return {
+        accounts: questions.flatMap(({ accounts }) => accounts),
+        roles: questions.flatMap(({ roles }) => roles),
+    };
+}
+/** The objects of one side, those of the other in their place where they are the same. */
+function sharedWith(before, after) {
+    const byValue = new Map(before.map((object) => [object.value, object]));
+    if (after.every(({ value }) => byValue.has(value)))
+        return after.map((object) => byValue.get(object.value) ?? object);
+    const byContent = new Map(before.map((object) => [(0,plain_values/* json */.Pq)(object.value), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,plain_values/* json */.Pq)(object.value)) ?? object);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
@@ -47862,6 +49145,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -47904,6 +49204,9 @@ function mentionsOpenshift(bytes) {
 
 
 
+
+
+const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -47929,11 +49232,22 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     for (const scope of wanted)
         for (const name of looseEnds(objects.get(scope) ?? nothing, options))
             names.add(name);
-    if (names.size === 0)
+    const own = [...wanted].map((scope) => accountQuestion(objects.get(scope) ?? nothing, options));
+    const { accounts, roles } = joinedQuestions([rendered.accounts, ...own]);
+    const asked = new Set([...names, ...accountNames(accounts), ...roles]);
+    if (asked.size === 0)
         return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, [...names]));
+    const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
+    const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
+    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) && mentions(bytes, asked));
+    // What binds an account there may name a role that is elsewhere again.
+    const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
+    const further = new Set(bound.filter((name) => !asked.has(name)));
+    if (further.size > 0) {
+        await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, further));
+    }
     return {
         objects,
         around: new Map([...objects, ...others]),
@@ -47944,9 +49258,16 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
 }
+/** Of more names than these each is in some file, and looking for them all costs more than reading. */
+const mostNames = 300;
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
-    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V$)(bytes);
+    if (names.size > mostNames)
+        return true;
+    for (const name of names)
+        if (bytes.includes(name))
+            return true;
+    return (0,candidate/* mayHideWords */.V$)(bytes);
 }
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
@@ -47976,6 +49297,9 @@ class ContextReading {
     unread = [];
     filesRead = 0;
     showsOpenshift = false;
+    #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -48000,10 +49324,13 @@ class ContextReading {
             if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
-                if (this.#covered.has(file.path))
+                if (this.#covered.has(file.path) || this.#done.has(file.path))
                     continue;
+                this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -48014,7 +49341,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -48025,7 +49352,7 @@ class ContextReading {
             limits: this.#policy.limits,
         });
         for (const why of unreadParts(side))
-            this.cannotRead(file, why);
+            this.cannotRead(file, why, isPointer(bytes) ? undefined : bytes);
         const objects = this.#objectsOf(scope);
         const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
         for (const resource of context_objectsOf(side, path)) {
@@ -48036,13 +49363,15 @@ class ContextReading {
         }
     }
     #objectsOf(scope) {
-        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const known = this.objects.get(scope) ?? noSides();
         this.objects.set(scope, known);
         return known;
     }
-    cannotRead({ path, scope }, why) {
+    cannotRead({ path, scope }, why, bytes) {
         this.unread.push({ file: path, why });
-        this.#objectsOf(scope).unread.push(path);
+        const objects = this.#objectsOf(scope);
+        objects.unread.push(path);
+        objects.unreadFiles.set(path, bytes);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -48066,22 +49395,24 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function context_objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
-    for (const { unread } of objects.values())
+    for (const { unread, unreadFiles } of objects.values()) {
         unread.push('the unchanged files');
+        unreadFiles.set('the unchanged files', undefined);
+    }
     return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
     for (const { path, scope, before, after, isNamed } of touched) {
-        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const sides = objects.get(scope) ?? noSides();
         const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
         if (counts.before)
             for (const resource of context_objectsOf(before, path))
@@ -48093,11 +49424,11 @@ function touchedObjects(touched) {
     }
     return objects;
 }
-/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods, or a file that is newly named. */
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects)
-        if (podsWorthContext(sides).length > 0)
+        if (accountsInQuestion(sides).length > 0)
             wanted.add(scope);
     for (const path of named.after) {
         if (!named.before.has(path) && !isDelivered(path) && after.has(path))
@@ -48114,10 +49445,11 @@ function mayHoldRbac({ before, after }) {
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -48136,22 +49468,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -48186,6 +49510,10 @@ function decodePath(bytes) {
         }
     }
     return path;
+}
+/** Whether a path is text as it is, so that its name can be told to others. */
+function isTextPath(path) {
+    return !path.includes(path_mark);
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
@@ -48864,6 +50192,8 @@ function matters(bytes) {
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -48875,28 +50205,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -48905,7 +50242,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -48974,7 +50311,8 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
     const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
     const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
-    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const { looseEnds, accounts } = rendered;
+    const known = { covered: rendered.rendering.covered, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
     return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
@@ -52051,38 +53389,6 @@ function addApiVersions(bytes, found) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
-
-
-/** What changed roots leave open that only others can answer: the names of roles and groups. */
-function renderedLooseEnds(roots, options) {
-    const scopes = new Map();
-    for (const { scope, before, after } of roots) {
-        if (after === undefined || after.reason !== undefined)
-            continue;
-        const sides = scopes.get(scope) ?? { before: [], after: [] };
-        scopes.set(scope, sides);
-        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
-        for (const object of old)
-            sides.before.push(object);
-        for (const object of sharedWith(old, after.objects))
-            sides.after.push(object);
-    }
-    const names = new Set();
-    for (const sides of scopes.values())
-        for (const name of looseEnds(sides, options))
-            names.add(name);
-    return names;
-}
-/** The objects of one side, those of the other in their place where they are the same. */
-function sharedWith(before, after) {
-    const byValue = new Map(before.map((object) => [object.value, object]));
-    if (after.every(({ value }) => byValue.has(value)))
-        return after.map((object) => byValue.get(object.value) ?? object);
-    const byContent = new Map(before.map((object) => [(0,plain_values/* json */.Pq)(object.value), object]));
-    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,plain_values/* json */.Pq)(object.value)) ?? object);
-}
-
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -52093,7 +53399,7 @@ function sharedWith(before, after) {
 
 
 /** Where nothing is delivered by a tool. */
-const noChange = { delivered: undefined, rendering: nothingRendered, looseEnds: new Set() };
+const noChange = { delivered: undefined, rendering: nothingRendered, ...noEnds };
 /** Renders the roots whose inputs the change alters, before and after. */
 async function renderChange(repository, trees, policy, options, budget) {
     const start = performance.now();
@@ -52115,7 +53421,7 @@ async function renderChange(repository, trees, policy, options, budget) {
         milliseconds: performance.now() - start,
     };
     const platform = { ...policy, openshift: policy.openshift ?? false };
-    return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+    return { delivered, rendering, ...renderedLooseEnds(made.roots, platform) };
 }
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
 async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
@@ -52217,6 +53523,7 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 
 
+
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
  * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
@@ -52261,6 +53568,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!isTextPath(path) || !isTextPath(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
@@ -52867,7 +54177,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000];
+const defaultPauses = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const persist_longest = 240_000;
 /** A failure that says no for good, whatever else git says with it. */
@@ -52879,12 +54189,12 @@ function isPassing(stderr) {
     return !persist_final.test(stderr) && passing.test(stderr);
 }
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-async function persist(attempt, most) {
+async function persist(attempt, most, pauses) {
     const end = performance.now() + persist_longest;
-    for (const pause of waits) {
+    for (const pause of pauses) {
         try {
             return await attempt(Math.min(most, end - performance.now()));
         }
@@ -53045,9 +54355,11 @@ class GitDirectory {
     #place;
     #objects;
     #findRemote;
+    #pauses;
     #remote;
     #partial;
-    constructor(scratch, { format, objects }, findRemote) {
+    /** `pauses`: milliseconds before each further try of what reaches the remote. */
+    constructor(scratch, { format, objects }, findRemote, pauses) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
@@ -53057,6 +54369,7 @@ class GitDirectory {
         this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
+        this.#pauses = pauses;
     }
     get path() {
         return this.#scratch.directory;
@@ -53134,7 +54447,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
             }
         }
         catch (error) {
@@ -53172,7 +54485,7 @@ class GitDirectory {
             }
         };
         try {
-            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -53711,6 +55024,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -53720,7 +55034,7 @@ async function openRepository(directory, options = {}) {
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-        return new ScratchRepository(discovered, scratch, options.remote);
+        return new ScratchRepository(discovered, scratch, options);
     }
     catch (error) {
         scratch.remove();
@@ -53739,12 +55053,12 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    constructor(discovered, scratch, remote) {
+    constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => isObjectId(ref, this.#git.format);
@@ -54208,8 +55522,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 37 modules
-var rules = __nccwpck_require__(3569);
+// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
+var rules = __nccwpck_require__(903);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -54304,19 +55618,29 @@ function changed_file_isSame(a, b) {
 }
 /** Equal for equal values, whatever the order of their keys. */
 function canonical(value) {
-    return JSON.stringify(value, (_, each) => (0,plain_values/* isMapping */.pi)(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each);
+    return canonicalWithout(value, changed_file_nothing);
+}
+const changed_file_nothing = new Set();
+/** The same without some keys, wherever they are. */
+function canonicalWithout(value, keys) {
+    return JSON.stringify(value, (_, each) => {
+        if (typeof each === 'bigint')
+            return String(each);
+        if (!(0,plain_values/* isMapping */.pi)(each))
+            return each;
+        const kept = Object.entries(each).filter(([key]) => !keys.has(key));
+        return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+    });
 }
 
-;// CONCATENATED MODULE: ./build/rules/suggestion/narrower-lines.js
-
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-lines.js
 
 
 /**
- * The lines of the base in place of those that widen a role or binding: exact verbs instead of `"*"`, a new rule or subject taken out.
- * Only where exactly that is the effect: the file still reads, every other object is what it was, what the finding is about
- * is gone from its list, and whatever else the list holds was there on one of the two sides.
+ * The lines of the base in place of those that the change has at a line, where `isWanted` says so of the object before, after and
+ * with them. The file still reads then, and every other object is what it was.
  */
-function narrowerLines(file, line, object, limits) {
+function formerLines(file, line, object, limits, isWanted) {
     const [before, after] = [plainSide(file.before), plainSide(file.after)];
     if (before === undefined || after === undefined)
         return undefined;
@@ -54333,13 +55657,13 @@ function narrowerLines(file, line, object, limits) {
     const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => only(all, object));
     if (was === undefined || is === undefined || becomes === undefined)
         return undefined;
-    return isNarrower(was, is, becomes) ? replacement : undefined;
+    return isWanted(was, is, becomes) ? replacement : undefined;
 }
-const narrower_lines_known = new WeakMap();
+const former_lines_known = new WeakMap();
 /** The change that begins with the line. One that only adds lines can begin higher or lower where these repeat themselves. */
 function changeAt(before, after, line) {
-    const diff = narrower_lines_known.get(after) ?? lineDiff(before.text, after.text);
-    narrower_lines_known.set(after, diff);
+    const diff = former_lines_known.get(after) ?? lineDiff(before.text, after.text);
+    former_lines_known.set(after, diff);
     const lines = changed_file_linesOf(after.text);
     for (const change of diff.changes) {
         const { start, count } = change.after;
@@ -54355,6 +55679,66 @@ function changeAt(before, after, line) {
             return { before: { ...change.before, start: change.before.start + line - start }, after: { start: line, count } };
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
+
+
+
+/** The fields and annotations that say as whom a workload acts. */
+const former_identity_fields = new Set([
+    'serviceAccountName',
+    'serviceAccount',
+    'automountServiceAccountToken',
+    'eks.amazonaws.com/role-arn',
+    'iam.gke.io/gcp-service-account',
+    'azure.workload.identity/client-id',
+    'azure.workload.identity/use',
+    'iam.amazonaws.com/role',
+    'aadpodidbinding',
+]);
+/**
+ * The lines of the base in place of those that give a workload another identity: the former ServiceAccount, a token that is not
+ * mounted. Only where nothing else of the object changes by it.
+ */
+function formerIdentity(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isFormer);
+}
+function isFormer(was, is, becomes) {
+    return rest(becomes) === rest(is) && former_identity_identity(becomes) === former_identity_identity(was) && former_identity_identity(is) !== former_identity_identity(was);
+}
+/** The object without what says as whom it acts. */
+function rest({ value }) {
+    return canonicalWithout(value, former_identity_fields);
+}
+/** What says as whom it acts, with its places. */
+function former_identity_identity({ value }) {
+    const found = [];
+    const walk = (each, path) => {
+        if (typeof each !== 'object' || each === null)
+            return;
+        for (const [key, inner] of Object.entries(each)) {
+            if (former_identity_fields.has(key))
+                found.push((0,plain_values/* json */.Pq)([path, key, inner]));
+            else
+                walk(inner, `${path}/${key}`);
+        }
+    };
+    walk(value, '');
+    return found.sort().join();
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/narrower-lines.js
+
+
+
+/**
+ * The lines of the base in place of those that widen a role or binding: exact verbs instead of `"*"`, a new rule or subject taken out.
+ * Only where exactly that is the effect: the file still reads, every other object is what it was, what the finding is about
+ * is gone from its list, and whatever else the list holds was there on one of the two sides.
+ */
+function narrowerLines(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
 const lists = ['rules', 'subjects'];
@@ -54491,6 +55875,7 @@ function provided({ kind, group, name, value }) {
 ;// CONCATENATED MODULE: ./build/rules/suggestion/suggest.js
 
 
+
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -54524,6 +55909,8 @@ function suggester({ change, policy }) {
     };
 }
 function replacement(rule, file, line, object, touched, limits) {
+    if (rule.id === 'workload-identity-widened')
+        return formerIdentity(file, line, object, limits);
     return rule.category === 'rbac'
         ? narrowerLines(file, line, object, limits)
         : secretReference(file, line, object, touched, limits);
@@ -55439,9 +56826,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
@@ -55456,6 +56844,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -55548,12 +56957,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -55563,7 +56974,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
@@ -55574,6 +56986,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -56755,7 +58172,7 @@ function some(values, test) {
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: head=([0-9a-f]{40,64}))?(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))?(?: refused=([0-9a-f,]+))? -->/;
 /** The key of an instance's name (input `name`), as markers carry it. */
 function instanceKey(name) {
     return digestOf(name).slice(0, 12);
@@ -56772,18 +58189,20 @@ function digestOf(text) {
 function withMarker(marker, body) {
     const fields = [
         `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('head' in marker && marker.head !== undefined ? [`head=${marker.head}`] : []),
         ...('state' in marker ? [`state=${marker.state}`] : []),
         ...('digest' in marker ? [`digest=${marker.digest}`] : []),
         ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+        ...('refused' in marker && marker.refused.length > 0 ? [`refused=${marker.refused.join(',')}`] : []),
     ];
     return `<!-- ${fields.join(' ')} -->\n${body}`;
 }
 /** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
 function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const [, kind, instance = '', head, state, digest, findings, refused] = pattern.exec(body) ?? [];
     const known = threadStates.find((each) => each === state);
     if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
+        return { kind, instance, head, digest, refused: refused?.split(',') ?? [] };
     if (kind === 'answer' && known !== undefined)
         return { kind, instance, state: known };
     if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
@@ -57754,6 +59173,7 @@ function percent(character) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   pk: () => (/* binding */ fillMarkdown),
+  Wm: () => (/* binding */ headingOf),
   I_: () => (/* binding */ markdownHeading),
   renderMarkdown: () => (/* binding */ renderMarkdown),
   lY: () => (/* binding */ unjudgedEntry)
@@ -58062,10 +59482,14 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-/** The first line of every page; `title` tells this gate from others. */
+/** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
     const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
+    return headingOf(mark, (0,wording/* verdictWords */.L2)(verdict), title);
+}
+/** A first line that says something else. */
+function headingOf(mark, words, title) {
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {
@@ -58302,7 +59726,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 3569:
+/***/ 903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58356,6 +59780,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -58414,6 +59840,7 @@ function observeGroup(group) {
 
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -58425,17 +59852,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -58487,11 +59922,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -58533,6 +59989,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -58796,8 +60253,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -59075,6 +60530,7 @@ var complete_fragments = __nccwpck_require__(987);
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
@@ -59092,8 +60548,10 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
+                details: detailsOf(unknown),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -59110,6 +60568,26 @@ function unknownRole({ binding, isFar }) {
         return 'a role that neither this patch nor one binding of that name states';
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
+}
+/** That nothing bounds what the role allows; or what does, where a product publishes it. */
+function whatItAllows({ published }) {
+    if (published === undefined)
+        return ': what it allows cannot be judged';
+    const { product, worst } = published;
+    const what = worst === undefined ? 'allows nothing there' : `lets them ${(0,sentence/* describe */.q0)(worst.part)}`;
+    const more = published.permissions.length > 1 ? ', and more' : '';
+    return `; as ${product} makes it, it ${what}${more}`;
+}
+/** Everything that a published role allows, and that the cluster's may be another. */
+function detailsOf({ binding, published }) {
+    if (published === undefined)
+        return [];
+    const why = published.worst?.reason;
+    return [
+        ...(why === undefined ? [] : [`which lets them ${why}`]),
+        ...(0,sentence/* compact */.oE)(published.permissions).map((permission) => `allowed: ${(0,sentence/* describe */.q0)(permission)}`),
+        `what the cluster has may be of another version: kubectl get clusterrole ${binding.role.name} -o yaml`,
+    ];
 }
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
 function rbac_unknown_role_remedyFor(role) {
@@ -59716,6 +61194,16 @@ function readYamlObject(bytes) {
         return undefined;
     return { value: document.value, document };
 }
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
     if (value === undefined || value === null)
@@ -59902,8 +61390,19 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
+        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
@@ -60173,11 +61672,19 @@ function pipelineDifferences(change) {
         if (was && isGateFile(path, was.value, runs)) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
+        }
         const is = after.get(path);
         const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
     return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
@@ -60193,7 +61700,8 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -61234,7 +62742,7 @@ const podSecurityLowered = {
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
     const said = `${verbs[first.mode].was} ${stated(first.before)}`;
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
             ? `Namespace ${name}, which ${said}, is no longer declared, and objects of it still are.`
@@ -61270,7 +62778,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
     ];
-    const details = detailsOf(lowerings);
+    const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: `The admission of pods by ${(0,rbac_object/* resourceName */.Iy)(resource).trim()} ${parts.join(', and ')}.`,
         remedy: 'Exempt nobody but the platform’s own namespaces, and lower a single namespace by its labels.',
@@ -61313,7 +62821,7 @@ function stated({ level, minor }) {
 function versionOf({ minor }) {
     return minor === undefined ? 'the newest version' : `v1.${minor}`;
 }
-function detailsOf([first, ...others]) {
+function pod_security_lowered_detailsOf([first, ...others]) {
     if (first === undefined)
         return [];
     const { lost, after } = first;
@@ -61328,7 +62836,45 @@ function subjectOf({ mode, before, after }) {
     return `${mode} ${text(before)} ${text(after)}`;
 }
 
+// EXTERNAL MODULE: ./build/workload/identity/wording.js
+var wording = __nccwpck_require__(191);
+;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
+
+
+
+/** A workload can act as somebody it could not act as before: another ServiceAccount, a token it did not have, an identity at a cloud. */
+const workloadIdentityWidened = {
+    id: 'workload-identity-widened',
+    category: 'rbac',
+    severity: 'high',
+    summary: 'A workload runs as a stronger ServiceAccount, or is given a token or a cloud identity',
+    check: ({ workloads, change }) => joinCopies([...workloads.identities].flatMap(([scope, widenings]) => widenings.map((each) => workload_identity_widened_observe(scope, each))), change.touched),
+};
+function workload_identity_widened_observe(scope, widening) {
+    const { resource, position, severity } = widening;
+    return {
+        message: (0,wording/* identityMessage */._Z)(widening),
+        remedy: (0,wording/* identityRemedy */.Vn)(widening),
+        details: (0,wording/* identityDetails */.n2)(widening),
+        references: workload_identity_widened_references(widening),
+        severity,
+        position,
+        ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
+        scope,
+        object: identity(resource),
+        subject: (0,wording/* identitySubject */.VQ)(widening),
+    };
+}
+/** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
+function workload_identity_widened_references(widening) {
+    if (widening.kind === 'cloud' || widening.kind === 'audience')
+        return [];
+    const isDefault = widening.account === 'default' || widening.account.endsWith('/default');
+    return isDefault ? ['CIS 5.1.5', 'CIS 5.1.6'] : ['CIS 5.1.6'];
+}
+
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
 
 
 
@@ -61356,6 +62902,7 @@ const rules = [
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
+    workloadIdentityWidened,
     plaintextSecret,
     placeholderSecret,
     podPrivilegesWidened,
@@ -65094,6 +66641,184 @@ function sshKeyFingerprint(text) {
 const version = '1.0.0';
 /** Where the program's sources and pages stand. */
 const homepage = 'https://github.com/gitops-gate/gitops-gate';
+
+
+/***/ }),
+
+/***/ 191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VQ: () => (/* binding */ identitySubject),
+/* harmony export */   Vn: () => (/* binding */ identityRemedy),
+/* harmony export */   _Z: () => (/* binding */ identityMessage),
+/* harmony export */   n2: () => (/* binding */ identityDetails)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8420);
+/* harmony import */ var _rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7424);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4499);
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** Permissions that the details list. */
+const shownLines = 10;
+/** What a workload newly can act as, as one sentence. */
+function identityMessage(widening) {
+    const who = actor(widening);
+    switch (widening.kind) {
+        case 'account':
+            return accountMessage(who, widening);
+        case 'audience':
+            return `${who} is newly given a token of ServiceAccount ${widening.account} for ${widening.audience}, which may let its pods in there.`;
+        case 'cloud':
+            return cloudMessage(who, widening);
+        case 'account-automount':
+            return `${who}${able(widening.reach, widening.unseen)}, newly gives its token to every pod that runs as it.`;
+        default:
+            return `${who} ${tokenPhrase(widening)}${able(widening.reach, widening.unseen)}.`;
+    }
+}
+/** `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function actor({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_2__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+function accountMessage(who, { account, former, reach, unseen, clouds }) {
+    const how = former === undefined ? `The new ${who} runs` : `${who} newly runs`;
+    const isOnlyCloud = clouds.length > 0 && reach.permissions.length + reach.unknown.length === 0 && unseen === undefined;
+    const what = isOnlyCloud ? `, which acts as ${clouds.map(cloudName).join(' and ')}` : able(reach, unseen);
+    return `${how} as ServiceAccount ${account}${what}.`;
+}
+function tokenPhrase({ kind, account }) {
+    switch (kind) {
+        case 'automount':
+            return `newly mounts the token of ServiceAccount ${account}`;
+        case 'projected-token':
+            return `newly mounts, by a volume, a token of ServiceAccount ${account}`;
+        default:
+            return `newly asks for a token that never expires, of ServiceAccount ${account}`;
+    }
+}
+function cloudMessage(who, { cloud, former }) {
+    const instead = former.length === 0 ? '' : ` instead of ${former.join(', ')}`;
+    return `${who} newly acts as ${cloudName(cloud)}${instead}: what that allows is decided there.`;
+}
+function cloudName({ cloud, id }) {
+    return `${id} at ${cloud}`;
+}
+/** `, which can get, list secrets in every namespace, and more`; what is not known, where nothing worse is. */
+function able({ permissions, unknown }, unseen) {
+    if (unseen !== undefined)
+        return `, ${unseenPhrase(unseen)}`;
+    const [first] = permissions;
+    const [open] = unknown;
+    if (first === undefined || (open !== undefined && first.judgement.severity === 'low')) {
+        return open === undefined ? '' : `, ${unknownPhrase(open)}`;
+    }
+    const worst = permissions.filter(({ judgement, placement }) => judgement.severity === first.judgement.severity && placement === first.placement);
+    const parts = (0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(first.placement)}`;
+    const isAll = worst.length === permissions.length && parts.length <= shownParts && unknown.length === 0;
+    return `, which can ${parts.slice(0, shownParts).map(_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0).join('; ')}${where}${isAll ? '' : ', and more'}`;
+}
+function unseenPhrase(unseen) {
+    switch (unseen) {
+        case 'controller':
+            return 'an account of a controller: what it can do is not in the repository';
+        case 'undeclared':
+            return 'which is not in the repository: what it can do is not known';
+        case 'computed':
+            return 'whose name is filled in elsewhere: what it can do is not known';
+    }
+}
+function unknownPhrase(unknown) {
+    switch (unknown.kind) {
+        case 'role':
+            return `which ${unknown.binding} binds to ${unknown.role}, which is not in the repository: what it can do is not known`;
+        case 'unread':
+            return `which may be bound in ${unknown.file}, which could not be read`;
+        case 'too large':
+            return 'whose permissions are too many to judge';
+    }
+}
+function unknownLine(unknown) {
+    switch (unknown.kind) {
+        case 'role':
+            return `${unknown.binding} binds it to ${unknown.role}, which is not in the repository`;
+        case 'unread':
+            return `${unknown.file} may bind it, and could not be read`;
+        case 'too large':
+            return 'judging its permissions takes too many steps';
+    }
+}
+/** Further lines: what the account can do, how, and what of it is not known. */
+function identityDetails(widening) {
+    if (!('reach' in widening))
+        return [];
+    const { permissions, unknown } = widening.reach;
+    const lines = permissions.map(permissionLine);
+    const routes = new Set(permissions.map(({ route }) => `through ${route.join(' → ')}`));
+    const more = lines.length - shownLines;
+    const former = widening.kind === 'account' ? formerLine(widening) : [];
+    return [
+        ...former,
+        ...lines.slice(0, shownLines),
+        ...(more > 0 ? [`and ${more} more ${more === 1 ? 'permission' : 'permissions'}`] : []),
+        ...[...routes].slice(0, shownLines),
+        ...unknown.slice(0, shownLines).map(unknownLine),
+        ...(widening.kind === 'account' ? widening.clouds.map((cloud) => `it acts as ${cloudName(cloud)}`) : []),
+    ];
+}
+function formerLine({ former }) {
+    return former === undefined || former.length === 0 ? [] : [`before: ServiceAccount ${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .enumerate */ .HL)(former)}`];
+}
+function permissionLine({ permission, placement, judgement }) {
+    const where = permission.kind === 'url' ? '' : ` ${(0,_rbac_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .placementName */ .v)(placement)}`;
+    const why = judgement.reason === undefined ? '' : `, which lets it ${judgement.reason}`;
+    return `${(0,_rbac_judge_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})`;
+}
+/** What to do instead. */
+function identityRemedy(widening) {
+    const accept = 'If it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.';
+    return `${advice(widening)} ${accept}`;
+}
+function advice(widening) {
+    switch (widening.kind) {
+        case 'account': {
+            const [own] = widening.former ?? [];
+            const keep = own === undefined || own === widening.account
+                ? ''
+                : `Keep serviceAccountName: ${own.replace(/^.*\//, '')}, or give`;
+            return `${keep === '' ? 'Give' : keep} the workload a ServiceAccount of its own with the permissions that it needs; where it needs none, set automountServiceAccountToken: false.`;
+        }
+        case 'automount':
+        case 'projected-token':
+            return 'Leave automountServiceAccountToken: false, or run the pods as a ServiceAccount with only what they need.';
+        case 'account-automount':
+            return 'Leave automountServiceAccountToken: false at the account, and set it to true at the pods that need the token.';
+        case 'token-secret':
+            return 'Ask for tokens that expire: kubectl create token, or a projected volume with serviceAccountToken.';
+        case 'audience':
+            return 'Name only audiences that the pods talk to, and see at whoever accepts the token what the account may do there.';
+        case 'cloud':
+            return 'Check at the cloud what the identity may do, and who else may be it; use one identity for each workload.';
+    }
+}
+/** What the finding is about, for its fingerprint: no words that a later release may choose otherwise. */
+function identitySubject(widening) {
+    const { kind, part } = widening;
+    switch (kind) {
+        case 'cloud':
+            return [kind, part, widening.cloud.cloud, widening.cloud.id];
+        case 'audience':
+            return [kind, part, widening.account, widening.audience];
+        case 'account':
+            return [kind, part, widening.account, ...widening.clouds.map(({ id }) => id).sort()];
+        default:
+            return [kind, part, widening.account];
+    }
+}
 
 
 /***/ }),

@@ -71,12 +71,12 @@ var redact = __webpack_require__(7234);
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 37 modules
-var rules = __webpack_require__(3569);
+// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
+var rules = __webpack_require__(903);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 117 modules
-var run = __webpack_require__(4817);
+// EXTERNAL MODULE: ./build/run.js + 124 modules
+var run = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

@@ -30,14 +30,15 @@ function gitlabChannels(flags, env, token) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems);
     const comment = _forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .commentModes */ .sw.find((mode) => mode === flags.get('comment')) ?? 'inline';
     const summary = _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryModes */ .X.find((mode) => mode === flags.get('summary-comment')) ?? 'when-found';
-    const isAsked = comment === 'inline' || (comment === 'summary' && summary !== 'off');
+    const { request, problem } = requestOf(env, token);
     return {
         comment,
         maxComments: Number(most),
         summary,
         name,
         title: flags.get('name'),
-        ...(isAsked ? requestOf(env, token) : { request: undefined, problem: undefined }),
+        request,
+        problem: (0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .isWanted */ .Yu)({ comment, summary }) ? problem : undefined,
     };
 }
 /** A train's request is not commented on: its head is not the request's. */
@@ -51,6 +52,8 @@ function requestOf(env, token) {
         return none(unexpanded);
     if (!/^[\x21-\x7e]+$/.test(token))
         return none(noTokenAtAll);
+    if (token === env.CI_JOB_TOKEN || otherKind.test(token))
+        return none(anotherKind);
     const server = (env.CI_API_V4_URL ?? '').replace(/\/api\/v4\/*$/, '') || (env.CI_SERVER_URL ?? '');
     const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID];
     const wrong = [
@@ -67,9 +70,12 @@ function requestOf(env, token) {
 function isInFork({ CI_PROJECT_ID, CI_MERGE_REQUEST_PROJECT_ID }) {
     return Boolean(CI_PROJECT_ID && CI_MERGE_REQUEST_PROJECT_ID) && CI_PROJECT_ID !== CI_MERGE_REQUEST_PROJECT_ID;
 }
+/** Prefixes of tokens that cannot use the API: of jobs, deploy, trigger, runners, feeds, agents (https://docs.gitlab.com/security/tokens/). */
+const otherKind = /^(?:glcbt|gldt|glptt|glrtr?|glft|glimt|glagent|glsoat|glffct)-/;
 const noToken = 'GITOPS_GATE_TOKEN is not set. To have threads on the diff, add a project access token (scope api, role Reporter) as a CI/CD variable of this name, masked and not protected; "comment: off" (--comment off) leaves out this line.';
 const forkWithoutToken = 'this pipeline runs in a fork, which has no GITOPS_GATE_TOKEN of the target project. A member of that project can start a pipeline of the merge request there; the findings are in this log and in the report files.';
 const unexpanded = 'GITOPS_GATE_TOKEN names a variable that this job does not have: it may be protected, or of another environment.';
+const anotherKind = 'GITOPS_GATE_TOKEN is a token of another kind, as the job’s own or a deploy token, which GitLab lets write no notes: take a project access token (scope api, role Reporter).';
 const noTokenAtAll = 'GITOPS_GATE_TOKEN holds what no token holds: set the variable to the token alone, in one line and without quotes.';
 
 

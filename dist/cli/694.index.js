@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 117 modules
-var run = __webpack_require__(4817);
+// EXTERNAL MODULE: ./build/run.js + 124 modules
+var run = __webpack_require__(9946);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 3315:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -261,43 +261,12 @@ var kube_scope = __webpack_require__(9464);
 var without_definitions = __webpack_require__(9735);
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
-var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
-;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
-
-
-
-/** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
-const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
-/** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
-function podsWorthContext({ before, after }) {
-    return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).flatMap(({ before: was, after: is }) => {
-        if (is === undefined)
-            return [];
-        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
-        return isOnlyReleased ? [] : [is];
-    });
-}
-/** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels } }) {
-    const rest = Object.entries(spec).map(([field, value]) => {
-        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
-    });
-    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
-    return (0,plain_values/* json */.Pq)([rest, identity]);
-}
-function frameOf(container) {
-    if (!(0,plain_values/* isMapping */.pi)(container))
-        return container;
-    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
-}
-
+// EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
+var identity_loose_ends = __webpack_require__(9055);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
+var rendered_loose_ends = __webpack_require__(2640);
 // EXTERNAL MODULE: ./build/groups.js
 var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
@@ -390,6 +359,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -432,6 +418,9 @@ function mentionsOpenshift(bytes) {
 
 
 
+
+
+const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC, or
@@ -457,11 +446,22 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     for (const scope of wanted)
         for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
             names.add(name);
-    if (names.size === 0)
+    const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, options));
+    const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
+    const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
+    if (asked.size === 0)
         return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, [...names]));
+    const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
+    const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
+    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) && mentions(bytes, asked));
+    // What binds an account there may name a role that is elsewhere again.
+    const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
+    const further = new Set(bound.filter((name) => !asked.has(name)));
+    if (further.size > 0) {
+        await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isCandidate */.qn)(bytes) && mentions(bytes, further));
+    }
     return {
         objects,
         around: new Map([...objects, ...others]),
@@ -472,9 +472,16 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
 }
+/** Of more names than these each is in some file, and looking for them all costs more than reading. */
+const mostNames = 300;
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
-    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V$)(bytes);
+    if (names.size > mostNames)
+        return true;
+    for (const name of names)
+        if (bytes.includes(name))
+            return true;
+    return (0,candidate/* mayHideWords */.V$)(bytes);
 }
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
@@ -504,6 +511,9 @@ class ContextReading {
     unread = [];
     filesRead = 0;
     showsOpenshift = false;
+    #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -528,10 +538,13 @@ class ContextReading {
             if (bytes !== undefined && own === undefined)
                 continue;
             for (const file of files) {
-                if (this.#covered.has(file.path))
+                if (this.#covered.has(file.path) || this.#done.has(file.path))
                     continue;
+                this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -542,7 +555,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -553,7 +566,7 @@ class ContextReading {
             limits: this.#policy.limits,
         });
         for (const why of unreadParts(side))
-            this.cannotRead(file, why);
+            this.cannotRead(file, why, isPointer(bytes) ? undefined : bytes);
         const objects = this.#objectsOf(scope);
         const [before, after] = (0,kube_scope/* isDelivered */.Z$)(path) ? [true, true] : [this.#named.before.has(path), isNamed];
         for (const resource of objectsOf(side, path)) {
@@ -564,13 +577,15 @@ class ContextReading {
         }
     }
     #objectsOf(scope) {
-        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const known = this.objects.get(scope) ?? noSides();
         this.objects.set(scope, known);
         return known;
     }
-    cannotRead({ path, scope }, why) {
+    cannotRead({ path, scope }, why, bytes) {
         this.unread.push({ file: path, why });
-        this.#objectsOf(scope).unread.push(path);
+        const objects = this.#objectsOf(scope);
+        objects.unread.push(path);
+        objects.unreadFiles.set(path, bytes);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -594,22 +609,24 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 function contextOfTouched(touched) {
     const objects = touchedObjects(touched);
-    for (const { unread } of objects.values())
+    for (const { unread, unreadFiles } of objects.values()) {
         unread.push('the unchanged files');
+        unreadFiles.set('the unchanged files', undefined);
+    }
     return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
     for (const { path, scope, before, after, isNamed } of touched) {
-        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const sides = objects.get(scope) ?? noSides();
         const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
         if (counts.before)
             for (const resource of objectsOf(before, path))
@@ -621,11 +638,11 @@ function touchedObjects(touched) {
     }
     return objects;
 }
-/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods, or a file that is newly named. */
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects)
-        if (podsWorthContext(sides).length > 0)
+        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
             wanted.add(scope);
     for (const path of named.after) {
         if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
@@ -644,10 +661,11 @@ var parse_yaml = __webpack_require__(3966);
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -666,22 +684,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1259,7 +1269,7 @@ function newFiles(changes) {
     }
     return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
 }
-const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
+const encoded = (path) => (0,object_path/* encodePath */.O0)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1276,7 +1286,7 @@ async function readAttributeFiles(repository, tree, budget) {
             if (bytes === undefined)
                 unread.push(path);
             else
-                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+                files.set((0,object_path/* encodePath */.O0)(path).toString('latin1'), bytes);
         }
     }
     return { files, unread };
@@ -1341,6 +1351,8 @@ var gather_budget = __webpack_require__(9653);
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -1352,28 +1364,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: (0,kube_scope/* scopeOf */.Od)(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -1382,7 +1401,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -1451,7 +1470,8 @@ async function readManifests(repository, trees, policy, rendered, budget) {
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
     const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
     const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
-    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const { looseEnds, accounts } = rendered;
+    const known = { covered: rendered.rendering.covered, looseEnds, accounts };
     const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
     return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
@@ -1484,7 +1504,68 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 756:
+/***/ 2640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GO: () => (/* binding */ renderedLooseEnds),
+/* harmony export */   Mp: () => (/* binding */ accountQuestion),
+/* harmony export */   NW: () => (/* binding */ joinedQuestions),
+/* harmony export */   Ub: () => (/* binding */ noEnds)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+
+
+
+/** Where nothing is rendered. */
+const noEnds = { looseEnds: new Set(), accounts: { accounts: [], roles: [] } };
+/** What changed roots leave open that only others can answer. */
+function renderedLooseEnds(roots, options) {
+    const scopes = new Map();
+    for (const { scope, before, after } of roots) {
+        if (after === undefined || after.reason !== undefined)
+            continue;
+        const sides = scopes.get(scope) ?? { before: [], after: [] };
+        scopes.set(scope, sides);
+        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
+        for (const object of old)
+            sides.before.push(object);
+        for (const object of sharedWith(old, after.objects))
+            sides.after.push(object);
+    }
+    const questions = [...scopes.values()].map((sides) => accountQuestion(sides, options));
+    return {
+        looseEnds: new Set([...scopes.values()].flatMap((sides) => [...(0,_rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .looseEnds */ .L)(sides, options)])),
+        accounts: joinedQuestions(questions),
+    };
+}
+/** What one scope's change asks of accounts. */
+function accountQuestion(sides, options) {
+    const accounts = (0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .accountsInQuestion */ .KT)(sides);
+    return { accounts, roles: (0,_workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .rolesElsewhere */ .IM)(sides, accounts, options) };
+}
+/** All that several ask. */
+function joinedQuestions(questions) {
+    return {
+        accounts: questions.flatMap(({ accounts }) => accounts),
+        roles: questions.flatMap(({ roles }) => roles),
+    };
+}
+/** The objects of one side, those of the other in their place where they are the same. */
+function sharedWith(before, after) {
+    const byValue = new Map(before.map((object) => [object.value, object]));
+    if (after.every(({ value }) => byValue.has(value)))
+        return after.map((object) => byValue.get(object.value) ?? object);
+    const byContent = new Map(before.map((object) => [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(object.value), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq)(object.value)) ?? object);
+}
+
+
+/***/ }),
+
+/***/ 2116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2679,40 +2760,8 @@ function addApiVersions(bytes, found) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
-var loose_ends = __webpack_require__(3798);
-;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
-
-
-/** What changed roots leave open that only others can answer: the names of roles and groups. */
-function renderedLooseEnds(roots, options) {
-    const scopes = new Map();
-    for (const { scope, before, after } of roots) {
-        if (after === undefined || after.reason !== undefined)
-            continue;
-        const sides = scopes.get(scope) ?? { before: [], after: [] };
-        scopes.set(scope, sides);
-        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
-        for (const object of old)
-            sides.before.push(object);
-        for (const object of sharedWith(old, after.objects))
-            sides.after.push(object);
-    }
-    const names = new Set();
-    for (const sides of scopes.values())
-        for (const name of (0,loose_ends/* looseEnds */.L)(sides, options))
-            names.add(name);
-    return names;
-}
-/** The objects of one side, those of the other in their place where they are the same. */
-function sharedWith(before, after) {
-    const byValue = new Map(before.map((object) => [object.value, object]));
-    if (after.every(({ value }) => byValue.has(value)))
-        return after.map((object) => byValue.get(object.value) ?? object);
-    const byContent = new Map(before.map((object) => [(0,plain_values/* json */.Pq)(object.value), object]));
-    return after.map((object) => byValue.get(object.value) ?? byContent.get((0,plain_values/* json */.Pq)(object.value)) ?? object);
-}
-
+// EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
+var rendered_loose_ends = __webpack_require__(2640);
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -2723,7 +2772,7 @@ function sharedWith(before, after) {
 
 
 /** Where nothing is delivered by a tool. */
-const noChange = { delivered: undefined, rendering: rendering/* nothingRendered */.V, looseEnds: new Set() };
+const noChange = { delivered: undefined, rendering: rendering/* nothingRendered */.V, ...rendered_loose_ends/* noEnds */.Ub };
 /** Renders the roots whose inputs the change alters, before and after. */
 async function renderChange(repository, trees, policy, options, budget) {
     const start = performance.now();
@@ -2745,7 +2794,7 @@ async function renderChange(repository, trees, policy, options, budget) {
         milliseconds: performance.now() - start,
     };
     const platform = { ...policy, openshift: policy.openshift ?? false };
-    return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+    return { delivered, rendering, ...(0,rendered_loose_ends/* renderedLooseEnds */.GO)(made.roots, platform) };
 }
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
 async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
@@ -4044,6 +4093,7 @@ function isRestrictedByName(danger, permission) {
 /* harmony export */   X: () => (/* binding */ RiskContext),
 /* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5989);
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
@@ -4053,6 +4103,7 @@ function isRestrictedByName(danger, permission) {
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
 /* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5961);
 /* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
+
 
 
 
@@ -4117,6 +4168,18 @@ class RiskContext {
     judge(permission, subject, placement, userFacing, role) {
         this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
         return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, this.of(subject, placement, role), userFacing);
+    }
+    /** The worst of permissions that are gained together, beyond what the subject is known to hold. */
+    judgeTogether(permissions, subject, placement) {
+        const alone = this.of(subject, placement);
+        const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
+        const risks = permissions
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission))
+            .map((permission) => {
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
+            return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, conditions);
+        });
+        return risks.sort((a, b) => (0,_severity_js__WEBPACK_IMPORTED_MODULE_9__/* .compareSeverity */ .zK)(a.severity, b.severity))[0];
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -4512,6 +4575,116 @@ class StepBudget {
         if (this.#done > this.most)
             throw new StepLimitError(this.most);
     }
+}
+
+
+/***/ }),
+
+/***/ 8915:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LQ: () => (/* binding */ accountKey),
+/* harmony export */   Vr: () => (/* binding */ heldBy),
+/* harmony export */   Z6: () => (/* binding */ subjectsOf),
+/* harmony export */   bq: () => (/* binding */ unreadBinders)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5961);
+
+
+
+
+
+
+/** Equal for accounts that hold the same. */
+function accountKey({ name, namespace, file }) {
+    return isOpen(namespace) ? `${namespace}/${name} ${file}` : `${namespace}/${name}`;
+}
+/** The groups of every ServiceAccount: what they are given, any pod can do anyway. */
+const ofEveryAccount = new Set(['Group:system:serviceaccounts', 'Group:system:authenticated']);
+/** What an account holds on one side, as one of these subjects or through the group of its namespace. */
+function heldBy(state, subjects) {
+    const held = [];
+    const unknown = [];
+    const seen = new Set();
+    for (const subject of subjects) {
+        for (const key of state.identitiesOf(subject)) {
+            if (ofEveryAccount.has(key))
+                continue;
+            for (const binding of state.bindingsNaming(key)) {
+                if (seen.has(binding))
+                    continue;
+                seen.add(binding);
+                if (isUnknown(state, binding))
+                    unknown.push(binding);
+                for (const each of granted(state, binding))
+                    held.push({ ...each, subject });
+            }
+        }
+    }
+    return { held, unknown };
+}
+/** Whether nothing is known of the role, or no more than another environment says. */
+function isUnknown(state, binding) {
+    return (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_3__/* .namesUnknownRole */ .z)(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
+}
+function granted(state, binding) {
+    return state
+        .resolve(binding)
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule, chain }) => rule.permissions
+        .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .effectiveIn */ .P)(binding.namespace, permission))
+        .map((permission) => ({ permission, placement: binding.namespace, binding, chain })));
+}
+/**
+ * The subjects of bindings that may be the account. Where the account or the subject states no namespace, its name decides: that of the
+ * nearest bindings, and that of an account that every cluster has.
+ */
+function subjectsOf(state, account) {
+    const { name, namespace, file } = account;
+    const own = (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)('ServiceAccount', name, namespace);
+    // No name says less.
+    if (name === 'default')
+        return [own];
+    const alike = (namedAccounts(state).get(name) ?? []).filter(({ subject }) => subject.key !== own.key && (isOpen(namespace) || isOpen(subject.namespace ?? '')));
+    const isBuiltIn = ({ binding }) => binding.origin === 'default';
+    const written = alike.filter((each) => !isBuiltIn(each));
+    const hasOwn = state.bindingsNaming(own.key).length > 0;
+    const nearness = written.map(({ binding }) => sharedFolders(binding.resource?.file ?? '', file));
+    const most = Math.max(0, ...nearness);
+    const nearest = hasOwn ? [] : written.filter((_, index) => nearness[index] === most);
+    return [own, ...new Set([...nearest, ...alike.filter(isBuiltIn)].map(({ subject }) => subject))];
+}
+/** ServiceAccounts that bindings name, by their names alone. */
+const namedAccounts = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ bindings }) => {
+    const named = new Map();
+    for (const binding of bindings) {
+        for (const { subject } of binding.subjects) {
+            if (subject.kind === 'ServiceAccount')
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .addTo */ .D)(named, subject.name, { subject, binding });
+        }
+    }
+    return named;
+});
+function sharedFolders(one, other) {
+    const [left, right] = [one, other].map((file) => file.split('/').slice(0, -1));
+    const differing = left.findIndex((folder, index) => folder !== right[index]);
+    return differing < 0 ? left.length : differing;
+}
+function isOpen(namespace) {
+    return namespace.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b);
+}
+/** The files of a scope that could not be read and may bind the account: those that name it, and those of which nothing was read. */
+function unreadBinders({ unreadFiles }, { name }) {
+    return [...(unreadFiles ?? [])].flatMap(([file, bytes]) => bytes === undefined || mayBind(bytes, name) ? [file] : []);
+}
+function mayBind(bytes, name) {
+    return bytes.includes(name) || bytes.includes('system:serviceaccounts:') || (0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .mayHideWords */ .V$)(bytes);
 }
 
 
@@ -7849,6 +8022,7 @@ function mergeObjects(sources, rendering, before, clusters) {
             before: sides.before.filter(isOpen),
             after: sides.after.filter(isOpen),
             unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+            unreadFiles: new Map([...(sides.unreadFiles ?? [])].filter(([file]) => !rendering.covered.has(file))),
         });
     }
     let included;
@@ -9704,7 +9878,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 4817:
+/***/ 9946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11243,6 +11417,298 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 var rbac_objects = __webpack_require__(7974);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
 var read_rbac = __webpack_require__(4607);
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
+const read = 'get list watch';
+const published_roles_data_all = 'create delete deletecollection get list patch update watch';
+const most = 'create delete get list patch update watch';
+const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
+const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
+const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
+const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
+const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
+const each = (words, suffix) => words
+    .split(' ')
+    .map((word) => word + suffix)
+    .join(' ');
+/** Rules are facts of the products' sources; aggregated roles, whose rules others add to, are left out: nothing bounds these. */
+const products = [
+    {
+        product: 'OpenShift',
+        source: 'openshift/oc, pkg/cli/admin/policy/modify_scc.go (oc adm policy add-scc-to-user)',
+        ofOpenshift: true,
+        roles: [
+            {
+                name: /^system:openshift:scc:([a-z0-9.-]+)$/,
+                rules: ['use | security.openshift.io | securitycontextconstraints | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Open Cluster Management',
+        source: 'stolostron/multicloud-operators-foundation 29ea877: pkg/controllers/clusterrole/rbac.go, pkg/utils/clusterset',
+        roles: [
+            {
+                name: /^open-cluster-management:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    `${most} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
+                rules: [
+                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:admin:([a-z0-9.-]+)$/,
+                rules: [
+                    'get update | cluster.open-cluster-management.io | managedclustersets | $1',
+                    'create | cluster.open-cluster-management.io | managedclustersets/join managedclustersets/bind | $1',
+                    'create | cluster.open-cluster-management.io | managedclusters',
+                    'update | register.open-cluster-management.io | managedclusters/accept',
+                    `${clusterViews} | managedclustersets`,
+                    // Controllers bind its holders to `admin` in the namespace of each cluster of the set (syncrolebinding): what is put there runs in that cluster.
+                    'create update patch | work.open-cluster-management.io | manifestworks',
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:bind:([a-z0-9.-]+)$/,
+                rules: [
+                    'create | cluster.open-cluster-management.io | managedclustersets/bind | $1',
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+            {
+                name: /^open-cluster-management:managedclusterset:view:([a-z0-9.-]+)$/,
+                rules: [
+                    'get | cluster.open-cluster-management.io | managedclustersets | $1',
+                    `${clusterViews} | managedclustersets`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'the Operator Lifecycle Manager',
+        source: 'operator-framework/operator-lifecycle-manager 992bb09: pkg/controller/operators/olm/operatorgroup.go',
+        roles: [
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-admin$/, rules: ['* | $2 | $1'] },
+            {
+                name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
+                rules: ['create update patch delete | $2 | $1'],
+            },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            {
+                name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
+                rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
+            },
+        ],
+    },
+    {
+        product: 'Tekton',
+        source: 'tektoncd/triggers 0889029, tektoncd/pipeline and tektoncd/operator: config, pkg/reconciler/openshift/tektonconfig',
+        roles: [
+            {
+                name: 'tekton-triggers-eventlistener-roles',
+                rules: [
+                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${read} | core | configmaps`,
+                    'create | tekton.dev | pipelineruns pipelineresources taskruns',
+                    'impersonate | core | serviceaccounts',
+                    'create patch | core | events',
+                ],
+            },
+            {
+                name: 'tekton-triggers-eventlistener-clusterroles',
+                rules: [
+                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${read} | core | secrets`,
+                ],
+            },
+            {
+                name: 'openshift-pipelines-clusterinterceptors',
+                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+            },
+            { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+        ],
+    },
+    {
+        product: 'cert-manager',
+        source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
+        roles: [
+            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            {
+                name: 'cert-manager-view',
+                rules: [
+                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${read} | acme.cert-manager.io | challenges orders`,
+                ],
+            },
+            {
+                name: 'cert-manager-edit',
+                rules: [
+                    'create delete deletecollection patch update | cert-manager.io | certificates certificaterequests issuers',
+                    'update | cert-manager.io | certificates/status',
+                    'create delete deletecollection patch update | acme.cert-manager.io | challenges orders',
+                ],
+            },
+        ],
+    },
+    {
+        product: 'Strimzi',
+        source: 'strimzi/strimzi-kafka-operator 8541da1: install/cluster-operator, install/strimzi-admin',
+        roles: [
+            {
+                name: 'strimzi-cluster-operator-namespaced',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | rolebindings roles`,
+                    `${most} | core | pods serviceaccounts configmaps services endpoints secrets persistentvolumeclaims`,
+                    'patch update | core | pods/resize',
+                    `${most} | apps | deployments replicasets statefulsets`,
+                    'get patch update | apps | deployments/scale',
+                    'create | core events.k8s.io | events',
+                    `${most} | build.openshift.io | buildconfigs buildconfigs/instantiate builds`,
+                    `${most} | networking.k8s.io | networkpolicies ingresses`,
+                    `${most} | route.openshift.io | routes routes/custom-host`,
+                    'get | image.openshift.io | imagestreams',
+                    `${most} | policy | poddisruptionbudgets`,
+                    `${most} | gateway.networking.k8s.io | tlsroutes`,
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-global',
+                rules: [
+                    `${most} | rbac.authorization.k8s.io | clusterrolebindings`,
+                    'get | storage.k8s.io | storageclasses',
+                    'list | core | nodes',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-leader-election',
+                rules: [
+                    'create | coordination.k8s.io | leases',
+                    'get list watch delete patch update | coordination.k8s.io | leases | strimzi-cluster-operator',
+                ],
+            },
+            {
+                name: 'strimzi-cluster-operator-watched',
+                rules: [
+                    'watch list | core | pods',
+                    `${most} | kafka.strimzi.io | ${kafkaRuns}`,
+                    `get patch update | kafka.strimzi.io | ${each(kafkaRuns, '/status')}`,
+                    `update | kafka.strimzi.io | ${each(kafkaRuns, '/finalizers')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                    'get patch update | core.strimzi.io | strimzipodsets/status strimzipodsets/finalizers',
+                ],
+            },
+            { name: 'strimzi-kafka-broker', rules: ['get | core | nodes'] },
+            { name: 'strimzi-kafka-client', rules: ['get | core | nodes'] },
+            {
+                name: 'strimzi-entity-operator',
+                rules: [
+                    `${most} | kafka.strimzi.io | kafkatopics kafkausers`,
+                    'get patch update | kafka.strimzi.io | kafkatopics/status kafkausers/status kafkatopics/finalizers kafkausers/finalizers',
+                    `${most} | core | secrets`,
+                    'create | core | events',
+                ],
+            },
+            {
+                name: 'strimzi-admin',
+                rules: [
+                    `${most} | kafka.strimzi.io | ${kafka}`,
+                    `get patch update | kafka.strimzi.io | ${each('kafkanodepools kafkaconnects kafkabridges kafkaconnectors kafkamirrormaker2s', '/scale')}`,
+                    `${most} | core.strimzi.io | strimzipodsets`,
+                ],
+            },
+            {
+                name: 'strimzi-view',
+                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+            },
+        ],
+    },
+    {
+        product: 'Knative',
+        source: 'knative/serving 98e5ef9: config/core/200-roles/clusterrole-namespaced.yaml',
+        roles: [
+            {
+                name: 'knative-serving-namespaced-admin',
+                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            {
+                name: 'knative-serving-namespaced-edit',
+                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+            },
+            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+        ],
+    },
+    {
+        product: 'Argo Workflows',
+        source: 'argoproj/argo-workflows f016ad8: manifests/cluster-install-no-crds/workflow-controller-rbac',
+        roles: [
+            {
+                name: 'argo-aggregate-to-view',
+                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+            },
+            {
+                name: /^argo-aggregate-to-(?:edit|admin)$/,
+                rules: [
+                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                ],
+            },
+        ],
+    },
+    {
+        product: 'metrics-server',
+        source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+    },
+];
+
+;// CONCATENATED MODULE: ./build/rbac/state/published-roles.js
+
+
+/**
+ * What the role that a binding names allows, as a product publishes or makes it under that name; undefined for other roles. The role of
+ * the cluster may be of another version: so this bounds what a new binding gives, and excuses nothing.
+ */
+function publishedRole({ role }, isOpenshift) {
+    if (role.kind !== 'ClusterRole')
+        return undefined;
+    for (const { product, ofOpenshift, roles } of products) {
+        if (ofOpenshift === true && !isOpenshift)
+            continue;
+        for (const published of roles) {
+            const parts = partsOf(role.name, published.name);
+            if (parts !== undefined)
+                return { product, permissions: permissionsOf(published, parts) };
+        }
+    }
+    return undefined;
+}
+/** The name and the parts of it that a pattern names; undefined where it is another role's. */
+function partsOf(name, published) {
+    if (typeof published === 'string')
+        return name === published ? [name] : undefined;
+    return published.exec(name) ?? undefined;
+}
+function permissionsOf({ rules }, parts) {
+    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+}
+const readRule = (rule) => {
+    const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
+        .split(' | ')
+        .map((words) => words.split(' '));
+    const groups = apiGroups.map((group) => (group === 'core' ? '' : group));
+    return (0,model_permission/* readPolicyRule */.Zi)({ verbs, apiGroups: groups, resources, ...(resourceNames && { resourceNames }) });
+};
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/rule-items.js
 
 const rule_items_fields = ['verbs', 'resources', 'nonResourceURLs', 'apiGroups', 'resourceNames'];
@@ -11661,6 +12127,7 @@ var user_facing = __webpack_require__(2253);
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -11676,7 +12143,7 @@ function rbacChange(sides, options, elsewhere, most) {
         const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
         return {
             widenings: widenings(comparison, context, gains, sides.unread ?? []),
-            unknownRoles: unknownRoles(gains.unknown),
+            unknownRoles: unknownRoles(gains.unknown, context, options.openshift === true),
             raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
@@ -11821,18 +12288,25 @@ const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
-function unknownRoles(gains) {
+function unknownRoles(gains, context, isOpenshift) {
     const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
+        const subjects = group.map(({ subject }) => subject);
+        const placement = binding.namespace;
+        const isFar = group.every((gain) => gain.isFar);
+        const published = isFar ? undefined : publishedRole(binding, isOpenshift);
+        const risks = subjects.flatMap((subject) => context.judgeTogether(published?.permissions ?? [], subject, placement) ?? []);
+        const [worst] = risks.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
         return {
             binding,
             resource: binding.resource,
             paths: group.map(({ bound }) => bound.path),
-            subjects: group.map(({ subject }) => subject),
-            placement: binding.namespace,
-            isFar: group.every(({ isFar }) => isFar),
+            subjects,
+            placement,
+            isFar,
+            published: published && { ...published, worst },
         };
     });
 }
@@ -11849,6 +12323,146 @@ function analyseRbac({ objects, around, written }, options, isOver = () => false
         changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+    };
+}
+
+// EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
+var held_by_account = __webpack_require__(8915);
+;// CONCATENATED MODULE: ./build/rbac/query/account-reach.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Answers from the roles and bindings of the account's scope, and of those around it that may be of the same cluster. Nothing is read before it is asked for. */
+function accountReaches({ objects, around, isFirst }, options) {
+    const isExact = (scope) => options.clusters.some(({ name }) => name === scope);
+    const elsewhere = elsewhereOf(around, options, isExact);
+    const all = new Map([...around, ...objects]);
+    const places = new Map();
+    const placeOf = (scope) => {
+        const known = places.get(scope);
+        if (known !== undefined)
+            return known;
+        const sides = all.get(scope) ?? { before: [], after: [] };
+        const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
+        const sideOf = (resources) => {
+            const state = (0,rbac_state/* rbacState */.S)(resources, options, work, { elsewhere: elsewhere(scope) });
+            return { state, risk: new risk_context/* RiskContext */.X(state, options, work) };
+        };
+        const after = sideOf(sides.after);
+        const place = { scope, sides, work, after, before: sides.before === sides.after ? after : sideOf(sides.before) };
+        places.set(scope, place);
+        return place;
+    };
+    const near = (scope) => all.get(scope)?.place ?? scope;
+    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
+    const grants = (scope) => {
+        const { before = [], after = [] } = all.get(scope) ?? {};
+        return !(0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(after)) || !(0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(before));
+    };
+    const together = new Map();
+    const placesOf = (scope) => {
+        const known = together.get(scope);
+        if (known !== undefined)
+            return known;
+        const others = [...around.keys()].filter((other) => other !== scope && takesPart(other) && (0,kube_scope/* mayBeOneCluster */.jZ)(near(other), near(scope)) && grants(other));
+        const found = [scope, ...(takesPart(scope) ? others : [])].map(placeOf);
+        together.set(scope, found);
+        return found;
+    };
+    const known = new Map();
+    return {
+        isBound: (scope, account) => placesOf(scope).some((place) => guarded(() => isBoundIn(place, account), true)),
+        beyond(scope, to, from) {
+            const key = JSON.stringify([scope, to.map(held_by_account/* accountKey */.LQ), from.map(held_by_account/* accountKey */.LQ)]);
+            const found = known.get(key) ?? account_reach_joined(placesOf(scope).map((place) => reachIn(place, to, from, isFirst)));
+            known.set(key, found);
+            return found;
+        },
+    };
+}
+function isBoundIn({ before, after }, account) {
+    return [before, after].some(({ state }) => {
+        const { held, unknown } = (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account));
+        return held.length + unknown.length > 0;
+    });
+}
+function reachIn(place, to, from, isFirst) {
+    return guarded(() => judged(place, to, from, isFirst), { permissions: [], unknown: [{ kind: 'too large' }] });
+}
+/** What takes too many steps is not known. */
+function guarded(compute, unknown) {
+    try {
+        return compute();
+    }
+    catch (error) {
+        if (error instanceof step_budget/* StepLimitError */.AF)
+            return unknown;
+        throw error;
+    }
+}
+function judged(place, to, from, isFirst) {
+    const { before, after, work } = place;
+    // Whom a name means is the same question on both sides: a new binding next to it must not answer it anew.
+    const subjects = (account) => {
+        const sides = isFirst || before === after ? [after] : [before, after];
+        const found = sides.flatMap(({ state }) => (0,held_by_account/* subjectsOf */.Z6)(state, account));
+        return [...new Map(found.map((subject) => [subject.key, subject])).values()];
+    };
+    const had = from.map((account) => (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account)));
+    const formerly = had.flatMap(({ held }) => held);
+    const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
+    const permissions = [];
+    const unknown = [];
+    for (const account of to) {
+        const now = (0,held_by_account/* heldBy */.Vr)(after.state, subjects(account));
+        const old = isFirst || before === after ? now : (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account));
+        for (const { permission, placement, subject, binding, chain } of now.held) {
+            const common = old === now ? [permission] : shared(permission, placement, old.held, work);
+            for (const part of common.flatMap((each) => missing(each, placement, formerly, work))) {
+                const judgement = after.risk.judge(part, subject, placement, (0,user_facing/* userFacing */.E)(chain, true));
+                const route = (0,rbac_object/* routeThrough */.zo)([(0,rbac_object/* objectName */.Hd)(binding), ...chain.map(rbac_object/* objectName */.Hd)]);
+                permissions.push({ permission: part, placement, route, judgement });
+            }
+        }
+        const oldRoles = new Set(old.unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role)));
+        for (const binding of now.unknown) {
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            if (oldRoles.has(role) && !knownBefore.has(role))
+                unknown.push({ kind: 'role', role, binding: (0,rbac_object/* objectName */.Hd)(binding) });
+        }
+        const wasUnread = from.some((each) => (0,held_by_account/* accountKey */.LQ)(each) === (0,held_by_account/* accountKey */.LQ)(account));
+        if (wasUnread)
+            continue;
+        for (const file of (0,held_by_account/* unreadBinders */.bq)(place.sides, account))
+            unknown.push({ kind: 'unread', file });
+    }
+    return account_reach_joined([{ permissions, unknown }]);
+}
+/** The part of a permission that was held before as well. */
+function shared(permission, placement, old, work) {
+    const gained = missing(permission, placement, old, work);
+    return gained.length === 0 ? [permission] : (0,coverage/* uncovered */.KY)(permission, gained, work);
+}
+function missing(permission, placement, held, work) {
+    const there = held.filter((each) => each.placement === undefined || each.placement === placement);
+    return (0,coverage/* uncovered */.KY)(permission, there.map((each) => each.permission), work);
+}
+function account_reach_joined(parts) {
+    const all = parts.flatMap(({ permissions }) => permissions);
+    const keyOf = ({ permission, placement, route }) => JSON.stringify([(0,model_permission/* permissionKey */.$5)(permission), placement, route]);
+    return {
+        permissions: [...new Map(all.map((each) => [keyOf(each), each])).values()].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity)),
+        unknown: parts.flatMap(({ unknown }) => unknown),
     };
 }
 
@@ -12736,7 +13350,7 @@ const operators = [
     { kinds: ['customresourcedefinition'], path: 'spec/**', role: 'name' },
 ];
 /** What a pipeline runs, and the cloud-init or Ignition text that sets up a machine. */
-const pipelines = [
+const operators_pipelines = [
     { kinds: [], path: '**/run', role: 'command' },
     { kinds: [], path: '**/script', role: 'command' },
     { kinds: [], path: '**/script/*', role: 'command' },
@@ -12788,7 +13402,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators, ...core, ...pipelines];
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
@@ -13659,7 +14273,7 @@ function looksLikeYaml(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
 /** More than these in one script are not opened; what they assign is read with the script all the same. */
-const most = 100;
+const heredocs_most = 100;
 /** The here-documents of a shell script that hold a manifest. */
 function heredocs(script) {
     if (!script.includes('<<') || !script.includes('kind'))
@@ -13667,7 +14281,7 @@ function heredocs(script) {
     const lines = script.split('\n');
     const ends = closers(lines);
     const found = [];
-    for (let at = 0; at < lines.length && found.length < most; at++) {
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
         const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
         const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
         if (end === undefined)
@@ -15578,6 +16192,108 @@ function secretTools(objects, after) {
 var pair_pods = __webpack_require__(3933);
 // EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
 var model_pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
+var compare_accounts = __webpack_require__(337);
+// EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
+var compare_pods = __webpack_require__(5376);
+// EXTERNAL MODULE: ./build/workload/identity/service-account.js
+var service_account = __webpack_require__(8822);
+;// CONCATENATED MODULE: ./build/workload/identity/lookup.js
+
+
+/** Accounts of controllers that act on the whole cluster, where they are installed as their projects have it. */
+const controllers = {
+    'flux-system': /^(?:flux-operator|(?:kustomize|helm|source|notification|image-automation|image-reflector)-controller)$/,
+    argocd: /^argocd-(?:application-controller|server|applicationset-controller)$/,
+    'argo-cd': /^argocd-(?:application-controller|server|applicationset-controller)$/,
+    'openshift-gitops': /^openshift-gitops-argocd-(?:application-controller|server)$/,
+    'kube-system': /^(?:tiller|cluster-autoscaler|helm-.*|cilium|cilium-operator|calico-node|aws-node)$/,
+    'crossplane-system': /^crossplane$/,
+    'cattle-system': /^rancher$/,
+    'gatekeeper-system': /^gatekeeper-admin$/,
+};
+/** Answers for one scope; `isElsewhere` says whether another one declares an account. */
+function accountLookup({ before, after }, isElsewhere, reaches) {
+    const findOld = (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(before));
+    const findNew = (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(after));
+    return {
+        before: findOld,
+        standing: (account) => findOld(account) ?? findNew(account),
+        beyond: (to, from) => reaches.beyond(to, from),
+        unseen(account, isSwitch) {
+            const { name, namespace } = account;
+            if (name === 'default' || reaches.isBound(account))
+                return undefined;
+            const isOld = findOld(account) !== undefined || isElsewhere(account);
+            if (isOld)
+                return undefined;
+            // An object for an account that the cluster has already says nothing of what it may do.
+            if (controllers[namespace]?.test(name) === true)
+                return 'controller';
+            if (findNew(account) !== undefined)
+                return undefined;
+            if (!(0,service_account/* isOpen */.nT)(namespace) && (0,danger/* isControllerNamespace */.Ix)(namespace))
+                return 'controller';
+            if (!isSwitch)
+                return undefined;
+            return name.includes('{{') || name.includes('${') ? 'computed' : 'undeclared';
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/workload/identity/wording.js
+var wording = __webpack_require__(191);
+;// CONCATENATED MODULE: ./build/workload/judge/identities.js
+
+
+
+
+
+
+
+/** As whom the workloads of every scope newly can act. */
+function identityWidenings({ objects, around, reaches }, pods) {
+    const isElsewhere = declaredElsewhere(around);
+    return new Map([...objects].map(([scope, sides]) => {
+        const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
+            beyond: (to, from) => reaches.beyond(scope, to, from),
+            isBound: (account) => reaches.isBound(scope, account),
+        });
+        return [
+            scope,
+            [
+                ...joinParts([...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+                ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
+                ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
+            ],
+        ];
+    }));
+}
+/** One line that decides for several pods of an object is one widening. */
+function joinParts(widenings) {
+    const groups = (0,build_groups/* groupBy */.$)(widenings, (each) => {
+        const { resource, position } = each;
+        const { file, line, column } = position;
+        const about = (0,wording/* identitySubject */.VQ)({ ...each, part: '' });
+        return JSON.stringify([file, line, column, resource.kind, resource.namespace, resource.name, about]);
+    });
+    return [...groups.values()].flatMap(([first, ...others]) => first === undefined || others.length === 0 ? (first ?? []) : { ...first, part: '' });
+}
+/** Whether another scope declares a ServiceAccount. */
+function declaredElsewhere(around) {
+    const found = [...around].map(([scope, { after }]) => ({ scope, find: (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(after)) }));
+    return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
+}
+/** The base's pods of the same object. */
+function siblingsIn(before) {
+    let known;
+    const keyOf = ({ namespace, resource: { group, kind, name } }) => JSON.stringify([group, kind, namespace, name]);
+    return (pod) => {
+        known ??= (0,build_groups/* groupBy */.$)(before.flatMap(model_pods/* podsOf */.E), keyOf);
+        return known.get(keyOf(pod)) ?? [];
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
 
 /**
@@ -16786,8 +17502,10 @@ function podSecurityChange(objects, limits) {
 
 
 
+
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
-function analyseWorkloads({ objects, files }, limits) {
+function analyseWorkloads(evidence, limits) {
+    const { objects, files } = evidence;
     const ofScopes = (compare) => new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
     const pods = ofScopes(({ before, after }) => (0,pair_pods/* podChanges */.z)(before.flatMap(model_pods/* podsOf */.E), after.flatMap(model_pods/* podsOf */.E)));
     const podsIn = (scope) => pods.get(scope) ?? [];
@@ -16795,6 +17513,7 @@ function analyseWorkloads({ objects, files }, limits) {
     const unrendered = (0,build_groups/* groupBy */.$)(files.unrendered, ({ scope }) => scope);
     return {
         pods,
+        identities: identityWidenings(evidence, pods),
         privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
         security: ofScopes((sides) => podSecurityChange(sides, limits)),
         pinning: ofScopes((sides, scope) => {
@@ -16814,8 +17533,9 @@ function analyseWorkloads({ objects, files }, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -16824,9 +17544,11 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
+        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -17109,7 +17831,7 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 }
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(3315);
+var gather_manifests = __webpack_require__(2176);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -17189,8 +17911,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 17 modules
-var render_rendering = __webpack_require__(756);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
+var render_rendering = __webpack_require__(2116);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 
@@ -17242,7 +17964,10 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
 
 
 
@@ -17290,6 +18015,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
@@ -17525,8 +18253,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 37 modules
-var rules = __webpack_require__(3569);
+// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
+var rules = __webpack_require__(903);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -17623,19 +18351,29 @@ function isSame(a, b) {
 }
 /** Equal for equal values, whatever the order of their keys. */
 function canonical(value) {
-    return JSON.stringify(value, (_, each) => (0,plain_values/* isMapping */.pi)(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each);
+    return canonicalWithout(value, nothing);
+}
+const nothing = new Set();
+/** The same without some keys, wherever they are. */
+function canonicalWithout(value, keys) {
+    return JSON.stringify(value, (_, each) => {
+        if (typeof each === 'bigint')
+            return String(each);
+        if (!(0,plain_values/* isMapping */.pi)(each))
+            return each;
+        const kept = Object.entries(each).filter(([key]) => !keys.has(key));
+        return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+    });
 }
 
-;// CONCATENATED MODULE: ./build/rules/suggestion/narrower-lines.js
-
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-lines.js
 
 
 /**
- * The lines of the base in place of those that widen a role or binding: exact verbs instead of `"*"`, a new rule or subject taken out.
- * Only where exactly that is the effect: the file still reads, every other object is what it was, what the finding is about
- * is gone from its list, and whatever else the list holds was there on one of the two sides.
+ * The lines of the base in place of those that the change has at a line, where `isWanted` says so of the object before, after and
+ * with them. The file still reads then, and every other object is what it was.
  */
-function narrowerLines(file, line, object, limits) {
+function formerLines(file, line, object, limits, isWanted) {
     const [before, after] = [plainSide(file.before), plainSide(file.after)];
     if (before === undefined || after === undefined)
         return undefined;
@@ -17652,13 +18390,13 @@ function narrowerLines(file, line, object, limits) {
     const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => only(all, object));
     if (was === undefined || is === undefined || becomes === undefined)
         return undefined;
-    return isNarrower(was, is, becomes) ? replacement : undefined;
+    return isWanted(was, is, becomes) ? replacement : undefined;
 }
-const narrower_lines_known = new WeakMap();
+const former_lines_known = new WeakMap();
 /** The change that begins with the line. One that only adds lines can begin higher or lower where these repeat themselves. */
 function changeAt(before, after, line) {
-    const diff = narrower_lines_known.get(after) ?? (0,line_diff/* lineDiff */.gf)(before.text, after.text);
-    narrower_lines_known.set(after, diff);
+    const diff = former_lines_known.get(after) ?? (0,line_diff/* lineDiff */.gf)(before.text, after.text);
+    former_lines_known.set(after, diff);
     const lines = changed_file_linesOf(after.text);
     for (const change of diff.changes) {
         const { start, count } = change.after;
@@ -17674,6 +18412,66 @@ function changeAt(before, after, line) {
             return { before: { ...change.before, start: change.before.start + line - start }, after: { start: line, count } };
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
+
+
+
+/** The fields and annotations that say as whom a workload acts. */
+const former_identity_fields = new Set([
+    'serviceAccountName',
+    'serviceAccount',
+    'automountServiceAccountToken',
+    'eks.amazonaws.com/role-arn',
+    'iam.gke.io/gcp-service-account',
+    'azure.workload.identity/client-id',
+    'azure.workload.identity/use',
+    'iam.amazonaws.com/role',
+    'aadpodidbinding',
+]);
+/**
+ * The lines of the base in place of those that give a workload another identity: the former ServiceAccount, a token that is not
+ * mounted. Only where nothing else of the object changes by it.
+ */
+function formerIdentity(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isFormer);
+}
+function isFormer(was, is, becomes) {
+    return rest(becomes) === rest(is) && former_identity_identity(becomes) === former_identity_identity(was) && former_identity_identity(is) !== former_identity_identity(was);
+}
+/** The object without what says as whom it acts. */
+function rest({ value }) {
+    return canonicalWithout(value, former_identity_fields);
+}
+/** What says as whom it acts, with its places. */
+function former_identity_identity({ value }) {
+    const found = [];
+    const walk = (each, path) => {
+        if (typeof each !== 'object' || each === null)
+            return;
+        for (const [key, inner] of Object.entries(each)) {
+            if (former_identity_fields.has(key))
+                found.push((0,plain_values/* json */.Pq)([path, key, inner]));
+            else
+                walk(inner, `${path}/${key}`);
+        }
+    };
+    walk(value, '');
+    return found.sort().join();
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/narrower-lines.js
+
+
+
+/**
+ * The lines of the base in place of those that widen a role or binding: exact verbs instead of `"*"`, a new rule or subject taken out.
+ * Only where exactly that is the effect: the file still reads, every other object is what it was, what the finding is about
+ * is gone from its list, and whatever else the list holds was there on one of the two sides.
+ */
+function narrowerLines(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isNarrower);
 }
 /** The lists that grant, and what else decides what is granted. */
 const lists = ['rules', 'subjects'];
@@ -17810,6 +18608,7 @@ function provided({ kind, group, name, value }) {
 ;// CONCATENATED MODULE: ./build/rules/suggestion/suggest.js
 
 
+
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -17843,6 +18642,8 @@ function suggester({ change, policy }) {
     };
 }
 function replacement(rule, file, line, object, touched, limits) {
+    if (rule.id === 'workload-identity-widened')
+        return formerIdentity(file, line, object, limits);
     return rule.category === 'rbac'
         ? narrowerLines(file, line, object, limits)
         : secretReference(file, line, object, touched, limits);
@@ -18136,6 +18937,595 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
+/***/ 337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DJ: () => (/* binding */ widenedAccounts),
+/* harmony export */   cq: () => (/* binding */ tokenSecretsOf),
+/* harmony export */   x1: () => (/* binding */ newTokenSecrets)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1782);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _compare_pods_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5376);
+/* harmony import */ var _service_account_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8822);
+/* harmony import */ var _widening_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4078);
+
+
+
+
+
+
+/** What accounts newly are at clouds, and to whom they newly give their token. Copies of one object in several files count together. */
+function* widenedAccounts({ before, after }, lookup) {
+    const unchanged = new Set(before);
+    const now = (0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountsOf */ .nD)(after);
+    if (now.every(({ resource }) => unchanged.has(resource)))
+        return;
+    const old = (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountsOf */ .nD)(before), _service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3);
+    const left = leftIdentities([...old.values()].flat(), now);
+    for (const account of now) {
+        if (unchanged.has(account.resource))
+            continue;
+        const copies = old.get((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3)(account)) ?? [];
+        yield* newClouds(account, copies, left);
+        yield* newAutomount(account, copies, lookup);
+    }
+}
+function* newClouds(account, copies, left) {
+    const { resource, clouds } = account;
+    const had = copies.flatMap((copy) => copy.clouds);
+    for (const cloud of clouds) {
+        const former = had.filter((each) => each.cloud === cloud.cloud).map(({ id }) => id);
+        // An account that was renamed is who it was.
+        if (former.includes(cloud.id) || (copies.length === 0 && left(cloud.cloud, cloud.id)))
+            continue;
+        yield {
+            kind: 'cloud',
+            resource,
+            part: '',
+            position: resource.at(cloud.path),
+            severity: copies.length === 0 ? 'medium' : 'high',
+            cloud,
+            former,
+        };
+    }
+}
+/** Takes the identities at clouds of accounts that are gone, each once. */
+function leftIdentities(old, now) {
+    const still = new Set(now.map(_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3));
+    const gone = old.filter((account) => !still.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3)(account)));
+    const left = (0,_groups_js__WEBPACK_IMPORTED_MODULE_3__/* .groupBy */ .$)(gone.flatMap(({ clouds }) => clouds), ({ cloud, id }) => `${cloud} ${id}`);
+    return (cloud, id) => left.get(`${cloud} ${id}`)?.pop() !== undefined;
+}
+function* newAutomount(account, copies, lookup) {
+    const { resource, automount } = account;
+    if (automount === false || copies.length === 0 || !copies.every((copy) => copy.automount === false))
+        return;
+    const named = accountOf(account);
+    const reach = lookup.beyond([named], []);
+    const severity = (0,_widening_js__WEBPACK_IMPORTED_MODULE_4__/* .severityOf */ .xJ)(reach, undefined);
+    if (severity === undefined)
+        return;
+    const path = ['automountServiceAccountToken'];
+    const own = copies.find((copy) => copy.resource.file === resource.file);
+    yield {
+        kind: 'account-automount',
+        resource,
+        part: '',
+        position: resource.at(path),
+        severity,
+        account: (0,_compare_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .accountName */ .v)(account),
+        reach,
+        unseen: undefined,
+        removedAt: automount === undefined ? own?.resource.at(path) : undefined,
+    };
+}
+function accountOf({ name, namespace, resource: { file } }) {
+    return { name, namespace, file };
+}
+/** Tokens that Secrets newly ask for. One for an account that had one already is no other. */
+function* newTokenSecrets({ before, after }, lookup) {
+    const unchanged = new Set(before);
+    const now = after.flatMap(tokenSecretsOf).filter(({ resource }) => !unchanged.has(resource));
+    if (now.length === 0)
+        return;
+    const had = new Set(before.flatMap(tokenSecretsOf).map(_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3));
+    for (const secret of now) {
+        if (had.has((0,_service_account_js__WEBPACK_IMPORTED_MODULE_2__/* .accountPlace */ .l3)(secret)))
+            continue;
+        const { resource } = secret;
+        const reach = lookup.beyond([secret], []);
+        const unseen = lookup.unseen(secret, false);
+        yield {
+            kind: 'token-secret',
+            resource,
+            part: '',
+            position: resource.at(annotation),
+            severity: (0,_widening_js__WEBPACK_IMPORTED_MODULE_4__/* .severityOf */ .xJ)(reach, unseen) ?? 'low',
+            account: (0,_compare_pods_js__WEBPACK_IMPORTED_MODULE_1__/* .accountName */ .v)(secret),
+            reach,
+            unseen,
+            removedAt: undefined,
+        };
+    }
+}
+const annotation = ['metadata', 'annotations', 'kubernetes.io/service-account.name'];
+/** The token that a Secret asks for; none of any other object. */
+function tokenSecretsOf(resource) {
+    const { kind, group, value, file } = resource;
+    if (kind !== 'Secret' || group !== '' || value.type !== 'kubernetes.io/service-account-token')
+        return [];
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueUnder */ .cZ)(value, ...annotation));
+    return name === undefined ? [] : [{ name, namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource), file, resource }];
+}
+
+
+/***/ }),
+
+/***/ 5376:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ accountName),
+  p: () => (/* binding */ widenedPods)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/identity/service-account.js
+var service_account = __webpack_require__(8822);
+;// CONCATENATED MODULE: ./build/workload/identity/pod-identity.js
+
+
+/** Audiences of the API server as clusters are set up (kube-apiserver --api-audiences, by default its issuer). */
+const apiServer = /^(?:api|kubernetes|https:\/\/kubernetes\.default(?:\.svc(?:\.cluster\.local)?)?)$/;
+/** The label by which Azure workload identity gives pods a token (azure-workload-identity 1.x, the webhook's object selector). */
+const azureUse = 'azure.workload.identity/use';
+/** As whom a pod acts; `find` gives the objects of accounts. */
+function identityOf(pod, find) {
+    const { accounts, namespace, spec, metadata } = pod;
+    const named = accounts.map((account) => ({ account, name: account.name, namespace }));
+    const sources = tokenSources(spec);
+    const tokens = named.flatMap((each) => {
+        const place = (0,service_account/* accountPlace */.l3)(each);
+        if (each.account.isGiven === true || isMounted(spec.automountServiceAccountToken, find(each)))
+            return [{ account: each.account, place, source: undefined }];
+        const [source] = sources.filter(({ audience }) => audience === undefined);
+        return source === undefined ? [] : [{ account: each.account, place, source: source.path }];
+    });
+    const [own] = named;
+    return {
+        tokens,
+        audiences: sources.flatMap(({ audience, path }) => audience === undefined || own === undefined ? [] : [{ audience, place: (0,service_account/* accountPlace */.l3)(own), source: path }]),
+        clouds: [
+            ...(0,service_account/* ownClouds */.Hb)(metadata).map((cloud) => ({ ...cloud, account: undefined })),
+            ...named.slice(0, 1).flatMap((each) => cloudsOf(each.account, find(each), metadata)),
+        ],
+    };
+}
+/** The pod's own word counts over the account's, and without either it is mounted (plugin/pkg/admission/serviceaccount). */
+function isMounted(own, account) {
+    return typeof own === 'boolean' ? own : (account?.automount ?? true);
+}
+/** Azure gives its identity only to pods with the label; AWS and Google to all pods of the account. */
+function cloudsOf(account, of, metadata) {
+    const uses = (0,plain_values/* valueUnder */.cZ)(metadata, 'labels', azureUse);
+    const isUsed = uses === 'true' || uses === true;
+    const own = (of?.clouds ?? []).filter(({ cloud }) => cloud !== 'Azure' || isUsed);
+    return own.map((cloud) => ({ ...cloud, account }));
+}
+/** The tokens that projected volumes give; without an audience for the API server. */
+function tokenSources(spec) {
+    return (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(volume, 'projected', 'sources')).flatMap((source, inner) => {
+        const token = (0,plain_values/* mapping */.pq)(source).serviceAccountToken;
+        if (typeof token !== 'object' || token === null)
+            return [];
+        const audience = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(token).audience);
+        const isForApi = audience === undefined || apiServer.test(audience);
+        return [{ audience: isForApi ? undefined : audience, path: ['volumes', index, 'projected', 'sources', inner] }];
+    }));
+}
+
+// EXTERNAL MODULE: ./build/workload/identity/widening.js
+var widening = __webpack_require__(4078);
+;// CONCATENATED MODULE: ./build/workload/identity/compare-pods.js
+
+
+
+
+/**
+ * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
+ * same account: a workload may be renamed and rewritten as it may be edited.
+ */
+function* widenedPods(changes, siblings, lookup) {
+    const gone = goneByAccount(changes);
+    for (const { before, after } of changes) {
+        if (after === undefined)
+            continue;
+        const former = before ?? sibling(after, siblings(after)) ?? gone(after);
+        const was = former && { pod: former, identity: identityOf(former, lookup.before) };
+        const compared = { pod: after, is: identityOf(after, lookup.standing), was };
+        yield* accounts(compared, before !== undefined, lookup);
+        yield* audiences(compared, lookup);
+        yield* ownIdentities(compared);
+    }
+}
+/** Another pod of the same object that ran as the same account. */
+function sibling(pod, others) {
+    return others.find((other) => mainAccount(other) === mainAccount(pod));
+}
+/** Takes the pods that are gone, each once, by the account they ran as. */
+function goneByAccount(changes) {
+    const byAccount = new Map();
+    for (const { before, after } of changes) {
+        const account = after === undefined && before !== undefined ? mainAccount(before) : undefined;
+        if (account !== undefined && before !== undefined)
+            (0,groups/* addTo */.D)(byAccount, account, before);
+    }
+    return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
+}
+function mainAccount({ accounts: [own], namespace }) {
+    return own && (0,service_account/* accountPlace */.l3)({ name: own.name, namespace });
+}
+function* accounts(compared, wasThere, lookup) {
+    const { pod, is, was } = compared;
+    const had = new Set(was?.identity.tokens.map(({ place }) => place));
+    const from = was === undefined ? [] : was.identity.tokens.map(({ account }) => namedBy(was.pod, account));
+    const ranAs = new Set(was?.pod.accounts.map(({ name }) => (0,service_account/* accountPlace */.l3)({ name, namespace: was.pod.namespace })));
+    const clouds = newClouds(compared);
+    const told = new Set();
+    for (const token of is.tokens) {
+        if (had.has(token.place))
+            continue;
+        const account = namedBy(pod, token.account);
+        const reach = lookup.beyond([account], from);
+        const own = clouds.filter((cloud) => cloud.account === token.account);
+        if (ranAs.has(token.place)) {
+            yield* tokenOf(compared, token, reach, lookup);
+            continue;
+        }
+        told.add(token.account);
+        const unseen = lookup.unseen(account, wasThere);
+        yield* accountOf(compared, token.account, reach, unseen, own);
+    }
+    // An identity at a cloud needs no token of the cluster's.
+    for (const { account } of clouds) {
+        if (account === undefined || told.has(account) || ranAs.has((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
+            continue;
+        told.add(account);
+        const own = clouds.filter((cloud) => cloud.account === account);
+        yield* accountOf(compared, account, { permissions: [], unknown: [] }, undefined, own);
+    }
+}
+function* accountOf({ pod, was }, account, reach, unseen, clouds) {
+    const ofClouds = clouds.length === 0 ? undefined : was === undefined ? 'medium' : 'high';
+    const severity = (0,widening/* worst */.QZ)((0,widening/* severityOf */.xJ)(reach, unseen), ofClouds);
+    if (severity === undefined)
+        return;
+    yield {
+        kind: 'account',
+        ...(0,widening/* placeOf */.$t)(pod),
+        position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
+        severity,
+        account: accountName(namedBy(pod, account)),
+        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+        reach,
+        unseen,
+        clouds,
+    };
+}
+/** A token of the account that the pods ran as without one. */
+function* tokenOf({ pod, was }, { account, source }, reach, lookup) {
+    const named = namedBy(pod, account);
+    const unseen = lookup.unseen(named, false);
+    const severity = (0,widening/* severityOf */.xJ)(reach, unseen);
+    if (severity === undefined || was === undefined)
+        return;
+    const field = ['automountServiceAccountToken'];
+    const wrote = pod.spec.automountServiceAccountToken !== undefined;
+    yield {
+        kind: source === undefined ? 'automount' : 'projected-token',
+        ...(0,widening/* placeOf */.$t)(pod),
+        position: pod.at(source ?? field),
+        severity,
+        account: accountName(named),
+        reach,
+        unseen,
+        removedAt: source === undefined && !wrote ? removedPlace(was.pod.at(field), pod) : undefined,
+    };
+}
+/** Where it was before the change, in the same file. */
+function removedPlace(position, { resource }) {
+    return position.file === resource.file && position.isGuess !== true ? position : undefined;
+}
+function* audiences({ pod, is, was }, lookup) {
+    const [own] = pod.accounts;
+    if (own === undefined)
+        return;
+    const account = namedBy(pod, own);
+    // A new workload's own account is nobody elsewhere yet.
+    if (was === undefined && lookup.before(account) === undefined)
+        return;
+    const had = new Set(was?.identity.audiences.map(({ audience, place }) => `${place} ${audience}`));
+    for (const { audience, place, source } of is.audiences) {
+        if (had.has(`${place} ${audience}`))
+            continue;
+        yield {
+            kind: 'audience',
+            ...(0,widening/* placeOf */.$t)(pod),
+            position: pod.at([...source, 'serviceAccountToken', 'audience']),
+            severity: 'medium',
+            account: accountName(account),
+            audience,
+        };
+    }
+}
+/** Identities that pods state themselves, and the one of their account that they newly ask for by the label of Azure. */
+function* ownIdentities(compared) {
+    const { pod, was } = compared;
+    const ranAs = was?.pod.accounts.map(({ name }) => (0,service_account/* accountPlace */.l3)({ name, namespace: was.pod.namespace })) ?? [];
+    for (const cloud of newClouds(compared)) {
+        const { account } = cloud;
+        if (account !== undefined && !ranAs.includes((0,service_account/* accountPlace */.l3)(namedBy(pod, account))))
+            continue;
+        const former = (was?.identity.clouds ?? []).filter((each) => each.cloud === cloud.cloud);
+        yield {
+            kind: 'cloud',
+            ...(0,widening/* placeOf */.$t)(pod),
+            position: pod.metadataAt(account === undefined ? cloud.path : ['labels', azureUse]),
+            severity: was === undefined ? 'medium' : 'high',
+            cloud,
+            former: former.map(({ id }) => id),
+        };
+    }
+}
+function newClouds({ is, was }) {
+    const had = new Set(was?.identity.clouds.map(({ cloud, id }) => `${cloud} ${id}`));
+    return is.clouds.filter(({ cloud, id }) => !had.has(`${cloud} ${id}`));
+}
+function namedBy({ namespace, resource: { file } }, { name }) {
+    return { name, namespace, file };
+}
+/** The account as people write it. */
+function accountName({ name, namespace }) {
+    return (0,service_account/* isOpen */.nT)(namespace) ? name : `${namespace}/${name}`;
+}
+
+
+/***/ }),
+
+/***/ 9055:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Er: () => (/* binding */ accountNames),
+  KT: () => (/* binding */ accountsInQuestion),
+  IM: () => (/* binding */ rolesElsewhere)
+});
+
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+// EXTERNAL MODULE: ./build/rbac/query/held-by-account.js
+var held_by_account = __webpack_require__(8915);
+// EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
+var read_rbac = __webpack_require__(4607);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
+var rbac_state = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
+
+
+
+/** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
+const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
+/** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
+function podsWorthContext({ before, after }) {
+    return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
+        return isOnlyReleased ? [] : [is];
+    });
+}
+/** A pod without what its containers run. */
+function framesOf({ spec, metadata: { labels }, accounts }) {
+    const rest = Object.entries(spec).map(([field, value]) => {
+        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
+    });
+    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
+    return (0,plain_values/* json */.Pq)([rest, identity, accounts.map(({ name }) => name)]);
+}
+function frameOf(container) {
+    if (!(0,plain_values/* isMapping */.pi)(container))
+        return container;
+    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+}
+
+// EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
+var compare_accounts = __webpack_require__(337);
+// EXTERNAL MODULE: ./build/workload/identity/service-account.js
+var service_account = __webpack_require__(8822);
+;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
+
+
+
+
+
+
+
+/** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
+function accountsInQuestion(sides) {
+    const unchanged = new Set(sides.before);
+    const touched = sides.after.filter((resource) => !unchanged.has(resource));
+    if (touched.length === 0)
+        return [];
+    const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
+    const own = (0,service_account/* serviceAccountsOf */.nD)(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
+    return [...ofPods, ...own, ...touched.flatMap(compare_accounts/* tokenSecretsOf */.cq)];
+}
+/** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
+function accountNames(accounts) {
+    return new Set(accounts.flatMap(({ name, namespace }) => [
+        ...(name === 'default' ? asDefault : [name].filter((each) => !each.includes('{{'))),
+        ...((0,service_account/* isOpen */.nT)(namespace) ? [] : [`system:serviceaccounts:${namespace}`]),
+    ]));
+}
+/** The word alone is everywhere. */
+const asDefault = [
+    'name: default',
+    'name: "default"',
+    "name: 'default'",
+    '"name":"default"',
+    '"name": "default"',
+    ':default',
+];
+/** The names of roles that bindings of these objects give to one of the accounts, and that are not among them. */
+function rolesElsewhere({ after }, accounts, options) {
+    if (accounts.length === 0 || (0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(after)))
+        return [];
+    const state = (0,rbac_state/* rbacState */.S)(after, options);
+    return accounts.flatMap((account) => (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).unknown.map(({ role: { name } }) => name));
+}
+
+
+/***/ }),
+
+/***/ 8822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ accountFinder),
+/* harmony export */   Hb: () => (/* binding */ ownClouds),
+/* harmony export */   l3: () => (/* binding */ accountPlace),
+/* harmony export */   nD: () => (/* binding */ serviceAccountsOf),
+/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */ });
+/* unused harmony export serviceAccountOf */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+
+
+
+
+/**
+ * Annotations by which controllers of the clouds know an account: Amazon EKS pod identity webhook 0.6, GKE Workload Identity,
+ * Azure workload identity 1.5.
+ */
+const annotations = {
+    'eks.amazonaws.com/role-arn': 'AWS',
+    'iam.gke.io/gcp-service-account': 'Google Cloud',
+    'azure.workload.identity/client-id': 'Azure',
+};
+/** The same of pods: kiam and kube2iam by an annotation, AAD pod identity by a label. */
+const ofPods = [
+    ['annotations', 'iam.amazonaws.com/role', 'AWS'],
+    ['labels', 'aadpodidbinding', 'Azure'],
+];
+/** The ServiceAccount that an object is; undefined where it is none. */
+const serviceAccountOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+    const { kind, group, name, value } = resource;
+    if (kind !== 'ServiceAccount' || group !== '')
+        return { account: undefined };
+    const automount = value.automountServiceAccountToken;
+    return {
+        account: {
+            name,
+            namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource),
+            resource,
+            automount: typeof automount === 'boolean' ? automount : undefined,
+            clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
+                const path = ['metadata', 'annotations', annotation];
+                const id = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueUnder */ .cZ)(value, ...path));
+                return id === undefined ? [] : [{ cloud, id, path }];
+            }),
+        },
+    };
+});
+/** The ServiceAccounts among objects. */
+function serviceAccountsOf(resources) {
+    return resources.flatMap((resource) => resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : []);
+}
+/** What a pod's own labels and annotations make it, from the pod's metadata. */
+function ownClouds(metadata) {
+    return ofPods.flatMap(([field, key, cloud]) => {
+        const id = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(metadata)[field])[key]);
+        return id === undefined ? [] : [{ cloud, id, path: [field, key] }];
+    });
+}
+/** One key for an account, whatever folder leaves its namespace open. */
+function accountPlace({ name, namespace }) {
+    return `${isOpen(namespace) ? _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : namespace}/${name}`;
+}
+/** Whether no manifest says which namespace it is. */
+function isOpen(namespace) {
+    return namespace.startsWith(_rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b);
+}
+/** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
+function accountFinder(accounts) {
+    const byName = new Map();
+    for (const account of accounts)
+        byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
+    return ({ name, namespace }) => {
+        const named = byName.get(name) ?? [];
+        const exact = named.find((each) => each.namespace === namespace);
+        if (exact !== undefined || name === 'default')
+            return exact;
+        return named.find((each) => isOpen(each.namespace) || isOpen(namespace));
+    };
+}
+
+
+/***/ }),
+
+/***/ 4078:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   xJ: () => (/* binding */ severityOf)
+/* harmony export */ });
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5989);
+
+/**
+ * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
+ * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
+ */
+function severityOf(reach, unseen) {
+    if (unseen !== undefined || reach.unknown.length > 0)
+        return 'high';
+    const worst = reach.permissions[0]?.judgement.severity;
+    return worst === undefined || worst === 'low' ? undefined : (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .lower */ .ib)(worst);
+}
+/** The worse of two severities, either of which may be none. */
+function worst(one, other) {
+    if (one === undefined || other === undefined)
+        return one ?? other;
+    return (0,_severity_js__WEBPACK_IMPORTED_MODULE_0__/* .compareSeverity */ .zK)(one, other) <= 0 ? one : other;
+}
+/** The pod as a finding names it, and where it is. */
+function placeOf({ resource, part }) {
+    return { resource, part };
+}
+
+
+/***/ }),
+
 /***/ 3933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -18218,7 +19608,7 @@ function placeOf(namespace) {
 function kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
-const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec, metadata }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([spec, metadata]));
+const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([spec, metadata, accounts.map(({ name }) => name)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec }) => {
     const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.containers).map((container) => {
@@ -18367,7 +19757,7 @@ function restShape(spec, path, isRun) {
 /** The executor next to a pod's own containers can have an account of its own. */
 function executorAccount({ serviceAccountName }, path) {
     const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'] }];
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
 }
 function eventShape(template) {
     const path = ['spec', 'template'];
@@ -18598,7 +19988,7 @@ function virtualMachineShapes({ group, kind, value }) {
         const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
         return name === undefined
             ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'] }];
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
     });
     const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
         const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
+import { accountReaches } from '../rbac/query/account-reach.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
 import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
@@ -17,7 +18,7 @@ import type { Trees } from './trees.ts';
 
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 export function analyse(
-  { after }: Pick<Trees, 'after'>,
+  { before, after }: Pick<Trees, 'before' | 'after'>,
   { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   context: RenderedContext,
@@ -37,13 +38,14 @@ export function analyse(
     outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
     unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
   };
+  const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+  const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
   return {
-    rbac: analyseRbac(
-      { objects, around, written },
-      { ...policy, openshift: policy.openshift ?? showsOpenshift },
-      budget.overIn('Judging permissions'),
+    rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
+    workloads: analyseWorkloads(
+      { objects, around, reaches, files: { touched, unrendered: written.unrendered } },
+      policy.limits,
     ),
-    workloads: analyseWorkloads({ objects, files: { touched, unrendered: written.unrendered } }, policy.limits),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

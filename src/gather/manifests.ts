@@ -56,7 +56,8 @@ export async function readManifests(
     () => markComputedSources(repository, marked, after, limits, budget),
     () => marked,
   );
-  const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+  const { looseEnds, accounts } = rendered;
+  const known = { covered: rendered.rendering.covered, looseEnds, accounts };
   const context = await budget.part(
     'Reading the context',
     () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),

@@ -9,6 +9,8 @@ export interface ScopeObjects {
   readonly after: readonly Resource[];
   /** Unchanged files of which something could not be read, so that it may hold any object. */
   readonly unread?: readonly string[];
+  /** The same files with their bytes; undefined where these are elsewhere or too many. */
+  readonly unreadFiles?: ReadonlyMap<string, Buffer | undefined>;
   /** Of a rendered root, the scope that its file is in. */
   readonly place?: Scope;
 }

@@ -18,6 +18,8 @@ export interface CommentContext {
   readonly diff: ReviewDiff;
   /** The judged commit. */
   readonly head: string | undefined;
+  /** Findings whose places the forge refuses. */
+  readonly refused: ReadonlySet<Finding>;
 }
 
 /** How many findings one comment describes; the others on the same lines are in the summary. */
@@ -33,18 +35,10 @@ export function openComment(
   preface = '',
 ): { readonly body: string; readonly digest: string } {
   const { text, stable } = describe(findings, place, context);
+  const { instance } = context;
   const digest = digestOf(stable);
-  const marker: Marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+  const marker: Marker = { kind: 'finding', instance, state: 'open', digest, findings: ids(findings) };
   return { body: withMarker(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
-}
-
-/** The text of a comment whose findings are back. */
-export function reopenedComment(
-  findings: readonly Finding[],
-  place: Place | undefined,
-  context: CommentContext,
-): string {
-  return openComment(findings, place, context, backSentence(context)).body;
 }
 
 /** A comment's text once what it says is over; what it said is folded below. */
@@ -84,8 +78,14 @@ export function movedSentence(place: Place): string {
   return `↪️ **Moved** to ${code(`${place.file}${line}`, 200)}, where it is commented on now.`;
 }
 
-export const displacedSentence =
-  '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+/** Why a finding that is there has no comment on the diff any more. */
+export function displacedSentence({ forge }: CommentContext): string {
+  const why = forge.maxComments === 0 ? 'comments on the diff are turned off' : 'worse findings are commented on first';
+  return `➡️ **Still there**, and shown in the summary only: ${why}.`;
+}
+
+/** What was only shown elsewhere was never gone. */
+export const shownAgainSentence = '➡️ **Still there**, and shown here again.';
 
 const inCommit = (head: string | undefined, links: Links) =>
   head === undefined ? '' : ` in ${link(code(shortId(head)), links.commit(head))}`;

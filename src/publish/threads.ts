@@ -12,7 +12,7 @@ import {
   ignoredSentence,
   movedSentence,
   openComment,
-  reopenedComment,
+  shownAgainSentence,
 } from './comment.ts';
 import { type Group, groupByPlace, reopenable, select } from './groups.ts';
 import { shortFingerprint } from './marker.ts';
@@ -44,7 +44,7 @@ export function planThreads(report: Report, own: readonly OwnThread[], context: 
   const back = reopenable(own, pool, context.diff);
   const taken = new Set(back.flatMap(({ findings }) => findings));
   const fresh = groupByPlace(
-    pool.filter((finding) => !taken.has(finding)),
+    pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)),
     context.diff,
   );
   const placeOf = (own: OwnThread) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
@@ -65,7 +65,7 @@ export function planThreads(report: Report, own: readonly OwnThread[], context: 
       ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
       ...still.map(({ own, place }) => close(own, 'moved', movedSentence(place), context)),
       ...over.flatMap((each) => end(each, report, context)),
-      ...[...out].flatMap((each) => (each ? [close(each, 'displaced', displacedSentence, context)] : [])),
+      ...[...out].flatMap((each) => (each ? [close(each, 'displaced', displacedSentence(context), context)] : [])),
       ...repeated.filter(countsAsOpen).map(({ thread }): Action => ({ kind: 'remove-thread', thread: thread.id })),
     ],
     shown,
@@ -102,13 +102,16 @@ function countsAsOpen({ isJoined, thread }: OwnThread): boolean {
 }
 
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }: Kept, { diff }: CommentContext): (Kept & { readonly place: Place }) | undefined {
+function movedTo(
+  { own, findings }: Kept,
+  { diff, refused }: CommentContext,
+): (Kept & { readonly place: Place }) | undefined {
   const { thread } = own;
   if (!countsAsOpen(own)) return undefined;
   const at = thread.place;
   const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
   if (isInPlace) return undefined;
-  const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+  const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
   const place = places.find(({ kind }) => kind === 'line');
   if (place === undefined) return undefined;
   return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
@@ -121,9 +124,18 @@ function open(group: Group, context: CommentContext): Action {
     return create(findings, place, context);
   }
   const thread = own.thread.id;
-  if (own.isJoined)
-    return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-  return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+  const wasThere = own.state === 'displaced';
+  if (own.isJoined) {
+    const sentence = wasThere ? shownAgainSentence : backSentence(context);
+    return { kind: 'answer-thread', thread, body: answer(sentence, 'open', context), state: 'open' };
+  }
+  const preface = wasThere ? '' : backSentence(context);
+  return {
+    kind: 'reopen-thread',
+    thread,
+    body: openComment(findings, own.thread.place, context, preface).body,
+    findings,
+  };
 }
 
 function create(findings: readonly Finding[], place: Place, context: CommentContext): Action {

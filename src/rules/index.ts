@@ -15,6 +15,7 @@ import { untrustedSigner } from './signature/untrusted-signer.ts';
 import { imageUnpinned } from './workload/image-unpinned.ts';
 import { podPrivilegesWidened } from './workload/pod-privileges-widened.ts';
 import { podSecurityLowered } from './workload/pod-security-lowered.ts';
+import { workloadIdentityWidened } from './workload/workload-identity-widened.ts';
 
 /** Every rule; the order is the report's. */
 export const rules: readonly Rule[] = [
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,
+  workloadIdentityWidened,
   plaintextSecret,
   placeholderSecret,
   podPrivilegesWidened,

@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
-import type { Delivery } from '../../src/host/forge/delivery-run.ts';
+import type { Delivery } from '../../src/host/forge/account.ts';
 import { Patience } from '../../src/host/forge/patience.ts';
 import { publishOnRequest } from '../../src/host/github/github-publish.ts';
 import { readMarker, shortFingerprint } from '../../src/publish/marker.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { finding } from '../report/sample-report.ts';
-import { runs } from '../thorough.ts';
+import { runs, some } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import { type Fault, GithubDouble } from './github-double/double.ts';
 import { planWith } from './github-double/plan-with.ts';
@@ -119,7 +119,11 @@ const soon = String(Math.floor(Date.now() / 1000) + 5);
 const faults: readonly (readonly [string, Fault])[] = [
   ['401', { status: 401, body: { message: 'Bad credentials' } }],
   ['403', { status: 403, body: { message: 'Resource not accessible by integration' } }],
+  ['401, and the token in the answer', { status: 401, body: { message: `no such token: ${token}` } }],
   ['404', { status: 404, body: { message: 'Not Found' } }],
+  // Followed, it would be asked for here, where there is no such route.
+  ['301', { status: 301, headers: { location: '/elsewhere' }, body: '' }],
+  ['307', { status: 307, headers: { location: '/elsewhere' }, body: '' }],
   ['410', { status: 410, body: { message: 'Gone' } }],
   ['422', { status: 422, body: { message: 'Validation Failed' } }],
   ['422, submitted too quickly, once', { status: 422, times: 1, body: { message: 'was submitted too quickly' } }],
@@ -185,8 +189,14 @@ const faults: readonly (readonly [string, Fault])[] = [
   ['more pages without a cursor', { body: cut }],
 ];
 
-describe.each(routes)('when %s goes wrong', (_, route) => {
-  test.each(faults)('%s', async (_, fault) => {
+/** Seen only where something is created, which is read again: GitHub is believed that it changed what is there. */
+const lies: typeof faults = [
+  ['201, and nothing is written', { status: 201, body: { id: 1 } }],
+  ['204, and nothing is written, once', { status: 204, body: '', times: 1 }],
+];
+
+describe.each(routes.map((each, row) => [...each, row] as const))('when %s goes wrong', (_, route, row) => {
+  test.each([...some(faults, 3, row), ...lies])('%s', async (_, fault) => {
     double.faults = [{ route, ...fault }];
     const delivery = await publish();
     expectHonest(delivery);
@@ -197,14 +207,51 @@ describe.each(routes)('when %s goes wrong', (_, route) => {
   });
 });
 
+describe('what GraphQL says', () => {
+  const limited = { message: 'API rate limit exceeded for installation.', type: 'RATE_LIMITED' };
+  const answer = { route: /^query/, body: { data: null, errors: [limited] } };
+
+  test('of a limit that lasts longer than the run ends it at once', async () => {
+    double.faults = [{ ...answer, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '99999999999' } }];
+    const { state, problems, waited } = await publish();
+    expect([state, waited, double.seen.length]).toEqual(['failed', 0, 1]);
+    expect(problems).toEqual([expect.stringContaining(`429 ${limited.message}`)]);
+  });
+
+  test('is waited for as long as it asks', async () => {
+    double.faults = [{ ...answer, times: 1, headers: { 'retry-after': '7' } }];
+    const { state, waited } = await publish();
+    expect([state, waited]).toEqual(['published', 7000]);
+  });
+
+  test.each([
+    ['no JSON', 'All fine.', 'an answer without login.'],
+    ['of another kind', { data: { viewer: { login: 'me' }, repository: null } }, 'an answer without pullRequest.'],
+  ])('that is %s is no missing answer', async (_, body, said) => {
+    double.faults = [{ route: /^query/, body }];
+    expect((await publish()).problems).toEqual([`Reading the pull request: ${said}`]);
+  });
+});
+
+test('what was written and is listed late is waited for, and not written again', async () => {
+  let reads = 0;
+  const { state } = double;
+  double.faults = [{ route: /^query/, happening: () => (reads += 1) }];
+  state.order = (list) => (reads < 4 ? [] : list);
+  const delivery = await publish();
+  expect([delivery.state, delivery.written]).toEqual(['published', 3]);
+  expect([state.notes.length, state.threads.length, reads]).toEqual([1, 4, 4]);
+  expectHonest(delivery);
+});
+
 describe('changing what is there goes wrong', () => {
   const changes: readonly (readonly [string, RegExp])[] = [
     ['the summary', /^PATCH .*issues/],
     ['a comment', /^PATCH .*pulls/],
     ['folding', /^mutation/],
   ];
-  describe.each(changes)('%s', (_, route) => {
-    test.each(faults)('%s', async (_, fault) => {
+  describe.each(changes.map((each, row) => [...each, row] as const))('%s', (_, route, row) => {
+    test.each(some(faults, 3, row))('%s', async (_, fault) => {
       await publish();
       double.faults = [{ route, ...fault }];
       const fixed = await publish(findings.slice(1));
@@ -264,7 +311,7 @@ describe('the throttle', () => {
     const call = () =>
       patience.call({ what: 'Writing', isWrite: true, isRepeatable: false, make: () => Promise.resolve() });
     for (let index = 0; index < 29; index++) await call();
-    await expect(call()).rejects.toMatchObject({ kind: 'late' });
+    await expect(call()).rejects.toMatchObject({ kind: 'over' });
     expect(clock.time).toBeLessThan(10_000);
   });
 });

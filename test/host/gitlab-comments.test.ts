@@ -416,7 +416,7 @@ describe('a token that may not', () => {
     const request = await open();
     request.double.faults = [{ status, body, headers: status === 302 ? { location: 'https://sso.example' } : {} }];
     const { state, problems } = await request.publish(all);
-    expect([state, problems]).toEqual(['denied', [expect.stringContaining(line)]]);
+    expect([state, problems]).toEqual([status === 302 ? 'failed' : 'denied', [expect.stringContaining(line)]]);
   });
 
   test('see the project', async () => {

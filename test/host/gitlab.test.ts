@@ -60,6 +60,8 @@ describe('why there are no comments', () => {
     ],
     ['a variable that is not there', request, '$TOKEN', /names a variable that this job does not have: .*protected/],
     ['no token at all', request, 'glpat-1\nglpat-2', /holds what no token holds: set the variable to the token alone/],
+    ['a deploy token', request, 'gldt-1234567', /is a token of another kind.*take a project access token/],
+    ['the job’s own', { ...request, CI_JOB_TOKEN: 'ey.1.2' }, 'ey.1.2', /is a token of another kind, as the job’s own/],
     [
       'a variable that is not GitLab’s',
       { ...request, CI_API_V4_URL: 'gitlab' },

@@ -28,6 +28,19 @@ export function readFolder(root: string): Folder {
   return { tree, contents };
 }
 
+/** Files given by their text. */
+export function folderOfFiles(files: Readonly<Record<string, string>>): Folder {
+  const tree = new Map<string, { mode: string; id: string }>();
+  const contents = new Map<string, Buffer>();
+  for (const path of Object.keys(files).sort()) {
+    const bytes = Buffer.from(files[path] ?? '');
+    const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    tree.set(path, { mode: '100644', id });
+    contents.set(id, bytes);
+  }
+  return { tree, contents };
+}
+
 /** The part of a Repository that reading manifests needs, over two folders. */
 export function memoryRepository(before: Folder, after: Folder): Pick<Repository, 'blobs' | 'changes' | 'tree'> {
   const contents = new Map([...before.contents, ...after.contents]);

@@ -73,6 +73,7 @@ describe('suggestions of all cases of all rules', () => {
     'pod-privileges-widened',
     'pod-security-lowered',
     'image-unpinned',
+    'workload-identity-widened',
   ];
   const cases = rules.flatMap((rule) =>
     readdirSync(join(import.meta.dirname, rule))
@@ -176,6 +177,47 @@ describe('roles and bindings', () => {
     const windows = (text: string) => text.replaceAll('\n', '\r\n');
     const before = { 'a.yaml': windows(role(rule('secrets', 'get'))) };
     expect(await only(before, { 'a.yaml': windows(role(rule('secrets', '"*"'))) })).toEqual([undefined]);
+  });
+});
+
+describe('whom a workload acts as', () => {
+  const workload = (spec: string, replicas = '2') => `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  namespace: ci
+spec:
+  replicas: ${replicas}
+  template:
+    spec:
+${spec}      containers:
+        - name: shop
+          image: shop:1
+          ports: [{containerPort: 80, x: 99999999999999999999}]
+`;
+  const account = (name: string) => `      serviceAccountName: ${name}\n`;
+  const rbac = `${role(rule('secrets', 'get'))}---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: shop, namespace: ci}\n`;
+  const old = (spec: string) => ({ 'rbac.yaml': rbac, 'a.yaml': workload(spec) });
+  const now = (spec: string, replicas?: string) => ({ 'rbac.yaml': rbac, 'a.yaml': workload(spec, replicas) });
+
+  test('the former account', async () => {
+    expect(await only(old(account('shop')), now(account('deployer')))).toEqual([account('shop').trimEnd()]);
+    expect(await only(old(account('shop')), now(account('deployer'), '3'))).toEqual([account('shop').trimEnd()]);
+  });
+
+  test('the account taken out where there was none', async () => {
+    expect(await only(old(''), now(account('deployer')))).toEqual(['']);
+  });
+
+  test('the token no longer mounted', async () => {
+    const mount = (value: string) => `${account('deployer')}      automountServiceAccountToken: ${value}\n`;
+    expect(await only(old(mount('false')), now(mount('true')))).toEqual(['      automountServiceAccountToken: false']);
+  });
+
+  test('none where the lines change something else as well, nor for a workload that is new', async () => {
+    const both = (name: string, more: string) => `${account(name)}      hostname: ${more}\n`;
+    expect(await only(old(both('shop', 'a')), now(both('deployer', 'b')))).toEqual([undefined]);
+    expect(await only({ 'rbac.yaml': rbac }, now(account('deployer')))).toEqual([undefined]);
   });
 });
 

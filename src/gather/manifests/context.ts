@@ -2,17 +2,19 @@ import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHideWords } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
-import { readFile } from '../../kube/read-file.ts';
+import { FileReader } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
-import { podsWorthContext } from '../../workload/model/worth-context.ts';
+import { accountNames, accountsInQuestion, rolesElsewhere } from '../../workload/identity/loose-ends.ts';
 import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
+import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
+import { Copies, tooManyCopies } from './copies.ts';
 import type { NamedFiles } from './named-files.ts';
 import { isOfOpenshift, mentionsOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
@@ -31,10 +33,16 @@ export interface Context {
   readonly showsOpenshift: boolean;
 }
 
-type ObjectsByScope = Map<
-  Scope,
-  { readonly before: Resource[]; readonly after: Resource[]; readonly unread: string[] }
->;
+interface Sides extends ScopeObjects {
+  readonly before: Resource[];
+  readonly after: Resource[];
+  readonly unread: string[];
+  readonly unreadFiles: Map<string, Buffer | undefined>;
+}
+
+type ObjectsByScope = Map<Scope, Sides>;
+
+const noSides = (): Sides => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 
 const nothing: ScopeObjects = { before: [], after: [] };
 
@@ -44,9 +52,7 @@ interface Touched {
   readonly rendered: {
     /** Files that are judged as they are rendered. */
     readonly covered: ReadonlySet<string>;
-    /** What rendered roots leave open. */
-    readonly looseEnds: ReadonlySet<string>;
-  };
+  } & RenderedEnds;
 }
 
 /**
@@ -77,14 +83,21 @@ export async function readContext(
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
   for (const scope of wanted) for (const name of looseEnds(objects.get(scope) ?? nothing, options)) names.add(name);
-  if (names.size === 0) return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
+  const own = [...wanted].map((scope) => accountQuestion(objects.get(scope) ?? nothing, options));
+  const { accounts, roles } = joinedQuestions([rendered.accounts, ...own]);
+  const asked = new Set([...names, ...accountNames(accounts), ...roles]);
+  if (asked.size === 0) return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
   const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
   const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-  await outside.read(
-    repository,
-    contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }),
-    (bytes) => isCandidate(bytes) && mentions(bytes, [...names]),
-  );
+  const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
+  const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
+  await outside.read(repository, outsideFiles, (bytes) => isContextCandidate(bytes) && mentions(bytes, asked));
+  // What binds an account there may name a role that is elsewhere again.
+  const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
+  const further = new Set(bound.filter((name) => !asked.has(name)));
+  if (further.size > 0) {
+    await outside.read(repository, outsideFiles, (bytes) => isCandidate(bytes) && mentions(bytes, further));
+  }
   return {
     objects,
     around: new Map([...objects, ...others]),
@@ -96,9 +109,14 @@ export async function readContext(
   };
 }
 
+/** Of more names than these each is in some file, and looking for them all costs more than reading. */
+const mostNames = 300;
+
 /** Whether a file can hold one of the names, however it is written. */
-function mentions(bytes: Buffer, names: readonly string[]): boolean {
-  return names.some((name) => bytes.includes(name)) || mayHideWords(bytes);
+function mentions(bytes: Buffer, names: ReadonlySet<string>): boolean {
+  if (names.size > mostNames) return true;
+  for (const name of names) if (bytes.includes(name)) return true;
+  return mayHideWords(bytes);
 }
 
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
@@ -135,6 +153,9 @@ class ContextReading {
   readonly unread: { file: string; why: string }[] = [];
   filesRead = 0;
   showsOpenshift = false;
+  readonly #done = new Set<string>();
+  readonly #reader = new FileReader();
+  readonly #copies = new Copies();
   readonly #named: NamedFiles;
   readonly #covered: ReadonlySet<string>;
   readonly #policy: Policy;
@@ -170,8 +191,10 @@ class ContextReading {
       const own = bytes === undefined ? undefined : partWorthIt(bytes, isWorthIt);
       if (bytes !== undefined && own === undefined) continue;
       for (const file of files) {
-        if (this.#covered.has(file.path)) continue;
+        if (this.#covered.has(file.path) || this.#done.has(file.path)) continue;
+        this.#done.add(file.path);
         if (own === undefined) this.cannotRead(file, 'over the size limit');
+        else if (this.#copies.isBeyond(file.scope, id)) this.cannotRead(file, tooManyCopies);
         else this.#add(file, id, own, size);
       }
     }
@@ -182,7 +205,7 @@ class ContextReading {
     this.filesRead++;
     this.#budget.charge(bytes.length);
     const isNamed = this.#named.after.has(path);
-    const side = readFile({
+    const side = this.#reader.read({
       path,
       mode: '100644',
       id,
@@ -192,7 +215,7 @@ class ContextReading {
       isNamed,
       limits: this.#policy.limits,
     });
-    for (const why of unreadParts(side)) this.cannotRead(file, why);
+    for (const why of unreadParts(side)) this.cannotRead(file, why, isPointer(bytes) ? undefined : bytes);
     const objects = this.#objectsOf(scope);
     const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
     for (const resource of objectsOf(side, path)) {
@@ -202,14 +225,16 @@ class ContextReading {
   }
 
   #objectsOf(scope: Scope) {
-    const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+    const known = this.objects.get(scope) ?? noSides();
     this.objects.set(scope, known);
     return known;
   }
 
-  cannotRead({ path, scope }: ContextFile, why: string): void {
+  cannotRead({ path, scope }: ContextFile, why: string, bytes?: Buffer): void {
     this.unread.push({ file: path, why });
-    this.#objectsOf(scope).unread.push(path);
+    const objects = this.#objectsOf(scope);
+    objects.unread.push(path);
+    objects.unreadFiles.set(path, bytes);
   }
 }
 
@@ -234,14 +259,17 @@ function isPointer(bytes: Buffer): boolean {
 
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side: FileSide | undefined, path: string): readonly Resource[] {
-  if (side === undefined) return [];
+  if (side === undefined || side.documents.length === 0) return side?.resources ?? [];
   return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
 export function contextOfTouched(touched: readonly TouchedFile[]): Context {
   const objects = touchedObjects(touched);
-  for (const { unread } of objects.values()) unread.push('the unchanged files');
+  for (const { unread, unreadFiles } of objects.values()) {
+    unread.push('the unchanged files');
+    unreadFiles.set('the unchanged files', undefined);
+  }
   return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 
@@ -249,7 +277,7 @@ export function contextOfTouched(touched: readonly TouchedFile[]): Context {
 export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope {
   const objects: ObjectsByScope = new Map();
   for (const { path, scope, before, after, isNamed } of touched) {
-    const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+    const sides = objects.get(scope) ?? noSides();
     const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
     if (counts.before) for (const resource of objectsOf(before, path)) sides.before.push(resource);
     if (counts.after) for (const resource of objectsOf(after, path)) sides.after.push(resource);
@@ -258,7 +286,7 @@ export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope 
   return objects;
 }
 
-/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods, or a file that is newly named. */
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(
   touched: readonly TouchedFile[],
   objects: ObjectsByScope,
@@ -267,7 +295,7 @@ function wantedScopes(
   { clusters }: Policy,
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-  for (const [scope, sides] of objects) if (podsWorthContext(sides).length > 0) wanted.add(scope);
+  for (const [scope, sides] of objects) if (accountsInQuestion(sides).length > 0) wanted.add(scope);
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));
   }

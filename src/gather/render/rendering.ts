@@ -10,18 +10,16 @@ import { type RenderedAll, renderAll } from '../../render/tools/render-all.ts';
 import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
 import { type DeliveredSides, readContents, readDelivered } from './delivered.ts';
-import { renderedLooseEnds } from './rendered-loose-ends.ts';
+import { noEnds, type RenderedEnds, renderedLooseEnds } from './rendered-loose-ends.ts';
 
 /** What both sides deliver, and what the roots that the change reaches give when they are rendered. */
-export interface RenderedChange {
+export interface RenderedChange extends RenderedEnds {
   readonly delivered: DeliveredSides | undefined;
   readonly rendering: Rendering;
-  /** The names of roles and groups on which something hangs that the rendered roots do not hold themselves. */
-  readonly looseEnds: ReadonlySet<string>;
 }
 
 /** Where nothing is delivered by a tool. */
-export const noChange: RenderedChange = { delivered: undefined, rendering: nothingRendered, looseEnds: new Set() };
+export const noChange: RenderedChange = { delivered: undefined, rendering: nothingRendered, ...noEnds };
 
 export interface RenderOptions {
   /** This repository's own. */
@@ -59,7 +57,7 @@ export async function renderChange(
     milliseconds: performance.now() - start,
   };
   const platform = { ...policy, openshift: policy.openshift ?? false };
-  return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+  return { delivered, rendering, ...renderedLooseEnds(made.roots, platform) };
 }
 
 /** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */

@@ -8,8 +8,8 @@ export type FailureKind =
   | 'missing'
   /** No answer, or one that says nothing: it may have been done or not. */
   | 'unsure'
-  /** A rate limit that lasts longer than this run waits, or the time for publishing is over. */
-  | 'late';
+  /** Nothing more comes of this run: a rate limit that lasts longer than it waits, its time is over, or the API is elsewhere. */
+  | 'over';
 
 /** A call to the forge that did not do what it should, with a sentence for the log that names no secret. */
 export class ApiFailure extends Error {
@@ -23,4 +23,9 @@ export class ApiFailure extends Error {
     this.kind = kind;
     this.status = status;
   }
+}
+
+/** An answer that is not what the forge's description promises; the message says in what. */
+export class OddAnswer extends Error {
+  override readonly name = 'OddAnswer';
 }

@@ -1,51 +1,15 @@
-import type { Finding } from '../../gate.ts';
 import type { Action, CreateThread } from '../../publish/action.ts';
+import { shortFingerprint } from '../../publish/marker.ts';
 import type { FilePlace } from '../../publish/place.ts';
 import type { Plan } from '../../publish/plan.ts';
-import type { Note, Thread, Written } from '../../publish/written.ts';
-import { count, shortId } from '../../report/wording.ts';
+import type { Thread, Written } from '../../publish/written.ts';
+import { count } from '../../report/wording.ts';
+import { Account, type Delivery, findingsOf } from './account.ts';
 import { ApiFailure } from './api-failure.ts';
+import type { Folding, ForgeApi, RequestState } from './forge-api.ts';
 
-/** What became of publishing on a request. */
-export interface Delivery {
-  readonly state: 'published' | 'partial' | 'denied' | 'outdated' | 'failed';
-  /** Findings that are in a comment on the diff. */
-  readonly onDiff: ReadonlySet<Finding>;
-  /** Whether the summary comment says what the report says. */
-  readonly hasSummary: boolean;
-  /** One line each, for the log. */
-  readonly problems: readonly string[];
-  /** How many writes were made. */
-  readonly written: number;
-}
-
-/** Everything that is on a request. */
-export interface RequestState<T extends Thread> {
-  readonly head: string;
-  readonly threads: readonly T[];
-  readonly notes: readonly Note[];
-}
-
-/** What may be done to a thread apart from writing, as far as the token may. */
-export type Folding = 'close' | 'hide' | 'open';
-
-/** One request on a forge. Every method rejects with ApiFailure. */
-export interface ForgeApi<T extends Thread> {
-  read(): Promise<RequestState<T>>;
-  createSummary(body: string): Promise<void>;
-  updateSummary(note: string, body: string): Promise<void>;
-  removeSummary(note: string): Promise<void>;
-  updateComment(thread: T, body: string): Promise<void>;
-  removeComment(thread: T): Promise<void>;
-  answer(thread: T, body: string): Promise<void>;
-  /** Resolves, hides, or undoes both; does nothing where the token may not. */
-  fold(threads: readonly { readonly thread: T; readonly to: Folding }[]): Promise<void>;
-  /** Waits, in milliseconds, before what was not answered is looked up. */
-  pause(milliseconds: number): Promise<void>;
-}
-
-/** What is to be done, given what is there. */
-export type Planner = (written: Written) => Plan;
+/** What is to be done, given what is there, and the short fingerprints of findings whose places were refused. */
+export type Planner = (written: Written, refused: ReadonlySet<string>) => Plan;
 
 export type CreateSummary = Extract<Action, { readonly kind: 'create-summary' }>;
 
@@ -81,15 +45,15 @@ export abstract class DeliveryRun<T extends Thread> {
   readonly #api: ForgeApi<T>;
   protected readonly head: string;
   readonly #plan: Planner;
-  readonly #problems = new Set<string>();
+  readonly #account = new Account();
   /** What was refused for good, by `nameOf`: it is not tried again. */
   readonly #refused = new Set<string>();
-  #state: Delivery['state'] = 'published';
-  #onDiff = new Set<Finding>();
-  #hasSummary = false;
-  #written = 0;
+  /** Findings whose places were, by short fingerprint: nothing else is planned for them. */
+  readonly #placeless = new Set<string>();
+  /** What the forge says it has written, by `nameOf`: where it is not there yet, it is waited for and not written once more. */
+  readonly #confirmed = new Set<string>();
   #again = false;
-  /** What was not answered in this round. */
+  /** What is not known to be done in this round, and why. */
   #unclear: string[] = [];
   /** How many more comments on whole files there may be. */
   #fileCommentsLeft = 0;
@@ -115,13 +79,21 @@ export abstract class DeliveryRun<T extends Thread> {
     this.#unclear = [];
     const there = await this.#api.read();
     if (there.head !== this.head) {
-      this.#outdated(there.head);
+      this.#account.outdated(this.head, there.head);
       return false;
     }
-    const plan = this.#plan(there);
+    const plan = this.#plan(there, this.#placeless);
     const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
-    this.#expect(plan);
-    await this.#act(actions, there);
+    this.#fileCommentsLeft = plan.fileCommentsLeft;
+    this.#account.begin(plan);
+    this.#remember(plan);
+    const absent = actions.filter((action) => isCreation(action) && this.#confirmed.has(nameOf(action)));
+    if (absent.length > 0)
+      this.#lookAgain(`${this.forge} confirmed ${count(absent.length, 'comment')} that it does not show.`);
+    await this.#act(
+      actions.filter((action) => !absent.includes(action)),
+      there,
+    );
     return this.#again;
   }
 
@@ -134,43 +106,41 @@ export abstract class DeliveryRun<T extends Thread> {
   }
 
   fail(error: ApiFailure): void {
-    this.#problems.add(error.message);
-    if (error.kind === 'denied' && this.#written === 0) this.#state = 'denied';
-    else this.#state = this.#written > 0 ? 'partial' : 'failed';
+    this.#account.fail(error);
   }
 
   result(): Delivery {
-    for (const problem of this.#unclear) this.#problems.add(problem);
-    const state = this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state;
-    return {
-      state,
-      onDiff: this.#onDiff,
-      hasSummary: this.#hasSummary,
-      problems: [...this.#problems],
-      written: this.#written,
-    };
+    for (const problem of this.#unclear) this.#account.problem(problem);
+    return this.#account.result();
   }
 
   /** One line for the log. */
   protected problem(text: string): void {
-    this.#problems.add(text);
+    this.#account.problem(text);
   }
 
-  protected created(creations: readonly CreateThread[]): void {
-    this.#written += 1;
+  /** New threads are written; where the forge may have dropped some of them all the same, what is missing is planned again. */
+  protected created(creations: readonly CreateThread[], mayBeDropped = false): void {
     this.#again = true;
-    for (const { findings } of creations) for (const finding of findings) this.#onDiff.add(finding);
+    this.#account.wrote(creations.flatMap(findingsOf));
+    if (!mayBeDropped) for (const creation of creations) this.#confirmed.add(nameOf(creation));
   }
 
   /** The summary by itself. */
   protected async createSummary(summary: CreateSummary): Promise<void> {
-    const isDone = await this.#try(summary, () => this.#api.createSummary(summary.body));
-    if (isDone) this.summaryCreated();
+    try {
+      await this.#api.createSummary(summary.body);
+    } catch (error) {
+      return this.failed(error, [summary]);
+    }
+    this.#confirmed.add(nameOf(summary));
+    this.#account.wrote();
+    this.summaryCreated();
   }
 
   protected summaryCreated(): void {
     this.#again = true;
-    this.#hasSummary = true;
+    this.#account.showsSummary();
   }
 
   /** The lines are refused: their file has the comment instead, where it may and as long as there may be more of them. */
@@ -192,12 +162,13 @@ export abstract class DeliveryRun<T extends Thread> {
     this.created([creation]);
   }
 
-  /** The place is refused for good: its findings are in the summary only. */
+  /** The place is refused for good: its findings are not on the diff, and the summary is to remember that. */
   protected giveUp(creation: CreateThread, why: ApiFailure): void {
-    this.refuse(creation);
+    for (const { fingerprint } of creation.findings) this.#placeless.add(shortFingerprint(fingerprint));
+    this.#again = true;
     const findings = count(creation.findings.length, 'finding');
-    this.#problems.add(
-      `${this.forge} refuses comments on ${placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`,
+    this.#account.refused(
+      `${this.forge} refuses comments on ${placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`,
     );
   }
 
@@ -210,29 +181,26 @@ export abstract class DeliveryRun<T extends Thread> {
   protected failed(error: unknown, actions: readonly Action[]): void {
     if (!(error instanceof ApiFailure)) throw error;
     if (error.kind === 'unsure' || error.kind === 'missing') {
-      this.#again = true;
-      this.#unclear.push(error.message);
+      this.#lookAgain(error.message);
       return;
     }
-    if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation))) throw error;
+    if (error.kind === 'over' || (error.kind === 'denied' && actions.every(isCreation))) throw error;
     for (const action of actions) this.refuse(action);
-    this.#problems.add(error.message);
+    this.problem(error.message);
   }
 
-  #outdated(now: string): void {
-    this.#state = 'outdated';
-    this.#problems.add(
-      `The request's head is ${shortId(now)} by now, and ${shortId(this.head)} was judged: ${this.#written === 0 ? 'nothing was published' : 'publishing stopped'}. The run for the new head publishes.`,
+  /** What an earlier run on the same commit could not place. */
+  #remember({ refused }: Plan): void {
+    const before = refused.filter(({ fingerprint }) => !this.#placeless.has(shortFingerprint(fingerprint)));
+    if (before.length === 0) return;
+    this.problem(
+      `${this.forge} refused comments on ${count(before.length, 'finding')} when this commit was first judged.`,
     );
   }
 
-  /** What is shown before the actions are done. */
-  #expect({ actions, onDiff, hasSummary, fileCommentsLeft }: Plan): void {
-    this.#fileCommentsLeft = fileCommentsLeft;
-    this.#onDiff = new Set(onDiff);
-    for (const action of actions) for (const finding of findingsOf(action)) this.#onDiff.delete(finding);
-    this.#hasSummary =
-      hasSummary && !actions.some(({ kind }) => kind === 'create-summary' || kind === 'update-summary');
+  #lookAgain(why: string): void {
+    this.#again = true;
+    this.#unclear.push(why);
   }
 
   async #act(actions: readonly Action[], there: RequestState<T>): Promise<void> {
@@ -248,56 +216,40 @@ export abstract class DeliveryRun<T extends Thread> {
         continue;
       }
       const thread = 'thread' in action ? threads.get(action.thread) : undefined;
-      const isDone = await this.#try(action, () => this.#write(action, thread));
+      const isDone = await this.#change(action, thread);
       const to = isDone && thread !== undefined && !thread.isResolvedByOther ? foldingOf(action) : undefined;
       if (thread !== undefined && to !== undefined) folded.push({ thread, to });
     }
     await this.fold(folded);
   }
 
-  async #write(action: Change, thread: T | undefined): Promise<void> {
-    switch (action.kind) {
-      case 'update-summary':
-        await this.#api.updateSummary(action.note, action.body);
-        this.#hasSummary = true;
-        return;
-      case 'remove-summary':
-        return this.#api.removeSummary(action.note);
-      default:
-        if (thread === undefined) throw new Error(`a plan for a thread that was not read: ${action.thread}`);
-        await this.#writeThread(action, thread);
-    }
-  }
-
-  async #writeThread(action: Extract<Change, { readonly thread: string }>, thread: T): Promise<void> {
-    switch (action.kind) {
-      case 'remove-thread':
-        return this.#api.removeComment(thread);
-      case 'answer-thread':
-        return this.#api.answer(thread, action.body);
-      default:
-        await this.#api.updateComment(thread, action.body);
-        for (const finding of findingsOf(action)) this.#onDiff.add(finding);
-    }
-  }
-
-  /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
-  async #try(action: Action, work: () => Promise<void>): Promise<boolean> {
+  /** Does one change; whether it is done. What a person removed meanwhile is planned again. */
+  async #change(action: Change, thread: T | undefined): Promise<boolean> {
     try {
-      await work();
-      this.#written += 1;
-      return true;
+      if (action.kind === 'update-summary') await this.#api.updateSummary(action.note, action.body);
+      else if (action.kind === 'remove-summary') await this.#api.removeSummary(action.note);
+      else if (thread === undefined) throw new Error(`a plan for a thread that was not read: ${action.thread}`);
+      else await this.#changeThread(action, thread);
     } catch (error) {
       this.failed(error, [action]);
       return false;
     }
+    this.#account.wrote(findingsOf(action));
+    if (action.kind === 'update-summary') this.#account.showsSummary();
+    return true;
+  }
+
+  #changeThread(action: Extract<Change, { readonly thread: string }>, thread: T): Promise<void> {
+    if (action.kind === 'remove-thread') return this.#api.removeComment(thread);
+    if (action.kind === 'answer-thread') return this.#api.answer(thread, action.body);
+    return this.#api.updateComment(thread, action.body);
   }
 
   protected async fold(threads: readonly { thread: T; to: Folding }[]): Promise<void> {
     try {
       await this.#api.fold(threads);
     } catch (error) {
-      if (!(error instanceof ApiFailure) || error.kind === 'late') throw error;
+      if (!(error instanceof ApiFailure) || error.kind === 'over') throw error;
       // The text of the comments says the same: folding is a convenience.
     }
   }
@@ -306,10 +258,6 @@ export abstract class DeliveryRun<T extends Thread> {
 /** `FILE:LINE` or `FILE`, for the log. */
 function placeOf({ place }: CreateThread): string {
   return place.kind === 'line' ? `${place.file}:${place.line.newLine ?? place.line.oldLine}` : place.file;
-}
-
-function findingsOf(action: Action): readonly Finding[] {
-  return action.kind === 'create-thread' || action.kind === 'reopen-thread' ? action.findings : [];
 }
 
 /** What tells actions apart from round to round. */

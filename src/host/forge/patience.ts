@@ -1,6 +1,6 @@
 import { clipped } from '../../clipped.ts';
 import { visible } from '../../report/visible.ts';
-import { ApiFailure, type FailureKind } from './api-failure.ts';
+import { ApiFailure, type FailureKind, OddAnswer } from './api-failure.ts';
 
 /** Time, so that tests need not wait. Milliseconds. */
 export interface Clock {
@@ -55,13 +55,15 @@ export class Patience {
   readonly #end: number;
   readonly #signal: AbortSignal;
   readonly #pace: Pace;
+  readonly #secret: string;
   #tokens: number;
   #filled: number;
 
-  /** All calls together may take `time` milliseconds, from now on. */
-  constructor(clock: Clock, time: number, pace = githubPace) {
+  /** All calls together may take `time` milliseconds, from now on. No failure's message has `secret` in it. */
+  constructor(clock: Clock, time: number, { pace = githubPace, secret = '' }: { pace?: Pace; secret?: string } = {}) {
     this.#clock = clock;
     this.#pace = pace;
+    this.#secret = secret;
     this.#tokens = pace.burst;
     this.#filled = clock.now();
     this.#end = this.#filled + time;
@@ -75,10 +77,10 @@ export class Patience {
       try {
         return await this.#bounded(call);
       } catch (cause) {
-        const answer = errorOf(cause);
+        const answer = errorOf(cause, this.#secret);
         const { kind, wait } = this.#meaningOf(cause, answer, call, attempt);
         const why = `${call.what}: ${saidBy(answer)}`;
-        if (this.#signal.aborted) throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
+        if (this.#signal.aborted) throw new ApiFailure('over', `${call.what}: the time for publishing is over.`);
         if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, why, answer.status);
         await this.#sleep(wait, why);
       }
@@ -120,14 +122,14 @@ export class Patience {
   async #sleep(wait: number, why: string): Promise<void> {
     if (this.#clock.now() + wait >= this.#end) {
       throw new ApiFailure(
-        'late',
+        'over',
         `${why} Trying again in ${Math.ceil(wait / 1000)} s would take longer than publishing may.`,
       );
     }
     try {
       await this.#clock.sleep(wait, this.#signal);
     } catch {
-      throw new ApiFailure('late', `${why} The time for publishing is over.`);
+      throw new ApiFailure('over', `${why} The time for publishing is over.`);
     }
   }
 
@@ -140,9 +142,10 @@ export class Patience {
   ): { kind: FailureKind; wait: number | undefined } {
     const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
     if (isRateLimit(status, headers, message)) {
-      return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
+      return { kind: 'over', wait: asked(headers, this.#clock.date()) ?? backoff * 2 };
     }
-    if (status === 401 || status === 403 || isRedirect(status)) return { kind: 'denied', wait: undefined };
+    if (status === 401 || status === 403) return { kind: 'denied', wait: undefined };
+    if (isRedirect(status)) return { kind: 'over', wait: undefined };
     if (status === 404 || status === 410) {
       return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined };
     }
@@ -173,21 +176,34 @@ interface Answer {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** In one line, short. */
   readonly message: string;
+  /** Whether there is an answer, but none that this program understands. */
+  readonly isOdd: boolean;
 }
 
 /** A sentence for the log. */
-function saidBy({ status, message }: Answer): string {
-  return status === undefined ? `no answer (${message}).` : `${`${status} ${message}`.trimEnd()}.`;
+function saidBy({ status, message, isOdd }: Answer): string {
+  if (status !== undefined) return `${`${status} ${message}`.trimEnd()}.`;
+  return isOdd ? `${message}.` : `no answer (${message}).`;
 }
 
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
-function errorOf(cause: unknown): Answer {
-  const { status, response, message, errors } = (cause ?? {}) as Record<string, unknown>;
-  const headers = ((response as { headers?: unknown } | undefined)?.headers ?? {}) as Answer['headers'];
-  const said = line(typeof message === 'string' ? message : String(cause));
-  if (Array.isArray(errors) && status === undefined) return { status: graphqlStatus(errors), headers, message: said };
+function errorOf(cause: unknown, secret: string): Answer {
+  const { status, response, message, errors, headers: own } = (cause ?? {}) as Record<string, unknown>;
+  const isGraphql = Array.isArray(errors) && status === undefined;
+  const said = isGraphql ? graphqlMessage(errors) : typeof message === 'string' ? message : String(cause);
+  const answered = isGraphql ? own : (response as { headers?: unknown } | undefined)?.headers;
   const isAnswered = typeof status === 'number' && response !== undefined;
-  return { status: isAnswered ? status : undefined, headers, message: said };
+  return {
+    status: isGraphql ? graphqlStatus(errors) : isAnswered ? status : undefined,
+    headers: (answered ?? {}) as Answer['headers'],
+    message: line(secret === '' ? said : said.replaceAll(secret, '••••')),
+    isOdd: cause instanceof OddAnswer,
+  };
+}
+
+/** octokit's own message says in its first line only that there are errors. */
+function graphqlMessage(errors: readonly unknown[]): string {
+  return errors.map((error) => String((error as { message?: unknown } | null)?.message ?? '')).join('; ');
 }
 
 /** GraphQL answers 200 and says what is wrong by type (https://docs.github.com/graphql/guides). */
@@ -200,7 +216,6 @@ function graphqlStatus(errors: readonly unknown[]): number {
   return types.every((type) => type === '') ? 502 : 422;
 }
 
-/** A client that does not follow them; one that does throws none. */
 function isRedirect(status: number | undefined): boolean {
   return status !== undefined && status >= 300 && status < 400;
 }
@@ -230,6 +245,7 @@ function asked(headers: Answer['headers'], now: number): number | undefined {
   return undefined;
 }
 
+/** In one line, short. */
 function line(text: string): string {
   return visible(clipped(text.split('\n')[0] ?? '', 200)).replace(/\.+$/, '');
 }

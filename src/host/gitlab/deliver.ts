@@ -1,16 +1,10 @@
 import type { CreateThread } from '../../publish/action.ts';
 import { instanceKey } from '../../publish/marker.ts';
 import { shortId } from '../../report/wording.ts';
+import type { Delivery } from '../forge/account.ts';
 import { ApiFailure } from '../forge/api-failure.ts';
-import {
-  type CreateSummary,
-  type Delivery,
-  DeliveryRun,
-  type Folding,
-  nameOf,
-  type Planner,
-  runDelivery,
-} from '../forge/delivery-run.ts';
+import { type CreateSummary, DeliveryRun, nameOf, type Planner, runDelivery } from '../forge/delivery-run.ts';
+import type { Folding } from '../forge/forge-api.ts';
 import { isOwnDraft } from './api/note-text.ts';
 import type { Draft, GitlabThread } from './api/read-written.ts';
 import type { RequestApi } from './api/request-api.ts';
@@ -36,7 +30,7 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
   }
 
   override fail(error: ApiFailure): void {
-    const remedy = error.kind === 'denied' ? missingRight(error) : '';
+    const remedy = missingRight(error);
     super.fail(remedy === '' ? error : new ApiFailure(error.kind, `${error.message} ${remedy}`, error.status));
   }
 
@@ -62,7 +56,7 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     try {
       await this.#api.fold(threads);
     } catch (error) {
-      if (!(error instanceof ApiFailure) || error.kind === 'late') throw error;
+      if (!(error instanceof ApiFailure) || error.kind === 'over') throw error;
       // Otherwise the text of the notes says the same.
       if (error.kind === 'denied') this.problem(`${error.message} ${resolving}`);
     }
@@ -79,14 +73,14 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
       if (drafted.length === 0) return false;
       await this.#api.publishDrafts(summary?.body);
       for (const creation of drafted) this.#drafted.add(nameOf(creation));
-      this.created(drafted);
+      this.created(drafted, true);
       if (summary !== undefined) this.summaryCreated();
       for (const creation of creations) if (!drafted.includes(creation)) await this.#alone(creation);
       return true;
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
       await this.#removeDrafts();
-      if (error.kind === 'late') throw error;
+      if (error.kind === 'over') throw error;
       // Drafts are not for every version and every token; and what is unclear is looked up before it is written again.
       this.#hasDrafts = false;
       if (error.kind === 'unsure') this.failed(error, creations);
@@ -108,7 +102,7 @@ class GitlabDelivery extends DeliveryRun<GitlabThread> {
     }
     const head = await this.#api.head();
     if (head !== this.head)
-      throw new ApiFailure('late', `The request's head moved to ${shortId(head)} while publishing.`);
+      throw new ApiFailure('over', `The request's head moved to ${shortId(head)} while publishing.`);
     // As late as can be: what a person began to write meanwhile is not to be published.
     let all = await this.#api.drafts();
     if (await this.#removeRepeated(all)) all = await this.#api.drafts();

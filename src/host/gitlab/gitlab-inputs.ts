@@ -1,12 +1,12 @@
 import { InputError, type Problem } from '../../input-error.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
-import { type Channels, commentModes, isGateName, longestName, usualComments } from '../forge/channels.ts';
+import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
 import type { RequestAddress } from './api/calls.ts';
 
 /** Where findings are shown on GitLab alongside the log and the report files. */
 export interface GitlabChannels extends Channels {
-  /** The merge request to comment on, and how to reach it; undefined where the pipeline is for none, nothing is asked for, or there is no token. */
+  /** The merge request to comment on, and how to reach it; undefined where the pipeline is for none, or there is no token. */
   readonly request: RequestAddress | undefined;
   /** Why there are no comments on the merge request although they are asked for, and what to do. */
   readonly problem: string | undefined;
@@ -30,14 +30,15 @@ export function gitlabChannels(
   if (problems.length > 0) throw new InputError(problems);
   const comment = commentModes.find((mode) => mode === flags.get('comment')) ?? 'inline';
   const summary = summaryModes.find((mode) => mode === flags.get('summary-comment')) ?? 'when-found';
-  const isAsked = comment === 'inline' || (comment === 'summary' && summary !== 'off');
+  const { request, problem } = requestOf(env, token);
   return {
     comment,
     maxComments: Number(most),
     summary,
     name,
     title: flags.get('name'),
-    ...(isAsked ? requestOf(env, token) : { request: undefined, problem: undefined }),
+    request,
+    problem: isWanted({ comment, summary }) ? problem : undefined,
   };
 }
 
@@ -48,6 +49,7 @@ function requestOf(env: Environment, token: string | undefined): Pick<GitlabChan
   if (token === undefined) return none(isInFork(env) ? forkWithoutToken : noToken);
   if (/^\$\{?\w+\}?$/.test(token)) return none(unexpanded);
   if (!/^[\x21-\x7e]+$/.test(token)) return none(noTokenAtAll);
+  if (token === env.CI_JOB_TOKEN || otherKind.test(token)) return none(anotherKind);
   const server = (env.CI_API_V4_URL ?? '').replace(/\/api\/v4\/*$/, '') || (env.CI_SERVER_URL ?? '');
   const [project, number] = [env.CI_MERGE_REQUEST_PROJECT_ID ?? '', env.CI_MERGE_REQUEST_IID];
   const wrong = [
@@ -66,11 +68,16 @@ function isInFork({ CI_PROJECT_ID, CI_MERGE_REQUEST_PROJECT_ID }: Environment): 
   return Boolean(CI_PROJECT_ID && CI_MERGE_REQUEST_PROJECT_ID) && CI_PROJECT_ID !== CI_MERGE_REQUEST_PROJECT_ID;
 }
 
+/** Prefixes of tokens that cannot use the API: of jobs, deploy, trigger, runners, feeds, agents (https://docs.gitlab.com/security/tokens/). */
+const otherKind = /^(?:glcbt|gldt|glptt|glrtr?|glft|glimt|glagent|glsoat|glffct)-/;
+
 const noToken =
   'GITOPS_GATE_TOKEN is not set. To have threads on the diff, add a project access token (scope api, role Reporter) as a CI/CD variable of this name, masked and not protected; "comment: off" (--comment off) leaves out this line.';
 const forkWithoutToken =
   'this pipeline runs in a fork, which has no GITOPS_GATE_TOKEN of the target project. A member of that project can start a pipeline of the merge request there; the findings are in this log and in the report files.';
 const unexpanded =
   'GITOPS_GATE_TOKEN names a variable that this job does not have: it may be protected, or of another environment.';
+const anotherKind =
+  'GITOPS_GATE_TOKEN is a token of another kind, as the job’s own or a deploy token, which GitLab lets write no notes: take a project access token (scope api, role Reporter).';
 const noTokenAtAll =
   'GITOPS_GATE_TOKEN holds what no token holds: set the variable to the token alone, in one line and without quotes.';

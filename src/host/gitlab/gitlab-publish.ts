@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ReviewDiff } from '../../publish/review-diff.ts';
-import type { Delivery, Planner } from '../forge/delivery-run.ts';
+import type { Delivery } from '../forge/account.ts';
+import type { Planner } from '../forge/delivery-run.ts';
 import { type Clock, type Pace, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
 import type { Environment } from '../invocation.ts';
@@ -30,9 +31,10 @@ export async function publishOnRequest(
   plan: Planner,
   env: Environment,
   clock: Clock = realClock,
+  time = mostTime,
 ): Promise<Delivery> {
   const connection = { authorities: await readAuthorities(env), env };
-  const calls = new Calls(address, connection, new Patience(clock, mostTime, gitlabPace));
+  const calls = new Calls(address, connection, new Patience(clock, time, { pace: gitlabPace, secret: address.token }));
   return deliver(new RequestApi(calls, address, diff), head, name, plan);
 }
 

@@ -1,9 +1,10 @@
 import type { ApiFailure } from '../forge/api-failure.ts';
 
 /** What to do so that a token may write on a merge request, by how GitLab refused it; empty where the answer says all there is. */
-export function missingRight({ status, message }: ApiFailure): string {
+export function missingRight({ kind, status, message }: ApiFailure): string {
   if (status === undefined) return '';
   if (status >= 300 && status < 400) return redirected;
+  if (kind !== 'denied') return '';
   // https://docs.gitlab.com/api/rest/troubleshooting/#status-codes
   if (/insufficient_scope/.test(message)) return 'GITOPS_GATE_TOKEN lacks the scope api: make a token that has it.';
   return remedies.get(status) ?? '';

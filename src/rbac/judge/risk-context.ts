@@ -1,3 +1,4 @@
+import { compareSeverity } from '../../severity.ts';
 import { uncovered } from '../model/coverage.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission, ResourcePermission } from '../model/permission.ts';
@@ -80,6 +81,23 @@ export class RiskContext {
   ): PermissionRisk {
     this.#work.charge(riskCost(permission));
     return judge(permission, this.of(subject, placement, role), userFacing);
+  }
+
+  /** The worst of permissions that are gained together, beyond what the subject is known to hold. */
+  judgeTogether(
+    permissions: readonly Permission[],
+    subject: Subject,
+    placement: Placement,
+  ): PermissionRisk | undefined {
+    const alone = this.of(subject, placement);
+    const conditions = { ...alone, holds: () => [...alone.holds(), ...permissions] };
+    const risks = permissions
+      .flatMap((permission) => effectiveIn(placement, permission))
+      .map((permission) => {
+        this.#work.charge(riskCost(permission));
+        return judge(permission, conditions);
+      });
+    return risks.sort((a, b) => compareSeverity(a.severity, b.severity))[0];
   }
 
   /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */

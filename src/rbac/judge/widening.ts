@@ -17,8 +17,10 @@ import { isNothing, type UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepLimitError } from '../model/step-budget.ts';
 import { everyone, type Subject, subjectName } from '../model/subject.ts';
 import { readRbac } from '../read/read-rbac.ts';
+import { type Published, publishedRole } from '../state/published-roles.ts';
 import type { RbacOptions } from '../state/rbac-state.ts';
 import { causePaths } from './cause-paths.ts';
+import type { PermissionRisk } from './danger.ts';
 import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
 import { type MastersBinding, newMasters, type UnboundMembers, unboundMembers } from './joined-members.ts';
 import { type RaisedConstraints, raisedConstraints } from './raised-constraints.ts';
@@ -68,6 +70,8 @@ export interface UnknownRoleBinding {
   readonly placement: Placement;
   /** Whether another environment holds a role of that name. */
   readonly isFar: boolean;
+  /** What the role allows where it is one that a product publishes, and how bad that is for the worst of the subjects. */
+  readonly published: (Published & { readonly worst: PermissionRisk | undefined }) | undefined;
 }
 
 /** What the change of one scope does to permissions. */
@@ -109,7 +113,7 @@ export function rbacChange(
     const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     return {
       widenings: widenings(comparison, context, gains, sides.unread ?? []),
-      unknownRoles: unknownRoles(gains.unknown),
+      unknownRoles: unknownRoles(gains.unknown, context, options.openshift === true),
       raised: raisedConstraints(comparison, context, sides),
       masters: newMasters(comparison, gains.joined.masters),
       unbound: unboundMembers(gains.joined.unbound),
@@ -282,17 +286,30 @@ const named = memoize((bound: readonly BoundSubject[]): readonly string[] => {
   return names.length === 0 ? [] : [enumerate(names)];
 });
 
-function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBinding[] {
+function unknownRoles(
+  gains: readonly UnknownGain[],
+  context: RiskContext,
+  isOpenshift: boolean,
+): readonly UnknownRoleBinding[] {
   const byBinding = groupBy(gains, ({ binding }) => binding);
   return [...byBinding].flatMap(([binding, group]) => {
     if (binding.resource === undefined) return [];
+    const subjects = group.map(({ subject }) => subject);
+    const placement = binding.namespace;
+    const isFar = group.every((gain) => gain.isFar);
+    const published = isFar ? undefined : publishedRole(binding, isOpenshift);
+    const risks = subjects.flatMap(
+      (subject) => context.judgeTogether(published?.permissions ?? [], subject, placement) ?? [],
+    );
+    const [worst] = risks.sort((a, b) => compareSeverity(a.severity, b.severity));
     return {
       binding,
       resource: binding.resource,
       paths: group.map(({ bound }) => bound.path),
-      subjects: group.map(({ subject }) => subject),
-      placement: binding.namespace,
-      isFar: group.every(({ isFar }) => isFar),
+      subjects,
+      placement,
+      isFar,
+      published: published && { ...published, worst },
     };
   });
 }

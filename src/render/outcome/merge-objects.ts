@@ -15,6 +15,7 @@ type Sides = Map<
     readonly before: Resource[];
     readonly after: Resource[];
     readonly unread: readonly string[];
+    readonly unreadFiles?: ReadonlyMap<string, Buffer | undefined>;
     readonly place?: Scope;
   }
 >;
@@ -37,6 +38,7 @@ export function mergeObjects(
       before: sides.before.filter(isOpen),
       after: sides.after.filter(isOpen),
       unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+      unreadFiles: new Map([...(sides.unreadFiles ?? [])].filter(([file]) => !rendering.covered.has(file))),
     });
   }
   let included: ReadonlySet<string> | undefined;

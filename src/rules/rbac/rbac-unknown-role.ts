@@ -1,4 +1,5 @@
 import type { RbacAnalysis } from '../../rbac/judge/analyse-rbac.ts';
+import { compact, describe } from '../../rbac/judge/sentence.ts';
 import type { UnknownRoleBinding } from '../../rbac/judge/widening.ts';
 import { identity, subjectList, withoutDirectory } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
@@ -25,8 +26,10 @@ function* observations(rbac: RbacAnalysis): Generator<Observation> {
       const role = roleName(binding.role);
       const [position, ...places] = paths.map((path) => resource.at(path));
       yield {
-        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${unknownRole(unknown)}: what it allows cannot be judged.`,
+        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+        ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
         remedy: isUnnamed(binding) ? nameTheRole : remedyFor(role),
+        details: detailsOf(unknown),
         scope,
         object: identity(resource),
         ...(position === undefined ? {} : { position }),
@@ -44,6 +47,26 @@ function unknownRole({ binding, isFar }: UnknownRoleBinding): string {
   if (isUnnamed(binding)) return 'a role that neither this patch nor one binding of that name states';
   const role = roleName(binding.role);
   return `${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}`;
+}
+
+/** That nothing bounds what the role allows; or what does, where a product publishes it. */
+function whatItAllows({ published }: UnknownRoleBinding): string {
+  if (published === undefined) return ': what it allows cannot be judged';
+  const { product, worst } = published;
+  const what = worst === undefined ? 'allows nothing there' : `lets them ${describe(worst.part)}`;
+  const more = published.permissions.length > 1 ? ', and more' : '';
+  return `; as ${product} makes it, it ${what}${more}`;
+}
+
+/** Everything that a published role allows, and that the cluster's may be another. */
+function detailsOf({ binding, published }: UnknownRoleBinding): readonly string[] {
+  if (published === undefined) return [];
+  const why = published.worst?.reason;
+  return [
+    ...(why === undefined ? [] : [`which lets them ${why}`]),
+    ...compact(published.permissions).map((permission) => `allowed: ${describe(permission)}`),
+    `what the cluster has may be of another version: kubectl get clusterrole ${binding.role.name} -o yaml`,
+  ];
 }
 
 /** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */

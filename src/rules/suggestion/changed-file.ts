@@ -65,7 +65,17 @@ function isSame(a: ObjectIdentity, b: ObjectIdentity): boolean {
 
 /** Equal for equal values, whatever the order of their keys. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, each) =>
-    isMapping(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each,
-  );
+  return canonicalWithout(value, nothing);
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+/** The same without some keys, wherever they are. */
+export function canonicalWithout(value: unknown, keys: ReadonlySet<string>): string {
+  return JSON.stringify(value, (_, each) => {
+    if (typeof each === 'bigint') return String(each);
+    if (!isMapping(each)) return each;
+    const kept = Object.entries(each).filter(([key]) => !keys.has(key));
+    return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }

@@ -2,20 +2,16 @@ import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import type { Replacement } from './changed-file.ts';
-import { grantsLess } from './grants-less.ts';
-import { type IsNarrower, narrowerLines } from './narrower-lines.ts';
-import { isOneFieldBack } from './one-field-back.ts';
+import { formerField } from './former-field.ts';
+import { formerIdentity } from './former-identity.ts';
+import { narrowerLines } from './narrower-lines.ts';
 import { secretReference } from './secret-reference.ts';
+
+/** Categories whose findings the lines of the base can take away. */
+const categories: ReadonlySet<Rule['category']> = new Set(['rbac', 'workload', 'supply-chain']);
 
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
-/** Categories whose findings the base's lines can take away, and what these must make of the object. */
-const categories: ReadonlyMap<Rule['category'], IsNarrower> = new Map([
-  ['rbac', grantsLess],
-  ['workload', isOneFieldBack],
-  ['supply-chain', isOneFieldBack],
-]);
-
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
 const mostCharacters = 512 * 1024;
 
@@ -52,8 +48,9 @@ function replacement(
   touched: readonly TouchedFile[],
   limits: Evidence['policy']['limits'],
 ): Replacement | undefined {
-  const isNarrower = categories.get(rule.category);
-  return isNarrower === undefined
+  if (rule.id === 'workload-identity-widened') return formerIdentity(file, line, object, limits);
+  if (rule.category === 'rbac') return narrowerLines(file, line, object, limits);
+  return rule.category === 'secret'
     ? secretReference(file, line, object, touched, limits)
-    : narrowerLines(file, line, object, limits, isNarrower);
+    : formerField(file, line, object, limits);
 }

@@ -2,8 +2,10 @@ import { groupBy } from '../../groups.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
+import type { IdentityWidening } from '../identity/widening.ts';
 import { type PodChange, podChanges } from '../model/pair-pods.ts';
 import { podsOf } from '../model/pods.ts';
+import { type IdentityEvidence, identityWidenings } from './identities.ts';
 import { type ChangedFiles, type PinningChange, pinningChange } from './pinning.ts';
 import { type PodPrivileges, podPrivileges } from './pod-privileges.ts';
 import { type PodSecurityChange, podSecurityChange } from './pod-security.ts';
@@ -12,6 +14,8 @@ import { type PodSecurityChange, podSecurityChange } from './pod-security.ts';
 export interface WorkloadAnalysis {
   /** The pods that are new, changed or gone, by scope. */
   readonly pods: ReadonlyMap<Scope, readonly PodChange[]>;
+  /** As whom they newly can act, by scope. */
+  readonly identities: ReadonlyMap<Scope, readonly IdentityWidening[]>;
   /** What they may newly do on their nodes, by scope. */
   readonly privileges: ReadonlyMap<Scope, readonly PodPrivileges[]>;
   /** What demands less of pods than before, by scope. */
@@ -21,13 +25,13 @@ export interface WorkloadAnalysis {
 }
 
 /** What was read of a change, source and rendered: the same objects that permissions are judged by. */
-export interface WorkloadEvidence {
-  readonly objects: ReadonlyMap<Scope, ScopeObjects>;
+export interface WorkloadEvidence extends IdentityEvidence {
   readonly files: ChangedFiles;
 }
 
 /** Compares the pods of every scope, what is demanded of them, and what runs in them. */
-export function analyseWorkloads({ objects, files }: WorkloadEvidence, limits: YamlLimits): WorkloadAnalysis {
+export function analyseWorkloads(evidence: WorkloadEvidence, limits: YamlLimits): WorkloadAnalysis {
+  const { objects, files } = evidence;
   const ofScopes = <T>(compare: (sides: ScopeObjects, scope: Scope) => T): ReadonlyMap<Scope, T> =>
     new Map([...objects].map(([scope, sides]) => [scope, compare(sides, scope)]));
   const pods = ofScopes(({ before, after }) => podChanges(before.flatMap(podsOf), after.flatMap(podsOf)));
@@ -36,6 +40,7 @@ export function analyseWorkloads({ objects, files }: WorkloadEvidence, limits: Y
   const unrendered = groupBy(files.unrendered, ({ scope }) => scope);
   return {
     pods,
+    identities: identityWidenings(evidence, pods),
     privileges: ofScopes((sides, scope) => podPrivileges(podsIn(scope), sides)),
     security: ofScopes((sides) => podSecurityChange(sides, limits)),
     pinning: ofScopes((sides, scope) => {

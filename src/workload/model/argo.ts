@@ -87,7 +87,7 @@ function restShape(spec: Mapping, path: Path, isRun: boolean): Shape {
 /** The executor next to a pod's own containers can have an account of its own. */
 function executorAccount({ serviceAccountName }: Mapping, path: Path): readonly Account[] {
   const name = text(serviceAccountName);
-  return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'] }];
+  return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
 }
 
 function eventShape(template: Mapping): Shape {

@@ -80,7 +80,7 @@ export function virtualMachineShapes({ group, kind, value }: Resource): readonly
     const name = text(valueUnder(volume, 'serviceAccount', 'serviceAccountName'));
     return name === undefined
       ? []
-      : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'] }];
+      : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
   });
   const disks = list(spec.volumes).flatMap((volume, index) => {
     const disk = mapping(volume).hostDisk;

@@ -80,7 +80,9 @@ function kindOf({ namespace, part, resource: { group, kind } }: Pod): string {
   return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
 
-const contentOf = memoize(({ spec, metadata }: Pod) => json([spec, metadata]));
+const contentOf = memoize(({ spec, metadata, accounts }: Pod) =>
+  json([spec, metadata, accounts.map(({ name }) => name)]),
+);
 
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = memoize(({ spec }: Pod) => {

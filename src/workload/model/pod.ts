@@ -8,6 +8,8 @@ export interface Account {
   readonly name: string;
   /** Where it is named, inside the object; undefined where the pod runs as its namespace's `default`. */
   readonly path: Path | undefined;
+  /** Whether the pod is given its token whatever it says of tokens. */
+  readonly isGiven?: boolean;
 }
 
 /** The pods that an object makes by one of its templates; a Pod itself as well. */

@@ -17,12 +17,12 @@ export function podsWorthContext({ before, after }: ScopeObjects): readonly Pod[
 }
 
 /** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels } }: Pod): string {
+function framesOf({ spec, metadata: { labels }, accounts }: Pod): string {
   const rest = Object.entries(spec).map(([field, value]) => {
     return [field, field === 'containers' || field === 'initContainers' ? list(value).map(frameOf) : value];
   });
   const identity = isMapping(labels) ? labels['azure.workload.identity/use'] : undefined;
-  return json([rest, identity]);
+  return json([rest, identity, accounts.map(({ name }) => name)]);
 }
 
 function frameOf(container: unknown): unknown {

@@ -1,11 +1,11 @@
 import type { Finding } from '../../../src/gate.ts';
-import type { Delivery, Planner } from '../../../src/host/forge/delivery-run.ts';
+import type { Delivery } from '../../../src/host/forge/account.ts';
+import type { Planner } from '../../../src/host/forge/delivery-run.ts';
 import { publishOnRequest } from '../../../src/host/gitlab/gitlab-publish.ts';
 import { readMarker } from '../../../src/publish/marker.ts';
 import { type Publication, planPublication } from '../../../src/publish/plan.ts';
 import type { ReviewDiff } from '../../../src/publish/review-diff.ts';
 import { planUnjudged } from '../../../src/publish/unjudged.ts';
-import type { Written } from '../../../src/publish/written.ts';
 import { TemporaryRepository } from '../../git/temporary-repository.ts';
 import { reviewDiff, type Texts } from '../../publish/model-forge.ts';
 import { reportWith } from '../../report/sample-report.ts';
@@ -77,7 +77,7 @@ export class MergeRequest {
       fullReport: 'the job',
       ...rest,
     };
-    const plan = (written: Written) => planPublication({ ...publication, written });
+    const plan: Planner = (written, refused) => planPublication({ ...publication, written, refused });
     return this.#deliver(head, publication.name, publication.diff, plan, clock);
   }
 
@@ -136,7 +136,7 @@ function commits(before: Texts, after: Texts): Commits {
   const key = JSON.stringify([before, after]);
   const known = made.get(key);
   if (known !== undefined) {
-    known.repository.git('reset', '--quiet', '--hard', known.head);
+    if (known.repository.head() !== known.head) known.repository.git('reset', '--quiet', '--hard', known.head);
     return known;
   }
   const repository = TemporaryRepository.create();

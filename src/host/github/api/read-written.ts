@@ -1,6 +1,7 @@
 import { readMarker } from '../../../publish/marker.ts';
 import type { DiffLine, Place } from '../../../publish/place.ts';
 import type { Comment, Note, Thread } from '../../../publish/written.ts';
+import { OddAnswer } from '../../forge/api-failure.ts';
 
 /** Asked once, and once more for each further hundred threads or comments. */
 export const query = `
@@ -58,7 +59,7 @@ export interface Asked {
   readonly wantNotes: boolean;
 }
 
-/** Reads one page; throws TypeError where the answer is not what the schema promises: what is missing would be written once more. */
+/** Reads one page; throws OddAnswer where the answer is not what the schema promises: what is missing would be written once more. */
 export function readPage(answer: unknown, { wantThreads, wantNotes }: Asked): Page {
   const viewer = text(field(answer, 'viewer'), 'login');
   const request = object(field(field(answer, 'repository'), 'pullRequest'), 'pullRequest');
@@ -133,7 +134,7 @@ function said(node: unknown, viewer: string): Comment {
 /** The number by which REST knows a comment; it rises with age. */
 function numbered(node: unknown): { id: string; order: number } {
   const id = String(field(node, 'fullDatabaseId'));
-  if (!/^\d{1,15}$/.test(id)) throw new TypeError('a comment without a number');
+  if (!/^\d{1,15}$/.test(id)) throw new OddAnswer('a comment without a number');
   return { id, order: Number(id) };
 }
 
@@ -161,7 +162,7 @@ const nothing: Connection = { nodes: [], next: undefined };
 
 function connection(value: unknown): Connection {
   const info = object(field(value, 'pageInfo'), 'pageInfo');
-  if (!Array.isArray(field(value, 'nodes'))) throw new TypeError('an answer without nodes');
+  if (!Array.isArray(field(value, 'nodes'))) throw new OddAnswer('an answer without nodes');
   const next = field(info, 'hasNextPage') === true ? text(info, 'endCursor') : undefined;
   return { nodes: nodesOf(value), next };
 }
@@ -172,13 +173,13 @@ function field(value: unknown, name: string): unknown {
 
 function object(value: unknown, name: string): object {
   if (typeof value === 'object' && value !== null) return value;
-  throw new TypeError(`an answer without ${name}`);
+  throw new OddAnswer(`an answer without ${name}`);
 }
 
 function text(value: unknown, name: string): string {
   const found = field(value, name);
   if (typeof found === 'string') return found;
-  throw new TypeError(`an answer without ${name}`);
+  throw new OddAnswer(`an answer without ${name}`);
 }
 
 const flag = (value: unknown, name: string) => field(value, name) === true;

@@ -2,7 +2,7 @@ import type { getOctokit } from '@actions/github';
 import type { FilePlace, LinePlace } from '../../../publish/place.ts';
 import type { Note } from '../../../publish/written.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
-import type { ForgeApi, RequestState } from '../../forge/delivery-run.ts';
+import type { ForgeApi, RequestState } from '../../forge/forge-api.ts';
 import type { Call, Patience } from '../../forge/patience.ts';
 import { type Asked, type GithubThread, type Page, query, readPage } from './read-written.ts';
 
@@ -32,7 +32,7 @@ export function requestApi(octokit: Octokit, repository: string, number: number,
   const write = async (call: Omit<Call<unknown>, 'isWrite' | 'make'>, route: string, fields: Fields) => {
     // What is not in the path becomes the body.
     const path = { owner, repo, ...(route.includes('{number}') ? { number } : {}) };
-    const make = (signal: AbortSignal) => octokit.request(route, { ...path, ...fields, request: { signal } });
+    const make = (signal: AbortSignal) => octokit.request(route, { ...path, ...fields, request: once(signal) });
     await patience.call({ ...call, isWrite: true, make });
   };
   /** What creates something is not repeated blindly: after an unclear answer it is looked up. */
@@ -67,11 +67,14 @@ export function requestApi(octokit: Octokit, repository: string, number: number,
       const mutation = foldingMutation(threads);
       if (mutation === undefined) return;
       const make = (signal: AbortSignal) =>
-        octokit.graphql(mutation.text, { ...mutation.variables, request: { signal } });
+        octokit.graphql(mutation.text, { ...mutation.variables, request: once(signal) });
       await patience.call({ what: 'Folding threads', isRepeatable: true, isOnExisting: true, isWrite: true, make });
     },
   };
 }
+
+/** One request to this address alone: followed, a write would become a read, and its text reach another host. */
+const once = (signal: AbortSignal) => ({ signal, redirect: 'manual' as const });
 
 /** Fields of a route's path and of the body. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -93,7 +96,7 @@ function readOnePage(octokit: Octokit, patience: Patience, variables: Fields, as
     what: 'Reading the pull request',
     isRepeatable: true,
     isWrite: false,
-    make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: { signal } }), asked),
+    make: async (signal) => readPage(await octokit.graphql(query, { ...variables, request: once(signal) }), asked),
   });
 }
 
@@ -109,7 +112,7 @@ async function readAll(page: (asked: Asked & Fields) => Promise<Page>): Promise<
     }
     if (pages === mostPages) {
       throw new ApiFailure(
-        'late',
+        'over',
         `Reading the pull request: it has more than ${mostPages * 100} threads or comments.`,
       );
     }

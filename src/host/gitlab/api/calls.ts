@@ -42,7 +42,7 @@ export interface Page {
 
 function clientOf({ server, token }: RequestAddress, connection: Connection, signal: AbortSignal) {
   const host = server.replace(/\/+$/, '');
-  const options = { host, token, queryTimeout: null, requesterFn: requester(connection, signal, token) };
+  const options = { host, token, queryTimeout: null, requesterFn: requester(connection, signal) };
   return {
     users: new Users(options),
     requests: new MergeRequests(options),
@@ -110,7 +110,7 @@ export class Calls {
       items.push(...data);
       if (!next) return items;
     }
-    throw new ApiFailure('late', `${what}: there are more than ${mostPages} pages.`);
+    throw new ApiFailure('over', `${what}: there are more than ${mostPages} pages.`);
   }
 
   pause(milliseconds: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { readMarker } from '../../../publish/marker.ts';
 import type { Comment, Note, Thread } from '../../../publish/written.ts';
+import { OddAnswer } from '../../forge/api-failure.ts';
 import { unsealed } from './note-text.ts';
 import { type DiffRefs, placeOf } from './position.ts';
 
@@ -81,7 +82,7 @@ export const readHead = (request: unknown): string => text(request, 'sha');
 /** The number of an account. */
 export const readAccount = (user: unknown): number => number(user, 'id');
 
-/** Throws TypeError where GitLab's answer is not a list. */
+/** Throws OddAnswer where GitLab's answer is not a list. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : fail('a list');
 }
@@ -101,5 +102,5 @@ function number(value: unknown, name: string): number {
 }
 
 function fail(name: string): never {
-  throw new TypeError(`an answer without ${name}`);
+  throw new OddAnswer(`an answer without ${name}`);
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../../publish/place.ts';
 import type { ReviewDiff } from '../../../publish/review-diff.ts';
 import type { Note } from '../../../publish/written.ts';
 import { ApiFailure } from '../../forge/api-failure.ts';
-import type { Folding, ForgeApi, RequestState } from '../../forge/delivery-run.ts';
+import type { Folding, ForgeApi, RequestState } from '../../forge/forge-api.ts';
 import type { Calls } from './calls.ts';
 import { sealed } from './note-text.ts';
 import { type DiffRefs, formFields, type Position, positionOf } from './position.ts';

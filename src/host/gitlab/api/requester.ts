@@ -23,10 +23,10 @@ class RequestError extends Error {
  * In place of gitbeaker's own requester, which follows redirects with the token, repeats by itself and too soon, and cannot be given an
  * authority. It sends each request once; what it throws has a status and headers where GitLab answered.
  */
-export function requester(connection: Connection, signal: AbortSignal, secret: string): RequesterFn {
+export function requester(connection: Connection, signal: AbortSignal): RequesterFn {
   return (service) => {
     const by = (method: string) => (endpoint: string, options: Options) =>
-      send(service, method, endpoint, options, connection, signal, secret);
+      send(service, method, endpoint, options, connection, signal);
     return {
       get: by('GET'),
       post: by('POST'),
@@ -44,7 +44,6 @@ async function send(
   { body, searchParams = {} }: Options = {},
   connection: Connection,
   signal: AbortSignal,
-  secret: string,
 ): Promise<{ body: unknown; headers: Readonly<Record<string, string>>; status: number }> {
   const url = new URL(endpoint, base.endsWith('/') ? base : `${base}/`);
   for (const [name, value] of Object.entries(searchParams)) url.searchParams.set(snakeCase(name), String(value));
@@ -61,7 +60,7 @@ async function send(
     const { link: _, ...named } = answer.headers;
     return { status: answer.status, headers: named, body: read };
   }
-  throw new RequestError(answer.status, answer.headers, reason(answer.text, answer.headers).replaceAll(secret, '••••'));
+  throw new RequestError(answer.status, answer.headers, reason(answer.text, answer.headers));
 }
 
 /** JSON, or what gitbeaker sends as a form. */

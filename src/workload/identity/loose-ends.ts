@@ -1,0 +1,53 @@
+import type { ScopeObjects } from '../../kube/scope.ts';
+import { isNothing } from '../../rbac/model/rbac-objects.ts';
+import { type Account, heldBy, subjectsOf } from '../../rbac/query/held-by-account.ts';
+import { readRbac } from '../../rbac/read/read-rbac.ts';
+import { type RbacOptions, rbacState } from '../../rbac/state/rbac-state.ts';
+import { podsWorthContext } from '../model/worth-context.ts';
+import { tokenSecretsOf } from './compare-accounts.ts';
+import { isOpen, serviceAccountsOf } from './service-account.ts';
+
+/** The accounts on whose permissions the judgement of one scope's change depends: those of new and changed pods, of changed ServiceAccounts and of Secrets. */
+export function accountsInQuestion(sides: ScopeObjects): readonly Account[] {
+  const unchanged = new Set(sides.before);
+  const touched = sides.after.filter((resource) => !unchanged.has(resource));
+  if (touched.length === 0) return [];
+  const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) =>
+    accounts.map(({ name }) => ({ name, namespace, file })),
+  );
+  const own = serviceAccountsOf(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
+  return [...ofPods, ...own, ...touched.flatMap(tokenSecretsOf)];
+}
+
+/** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
+export function accountNames(accounts: readonly Account[]): ReadonlySet<string> {
+  return new Set(
+    accounts.flatMap(({ name, namespace }) => [
+      ...(name === 'default' ? asDefault : [name].filter((each) => !each.includes('{{'))),
+      ...(isOpen(namespace) ? [] : [`system:serviceaccounts:${namespace}`]),
+    ]),
+  );
+}
+
+/** The word alone is everywhere. */
+const asDefault = [
+  'name: default',
+  'name: "default"',
+  "name: 'default'",
+  '"name":"default"',
+  '"name": "default"',
+  ':default',
+];
+
+/** The names of roles that bindings of these objects give to one of the accounts, and that are not among them. */
+export function rolesElsewhere(
+  { after }: ScopeObjects,
+  accounts: readonly Account[],
+  options: RbacOptions,
+): readonly string[] {
+  if (accounts.length === 0 || isNothing(readRbac(after))) return [];
+  const state = rbacState(after, options);
+  return accounts.flatMap((account) =>
+    heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name),
+  );
+}

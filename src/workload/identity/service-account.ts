@@ -1,0 +1,99 @@
+import type { Resource } from '../../kube/resource.ts';
+import { mapping, text, valueUnder } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
+import { namespaceOf } from '../../rbac/model/rbac-object.ts';
+import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** Who pods are at a cloud, beyond the cluster. */
+export interface CloudIdentity {
+  readonly cloud: 'AWS' | 'Google Cloud' | 'Azure';
+  readonly id: string;
+  /** From the root of the object that says so. */
+  readonly path: Path;
+}
+
+/** A ServiceAccount of the repository. */
+export interface ServiceAccount {
+  readonly name: string;
+  readonly namespace: string;
+  readonly resource: Resource;
+  /** Whether pods that say nothing themselves are given its token; undefined where it leaves that to the default, which is yes. */
+  readonly automount: boolean | undefined;
+  readonly clouds: readonly CloudIdentity[];
+}
+
+/**
+ * Annotations by which controllers of the clouds know an account: Amazon EKS pod identity webhook 0.6, GKE Workload Identity,
+ * Azure workload identity 1.5.
+ */
+const annotations = {
+  'eks.amazonaws.com/role-arn': 'AWS',
+  'iam.gke.io/gcp-service-account': 'Google Cloud',
+  'azure.workload.identity/client-id': 'Azure',
+} as const;
+
+/** The same of pods: kiam and kube2iam by an annotation, AAD pod identity by a label. */
+const ofPods = [
+  ['annotations', 'iam.amazonaws.com/role', 'AWS'],
+  ['labels', 'aadpodidbinding', 'Azure'],
+] as const;
+
+/** The ServiceAccount that an object is; undefined where it is none. */
+export const serviceAccountOf = memoize((resource: Resource): { readonly account: ServiceAccount | undefined } => {
+  const { kind, group, name, value } = resource;
+  if (kind !== 'ServiceAccount' || group !== '') return { account: undefined };
+  const automount = value.automountServiceAccountToken;
+  return {
+    account: {
+      name,
+      namespace: namespaceOf(resource),
+      resource,
+      automount: typeof automount === 'boolean' ? automount : undefined,
+      clouds: Object.entries(annotations).flatMap(([annotation, cloud]) => {
+        const path = ['metadata', 'annotations', annotation];
+        const id = text(valueUnder(value, ...path));
+        return id === undefined ? [] : [{ cloud, id, path }];
+      }),
+    },
+  };
+});
+
+/** The ServiceAccounts among objects. */
+export function serviceAccountsOf(resources: readonly Resource[]): readonly ServiceAccount[] {
+  return resources.flatMap((resource) =>
+    resource.kind === 'ServiceAccount' ? (serviceAccountOf(resource).account ?? []) : [],
+  );
+}
+
+/** What a pod's own labels and annotations make it, from the pod's metadata. */
+export function ownClouds(metadata: unknown): readonly CloudIdentity[] {
+  return ofPods.flatMap(([field, key, cloud]) => {
+    const id = text(mapping(mapping(metadata)[field])[key]);
+    return id === undefined ? [] : [{ cloud, id, path: [field, key] }];
+  });
+}
+
+/** One key for an account, whatever folder leaves its namespace open. */
+export function accountPlace({ name, namespace }: { readonly name: string; readonly namespace: string }): string {
+  return `${isOpen(namespace) ? unknownNamespacePrefix : namespace}/${name}`;
+}
+
+/** Whether no manifest says which namespace it is. */
+export function isOpen(namespace: string): boolean {
+  return namespace.startsWith(unknownNamespacePrefix);
+}
+
+/** Finds the object of an account: of the same namespace, else one of its name where one of the two leaves the namespace open. */
+export function accountFinder(
+  accounts: readonly ServiceAccount[],
+): (account: { readonly name: string; readonly namespace: string }) => ServiceAccount | undefined {
+  const byName = new Map<string, ServiceAccount[]>();
+  for (const account of accounts) byName.set(account.name, [...(byName.get(account.name) ?? []), account]);
+  return ({ name, namespace }) => {
+    const named = byName.get(name) ?? [];
+    const exact = named.find((each) => each.namespace === namespace);
+    if (exact !== undefined || name === 'default') return exact;
+    return named.find((each) => isOpen(each.namespace) || isOpen(namespace));
+  };
+}
