@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6456);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6875);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6456:
+/***/ 6875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46042,7 +46042,9 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+        ? []
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -46096,7 +46098,7 @@ function ofVolumes(before, after) {
         if (was === undefined || is === undefined)
             return [];
         const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
     });
 }
 
@@ -46137,7 +46139,7 @@ function* ofField(around, key, item, path, names, limits) {
         yield* image_settings_search(item, at, inside, limits);
     }
     else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
-        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+        yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
     }
     else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
         for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
@@ -46166,6 +46168,7 @@ function ofMapping(value, path, names) {
         key: names.join('.'),
         image: image_settings_joined(name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
     };
 }
@@ -46177,6 +46180,7 @@ function kustomized(value, name, path, names) {
         key: names.join('.'),
         image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, field],
     };
 }
@@ -46228,7 +46232,10 @@ function unpinned_settings_settingsOf({ value }, limits) {
     const { metadata: _, status: __, ...rest } = value;
     return imageSettings(rest, limits);
 }
-/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+/**
+ * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * `image` counts where the file's name says that it holds values.
+ */
 function unpinnedInFile({ path: file, before, after }, limits) {
     const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
     const old = plain(before?.documents);
@@ -46237,7 +46244,8 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         if (was === undefined)
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
-        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+        const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+        return compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
@@ -46252,7 +46260,7 @@ function compare(before, after, placeOf) {
         const { key, image, isVersioned } = setting;
         // Without a tag a chart has one of its own.
         const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+        return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
     });
 }
 
@@ -55681,6 +55689,48 @@ function changeAt(before, after, line) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-field.js
+
+
+
+
+
+/**
+ * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
+ * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
+ */
+function formerField(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isOneFieldBack);
+}
+function isOneFieldBack(was, is, becomes) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => leavesOf(value, ''));
+    const changed = [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key));
+    const [key] = changed;
+    if (key === undefined || changed.length > 1 || then.get(key) !== old.get(key))
+        return false;
+    return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
+}
+/** Every value that is no collection, by the path to it. */
+function leavesOf(value, path, leaves = new Map()) {
+    if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            leavesOf(item, `${path}[${index}]`, leaves);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const [key, item] of Object.entries(value))
+            leavesOf(item, `${path}.${key}`, leaves);
+    else
+        leaves.set(path, canonical(value));
+    return leaves;
+}
+/** Whether only the digest went, or only the tag moves now. */
+function isSameImage(before = '', after = '') {
+    const [old, now] = [before, after].map((text) => (0,plain_values/* scalarText */.ws)(JSON.parse(text === '' ? '""' : text)));
+    const losses = imageLosses(old, now);
+    if (losses.some(({ kind }) => kind === 'publisher' || kind === 'repository'))
+        return false;
+    return losses.every(({ kind }) => kind !== 'digest' || parseReference(old)?.tag === parseReference(now)?.tag);
+}
+
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
 
 
@@ -55876,6 +55926,9 @@ function provided({ kind, group, name, value }) {
 
 
 
+
+/** Categories whose findings the lines of the base can take away. */
+const categories = new Set(['rbac', 'workload', 'supply-chain']);
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -55895,7 +55948,7 @@ function suggester({ change, policy }) {
         const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
         if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0)
             return observation;
-        if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
+        if (!categories.has(rule.category) && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
         characters -= file.after?.text.length ?? 0;
@@ -55911,9 +55964,11 @@ function suggester({ change, policy }) {
 function replacement(rule, file, line, object, touched, limits) {
     if (rule.id === 'workload-identity-widened')
         return formerIdentity(file, line, object, limits);
-    return rule.category === 'rbac'
-        ? narrowerLines(file, line, object, limits)
-        : secretReference(file, line, object, touched, limits);
+    if (rule.category === 'rbac')
+        return narrowerLines(file, line, object, limits);
+    return rule.category === 'secret'
+        ? secretReference(file, line, object, touched, limits)
+        : formerField(file, line, object, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js
@@ -62353,6 +62408,8 @@ function podIdentity({ resource }) {
 
 
 
+
+
 /** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
 const imageUnpinned = {
     id: 'image-unpinned',
@@ -62364,43 +62421,59 @@ const imageUnpinned = {
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
         const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-        for (const image of unpinned)
-            yield observeImage(scope, owner, image);
+        for (const images of sameLosses(unpinned))
+            yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
-    for (const { resource, ...image } of settings) {
-        yield observeImage(scope, { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' }, image);
+    for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        for (const images of sameLosses(own))
+            yield observeImages(scope, owner, images);
     }
-    for (const image of values)
-        yield observeImage(scope, { name: image.position.file, part: '' }, image);
+    for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
+        for (const images of sameLosses(own))
+            yield observeImages(scope, { name, part: '' }, images);
+    }
     for (const chart of charts)
         yield observeChart(scope, chart);
 }
-function observeImage(scope, { name, object, part }, found) {
-    const { what, image, losses, position } = found;
+/** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
+function sameLosses(images) {
+    return (0,build_groups/* groupBy */.$)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+}
+function lossKey({ kind, before, after }) {
+    return kind === 'digest' ? [kind] : [kind, before, after];
+}
+function observeImages(scope, { name, object, part }, images) {
+    const [first, ...others] = images;
+    const { losses, position } = first;
+    const isMany = others.length > 0;
+    const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
-        details: [`now ${shown(image)}`],
+        details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
         severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
         position,
+        ...(isMany ? { places: others.map((each) => each.position) } : {}),
         scope,
         ...(object === undefined ? {} : { object }),
-        subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+        subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
     };
 }
-function phrase({ kind, before, after }) {
+function phrase({ kind, before, after }, isMany) {
+    const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
     switch (kind) {
         case 'digest':
-            return 'no longer names its image by a digest';
+            return `${is} no longer named by a digest`;
         case 'tag':
-            return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+            return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
         case 'publisher':
-            return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
         case 'repository':
-            return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
     }
 }
 const image_unpinned_remedies = {

@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 124 modules
-var run = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/run.js + 125 modules
+var run = __webpack_require__(5263);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -9878,7 +9878,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 9946:
+/***/ 5263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16556,7 +16556,9 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+        ? []
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -16610,7 +16612,7 @@ function ofVolumes(before, after) {
         if (was === undefined || is === undefined)
             return [];
         const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
     });
 }
 
@@ -16651,7 +16653,7 @@ function* ofField(around, key, item, path, names, limits) {
         yield* image_settings_search(item, at, inside, limits);
     }
     else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
-        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+        yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
     }
     else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
         for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
@@ -16680,6 +16682,7 @@ function ofMapping(value, path, names) {
         key: names.join('.'),
         image: image_settings_joined(name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
     };
 }
@@ -16691,6 +16694,7 @@ function kustomized(value, name, path, names) {
         key: names.join('.'),
         image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, field],
     };
 }
@@ -16742,7 +16746,10 @@ function unpinned_settings_settingsOf({ value }, limits) {
     const { metadata: _, status: __, ...rest } = value;
     return imageSettings(rest, limits);
 }
-/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+/**
+ * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * `image` counts where the file's name says that it holds values.
+ */
 function unpinnedInFile({ path: file, before, after }, limits) {
     const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
     const old = plain(before?.documents);
@@ -16751,7 +16758,8 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         if (was === undefined)
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
-        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+        const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+        return compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
@@ -16766,7 +16774,7 @@ function compare(before, after, placeOf) {
         const { key, image, isVersioned } = setting;
         // Without a tag a chart has one of its own.
         const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+        return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
     });
 }
 
@@ -18414,6 +18422,48 @@ function changeAt(before, after, line) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-field.js
+
+
+
+
+
+/**
+ * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
+ * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
+ */
+function formerField(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isOneFieldBack);
+}
+function isOneFieldBack(was, is, becomes) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => leavesOf(value, ''));
+    const changed = [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key));
+    const [key] = changed;
+    if (key === undefined || changed.length > 1 || then.get(key) !== old.get(key))
+        return false;
+    return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
+}
+/** Every value that is no collection, by the path to it. */
+function leavesOf(value, path, leaves = new Map()) {
+    if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            leavesOf(item, `${path}[${index}]`, leaves);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const [key, item] of Object.entries(value))
+            leavesOf(item, `${path}.${key}`, leaves);
+    else
+        leaves.set(path, canonical(value));
+    return leaves;
+}
+/** Whether only the digest went, or only the tag moves now. */
+function isSameImage(before = '', after = '') {
+    const [old, now] = [before, after].map((text) => (0,plain_values/* scalarText */.ws)(JSON.parse(text === '' ? '""' : text)));
+    const losses = imageLosses(old, now);
+    if (losses.some(({ kind }) => kind === 'publisher' || kind === 'repository'))
+        return false;
+    return losses.every(({ kind }) => kind !== 'digest' || parseReference(old)?.tag === parseReference(now)?.tag);
+}
+
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
 
 
@@ -18609,6 +18659,9 @@ function provided({ kind, group, name, value }) {
 
 
 
+
+/** Categories whose findings the lines of the base can take away. */
+const categories = new Set(['rbac', 'workload', 'supply-chain']);
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -18628,7 +18681,7 @@ function suggester({ change, policy }) {
         const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
         if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0)
             return observation;
-        if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
+        if (!categories.has(rule.category) && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
         characters -= file.after?.text.length ?? 0;
@@ -18644,9 +18697,11 @@ function suggester({ change, policy }) {
 function replacement(rule, file, line, object, touched, limits) {
     if (rule.id === 'workload-identity-widened')
         return formerIdentity(file, line, object, limits);
-    return rule.category === 'rbac'
-        ? narrowerLines(file, line, object, limits)
-        : secretReference(file, line, object, touched, limits);
+    if (rule.category === 'rbac')
+        return narrowerLines(file, line, object, limits);
+    return rule.category === 'secret'
+        ? secretReference(file, line, object, touched, limits)
+        : formerField(file, line, object, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js

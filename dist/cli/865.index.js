@@ -4375,6 +4375,8 @@ function podIdentity({ resource }) {
 
 
 
+
+
 /** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
 const imageUnpinned = {
     id: 'image-unpinned',
@@ -4386,43 +4388,59 @@ const imageUnpinned = {
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
         const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-        for (const image of unpinned)
-            yield observeImage(scope, owner, image);
+        for (const images of sameLosses(unpinned))
+            yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
-    for (const { resource, ...image } of settings) {
-        yield observeImage(scope, { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' }, image);
+    for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        for (const images of sameLosses(own))
+            yield observeImages(scope, owner, images);
     }
-    for (const image of values)
-        yield observeImage(scope, { name: image.position.file, part: '' }, image);
+    for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
+        for (const images of sameLosses(own))
+            yield observeImages(scope, { name, part: '' }, images);
+    }
     for (const chart of charts)
         yield observeChart(scope, chart);
 }
-function observeImage(scope, { name, object, part }, found) {
-    const { what, image, losses, position } = found;
+/** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
+function sameLosses(images) {
+    return (0,build_groups/* groupBy */.$)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+}
+function lossKey({ kind, before, after }) {
+    return kind === 'digest' ? [kind] : [kind, before, after];
+}
+function observeImages(scope, { name, object, part }, images) {
+    const [first, ...others] = images;
+    const { losses, position } = first;
+    const isMany = others.length > 0;
+    const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
-        details: [`now ${shown(image)}`],
+        details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
         severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
         position,
+        ...(isMany ? { places: others.map((each) => each.position) } : {}),
         scope,
         ...(object === undefined ? {} : { object }),
-        subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+        subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
     };
 }
-function phrase({ kind, before, after }) {
+function phrase({ kind, before, after }, isMany) {
+    const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
     switch (kind) {
         case 'digest':
-            return 'no longer names its image by a digest';
+            return `${is} no longer named by a digest`;
         case 'tag':
-            return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+            return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
         case 'publisher':
-            return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
         case 'repository':
-            return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
     }
 }
 const image_unpinned_remedies = {
