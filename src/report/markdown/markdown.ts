@@ -51,7 +51,7 @@ export function fillMarkdown(
   const { links, bytes } = limits;
   const verdict = [
     markdownHeading(report.verdict, limits.title),
-    `**${sentence(reasoning(report))}**`,
+    `**${prose(sentence(reasoning(report)))}**`,
     toDo(report),
     onDiff(report, limits),
   ]

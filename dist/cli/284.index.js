@@ -1,35 +1,6 @@
-export const id = 865;
-export const ids = [865,288,325];
+export const id = 284;
+export const ids = [284,325];
 export const modules = {
-
-/***/ 8288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   complain: () => (/* binding */ complain),
-/* harmony export */   say: () => (/* binding */ say)
-/* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-
-
-
-/**
- * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
- * people has its unseen characters written out by who makes it.
- */
-function say(text) {
-    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
-}
-/** Writes a problem and its fix to standard error, likewise; both on one line. */
-function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
-}
-
-
-/***/ }),
 
 /***/ 9405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1845,13 +1816,19 @@ function observeGroup(group) {
     const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
     return {
         message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
         position,
         places,
         scope,
         ...(named.length === 0 ? {} : { details: named }),
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
+}
+/** What the roots of a group need, and no more. */
+function programs(group) {
+    const needs = (tool) => group.some((each) => each.needs[tool]);
+    const named = [...(needs('kustomize') ? ['kustomize or kubectl'] : []), ...(needs('helm') ? ['helm'] : [])];
+    return named.join(', and ');
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -4148,13 +4125,13 @@ function plainValues(first) {
 ;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(occurrence, tools, isPushed) {
-    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+function remedy_remedyFor(occurrence, tools, isCommitted) {
+    return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
-function rotation(isPushed) {
-    return isPushed
-        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+function rotation(isCommitted) {
+    return isCommitted
+        ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
+        : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';
 }
 function safeForm(occurrence, tools) {
     const { object } = occurrence;
@@ -4277,14 +4254,14 @@ function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
 }
 function plaintext_secret_observe(evidence, group) {
     const [first, ...others] = group.occurrences;
-    const isPushed = evidence.change.range.kind !== 'staged';
+    const isCommitted = evidence.change.range.kind !== 'staged';
     const moved = group.movedFrom === undefined
         ? []
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
         message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
-        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
         ...placesOf(first, others),
