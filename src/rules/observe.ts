@@ -21,11 +21,12 @@ export type HeadLine = (path: string, line: number) => number;
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
   const suggest = suggester(evidence);
   const { known } = evidence.secrets;
+  const isAudit = evidence.change.range.kind === 'audit';
   const safe = (text: string) => known.mask(withoutTokens(text));
   const all = rules.flatMap((rule) =>
     [...rule.check(evidence)].map((observation) => ({
       rule,
-      observation: masked(onHead(suggest(rule, observation), headLine), safe),
+      observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })),
   );
   const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
@@ -34,6 +35,11 @@ export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
     ...observed,
     ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation, safe) })),
   ];
+}
+
+/** An audit compares with nothing, so that nothing in it is new. */
+function asItIs(observation: Observation): Observation {
+  return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {

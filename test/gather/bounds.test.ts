@@ -42,6 +42,44 @@ describe('bounds on what one change may hold', () => {
     expect(unread[0]?.after?.unreadable[0]?.detail).toContain('more than 33554432 bytes together');
   }, 120_000);
 
+  const copied = (size: number, content: Buffer): Folder => {
+    const paths = Array.from({ length: size }, (_, index) => `apps/${index}/x.yaml`);
+    return {
+      tree: new Map(paths.map((path) => [path, { mode: '100644', id: 'copied' }])),
+      contents: new Map([['copied', content]]),
+    };
+  };
+  const everything = Buffer.from(
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: cluster-admin}\nsubjects: [{kind: User, name: mallory}]\n',
+  );
+
+  test('one binding at 6,000 paths of a change: 5,000 of one scope are judged, and the others are one finding that counts them', async () => {
+    const { evidence } = await evidenceOfFolders(empty, copied(6_000, everything));
+    expect(evidence.rbac.changes.get('apps')?.widenings).toHaveLength(5_000);
+    const [finding, ...more] = unreadableManifest.check(evidence);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      message:
+        'apps/5499/x.yaml and 999 more files were not judged: more than 5,000 files of one scope have this content.',
+      position: { file: 'apps/5499/x.yaml' },
+      scope: 'apps',
+    });
+    expect(finding?.places).toHaveLength(999);
+  }, 120_000);
+
+  test('one binding at 6,000 unchanged paths: whoever is bound by the others is unknown', async () => {
+    const unchanged = copied(6_000, everything);
+    const changed = folder({ 'apps/r.yaml': Buffer.from(`${role}rules: []\n`) });
+    const after = {
+      tree: new Map([...unchanged.tree, ...changed.tree]),
+      contents: new Map([...unchanged.contents, ...changed.contents]),
+    };
+    const { manifests } = await evidenceOfFolders(unchanged, after);
+    expect(manifests.filesRead).toBe(5_000);
+    expect(manifests.unread).toHaveLength(1_000);
+    expect(manifests.unread[0]?.why).toBe('more than 5,000 files of one scope have this content');
+  }, 120_000);
+
   const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\n';
   const binding = `${role.replace('ClusterRole', 'ClusterRoleBinding')}roleRef: {kind: ClusterRole, name: r}\n`;
   const all = `${role}rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]\n`;

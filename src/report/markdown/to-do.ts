@@ -6,7 +6,7 @@ import { count } from '../wording.ts';
 const steps: Readonly<Record<string, (number: number) => string>> = {
   secret: (number) => {
     const it = number === 1 ? 'it' : 'them';
-    return `take ${count(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+    return `take ${count(number, 'secret')} out of the change and rotate ${it} (whoever has the commit knows ${it})`;
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
   'supply-chain': (number) => `pin ${count(number, 'image')} again`,
