@@ -4370,6 +4370,7 @@ const defaultPolicy = {
         expandedNodes: 1_000_000,
         totalBytes: 1024 * 1024 * 1024,
         seconds: 300,
+        findings: 5_000,
     },
 };
 
@@ -4599,8 +4600,10 @@ function renderJson(report) {
         },
         counts: counts(report.counts),
         rules: report.rules,
+        total: report.total,
         findings: verdict.findings.map(findingRecord),
         suppressed: verdict.suppressed.map(suppressedRecord),
+        notListed: report.notListed,
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
@@ -4968,11 +4971,10 @@ function why([first, ...more]) {
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
+function reasoning({ verdict, counts, total, command }) {
+    const { unjudged, outcome, wouldBlock } = verdict;
+    const { findings: number, blocking } = total;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
