@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9958);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1440);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9958:
+/***/ 1440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30484,29 +30484,58 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
     return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
+
+/** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
+function turnedOffPage({ title, isDiffKept }) {
+    const where = isDiffKept
+        ? 'Findings on lines are comments on the diff, and the log of the gate’s job lists all.'
+        : 'Its comments on the diff are not kept up to date either. The log of the gate’s job lists all findings.';
+    return `${[
+        (0,markdown/* headingOf */.Wm)('💤', 'no longer kept up to date', title),
+        '**What this comment said was about an earlier commit.** The gate no longer writes one here: the check on the latest commit says what holds.',
+        where,
+    ].join('\n\n')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/publish/summary.js
 
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
+
+/** The summaries of this instance that nobody else edited, oldest first: the first one counts. */
+function ownSummaries(notes, instance) {
+    return notes
+        .flatMap((note) => {
+        const marker = note.isOurs && !note.isEditedByOther ? (0,publish_marker/* readMarker */.t7)(note.body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance ? [{ note, marker }] : [];
     })
-        .sort((a, b) => a.order - b.order);
+        .sort((a, b) => a.note.order - b.note.order);
+}
+/**
+ * Keeps the one summary comment of an instance true: edited in place, the oldest counts, others of ours are removed unless somebody
+ * answered them. `isWorthOne` says whether to write one where none is.
+ */
+function summaryActions(own, instance, { text, stable, head, refused = [] }, isWorthOne) {
     const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    const digest = (0,publish_marker/* digestOf */.ol)(`${stable}${refused.join()}`);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, head, digest, refused }, text);
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+    const repeated = others.filter(({ note }) => !note.hasReplies);
+    return [
+        ...(kept.marker.digest === digest ? [] : [{ kind: 'update-summary', note: kept.note.id, body }]),
+        ...repeated.map(({ note }) => ({ kind: 'remove-summary', note: note.id })),
+    ];
+}
+/**
+ * What to do where no summary comment is wanted any more: one that an earlier run wrote about another commit than `head` says once that it is
+ * no longer kept true. One about `head` itself still holds, or is another gate's of the same name.
+ */
+function turnOffSummary(notes, instance, head, page) {
+    const own = ownSummaries(notes, instance);
+    if (own[0] === undefined || own[0].marker.head === head)
+        return [];
+    const text = turnedOffPage(page);
+    return summaryActions(own, instance, { text, stable: text, head }, false);
 }
 
 // EXTERNAL MODULE: ./build/severity.js
@@ -30931,8 +30960,9 @@ const reserved = 2_000;
 /** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
 function openComment(findings, place, context, preface = '') {
     const { text, stable } = describe(findings, place, context);
+    const { instance } = context;
     const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    const marker = { kind: 'finding', instance, state: 'open', digest, findings: ids(findings) };
     return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
 }
 /** A comment's text once what it says is over; what it said is folded below. */
@@ -31097,7 +31127,7 @@ function planThreads(report, own, context) {
     const pool = verdict.findings.filter((finding) => !shown.has(finding));
     const back = reopenable(own, pool, context.diff);
     const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)), context.diff);
     const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
     const staying = kept
         .filter(({ own }) => countsAsOpen(own))
@@ -31158,7 +31188,7 @@ function countsAsOpen({ isJoined, thread }) {
     return !isJoined && !thread.isResolvedByOther;
 }
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
+function movedTo({ own, findings }, { diff, refused }) {
     const { thread } = own;
     if (!countsAsOpen(own))
         return undefined;
@@ -31166,7 +31196,7 @@ function movedTo({ own, findings }, { diff }) {
     const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
     if (isInPlace)
         return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
     const place = places.find(({ kind }) => kind === 'line');
     if (place === undefined)
         return undefined;
@@ -31215,14 +31245,16 @@ function threads_close(own, state, sentence, context) {
         return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
     return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own, { verdict, notListed }, context) {
     const ignored = verdict.suppressed
         .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     if (ignored !== undefined)
         return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+    return verdict.unjudged.length > 0 || notListed !== undefined
+        ? []
+        : [threads_close(own, 'fixed', fixedSentence(context), context)];
 }
 
 ;// CONCATENATED MODULE: ./build/publish/plan.js
@@ -31240,7 +31272,8 @@ function end(own, { verdict }, context) {
  *   of the same report is empty.
  * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
  * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
+ *   is in the summary alone. Both are to be said in the log; planned again with what was `refused`, the summary remembers it, so that
+ *   another run on the same commit does not try once more.
  * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
  * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
  *
@@ -31250,23 +31283,45 @@ function end(own, { verdict }, context) {
 function planPublication(publication) {
     const { report, diff, written, forge, links, name } = publication;
     const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
+    const own = ownSummaries(written.notes, instance);
+    const refused = refusedOf(publication, own);
+    const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
     return {
-        actions: [...summary, ...threads.actions],
+        actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],
         onDiff: threads.shown,
+        refused: refused.filter((finding) => !threads.shown.has(finding)),
         hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
         fileCommentsLeft: threads.fileCommentsLeft,
     };
 }
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function planSummary(publication, own, shown, refused) {
+    const { name, title, written, summary, report } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const { head } = report.range;
+    if (summary === 'off') {
+        return turnOffSummary(written.notes, instance, head, {
+            isDiffKept: true,
+            ...(title === undefined ? {} : { title }),
+        });
+    }
+    const remembered = refused.slice(0, mostRemembered).map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+    const text = { ...summaryText(publication, shown.size), head, refused: remembered };
+    return summaryActions(own, instance, text, isWorthSummary(publication));
 }
+/** Findings whose places the forge refuses, as far as this run and the summary know. On another commit the diff is another one. */
+function refusedOf({ report, refused }, [summary]) {
+    const before = summary?.marker.head === report.range.head ? summary?.marker.refused : undefined;
+    const ids = new Set([...(before ?? []), ...(refused ?? [])]);
+    return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
+}
+function isWorthSummary({ summary, report: { verdict, total } }) {
+    return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
+}
+/** So many refused findings are remembered; more would be tried again. */
+const mostRemembered = 60;
 /** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
+const markerBytes = 250 + 17 * mostRemembered;
 function summaryText({ report, links, forge, fullReport, title }, commented) {
     const bytes = forge.commentBytes - markerBytes;
     const { graphCharacters } = forge;
@@ -31450,7 +31505,8 @@ function findings(report, paint, width) {
     const rest = groups.slice(terminal_shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
         ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        report.notListed === undefined ? [] : terminal_text_wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 function finding({ first, all }, paint, width) {
@@ -31535,6 +31591,21 @@ function verdict(report, paint, width) {
     return terminal_text_wrapped((0,wording/* headline */.Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
+
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** Whether anything is to be written on a request. */
+function isWanted({ comment, summary }) {
+    return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
 
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
@@ -31672,7 +31743,55 @@ function setOutputs(outputs) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/publish/turned-off.js
+
+
+/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
+function planTurnedOff({ notes }, name, head, page) {
+    const actions = turnOffSummary(notes, (0,publish_marker/* instanceKey */.pA)(name), head, page);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
+
+/** Nobody waits for it longer, in milliseconds. */
+const turnOffTime = 15_000;
+/**
+ * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
+ * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
+ */
+async function turnOff(deliver, head, { name, title }) {
+    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
+    let isThere = false;
+    const { problems } = await deliver((written) => {
+        const plan = planTurnedOff(written, name, head, page);
+        isThere = plan.actions.length > 0;
+        return plan;
+    });
+    return isThere ? problems : [];
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-turned-off.js
+
+
+/** Says once in a summary comment of an earlier run that it is no longer kept true; yields what is to be said in the log. */
+async function turnOffComments(judged, { request, name, title }) {
+    if (request === undefined)
+        return [];
+    const head = judged ?? request.head;
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turnOffTime);
+        return await turnOff(deliver, head, { name, title });
+    }
+    catch (cause) {
+        return [internalError(cause)];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
+
 
 
 
@@ -31721,6 +31840,8 @@ async function publish({ report, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
+    if (!isWanted(channels))
+        problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
@@ -31728,7 +31849,7 @@ async function publish({ report, written, diff }, env, channels) {
     const status = { state: stateOf(delivery, problems), problems };
     setOutputs({
         outcome: report.verdict.outcome,
-        findings: report.verdict.findings.length,
+        findings: report.total.findings,
         ...report.counts,
         ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
         'publish-status': status.state,
@@ -31738,9 +31859,7 @@ async function publish({ report, written, diff }, env, channels) {
 /** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
 async function comment(report, diff, env, channels) {
     const { request } = channels;
-    if (request === undefined || channels.comment === 'off')
-        return undefined;
-    if (channels.comment === 'summary' && channels.summary === 'off')
+    if (request === undefined || !isWanted(channels))
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
@@ -31748,7 +31867,7 @@ async function comment(report, diff, env, channels) {
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
-            const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
+            const delivery = await publishOnRequest(target, (written, refused) => planPublication({ ...publication, written, refused }));
             info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
         }
@@ -31825,8 +31944,10 @@ function unjudgedPage({ head, title, problems, links, log }) {
 function planUnjudged(written, name, page) {
     const text = unjudgedPage(page);
     const stable = unjudgedPage({ ...page, log: '' });
-    const actions = planSummary(written.notes, (0,publish_marker/* instanceKey */.pA)(name), { text, stable }, false);
-    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const own = ownSummaries(written.notes, instance);
+    const actions = summaryActions(own, instance, { text, stable, head: page.head }, false);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -31905,17 +32026,6 @@ const renderModes = ['auto', 'required'];
 ;// CONCATENATED MODULE: ./build/publish/summary-mode.js
 /** When the summary comment is written: on every judgement, only once there was something to say, or never. */
 const summaryModes = ['always', 'when-found', 'off'];
-
-;// CONCATENATED MODULE: ./build/host/forge/channels.js
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-/** How many comments on the diff there are where nothing is said of it. */
-const usualComments = 20;
-const longestName = 100;
-/** Whether a name of a gate is one line, and not too long for a heading. */
-function isGateName(name) {
-    return name.length <= longestName && !/\p{Cc}/u.test(name);
-}
 
 ;// CONCATENATED MODULE: ./build/host/invocation.js
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
@@ -32234,9 +32344,11 @@ function earlierSummary(env, event) {
     const problems = [];
     const target = requestOf(env, event, input(env, 'github-token'));
     const name = instanceName(env, problems);
-    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
+    if (target === undefined || problems.length > 0)
         return undefined;
-    return { target, name, title: input(env, 'name') };
+    const comment = commentModes.find((mode) => mode === input(env, 'comment')) ?? 'inline';
+    const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
+    return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
@@ -32297,6 +32409,7 @@ function collect(problems, work) {
 
 
 
+
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** Ends a run whose event leaves nothing to compare. */
@@ -32328,8 +32441,13 @@ async function withdrawSummary(problems, env, event) {
     const earlier = earlierSummary(env, event);
     if (earlier === undefined)
         return;
-    const { target, name, title } = earlier;
+    const { target, name, title, isOff } = earlier;
     const { head } = target;
+    if (isOff) {
+        for (const problem of await turnOffComments(head, { request: target, name, title }))
+            info(logLine(problem));
+        return;
+    }
     const links = githubLinks(env, head);
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
@@ -39525,6 +39643,1752 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var model_paths = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = (0,model_paths/* inFolder */._)(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = (0,model_paths/* inFolder */._)(folder, 'requirements.yaml');
+    const sources = [
+        [(0,model_paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = (0,model_paths/* inFolder */._)(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const plugins_fields = ['generators', 'transformers', 'validators'];
+const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of plugins_fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if (isRemote(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        return this.#read(this.#parts, folder, readKustomization);
+    }
+    chart(folder) {
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, application_set_most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+    }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : merged(template, value);
+}
+function merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
+function application_set_generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
+            .slice(0, application_set_most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...application_set_flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function application_set_flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
+const otherGroups = [
+    'helm.cattle.io',
+    'fleet.cattle.io',
+    'configsync.gke.io',
+    'kappctrl.k14s.io',
+    'fluxcd.controlplane.io',
+    'operators.coreos.com',
+    'config.projectsveltos.io',
+];
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+    ...otherGroups,
+]);
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
+/** Escapes and tags that could spell one of these names. */
+const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || objects_escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
+    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    const extraFiles = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles,
+            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function argocd_delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: parts.join(' '),
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,model_paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
+            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            for (const delivery of reader.source(object))
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            destination: cluster(spec),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
+            id: declaredId(object),
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
+        };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        const parameters = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
+            else
+                for (const each of parsedValues(value))
+                    values.push(each);
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters,
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            destination: cluster(spec),
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        let isOpen = false;
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined) {
+                isOpen = true;
+                continue;
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values, isOpen }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearest(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** The cluster that `spec.kubeConfig` names. */
+function cluster({ kubeConfig }) {
+    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
+
+
+/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
+const deployers = {
+    'helm.cattle.io': {
+        kinds: ['HelmChart'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'chart'],
+            ['spec', 'chartContent'],
+        ],
+        version: [['spec', 'version']],
+        what: 'the chart',
+    },
+    'fleet.cattle.io': {
+        kinds: ['GitRepo'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'paths'],
+        ],
+        version: [
+            ['spec', 'revision'],
+            ['spec', 'branch'],
+        ],
+        what: 'the manifests',
+    },
+    'configsync.gke.io': {
+        kinds: ['RootSync', 'RepoSync'],
+        address: [
+            ['spec', 'git', 'repo'],
+            ['spec', 'git', 'dir'],
+            ['spec', 'oci', 'image'],
+            ['spec', 'helm', 'repo'],
+            ['spec', 'helm', 'chart'],
+        ],
+        version: [
+            ['spec', 'git', 'revision'],
+            ['spec', 'git', 'branch'],
+            ['spec', 'helm', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
+    'fluxcd.controlplane.io': {
+        kinds: ['FluxInstance'],
+        address: [
+            ['spec', 'sync', 'url'],
+            ['spec', 'sync', 'path'],
+            ['spec', 'distribution', 'registry'],
+        ],
+        version: [
+            ['spec', 'sync', 'ref'],
+            ['spec', 'distribution', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'operators.coreos.com': {
+        kinds: ['CatalogSource'],
+        address: [['spec', 'image']],
+        version: [],
+        what: 'the operators',
+    },
+    'config.projectsveltos.io': {
+        kinds: ['ClusterProfile', 'Profile'],
+        address: [
+            ['spec', 'helmCharts'],
+            ['spec', 'policyRefs'],
+            ['spec', 'kustomizationRefs'],
+        ],
+        version: [],
+        what: 'the manifests',
+    },
+};
+/** What objects of other deployers take in from elsewhere. */
+function otherDeliveries(objects) {
+    return objects.flatMap((object) => {
+        const deployer = deployers[object.group];
+        if (deployer?.kinds.includes(object.kind) !== true)
+            return [];
+        const stated = (paths) => paths.filter((path) => at(object.value, path) !== undefined);
+        const addresses = stated(deployer.address);
+        const [first] = addresses;
+        if (first === undefined)
+            return [];
+        const versions = stated(deployer.version);
+        const place = (path) => [...object.path, ...path];
+        return [
+            {
+                id: declaredId(object),
+                file: object.file,
+                document: object.document,
+                address: addresses.map((path) => other_deployers_shown(at(object.value, path))).join(' '),
+                version: versions.length === 0 ? undefined : versions.map((path) => other_deployers_shown(at(object.value, path))).join(' '),
+                addressAt: place(first),
+                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
+                what: deployer.what,
+            },
+        ];
+    });
+}
+function at(value, path) {
+    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
+}
+/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
+function other_deployers_shown(value) {
+    if (Array.isArray(value))
+        return (0,plain_values/* list */.p_)(value).map(other_deployers_shown).join(', ');
+    if (typeof value === 'object' && value !== null)
+        return Object.values((0,plain_values/* mapping */.pq)(value)).map(other_deployers_shown).join(' ');
+    return (0,plain_values/* text */.Qq)(value) ?? String(value);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+        { roots: [], deliveries: otherDeliveries(objects) },
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file next to them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && (0,model_paths/* isWithin */.U)(folder, (0,model_paths/* inFolder */._)(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const former = before.roots.get(id);
+        // What another cluster got is no excuse for what this one gets.
+        const old = former?.destination === root.destination ? former : undefined;
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads alongside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,model_paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
+}
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
+
 // EXTERNAL MODULE: ./build/kube/template/actions.js
 var actions = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
@@ -39585,8 +41449,6 @@ function valueIn(value, path) {
     return current;
 }
 
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var model_paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
@@ -39925,7 +41787,7 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const path = usedChange(chart_reach_merged(source.values), chart_reach_merged(former?.values ?? []), isUsed);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
@@ -40004,7 +41866,7 @@ function usedChange(after, before, isUsed) {
     const gone = changedValues(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
-function merged(values) {
+function chart_reach_merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function chart_reach_placeOf(document, at, path) {
@@ -40023,8 +41885,6 @@ function chart_reach_textOf(view, path) {
     return view.bytes(path)?.toString('utf8') ?? '';
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -40423,6 +42283,7 @@ function replacementReaches(entry) {
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
 
 
+
 /** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
 function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
@@ -40438,7 +42299,8 @@ function notRendered(roots, changed, views, limits) {
         if (first === undefined)
             return [];
         const places = rest.slice(0, 20).map(({ position }) => position);
-        return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+        const needs = neededTools(own.after);
+        return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
     });
 }
 
@@ -45927,7 +47789,9 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+        ? []
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -45944,7 +47808,7 @@ function unpulledImages({ before, after }) {
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
             return [];
-        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+        return [{ container: is.name, image, policy: now, before: old, position: pod_images_at(after, is, 'imagePullPolicy') }];
     });
 }
 /** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
@@ -45964,7 +47828,7 @@ function pairsOf(before, after) {
 function pod_images_nameOf(image) {
     return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
-function at(pod, { path }, field) {
+function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
 function unpinned(what, before, after, position) {
@@ -45981,7 +47845,7 @@ function ofVolumes(before, after) {
         if (was === undefined || is === undefined)
             return [];
         const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
     });
 }
 
@@ -46022,7 +47886,7 @@ function* ofField(around, key, item, path, names, limits) {
         yield* image_settings_search(item, at, inside, limits);
     }
     else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
-        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+        yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
     }
     else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
         for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
@@ -46051,6 +47915,7 @@ function ofMapping(value, path, names) {
         key: names.join('.'),
         image: image_settings_joined(name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
     };
 }
@@ -46062,6 +47927,7 @@ function kustomized(value, name, path, names) {
         key: names.join('.'),
         image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, field],
     };
 }
@@ -46113,7 +47979,10 @@ function unpinned_settings_settingsOf({ value }, limits) {
     const { metadata: _, status: __, ...rest } = value;
     return imageSettings(rest, limits);
 }
-/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+/**
+ * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * `image` counts where the file's name says that it holds values.
+ */
 function unpinnedInFile({ path: file, before, after }, limits) {
     const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
     const old = plain(before?.documents);
@@ -46122,7 +47991,8 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         if (was === undefined)
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
-        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+        const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+        return compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
@@ -46137,7 +48007,7 @@ function compare(before, after, placeOf) {
         const { key, image, isVersioned } = setting;
         // Without a tag a chart has one of its own.
         const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+        return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
     });
 }
 
@@ -47206,16 +49076,19 @@ function unfold(text, { name, start, end }) {
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
+/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+const basePlace = 'BASE';
+const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: `Find out who changed it, then sign again: ${rebase}`,
 };
 const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
-    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+    remedy: `Sign it, then push again: ${rebase}`,
 };
 const unsignedTag = {
     ...judgements_unsigned,
@@ -48146,12 +50019,18 @@ async function verifyCommits(commits, trust, context) {
 }
 async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
     const claim = (0,trust_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-    const judgement = await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const judgement = onto(context.base, await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches));
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
         ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unreproducedMerges.get(id))
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
+}
+function onto(base, judgement) {
+    const { remedy } = judgement;
+    if (remedy?.endsWith(` ${basePlace}`) !== true)
+        return judgement;
+    return { ...judgement, remedy: `${remedy.slice(0, -basePlace.length)}${base}` };
 }
 /** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
@@ -48283,6 +50162,18 @@ function unnamedSigners({ signers }, allowedSigners, principals) {
         .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
         .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
 }
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+/** What a reader should know of how the policy names signers. */
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
 
@@ -48319,6 +50210,9 @@ function loadTrust(files, policy) {
 
 
 
+
+/** Digits of an id that people copy: fewer may be ambiguous in a large repository. */
+const shownId = 12;
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
@@ -48326,7 +50220,8 @@ async function verifyRange(repository, range, files, policy, asked) {
     const { objectFormat } = repository;
     const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { ...asked, ...merges, objectFormat };
+    const base = (range.mergeBase ?? raw[0]?.parents[0])?.slice(0, shownId) ?? '--root';
+    const context = { ...asked, ...merges, objectFormat, base };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const verified = await verifyCommits(raw, trust, context);
     const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
@@ -48374,17 +50269,6 @@ function keyProblems({ problems }) {
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
         remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
-}
-/** Names in the note: the first ones are enough to find the rest. */
-const mostNamed = 5;
-function signerNotes({ trustsKeys, unnamedSigners }) {
-    if (!trustsKeys || unnamedSigners.length === 0)
-        return [];
-    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
-    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
-    return [
-        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
-    ];
 }
 function unchecked(commits) {
     return commits
@@ -49030,9 +50914,26 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
+const openshift_groups = new Set([
     'apps',
     'authorization',
     'build',
@@ -49052,16 +50953,17 @@ const groups = new Set([
 const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
 /** Whether an object is of one of OpenShift's own API groups. */
 function isOfOpenshift({ group }) {
-    return groups.has(group);
+    return openshift_groups.has(group);
 }
 /** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
 function mentionsOpenshift(bytes) {
     if (!bytes.includes('.openshift.io/'))
         return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -49165,6 +51067,8 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -49194,6 +51098,8 @@ class ContextReading {
                 this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -49204,7 +51110,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -49258,8 +51164,8 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function context_objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
@@ -49308,10 +51214,11 @@ function mayHoldRbac({ before, after }) {
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -49330,22 +51237,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -49380,6 +51279,10 @@ function decodePath(bytes) {
         }
     }
     return path;
+}
+/** Whether a path is text as it is, so that its name can be told to others. */
+function isTextPath(path) {
+    return !path.includes(path_mark);
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
@@ -50058,6 +51961,8 @@ function matters(bytes) {
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -50069,28 +51974,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -50099,7 +52011,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -50197,1739 +52109,6 @@ function isTemplateOf(path, charts) {
             return true;
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/chart.js
-
-
-
-/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
-function readChart(view, folder) {
-    const file = (0,model_paths/* inFolder */._)(folder, 'Chart.yaml');
-    if (view.file(file) === undefined)
-        return undefined;
-    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
-    const below = view.below(folder);
-    const gaps = below
-        .filter((path) => view.isLink(path))
-        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
-    const local = [];
-    const drops = [];
-    for (const { source, item, at } of dependencies(view, folder, value)) {
-        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
-        if (isVendored(below, folder, name))
-            continue;
-        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
-        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
-            local.push({ name, folder: path });
-            continue;
-        }
-        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
-        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
-        drops.push({ file: source, at });
-    }
-    return {
-        folder,
-        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
-        isLibrary: value.type === 'library',
-        files: below.filter((path) => view.file(path) !== undefined),
-        local,
-        gaps,
-        drops,
-    };
-}
-/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
-function* dependencies(view, folder, chart) {
-    const requirements = (0,model_paths/* inFolder */._)(folder, 'requirements.yaml');
-    const sources = [
-        [(0,model_paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
-        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
-    ];
-    for (const [source, value] of sources) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
-            if ((0,plain_values/* isMapping */.pi)(item))
-                yield { source, item, at: ['dependencies', index] };
-        }
-    }
-}
-function isVendored(below, folder, name) {
-    const charts = (0,model_paths/* inFolder */._)(folder, 'charts');
-    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/plugins.js
-
-
-
-const plugins_fields = ['generators', 'transformers', 'validators'];
-const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
-/**
- * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
- * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
- */
-function readPlugins(reading, kustomization) {
-    for (const field of plugins_fields) {
-        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
-            if (typeof entry === 'string')
-                readEntry(reading, entry, [field, index]);
-        }
-    }
-}
-function readEntry(reading, entry, at) {
-    const { view, folder, file } = reading;
-    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
-        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
-        takeConfigurations(reading, values, 'inline', at);
-        return;
-    }
-    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
-    if (path !== undefined && view.file(path) !== undefined) {
-        const values = view.documents(path).map(({ value }) => value);
-        if (takeConfigurations(reading, values, entry, at))
-            reading.take(path, at);
-    }
-    else if (path !== undefined && view.isFolder(path)) {
-        const own = view.kustomizationOf(path);
-        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
-        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
-        const plugin = values.find(isPlugin);
-        if (plugin === undefined)
-            reading.include(path, at);
-        else
-            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
-    }
-    else
-        reading.gap(entry, path, at);
-}
-/** Whether the configurations can be kept; else their entry is taken out. */
-function takeConfigurations(reading, values, entry, at) {
-    const plugin = values.find(isPlugin);
-    if (plugin !== undefined) {
-        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
-        return false;
-    }
-    const charts = values.filter(isChartInflation);
-    for (const chart of charts)
-        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
-    if (charts.length > 0)
-        return false;
-    for (const value of values)
-        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
-    return true;
-}
-/** The files that a builtin generator or transformer names, relative to the kustomization. */
-function takeFiles(reading, value, at) {
-    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
-    for (const path of paths)
-        if ((0,plain_values/* text */.Qq)(path) !== undefined)
-            reading.input(String(path), at);
-    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
-        for (const field of ['files', 'envs']) {
-            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
-                if (typeof entry === 'string')
-                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
-            }
-        }
-    }
-}
-/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
-function isPlugin(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return false;
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    if (functionAnnotations.some((name) => annotations[name] !== undefined))
-        return true;
-    return value.apiVersion !== 'builtin';
-}
-/** Whether a configuration inflates a chart. */
-function isChartInflation(value) {
-    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
-}
-function pluginName(value, entry) {
-    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
-    return entry === 'inline' ? name : `${entry} (${name})`;
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
-
-
-
-
-
-/** Fields that list files or kustomizations. */
-const includes = ['resources', 'bases', 'components'];
-/** Fields that list files. */
-const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-const generators = ['configMapGenerator', 'secretGenerator'];
-/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
-function readKustomization(view, folder) {
-    const file = view.kustomizationOf(folder);
-    if (file === undefined)
-        return undefined;
-    return new Reading(view, folder, file).part();
-}
-/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
-class Reading {
-    view;
-    folder;
-    file;
-    #inputs = [];
-    #includes = [];
-    #charts = [];
-    #gaps = [];
-    #drops = [];
-    #chartHome = 'charts';
-    constructor(view, folder, file) {
-        this.view = view;
-        this.folder = folder;
-        this.file = file;
-    }
-    part() {
-        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
-        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
-        for (const field of includes)
-            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
-        for (const field of fileLists) {
-            // A patch that is written in place has several lines; what is one line names a file.
-            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
-        }
-        for (const field of withPath)
-            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
-        for (const field of generators)
-            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
-        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
-        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
-        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
-        readPlugins(this, value);
-        return {
-            folder: this.folder,
-            file: this.file,
-            isComponent: value.kind === 'Component',
-            inputs: this.#inputs,
-            includes: this.#includes,
-            charts: this.#charts,
-            gaps: this.#gaps,
-            drops: this.#drops,
-        };
-    }
-    input(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    take(path, at) {
-        this.#inputs.push({ path, at });
-    }
-    include(path, at) {
-        this.#includes.push({ path, at });
-    }
-    gap(name, path, at) {
-        if (path !== undefined && this.view.isLink(path))
-            this.#gaps.push({ kind: 'link', name, file: this.file, at });
-        else if (isRemote(name))
-            this.drop({ kind: 'remote', name, file: this.file, at });
-        else
-            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
-    }
-    drop(gap) {
-        this.#gaps.push(gap);
-        this.#drops.push(gap.at);
-    }
-    chart(value, at) {
-        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
-        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
-        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
-        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
-        const folder = places
-            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
-        if (folder === undefined) {
-            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
-            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
-            this.drop({
-                kind: repo === undefined ? 'missing' : 'remote',
-                name: version === undefined ? where : `${where} ${version}`,
-                file: this.file,
-                at,
-            });
-            return;
-        }
-        this.#charts.push({ folder, value, at });
-        this.#drops.push(at);
-        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
-        for (const each of files)
-            if ((0,plain_values/* text */.Qq)(each) !== undefined)
-                this.input(String(each), at);
-    }
-    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
-    generatorInputs(item, at) {
-        for (const field of ['files', 'envs']) {
-            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
-                if (typeof entry === 'string')
-                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
-            }
-        }
-        this.#inputIn(item, 'env', at);
-    }
-    #inputIn(item, field, at) {
-        const name = (0,plain_values/* text */.Qq)(item[field]);
-        if (name !== undefined)
-            this.input(name, [...at, field]);
-    }
-    /** A file of manifests, or the folder of another kustomization. */
-    #includeEntry(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else if (path !== undefined && this.view.isFolder(path))
-            this.include(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    #each(value, field, read) {
-        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if (typeof name === 'string')
-                read(name, [field, index]);
-    }
-    #inItems(value, field, read) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if ((0,plain_values/* isMapping */.pi)(item))
-                read(item, [field, index]);
-    }
-}
-function isInline(entry) {
-    return entry.includes('\n') || /^\s*\{/.test(entry);
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/graph.js
-
-
-
-/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
-class Graph {
-    view;
-    #parts = new Map();
-    #charts = new Map();
-    #keys = new Map();
-    constructor(view) {
-        this.view = view;
-    }
-    kustomization(folder) {
-        return this.#read(this.#parts, folder, readKustomization);
-    }
-    chart(folder) {
-        return this.#read(this.#charts, folder, readChart);
-    }
-    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
-    #read(known, folder, read) {
-        if (known.has(folder))
-            return known.get(folder);
-        const { misses } = this.view.contents;
-        const part = read(this.view, folder);
-        if (this.view.contents.misses === misses)
-            known.set(folder, part);
-        return part;
-    }
-    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
-    closure(kustomizations, charts) {
-        const files = new Set();
-        const parts = new Map();
-        const found = new Map();
-        const openCharts = [...charts];
-        const open = [...kustomizations];
-        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-            const part = parts.has(folder) ? undefined : this.kustomization(folder);
-            if (part === undefined)
-                continue;
-            parts.set(folder, part);
-            files.add(part.file);
-            for (const { path } of part.inputs)
-                files.add(path);
-            for (const { path } of part.includes)
-                open.push(path);
-            for (const chart of part.charts)
-                openCharts.push(chart.folder);
-        }
-        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
-            const chart = found.has(folder) ? undefined : this.chart(folder);
-            if (chart === undefined)
-                continue;
-            found.set(folder, chart);
-            for (const path of chart.files)
-                files.add(path);
-            for (const dependency of chart.local)
-                openCharts.push(dependency.folder);
-        }
-        const all = [...parts.values()];
-        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
-        return { files, kustomizations: all, charts: [...found.values()], gaps };
-    }
-    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
-    kustomizationKey(folder) {
-        return this.#key(`k:${folder}`, () => {
-            const part = this.kustomization(folder);
-            if (part === undefined)
-                return 'none';
-            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
-            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
-            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
-            return digest([...own, ...included, ...charts]);
-        });
-    }
-    chartKey(folder) {
-        return this.#key(`c:${folder}`, () => {
-            const chart = this.chart(folder);
-            if (chart === undefined)
-                return 'none';
-            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
-            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
-            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
-        });
-    }
-    fileKey(path) {
-        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
-    }
-    /** A circle's key is taken for equal: a circle is never built. */
-    #key(name, make) {
-        const known = this.#keys.get(name);
-        if (known !== undefined)
-            return known;
-        this.#keys.set(name, 'circle');
-        const key = make();
-        this.#keys.set(name, key);
-        return key;
-    }
-}
-/** One short text for several. */
-function digest(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-
-/** More Applications than this in one set are not computed. */
-const application_set_most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, application_set_most).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
-    }));
-}
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
-function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
-    if (patch === undefined)
-        return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : application_set_merged(template, value);
-}
-function application_set_merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
-        return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, application_set_merged(value[key], inner)]);
-    return { ...value, ...Object.fromEntries(changed) };
-}
-function application_set_generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
-            .slice(0, application_set_most);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...application_set_flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function application_set_flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/directory.js
-
-
-/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
-function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include));
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
-    const files = [];
-    const jsonnet = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (recurse !== true && inside.includes('/'))
-            continue;
-        if (view.file(path) === undefined)
-            continue;
-        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (path.endsWith('.jsonnet'))
-            jsonnet.push(path);
-        else if (/\.(?:ya?ml|json)$/.test(path))
-            files.push(path);
-    }
-    return { files, jsonnet };
-}
-/** A pattern with one `{a,b}` group as several. */
-function alternatives(pattern) {
-    if (pattern === undefined)
-        return [];
-    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
-    if (group === null)
-        return [pattern];
-    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/objects.js
-
-/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
-const otherGroups = [
-    'helm.cattle.io',
-    'fleet.cattle.io',
-    'configsync.gke.io',
-    'kappctrl.k14s.io',
-    'fluxcd.controlplane.io',
-    'operators.coreos.com',
-    'config.projectsveltos.io',
-];
-/** API groups whose objects declare or feed deliveries. */
-const objects_groups = new Set([
-    'argoproj.io',
-    'kustomize.toolkit.fluxcd.io',
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-    ...otherGroups,
-]);
-/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
-/** Escapes and tags that could spell one of these names. */
-const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
-/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
-function mayDeclare(bytes) {
-    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || objects_escapes.test(bytes.toString('latin1'));
-}
-/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
-function declaredObjects(view, files) {
-    const found = [];
-    for (const file of files) {
-        for (const [index, document] of view.documents(file).entries()) {
-            const value = (0,plain_values/* mapping */.pq)(document.value);
-            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
-            if (items === undefined)
-                take(found, file, index, [], value);
-            else
-                for (const [at, item] of items.entries())
-                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
-        }
-    }
-    return found;
-}
-function take(found, file, document, path, value) {
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
-    const kind = (0,plain_values/* text */.Qq)(value.kind);
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    if (kind === undefined || !(objects_groups.has(group) || (group === '' && kind === 'ConfigMap')))
-        return;
-    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
-    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
-    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
-}
-/** What tells a declaring object from every other: its file and its name. */
-function declaredId({ file, kind, namespace, name }) {
-    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
-
-
-
-
-
-
-
-
-/** Characters of a parameter that a command line takes. */
-const longestParameter = 60_000;
-/** Revisions that mean the state that is judged. */
-const current = new Set(['', 'HEAD', 'main', 'master']);
-/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
-function argoDeclarations(view, objects, own) {
-    const roots = [];
-    const deliveries = [];
-    const read = (application) => {
-        const found = readApplication(view, application, own);
-        if (found.root !== undefined)
-            roots.push(found.root);
-        for (const delivery of found.deliveries)
-            deliveries.push(delivery);
-    };
-    for (const object of objects) {
-        if (object.group !== 'argoproj.io')
-            continue;
-        const id = declaredId(object);
-        if (object.kind === 'Application')
-            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
-        if (object.kind !== 'ApplicationSet')
-            continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
-        }
-    }
-    return { roots, deliveries };
-}
-function readApplication(view, application, own) {
-    const { object, id, spec, at } = application;
-    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
-    const all = stated.length > 0
-        ? stated.map((source, index) => [source, [...at, 'sources', index]])
-        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
-    // `$values/...` in one source means the root of the source that has this `ref`.
-    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
-    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
-    const gaps = [];
-    const deliveries = [];
-    const sources = [];
-    const extraFiles = [];
-    for (const [source, path] of all) {
-        const where = [...object.path, ...path];
-        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
-        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
-        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
-        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
-            continue;
-        if (!isHere || !current.has(revision)) {
-            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
-        }
-        if ((0,plain_values/* isMapping */.pi)(source.plugin))
-            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
-        if (isHere) {
-            const read = new SourceReader(view, folder, source, namespace, references, note);
-            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
-                sources.push(each);
-            for (const file of read.files)
-                extraFiles.push(file);
-        }
-    }
-    const root = sources.length === 0
-        ? undefined
-        : {
-            id,
-            kind: 'Application',
-            folder: folderOfSource(sources[0]),
-            declared: {
-                file: object.file,
-                document: object.document,
-                at: [...object.path, ...at, ...sourceField(stated)],
-            },
-            sources,
-            extraFiles,
-            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
-            namespace: namespace?.includes('{{') ? undefined : namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    return { root, deliveries };
-}
-const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
-/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
-function argocd_isOwn(source, own) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL);
-    return url !== undefined && own.is(url);
-}
-function argocd_delivered(object, source, at, id) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(source.chart);
-    const path = (0,plain_values/* text */.Qq)(source.path);
-    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
-    const inside = chart ?? path;
-    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
-    const parts = [
-        url,
-        ...(inside === undefined ? [] : [inside]),
-        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
-    ];
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: parts.join(' '),
-        version: (0,plain_values/* text */.Qq)(source.targetRevision),
-        addressAt: [...at, url === '' ? field : 'repoURL'],
-        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
-        what: chart === undefined ? 'the manifests' : 'the chart',
-    };
-}
-/** From here on a program of the cluster makes the manifests. */
-function madeByPlugin(object, plugin, at, id) {
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
-        version: undefined,
-        addressAt: [...at, 'plugin'],
-        versionAt: undefined,
-        what: 'what a program makes',
-    };
-}
-/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
-class SourceReader {
-    #view;
-    #folder;
-    #source;
-    #namespace;
-    #references;
-    #note;
-    /** Files that are read apart from those of the sources. */
-    files = [];
-    constructor(view, folder, source, namespace, references, note) {
-        this.#view = view;
-        this.#folder = folder;
-        this.#source = source;
-        this.#namespace = namespace;
-        this.#references = references;
-        this.#note = note;
-    }
-    sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
-        if ((0,plain_values/* isMapping */.pi)(plugin)) {
-            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
-            return [];
-        }
-        const isChart = this.#view.file((0,model_paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
-            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
-        }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
-        for (const path of jsonnet)
-            this.#note('plugin', `${path} (jsonnet)`, 'directory');
-        return [{ kind: 'files', files, kustomizations: [], options: {} }];
-    }
-    #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
-        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
-            .filter(plain_values/* isMapping */.pi)
-            .map(({ name: key, value, forceString }) => ({
-            name: String(key),
-            value: String(value ?? ''),
-            isText: forceString === true,
-        }));
-        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
-            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
-            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
-            if (content === undefined || content.length > longestParameter)
-                this.#note('missing', String(item.path), 'helm');
-            else
-                parameters.push({ name: String(item.name), value: content, isText: true });
-            if (path !== undefined)
-                this.files.push(path);
-        }
-        return {
-            kind: 'helm',
-            chart: this.#folder,
-            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
-            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
-            valueFiles,
-            values: inline,
-            parameters,
-            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
-            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
-            skipCrds: helm.skipCrds === true,
-            options: {},
-        };
-    }
-    #valueFile(file, helm) {
-        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-        const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
-            : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
-                : undefined;
-        if (path !== undefined && this.#view.file(path) !== undefined)
-            return [path];
-        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
-        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
-            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
-        return [];
-    }
-}
-/** `spec.source.kustomize` as fields of a kustomization. */
-function kustomizeOptions(kustomize, folder) {
-    const options = {};
-    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
-        if (kustomize[field] !== undefined)
-            options[field] = kustomize[field];
-    }
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
-        options.commonLabels = kustomize.commonLabels;
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
-        options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-    if (components.length > 0)
-        options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
-    if (images.length > 0)
-        options.images = images;
-    return options;
-}
-/** `name=new:tag` as an entry of a kustomization's `images`. */
-function imageEntry(image) {
-    const [before, after] = image.includes('=')
-        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
-        : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
-        return undefined;
-    const [, newName, newTag, digest] = match;
-    const entry = { name: before === '' ? newName : before, newName };
-    if (newTag !== undefined)
-        entry.newTag = newTag;
-    if (digest !== undefined)
-        entry.digest = digest;
-    return entry;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
-
-
-/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
-function generatedMaps(view, name) {
-    if (name === '')
-        return [];
-    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
-        .documents(file)
-        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
-        .map(plain_values/* mapping */.pq)
-        .filter((generator) => generator.name === name)
-        .map((generator) => generatedMap(view, file, generator)));
-}
-function generatedMap(view, file, generator) {
-    const data = {};
-    const files = [file];
-    const read = (path) => {
-        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
-        if (inTree === undefined)
-            return '';
-        files.push(inTree);
-        return view.bytes(inTree)?.toString('utf8') ?? '';
-    };
-    const take = (line) => {
-        const at = line.indexOf('=');
-        if (at > 0)
-            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
-    };
-    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
-        const at = entry.indexOf('=');
-        const path = entry.slice(at + 1);
-        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
-    }
-    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
-    for (const path of envs)
-        for (const line of read(path).split('\n'))
-            if (!line.startsWith('#'))
-                take(line.trim());
-    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
-        take(String(literal));
-    return { file, files, value: { data } };
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/flux.js
-
-
-
-
-
-
-const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
-const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
-    const roots = [];
-    const deliveries = [];
-    for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            for (const delivery of reader.source(object))
-                deliveries.push(delivery);
-        }
-    }
-    return { roots, deliveries };
-}
-class FluxReader {
-    #view;
-    #own;
-    #sources = new Map();
-    #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
-        this.#view = view;
-        this.#own = own;
-        this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
-        }
-    }
-    kustomization(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-            return {
-                delivery: {
-                    id: declaredId(object),
-                    file: object.file,
-                    document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
-                    version: undefined,
-                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
-                    versionAt: undefined,
-                    what: 'the manifests',
-                },
-            };
-        }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
-    }
-    #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
-        return {
-            id: declaredId(object),
-            kind: 'Kustomization',
-            folder,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
-            extraFiles,
-            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            destination: cluster(spec),
-            substitution,
-            gaps: [],
-            isByDefaults: false,
-        };
-    }
-    helmRelease(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
-        const name = (0,plain_values/* text */.Qq)(chart.chart);
-        const common = { id: declaredId(object), file: object.file, document: object.document };
-        if (name === undefined) {
-            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
-            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
-                return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
-            return { delivery: { ...common, ...where, what: 'the chart' } };
-        }
-        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
-        }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-        return {
-            delivery: {
-                ...common,
-                address: `${name} of ${source}`,
-                version: (0,plain_values/* text */.Qq)(chart.version),
-                addressAt: at('chart', 'spec', 'chart'),
-                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
-                what: 'the chart',
-            },
-        };
-    }
-    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined)
-            return [];
-        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const common = { file: object.file, document: object.document };
-        const own = {
-            ...common,
-            id: declaredId(object),
-            address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: isOwn ? 'the manifests' : `the ${object.kind}`,
-            isOwn,
-        };
-        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
-            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
-            return {
-                ...common,
-                id: `${declaredId(object)} include ${index}`,
-                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
-                version: undefined,
-                addressAt: at('include', index),
-                versionAt: undefined,
-                what: 'the manifests',
-            };
-        });
-        return [own, ...included];
-    }
-    #release(object, spec, chart, files) {
-        const values = [];
-        const extraFiles = [];
-        const gaps = [];
-        const parameters = [];
-        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
-            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-            const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            for (const file of map?.files ?? [])
-                extraFiles.push(file);
-            const target = (0,plain_values/* text */.Qq)(targetPath);
-            if (typeof value !== 'string') {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-            }
-            else if (target !== undefined)
-                parameters.push({ name: target, value, isText: false });
-            else
-                for (const each of parsedValues(value))
-                    values.push(each);
-        }
-        if ((0,plain_values/* isMapping */.pi)(spec.values))
-            values.push(spec.values);
-        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
-        const source = {
-            kind: 'helm',
-            chart,
-            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
-            namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
-            values,
-            parameters,
-            skipCrds: false,
-            options: postRendererOptions(spec),
-        };
-        return {
-            id: declaredId(object),
-            kind: 'HelmRelease',
-            folder: chart,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
-            sources: [source],
-            extraFiles,
-            namespace,
-            destination: cluster(spec),
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        let isOpen = false;
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined) {
-                isOpen = true;
-                continue;
-            }
-            for (const file of map.files)
-                extraFiles.push(file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values, isOpen }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        const written = found
-            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
-            .map(({ file, value }) => ({ file, files: [file], value }));
-        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-    }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearest(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
-}
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
-}
-/** The cluster that `spec.kubeConfig` names. */
-function cluster({ kubeConfig }) {
-    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
-}
-function releaseName({ name }, targetNamespace) {
-    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
-
-
-
-/** Whether a path is a helmfile by its name. */
-function isHelmfile(path) {
-    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
-}
-/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
-function helmfileDeclarations(view, files) {
-    const roots = [];
-    const deliveries = [];
-    for (const file of files) {
-        for (const [document, { value }] of view.documents(file).entries()) {
-            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
-                if ((0,plain_values/* isMapping */.pi)(release))
-                    readRelease(view, file, document, index, release, roots, deliveries);
-            }
-        }
-    }
-    return { roots, deliveries };
-}
-function readRelease(view, file, document, index, release, roots, deliveries) {
-    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
-    const id = `release ${name} (${file})`;
-    const at = ['releases', index];
-    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
-        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
-        const version = (0,plain_values/* text */.Qq)(release.version);
-        deliveries.push({
-            id,
-            file,
-            document,
-            address: chart,
-            version,
-            addressAt: [...at, 'chart'],
-            versionAt,
-            what: 'the chart',
-        });
-        return;
-    }
-    const values = (0,plain_values/* list */.p_)(release.values);
-    roots.push({
-        id,
-        kind: 'helmfile',
-        folder,
-        declared: { file, document, at: [...at, 'chart'] },
-        sources: [
-            {
-                kind: 'helm',
-                chart: folder,
-                release: name,
-                namespace: (0,plain_values/* text */.Qq)(release.namespace),
-                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
-                values: values.filter(plain_values/* isMapping */.pi),
-                parameters: (0,plain_values/* list */.p_)(release.set)
-                    .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
-                skipCrds: false,
-                options: {},
-            },
-        ],
-        extraFiles: [],
-        namespace: (0,plain_values/* text */.Qq)(release.namespace),
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
-
-
-/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
-const deployers = {
-    'helm.cattle.io': {
-        kinds: ['HelmChart'],
-        address: [
-            ['spec', 'repo'],
-            ['spec', 'chart'],
-            ['spec', 'chartContent'],
-        ],
-        version: [['spec', 'version']],
-        what: 'the chart',
-    },
-    'fleet.cattle.io': {
-        kinds: ['GitRepo'],
-        address: [
-            ['spec', 'repo'],
-            ['spec', 'paths'],
-        ],
-        version: [
-            ['spec', 'revision'],
-            ['spec', 'branch'],
-        ],
-        what: 'the manifests',
-    },
-    'configsync.gke.io': {
-        kinds: ['RootSync', 'RepoSync'],
-        address: [
-            ['spec', 'git', 'repo'],
-            ['spec', 'git', 'dir'],
-            ['spec', 'oci', 'image'],
-            ['spec', 'helm', 'repo'],
-            ['spec', 'helm', 'chart'],
-        ],
-        version: [
-            ['spec', 'git', 'revision'],
-            ['spec', 'git', 'branch'],
-            ['spec', 'helm', 'version'],
-        ],
-        what: 'the manifests',
-    },
-    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
-    'fluxcd.controlplane.io': {
-        kinds: ['FluxInstance'],
-        address: [
-            ['spec', 'sync', 'url'],
-            ['spec', 'sync', 'path'],
-            ['spec', 'distribution', 'registry'],
-        ],
-        version: [
-            ['spec', 'sync', 'ref'],
-            ['spec', 'distribution', 'version'],
-        ],
-        what: 'the manifests',
-    },
-    'operators.coreos.com': {
-        kinds: ['CatalogSource'],
-        address: [['spec', 'image']],
-        version: [],
-        what: 'the operators',
-    },
-    'config.projectsveltos.io': {
-        kinds: ['ClusterProfile', 'Profile'],
-        address: [
-            ['spec', 'helmCharts'],
-            ['spec', 'policyRefs'],
-            ['spec', 'kustomizationRefs'],
-        ],
-        version: [],
-        what: 'the manifests',
-    },
-};
-/** What objects of other deployers take in from elsewhere. */
-function otherDeliveries(objects) {
-    return objects.flatMap((object) => {
-        const deployer = deployers[object.group];
-        if (deployer?.kinds.includes(object.kind) !== true)
-            return [];
-        const stated = (paths) => paths.filter((path) => other_deployers_at(object.value, path) !== undefined);
-        const addresses = stated(deployer.address);
-        const [first] = addresses;
-        if (first === undefined)
-            return [];
-        const versions = stated(deployer.version);
-        const place = (path) => [...object.path, ...path];
-        return [
-            {
-                id: declaredId(object),
-                file: object.file,
-                document: object.document,
-                address: addresses.map((path) => other_deployers_shown(other_deployers_at(object.value, path))).join(' '),
-                version: versions.length === 0 ? undefined : versions.map((path) => other_deployers_shown(other_deployers_at(object.value, path))).join(' '),
-                addressAt: place(first),
-                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
-                what: deployer.what,
-            },
-        ];
-    });
-}
-function other_deployers_at(value, path) {
-    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
-}
-/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
-function other_deployers_shown(value) {
-    if (Array.isArray(value))
-        return (0,plain_values/* list */.p_)(value).map(other_deployers_shown).join(', ');
-    if (typeof value === 'object' && value !== null)
-        return Object.values((0,plain_values/* mapping */.pq)(value)).map(other_deployers_shown).join(' ');
-    return (0,plain_values/* text */.Qq)(value) ?? String(value);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
-
-
-
-
-
-
-
-/** The namespace that replaces the one a chart is installed into, where nothing says which. */
-const openNamespace = 'release-namespace';
-/**
- * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
- * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
- * declarations.
- */
-function findRoots(graph, { declaring, configMaps }, own, policy) {
-    const { view } = graph;
-    const objects = declaredObjects(view, declaring);
-    const found = [
-        fluxDeclarations(view, objects, configMaps, own),
-        argoDeclarations(view, objects, own),
-        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
-        { roots: [], deliveries: otherDeliveries(objects) },
-    ];
-    const roots = new Map();
-    const add = (root) => {
-        // Two objects of one name in one file: the first is what its id means.
-        if (!roots.has(root.id))
-            roots.set(root.id, root);
-    };
-    for (const root of found.flatMap((each) => each.roots))
-        add(root);
-    for (const root of policyRoots(graph, policy))
-        add(root);
-    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
-    for (const folder of topKustomizations(graph, built))
-        add(kustomizationRoot(folder));
-    for (const root of chartRoots(graph, [...roots.values()]))
-        add(root);
-    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
-}
-/** The folders of kustomizations that a source builds. */
-function kustomizationsOf(source) {
-    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
-    if (source.kind === 'kustomize')
-        return [source.folder, ...components];
-    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
-}
-/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
-function topKustomizations(graph, declared) {
-    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
-    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
-    const included = new Set(folders.flatMap((folder) => {
-        const part = graph.kustomization(folder);
-        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
-    }));
-    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
-    const reached = new Set();
-    const reach = (folder) => {
-        const open = [folder];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            if (reached.has(next))
-                continue;
-            reached.add(next);
-            for (const { path } of graph.kustomization(next)?.includes ?? [])
-                open.push(path);
-        }
-    };
-    for (const folder of [...top, ...declared])
-        reach(folder);
-    for (const folder of all) {
-        if (reached.has(folder))
-            continue;
-        top.push(folder);
-        reach(folder);
-    }
-    return top;
-}
-function kustomizationRoot(folder) {
-    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
-}
-function plainRoot(id, kind, folder, source) {
-    return {
-        id,
-        kind,
-        folder,
-        declared: undefined,
-        sources: [source],
-        extraFiles: [],
-        namespace: undefined,
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    };
-}
-/** Charts that no root uses, with their own values and with each values file next to them. */
-function* chartRoots(graph, roots) {
-    const { view } = graph;
-    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
-    if (folders.length === 0)
-        return;
-    const used = new Set();
-    const use = (folder) => {
-        if (used.has(folder))
-            return;
-        used.add(folder);
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    };
-    for (const source of roots.flatMap((root) => root.sources))
-        if (source.kind === 'helm')
-            use(source.chart);
-    for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
-            continue;
-        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
-            use(chart.folder);
-    }
-    for (const folder of folders)
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    for (const folder of folders) {
-        const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && (0,model_paths/* isWithin */.U)(folder, (0,model_paths/* inFolder */._)(other, 'charts')));
-        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
-            continue;
-        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
-            yield chartRoot(folder, chart.name, file);
-    }
-}
-/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
-function valuesFilesOf(files, folder) {
-    const prefix = folder === '' ? '' : `${folder}/`;
-    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
-}
-function chartRoot(folder, name, values) {
-    const shown = folder === '' ? '.' : folder;
-    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
-    return {
-        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
-        isByDefaults: true,
-    };
-}
-function helmSource(chart, name, valueFiles, namespace) {
-    const release = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9-]/g, '-')
-        .replaceAll(/^-+|-+$/g, '')
-        .slice(0, 50) || 'release';
-    return {
-        kind: 'helm',
-        chart,
-        release,
-        namespace,
-        valueFiles,
-        values: [],
-        parameters: [],
-        skipCrds: false,
-        options: {},
-    };
-}
-/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
-function policyRoots(graph, policy) {
-    return policy.roots.map(({ path, name, values, namespace, release }) => {
-        const folder = path === '.' ? '' : path.replace(/\/$/, '');
-        const chart = graph.chart(folder);
-        if (chart === undefined) {
-            return {
-                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
-                namespace,
-            };
-        }
-        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
-        return { ...plainRoot(name, 'chart', folder, source), namespace };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/plan/plan.js
-
-
-
-/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
-function planRenders(before, after) {
-    const changed = [];
-    let reused = 0;
-    for (const [id, root] of after.roots) {
-        const former = before.roots.get(id);
-        // What another cluster got is no excuse for what this one gets.
-        const old = former?.destination === root.destination ? former : undefined;
-        const key = rootKey(after.graph, root);
-        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
-        if (key === oldKey)
-            reused++;
-        else {
-            changed.push({
-                id,
-                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
-                after: inputsOf(after.graph, root, key),
-            });
-        }
-    }
-    for (const [id, root] of before.roots) {
-        if (after.roots.has(id))
-            continue;
-        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
-    }
-    return { changed, found: after.roots.size, reused };
-}
-/** A root with all that it reads. */
-function inputsOf(graph, root, key) {
-    const kustomizations = root.sources.flatMap(kustomizationsOf);
-    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
-    const closure = graph.closure(kustomizations, charts);
-    const files = new Set(closure.files);
-    for (const path of ownFiles(root))
-        if (graph.view.file(path) !== undefined)
-            files.add(path);
-    return {
-        root,
-        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
-        key: key ?? rootKey(graph, root),
-    };
-}
-/** Files that a root reads alongside what its kustomizations and charts include. */
-function ownFiles(root) {
-    const files = root.sources.flatMap((source) => {
-        if (source.kind === 'files')
-            return source.files;
-        return source.kind === 'helm' ? source.valueFiles : [];
-    });
-    return [...files, ...root.extraFiles];
-}
-function rootKey(graph, root) {
-    const { sources, namespace, substitution, gaps } = root;
-    const declaration = JSON.stringify([
-        sources,
-        namespace,
-        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
-        gaps.map(({ kind, name }) => [kind, name]),
-    ]);
-    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
-}
-function sourceKey(graph, source) {
-    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
-    if (source.kind === 'files')
-        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
-    if (source.kind === 'kustomize')
-        return digest(kustomizations);
-    const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey((0,model_paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -52367,15 +52546,6 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
-/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
-function neededTools({ root, closure }) {
-    const { sources } = root;
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            closure.kustomizations.some(({ charts }) => charts.length > 0),
-    };
-}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -52901,6 +53071,7 @@ function render_root_escaped(value) {
 
 
 
+
 /**
  * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
  * compared with a head that was not rendered, so that its base is left out.
@@ -53380,6 +53551,7 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 
 
+
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
  * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
@@ -53424,6 +53596,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!isTextPath(path) || !isTextPath(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
@@ -53776,6 +53951,9 @@ const questions = [
 ];
 /** The absolute path of an existing directory. */
 function existingDirectory(directory) {
+    if ((0,external_node_fs_namespaceObject.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === false) {
+        throw notARepository(directory, 'It is a file.');
+    }
     try {
         return (0,external_node_fs_namespaceObject.realpathSync)(directory);
     }
@@ -54576,7 +54754,26 @@ function emptyRange(kind) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/git/range/unnamed.js
+/** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
+function unnamed(rev, isShallow) {
+    const what = `${JSON.stringify(rev)} names no commit of this repository.`;
+    if (rev === 'HEAD') {
+        return { what, fix: 'Commit something first; "check --staged" judges what is not committed yet.' };
+    }
+    if (rev.includes('...'))
+        return { what, fix: 'Write a range with two dots: OLD..NEW' };
+    if (rev.includes('..'))
+        return { what, fix: 'Give one commit here: --base OLD --head NEW' };
+    if (isShallow) {
+        const fix = 'The history of this clone is cut off (a shallow clone). Fetch the rest: git fetch --unshallow; in CI "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.';
+        return { what, fix };
+    }
+    return { what, fix: 'Check its spelling. Give a full commit id, or a branch or tag that was fetched.' };
+}
+
 ;// CONCATENATED MODULE: ./build/git/range/resolve-range.js
+
 
 
 
@@ -54737,15 +54934,15 @@ async function whyEmpty(source, range) {
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source, revs) {
     const named = [];
-    const problems = [];
+    const problems = new Map();
     for (const each of await Promise.all(revs.map((rev) => resolve_range_nameOf(source, rev)))) {
         if (typeof each === 'string')
             named.push(each);
         else
-            problems.push(each);
+            problems.set(each.what, each);
     }
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
+    if (problems.size > 0)
+        throw new input_error/* InputError */.d([...problems.values()]);
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
@@ -54757,18 +54954,15 @@ async function commitIds(source, revs) {
 }
 /** The id that a revision names, or what is wrong with it. */
 async function resolve_range_nameOf(source, rev) {
-    const shown = JSON.stringify(rev);
     if (isZeroId(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} means "no commit".`, fix };
+        return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
     }
-    const fix = rev === 'HEAD'
-        ? 'Commit something first; "check --staged" judges what is not committed yet.'
-        : 'Give a full commit id, or a branch or tag that was fetched.';
-    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+    return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/revisions.js
+
 
 
 /**
@@ -54779,13 +54973,8 @@ async function namedRevisions(git, nameOf, names) {
     const problems = [];
     const resolve = async (rev) => {
         const id = await nameOf(rev);
-        if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
-            const fix = rev.includes('...')
-                ? 'Write a range with two dots: OLD..NEW'
-                : 'Check its spelling, or fetch it first.';
-            problems.push({ what, fix });
-        }
+        if (id === undefined)
+            problems.push(unnamed(rev, git.shallow().size > 0));
         return id ?? '';
     };
     const named = await Promise.all(names.map(async (name) => {
@@ -55325,14 +55514,56 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
 ;// CONCATENATED MODULE: ./build/report/report.js
+
 
 
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict, coverage, ...rest }) {
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
         ...moreFiles(skipped.length, 'were skipped'),
@@ -55340,6 +55571,7 @@ function bounded({ verdict, coverage, ...rest }) {
     ];
     return {
         ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
         verdict: {
             ...verdict,
             findings: verdict.findings.map(withFewerPlaces),
@@ -55365,14 +55597,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = redact(bounded(given));
-    const { findings } = parts.verdict;
-    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    const rules = {};
-    for (const { rule } of findings)
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 38 modules
@@ -55532,6 +55757,48 @@ function changeAt(before, after, line) {
             return { before: { ...change.before, start: change.before.start + line - start }, after: { start: line, count } };
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-field.js
+
+
+
+
+
+/**
+ * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
+ * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
+ */
+function formerField(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isOneFieldBack);
+}
+function isOneFieldBack(was, is, becomes) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => leavesOf(value, ''));
+    const changed = [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key));
+    const [key] = changed;
+    if (key === undefined || changed.length > 1 || then.get(key) !== old.get(key))
+        return false;
+    return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
+}
+/** Every value that is no collection, by the path to it. */
+function leavesOf(value, path, leaves = new Map()) {
+    if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            leavesOf(item, `${path}[${index}]`, leaves);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const [key, item] of Object.entries(value))
+            leavesOf(item, `${path}.${key}`, leaves);
+    else
+        leaves.set(path, canonical(value));
+    return leaves;
+}
+/** Whether only the digest went, or only the tag moves now. */
+function isSameImage(before = '', after = '') {
+    const [old, now] = [before, after].map((text) => (0,plain_values/* scalarText */.ws)(JSON.parse(text === '' ? '""' : text)));
+    const losses = imageLosses(old, now);
+    if (losses.some(({ kind }) => kind === 'publisher' || kind === 'repository'))
+        return false;
+    return losses.every(({ kind }) => kind !== 'digest' || parseReference(old)?.tag === parseReference(now)?.tag);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
@@ -55729,6 +55996,9 @@ function provided({ kind, group, name, value }) {
 
 
 
+
+/** Categories whose findings the lines of the base can take away. */
+const categories = new Set(['rbac', 'workload', 'supply-chain']);
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -55748,7 +56018,7 @@ function suggester({ change, policy }) {
         const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
         if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0)
             return observation;
-        if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
+        if (!categories.has(rule.category) && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
         characters -= file.after?.text.length ?? 0;
@@ -55764,9 +56034,11 @@ function suggester({ change, policy }) {
 function replacement(rule, file, line, object, touched, limits) {
     if (rule.id === 'workload-identity-widened')
         return formerIdentity(file, line, object, limits);
-    return rule.category === 'rbac'
-        ? narrowerLines(file, line, object, limits)
-        : secretReference(file, line, object, touched, limits);
+    if (rule.category === 'rbac')
+        return narrowerLines(file, line, object, limits);
+    return rule.category === 'secret'
+        ? secretReference(file, line, object, touched, limits)
+        : formerField(file, line, object, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js
@@ -55780,10 +56052,11 @@ function replacement(rule, file, line, object, touched, limits) {
 function observe(evidence, headLine) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
+    const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,compare_describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
         rule,
-        observation: masked(onHead(suggest(rule, observation), headLine), safe),
+        observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -55791,6 +56064,29 @@ function observe(evidence, headLine) {
         ...observed,
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
+}
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule, evidence) {
+    let count = 0;
+    for (const observation of rule.check(evidence)) {
+        if (count++ < mostOfRule)
+            yield observation;
+        else {
+            yield {
+                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                remedy: 'Split the change, or resolve what is found first.',
+                severity: 'critical',
+                subject: ['more findings'],
+            };
+            return;
+        }
+    }
+}
+/** An audit compares with nothing, so that nothing in it is new. */
+function asItIs(observation) {
+    return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -55976,15 +56272,15 @@ async function judgeRange(repository, range, inputs, host) {
         ],
         now,
     });
-    const { commits } = verification;
     const report = reportOf({
         command: inputs.command,
         range,
         verdict,
-        commits,
+        commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -56016,8 +56312,8 @@ function unrenderedOf({ roots }) {
 async function ownUrls(repository, { remote }) {
     return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
-function commitsAndTags({ commits, tag }) {
-    return { commits, tags: tag === undefined ? [] : [tag] };
+function commitsAndTags({ commits, mergeBase, tag }) {
+    return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
 async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
@@ -56679,9 +56975,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
@@ -56696,6 +56993,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -56788,12 +57106,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -56803,7 +57123,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
@@ -56814,6 +57135,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -57202,6 +57528,7 @@ const defaultPolicy = {
         expandedNodes: 1_000_000,
         totalBytes: 1024 * 1024 * 1024,
         seconds: 300,
+        findings: 5_000,
     },
 };
 
@@ -57487,6 +57814,10 @@ const limits = (0,shape/* record */.g1)({
         description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
     },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+    findings: {
+        shape: (0,shape/* integer */.nd)(1, 1e6),
+        description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
+    },
 }, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
@@ -57995,7 +58326,7 @@ function some(values, test) {
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: head=([0-9a-f]{40,64}))?(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))?(?: refused=([0-9a-f,]+))? -->/;
 /** The key of an instance's name (input `name`), as markers carry it. */
 function instanceKey(name) {
     return digestOf(name).slice(0, 12);
@@ -58012,18 +58343,20 @@ function digestOf(text) {
 function withMarker(marker, body) {
     const fields = [
         `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('head' in marker && marker.head !== undefined ? [`head=${marker.head}`] : []),
         ...('state' in marker ? [`state=${marker.state}`] : []),
         ...('digest' in marker ? [`digest=${marker.digest}`] : []),
         ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+        ...('refused' in marker && marker.refused.length > 0 ? [`refused=${marker.refused.join(',')}`] : []),
     ];
     return `<!-- ${fields.join(' ')} -->\n${body}`;
 }
 /** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
 function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const [, kind, instance = '', head, state, digest, findings, refused] = pattern.exec(body) ?? [];
     const known = threadStates.find((each) => each === state);
     if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
+        return { kind, instance, head, digest, refused: refused?.split(',') ?? [] };
     if (kind === 'answer' && known !== undefined)
         return { kind, instance, state: known };
     if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
@@ -58803,8 +59136,8 @@ function sameness(finding, subjects) {
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
 
 
 
@@ -58817,26 +59150,26 @@ const severityMarks = {
 /** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
 function markdownPlace({ position, commit }, links) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -58846,23 +59179,23 @@ function markdownBody(finding, links) {
 function markdownComment(finding, { links, suggestion }) {
     return [
         commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message),
         markdownBody(finding, links),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
 /** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
 function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}</sub>`;
     return [
         commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.remedy, 300)}`,
         id,
     ].join('\n\n');
 }
 function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), links?.rule?.(rule));
     return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
 /** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
@@ -58870,9 +59203,9 @@ function suggestionBlock(suggestion, info) {
     // An empty block removes the lines; one with an empty line would leave that.
     if (suggestion === '')
         return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
         return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -58994,6 +59327,7 @@ function percent(character) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   pk: () => (/* binding */ fillMarkdown),
+  Wm: () => (/* binding */ headingOf),
   I_: () => (/* binding */ markdownHeading),
   renderMarkdown: () => (/* binding */ renderMarkdown),
   lY: () => (/* binding */ unjudgedEntry)
@@ -59223,7 +59557,7 @@ function detailsPart(report, links) {
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
-        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (whoever has the commit knows ${it})`;
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
@@ -59234,27 +59568,22 @@ const steps = {
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, command }) {
+function toDo({ verdict, total, toResolve, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+    for (const { rule, category, number } of toResolve) {
         const step = Object.hasOwn(steps, rule) ? rule : category;
-        counts.set(step, (counts.get(step) ?? 0) + 1);
+        counts.set(step, (counts.get(step) ?? 0) + number);
     }
     const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
-        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+        return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
-}
-/** Findings that block, or would. */
-function counted({ failOn, findings }) {
-    const blocks = findings.some(({ blocking }) => blocking);
-    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -59277,7 +59606,7 @@ function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
         markdownHeading(report.verdict, limits.title),
-        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
+        `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
         toDo(report),
         onDiff(report, limits),
     ]
@@ -59300,16 +59629,21 @@ function fillMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+    const notListed = report.notListed === undefined ? '' : `> ${(0,markdown_text/* prose */.CS)(report.notListed)}`;
+    return { text: `${[verdict, notListed, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-/** The first line of every page; `title` tells this gate from others. */
+/** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
     const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
+    return headingOf(mark, (0,wording/* verdictWords */.L2)(verdict), title);
+}
+/** A first line that says something else. */
+function headingOf(mark, words, title) {
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
-function onDiff({ verdict }, { commented }) {
-    const all = verdict.findings.length;
+function onDiff({ total }, { commented }) {
+    const all = total.findings;
     if (commented === undefined || commented === 0 || all === 0)
         return '';
     if (commented === all)
@@ -59433,7 +59767,9 @@ function clip(text, limit) {
 /* harmony export */   my: () => (/* binding */ comparison),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5989);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
 
 /** How many hex digits of a fingerprint people see. */
 const shownFingerprint = 12;
@@ -59445,7 +59781,7 @@ function count(number, noun) {
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** `1 critical, 2 high`; empty without any. */
 function severityCounts(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${counts[severity]} ${severity}`)
         .join(', ');
@@ -59469,19 +59805,23 @@ function watching({ failOn, failOnFrom }) {
     const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
     return ` Nothing blocks, because ${where}.`;
 }
+/** The first thing that could not be judged, and how many more. */
+function why([first, ...more]) {
+    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+    return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
+}
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
+function reasoning({ verdict, counts, total, command }) {
+    const { unjudged, outcome, wouldBlock } = verdict;
+    const { findings: number, blocking } = total;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
-            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+            return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':
             return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
@@ -59596,6 +59936,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -59637,7 +59979,7 @@ function observeGroup(group) {
     const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
     return {
         message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
         position,
         places,
         scope,
@@ -59645,8 +59987,15 @@ function observeGroup(group) {
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
 }
+/** What the roots of a group need, and no more. */
+function programs(group) {
+    const needs = (tool) => group.some((each) => each.needs[tool]);
+    const named = [...(needs('kustomize') ? ['kustomize or kubectl'] : []), ...(needs('helm') ? ['helm'] : [])];
+    return named.join(', and ');
+}
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
 
 
 
@@ -59665,17 +60014,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -59727,11 +60084,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -59773,6 +60151,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -60036,8 +60415,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -61911,13 +62288,13 @@ function plainValues(first) {
 ;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(occurrence, tools, isPushed) {
-    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+function remedy_remedyFor(occurrence, tools, isCommitted) {
+    return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
-function rotation(isPushed) {
-    return isPushed
-        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+function rotation(isCommitted) {
+    return isCommitted
+        ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
+        : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';
 }
 function safeForm(occurrence, tools) {
     const { object } = occurrence;
@@ -62040,14 +62417,14 @@ function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
 }
 function plaintext_secret_observe(evidence, group) {
     const [first, ...others] = group.occurrences;
-    const isPushed = evidence.change.range.kind !== 'staged';
+    const isCommitted = evidence.change.range.kind !== 'staged';
     const moved = group.movedFrom === undefined
         ? []
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
         message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
-        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
         ...placesOf(first, others),
@@ -62138,6 +62515,8 @@ function podIdentity({ resource }) {
 
 
 
+
+
 /** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
 const imageUnpinned = {
     id: 'image-unpinned',
@@ -62149,43 +62528,59 @@ const imageUnpinned = {
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
         const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-        for (const image of unpinned)
-            yield observeImage(scope, owner, image);
+        for (const images of sameLosses(unpinned))
+            yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
-    for (const { resource, ...image } of settings) {
-        yield observeImage(scope, { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' }, image);
+    for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        for (const images of sameLosses(own))
+            yield observeImages(scope, owner, images);
     }
-    for (const image of values)
-        yield observeImage(scope, { name: image.position.file, part: '' }, image);
+    for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
+        for (const images of sameLosses(own))
+            yield observeImages(scope, { name, part: '' }, images);
+    }
     for (const chart of charts)
         yield observeChart(scope, chart);
 }
-function observeImage(scope, { name, object, part }, found) {
-    const { what, image, losses, position } = found;
+/** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
+function sameLosses(images) {
+    return (0,build_groups/* groupBy */.$)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+}
+function lossKey({ kind, before, after }) {
+    return kind === 'digest' ? [kind] : [kind, before, after];
+}
+function observeImages(scope, { name, object, part }, images) {
+    const [first, ...others] = images;
+    const { losses, position } = first;
+    const isMany = others.length > 0;
+    const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
-        details: [`now ${shown(image)}`],
+        details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
         severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
         position,
+        ...(isMany ? { places: others.map((each) => each.position) } : {}),
         scope,
         ...(object === undefined ? {} : { object }),
-        subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+        subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
     };
 }
-function phrase({ kind, before, after }) {
+function phrase({ kind, before, after }, isMany) {
+    const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
     switch (kind) {
         case 'digest':
-            return 'no longer names its image by a digest';
+            return `${is} no longer named by a digest`;
         case 'tag':
-            return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+            return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
         case 'publisher':
-            return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
         case 'repository':
-            return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
     }
 }
 const image_unpinned_remedies = {

@@ -9,6 +9,7 @@ import { readFile } from '../../src/kube/read-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { noContext } from '../../src/render/result/rendering.ts';
 import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
+import { observe } from '../../src/rules/observe.ts';
 import { joinCopies } from '../../src/rules/rbac/join-copies.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
@@ -42,6 +43,44 @@ describe('bounds on what one change may hold', () => {
     expect(unread[0]?.after?.unreadable[0]?.detail).toContain('more than 33554432 bytes together');
   }, 120_000);
 
+  const copied = (size: number, content: Buffer): Folder => {
+    const paths = Array.from({ length: size }, (_, index) => `apps/${index}/x.yaml`);
+    return {
+      tree: new Map(paths.map((path) => [path, { mode: '100644', id: 'copied' }])),
+      contents: new Map([['copied', content]]),
+    };
+  };
+  const everything = Buffer.from(
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: cluster-admin}\nsubjects: [{kind: User, name: mallory}]\n',
+  );
+
+  test('one binding at 6,000 paths of a change: 5,000 of one scope are judged, and the others are one finding that counts them', async () => {
+    const { evidence } = await evidenceOfFolders(empty, copied(6_000, everything));
+    expect(evidence.rbac.changes.get('apps')?.widenings).toHaveLength(5_000);
+    const [finding, ...more] = unreadableManifest.check(evidence);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      message:
+        'apps/5499/x.yaml and 999 more files were not judged: more than 5,000 files of one scope have this content.',
+      position: { file: 'apps/5499/x.yaml' },
+      scope: 'apps',
+    });
+    expect(finding?.places).toHaveLength(999);
+  }, 120_000);
+
+  test('one binding at 6,000 unchanged paths: whoever is bound by the others is unknown', async () => {
+    const unchanged = copied(6_000, everything);
+    const changed = folder({ 'apps/r.yaml': Buffer.from(`${role}rules: []\n`) });
+    const after = {
+      tree: new Map([...unchanged.tree, ...changed.tree]),
+      contents: new Map([...unchanged.contents, ...changed.contents]),
+    };
+    const { manifests } = await evidenceOfFolders(unchanged, after);
+    expect(manifests.filesRead).toBe(5_000);
+    expect(manifests.unread).toHaveLength(1_000);
+    expect(manifests.unread[0]?.why).toBe('more than 5,000 files of one scope have this content');
+  }, 120_000);
+
   const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\n';
   const binding = `${role.replace('ClusterRole', 'ClusterRoleBinding')}roleRef: {kind: ClusterRole, name: r}\n`;
   const all = `${role}rules: [{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]\n`;
@@ -65,6 +104,25 @@ describe('bounds on what one change may hold', () => {
     const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize').map(({ path }) => path);
     expect(unread).toEqual(totalBytes < 1_000 ? ['apps/c.yaml'] : []);
   });
+
+  test('findings of one rule end at 50,000, and the last one says so and counts as the worst', () => {
+    const nothing = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    const after = { id: 'x', mode: '120000', size: 1, structure: 'symlink', ...nothing } as const;
+    const touched = Array.from({ length: 50_001 }, (_, index) => ({
+      path: `apps/${index}.yaml`,
+      scope: 'apps',
+      before: undefined,
+      after,
+      movedFrom: undefined,
+    }));
+    const observed = observe(evidenceOfFiles(touched), (_, line) => line);
+    const unread = observed.filter(({ rule }) => rule.id === unreadableManifest.id).map((each) => each.observation);
+    expect(unread).toHaveLength(50_001);
+    expect(unread.at(-1)).toMatchObject({
+      message: 'There are more than 50,000 findings of unreadable-manifest; the others were not looked at.',
+      severity: 'critical',
+    });
+  }, 120_000);
 
   test('copies of one object are joined in time in proportion to them', () => {
     const work = (size: number) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { InputError } from '../input-error.ts';
-import { shownFingerprint } from '../report/wording.ts';
-import { examine } from '../run.ts';
-import type { Arguments } from './arguments.ts';
-import { inputsOf, localRequest } from './check.ts';
+import { InputError } from '../../input-error.ts';
+import { shownFingerprint } from '../../report/wording.ts';
+import { examine } from '../../run.ts';
+import type { Arguments } from '../arguments.ts';
+import { inputsOf, localRequest } from '../check.ts';
 
 /** What an ignore entry needs to know of a finding. */
 export interface FoundFinding {

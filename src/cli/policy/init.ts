@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { openRepository } from '../git/open-repository.ts';
-import { InputError } from '../input-error.ts';
-import { initFiles } from '../policy/init-files.ts';
-import { visible } from '../report/visible.ts';
-import { systemErrorCode } from '../system-error.ts';
-import type { Arguments } from './arguments.ts';
-import { say } from './output.ts';
+import { openRepository } from '../../git/open-repository.ts';
+import { InputError } from '../../input-error.ts';
+import { initFiles } from '../../policy/init-files.ts';
+import { visible } from '../../report/visible.ts';
+import { systemErrorCode } from '../../system-error.ts';
+import type { Arguments } from '../arguments.ts';
+import { say } from '../output.ts';
 
 const folder = '.gitops-gate';
 
