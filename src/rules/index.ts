@@ -1,3 +1,4 @@
+import { admissionWeakened } from './admission/admission-weakened.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   podPrivilegesWidened,
   podSecurityLowered,
   deployAuthorityWidened,
+  admissionWeakened,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

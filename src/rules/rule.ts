@@ -57,6 +57,7 @@ export type RuleCategory =
   | 'repository'
   | 'workload'
   | 'delivery'
+  | 'admission'
   | 'supply-chain'
   | 'input';
 
