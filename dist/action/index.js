@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9958);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6875);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9958:
+/***/ 6875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30484,29 +30484,58 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
     return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
+
+/** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
+function turnedOffPage({ title, isDiffKept }) {
+    const where = isDiffKept
+        ? 'Findings on lines are comments on the diff, and the log of the gate’s job lists all.'
+        : 'Its comments on the diff are not kept up to date either. The log of the gate’s job lists all findings.';
+    return `${[
+        (0,markdown/* headingOf */.Wm)('💤', 'no longer kept up to date', title),
+        '**What this comment said was about an earlier commit.** The gate no longer writes one here: the check on the latest commit says what holds.',
+        where,
+    ].join('\n\n')}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/publish/summary.js
 
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
+
+/** The summaries of this instance that nobody else edited, oldest first: the first one counts. */
+function ownSummaries(notes, instance) {
+    return notes
+        .flatMap((note) => {
+        const marker = note.isOurs && !note.isEditedByOther ? (0,publish_marker/* readMarker */.t7)(note.body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance ? [{ note, marker }] : [];
     })
-        .sort((a, b) => a.order - b.order);
+        .sort((a, b) => a.note.order - b.note.order);
+}
+/**
+ * Keeps the one summary comment of an instance true: edited in place, the oldest counts, others of ours are removed unless somebody
+ * answered them. `isWorthOne` says whether to write one where none is.
+ */
+function summaryActions(own, instance, { text, stable, head, refused = [] }, isWorthOne) {
     const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    const digest = (0,publish_marker/* digestOf */.ol)(`${stable}${refused.join()}`);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, head, digest, refused }, text);
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+    const repeated = others.filter(({ note }) => !note.hasReplies);
+    return [
+        ...(kept.marker.digest === digest ? [] : [{ kind: 'update-summary', note: kept.note.id, body }]),
+        ...repeated.map(({ note }) => ({ kind: 'remove-summary', note: note.id })),
+    ];
+}
+/**
+ * What to do where no summary comment is wanted any more: one that an earlier run wrote about another commit than `head` says once that it is
+ * no longer kept true. One about `head` itself still holds, or is another gate's of the same name.
+ */
+function turnOffSummary(notes, instance, head, page) {
+    const own = ownSummaries(notes, instance);
+    if (own[0] === undefined || own[0].marker.head === head)
+        return [];
+    const text = turnedOffPage(page);
+    return summaryActions(own, instance, { text, stable: text, head }, false);
 }
 
 // EXTERNAL MODULE: ./build/severity.js
@@ -30931,8 +30960,9 @@ const reserved = 2_000;
 /** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
 function openComment(findings, place, context, preface = '') {
     const { text, stable } = describe(findings, place, context);
+    const { instance } = context;
     const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    const marker = { kind: 'finding', instance, state: 'open', digest, findings: ids(findings) };
     return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
 }
 /** A comment's text once what it says is over; what it said is folded below. */
@@ -31097,7 +31127,7 @@ function planThreads(report, own, context) {
     const pool = verdict.findings.filter((finding) => !shown.has(finding));
     const back = reopenable(own, pool, context.diff);
     const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)), context.diff);
     const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
     const staying = kept
         .filter(({ own }) => countsAsOpen(own))
@@ -31158,7 +31188,7 @@ function countsAsOpen({ isJoined, thread }) {
     return !isJoined && !thread.isResolvedByOther;
 }
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
+function movedTo({ own, findings }, { diff, refused }) {
     const { thread } = own;
     if (!countsAsOpen(own))
         return undefined;
@@ -31166,7 +31196,7 @@ function movedTo({ own, findings }, { diff }) {
     const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
     if (isInPlace)
         return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
     const place = places.find(({ kind }) => kind === 'line');
     if (place === undefined)
         return undefined;
@@ -31240,7 +31270,8 @@ function end(own, { verdict }, context) {
  *   of the same report is empty.
  * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
  * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
+ *   is in the summary alone. Both are to be said in the log; planned again with what was `refused`, the summary remembers it, so that
+ *   another run on the same commit does not try once more.
  * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
  * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
  *
@@ -31250,23 +31281,45 @@ function end(own, { verdict }, context) {
 function planPublication(publication) {
     const { report, diff, written, forge, links, name } = publication;
     const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
+    const own = ownSummaries(written.notes, instance);
+    const refused = refusedOf(publication, own);
+    const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
     return {
-        actions: [...summary, ...threads.actions],
+        actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],
         onDiff: threads.shown,
+        refused: refused.filter((finding) => !threads.shown.has(finding)),
         hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
         fileCommentsLeft: threads.fileCommentsLeft,
     };
 }
+function planSummary(publication, own, shown, refused) {
+    const { name, title, written, summary, report } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const { head } = report.range;
+    if (summary === 'off') {
+        return turnOffSummary(written.notes, instance, head, {
+            isDiffKept: true,
+            ...(title === undefined ? {} : { title }),
+        });
+    }
+    const remembered = refused.slice(0, mostRemembered).map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+    const text = { ...summaryText(publication, shown.size), head, refused: remembered };
+    return summaryActions(own, instance, text, isWorthSummary(publication));
+}
+/** Findings whose places the forge refuses, as far as this run and the summary know. On another commit the diff is another one. */
+function refusedOf({ report, refused }, [summary]) {
+    const before = summary?.marker.head === report.range.head ? summary?.marker.refused : undefined;
+    const ids = new Set([...(before ?? []), ...(refused ?? [])]);
+    return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
+}
 function isWorthSummary({ summary, report: { verdict } }) {
     return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
 }
+/** So many refused findings are remembered; more would be tried again. */
+const mostRemembered = 60;
 /** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
+const markerBytes = 250 + 17 * mostRemembered;
 function summaryText({ report, links, forge, fullReport, title }, commented) {
     const bytes = forge.commentBytes - markerBytes;
     const { graphCharacters } = forge;
@@ -31536,6 +31589,21 @@ function verdict(report, paint, width) {
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
 
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** Whether anything is to be written on a request. */
+function isWanted({ comment, summary }) {
+    return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./build/host/internal-error.js
@@ -31672,7 +31740,55 @@ function setOutputs(outputs) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/publish/turned-off.js
+
+
+/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
+function planTurnedOff({ notes }, name, head, page) {
+    const actions = turnOffSummary(notes, (0,publish_marker/* instanceKey */.pA)(name), head, page);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
+
+/** Nobody waits for it longer, in milliseconds. */
+const turnOffTime = 15_000;
+/**
+ * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
+ * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
+ */
+async function turnOff(deliver, head, { name, title }) {
+    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
+    let isThere = false;
+    const { problems } = await deliver((written) => {
+        const plan = planTurnedOff(written, name, head, page);
+        isThere = plan.actions.length > 0;
+        return plan;
+    });
+    return isThere ? problems : [];
+}
+
+;// CONCATENATED MODULE: ./build/host/github/github-turned-off.js
+
+
+/** Says once in a summary comment of an earlier run that it is no longer kept true; yields what is to be said in the log. */
+async function turnOffComments(judged, { request, name, title }) {
+    if (request === undefined)
+        return [];
+    const head = judged ?? request.head;
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1201));
+        const deliver = (plan) => publishOnRequest({ ...request, head }, plan, undefined, turnOffTime);
+        return await turnOff(deliver, head, { name, title });
+    }
+    catch (cause) {
+        return [internalError(cause)];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
+
 
 
 
@@ -31721,6 +31837,8 @@ async function publish({ report, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
+    if (!isWanted(channels))
+        problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
@@ -31738,9 +31856,7 @@ async function publish({ report, written, diff }, env, channels) {
 /** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
 async function comment(report, diff, env, channels) {
     const { request } = channels;
-    if (request === undefined || channels.comment === 'off')
-        return undefined;
-    if (channels.comment === 'summary' && channels.summary === 'off')
+    if (request === undefined || !isWanted(channels))
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
@@ -31748,7 +31864,7 @@ async function comment(report, diff, env, channels) {
             // A run that broke off before it found the head is about the event's.
             const target = { ...request, head: report.range.head ?? request.head };
             const publication = publicationOf(report, diff, env, channels);
-            const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
+            const delivery = await publishOnRequest(target, (written, refused) => planPublication({ ...publication, written, refused }));
             info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
         }
@@ -31825,8 +31941,10 @@ function unjudgedPage({ head, title, problems, links, log }) {
 function planUnjudged(written, name, page) {
     const text = unjudgedPage(page);
     const stable = unjudgedPage({ ...page, log: '' });
-    const actions = planSummary(written.notes, (0,publish_marker/* instanceKey */.pA)(name), { text, stable }, false);
-    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const own = ownSummaries(written.notes, instance);
+    const actions = summaryActions(own, instance, { text, stable, head: page.head }, false);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -31905,17 +32023,6 @@ const renderModes = ['auto', 'required'];
 ;// CONCATENATED MODULE: ./build/publish/summary-mode.js
 /** When the summary comment is written: on every judgement, only once there was something to say, or never. */
 const summaryModes = ['always', 'when-found', 'off'];
-
-;// CONCATENATED MODULE: ./build/host/forge/channels.js
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-/** How many comments on the diff there are where nothing is said of it. */
-const usualComments = 20;
-const longestName = 100;
-/** Whether a name of a gate is one line, and not too long for a heading. */
-function isGateName(name) {
-    return name.length <= longestName && !/\p{Cc}/u.test(name);
-}
 
 ;// CONCATENATED MODULE: ./build/host/invocation.js
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
@@ -32234,9 +32341,11 @@ function earlierSummary(env, event) {
     const problems = [];
     const target = requestOf(env, event, input(env, 'github-token'));
     const name = instanceName(env, problems);
-    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
+    if (target === undefined || problems.length > 0)
         return undefined;
-    return { target, name, title: input(env, 'name') };
+    const comment = commentModes.find((mode) => mode === input(env, 'comment')) ?? 'inline';
+    const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
+    return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
@@ -32297,6 +32406,7 @@ function collect(problems, work) {
 
 
 
+
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** Ends a run whose event leaves nothing to compare. */
@@ -32328,8 +32438,13 @@ async function withdrawSummary(problems, env, event) {
     const earlier = earlierSummary(env, event);
     if (earlier === undefined)
         return;
-    const { target, name, title } = earlier;
+    const { target, name, title, isOff } = earlier;
     const { head } = target;
+    if (isOff) {
+        for (const problem of await turnOffComments(head, { request: target, name, title }))
+            info(logLine(problem));
+        return;
+    }
     const links = githubLinks(env, head);
     const log = (0,markdown_text/* link */.nf)('the job', runAddress(env));
     const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
@@ -45927,7 +46042,9 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+        ? []
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -45981,7 +46098,7 @@ function ofVolumes(before, after) {
         if (was === undefined || is === undefined)
             return [];
         const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
     });
 }
 
@@ -46022,7 +46139,7 @@ function* ofField(around, key, item, path, names, limits) {
         yield* image_settings_search(item, at, inside, limits);
     }
     else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
-        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+        yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
     }
     else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
         for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
@@ -46051,6 +46168,7 @@ function ofMapping(value, path, names) {
         key: names.join('.'),
         image: image_settings_joined(name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
     };
 }
@@ -46062,6 +46180,7 @@ function kustomized(value, name, path, names) {
         key: names.join('.'),
         image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, field],
     };
 }
@@ -46113,7 +46232,10 @@ function unpinned_settings_settingsOf({ value }, limits) {
     const { metadata: _, status: __, ...rest } = value;
     return imageSettings(rest, limits);
 }
-/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+/**
+ * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * `image` counts where the file's name says that it holds values.
+ */
 function unpinnedInFile({ path: file, before, after }, limits) {
     const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
     const old = plain(before?.documents);
@@ -46122,7 +46244,8 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         if (was === undefined)
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
-        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+        const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+        return compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
@@ -46137,7 +46260,7 @@ function compare(before, after, placeOf) {
         const { key, image, isVersioned } = setting;
         // Without a tag a chart has one of its own.
         const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+        return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
     });
 }
 
@@ -49030,6 +49153,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -49062,6 +49202,7 @@ function mentionsOpenshift(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -49165,6 +49306,8 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -49194,6 +49337,8 @@ class ContextReading {
                 this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -49204,7 +49349,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -49258,8 +49403,8 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function context_objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
@@ -49308,10 +49453,11 @@ function mayHoldRbac({ before, after }) {
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -49330,22 +49476,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -49380,6 +49518,10 @@ function decodePath(bytes) {
         }
     }
     return path;
+}
+/** Whether a path is text as it is, so that its name can be told to others. */
+function isTextPath(path) {
+    return !path.includes(path_mark);
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
@@ -50058,6 +50200,8 @@ function matters(bytes) {
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -50069,28 +50213,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -50099,7 +50250,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -53380,6 +53531,7 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
 
 
 
+
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
  * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read; `similarity` is
@@ -53424,6 +53576,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!isTextPath(path) || !isTextPath(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
@@ -54030,7 +54185,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000];
+const defaultPauses = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const persist_longest = 240_000;
 /** A failure that says no for good, whatever else git says with it. */
@@ -54042,12 +54197,12 @@ function isPassing(stderr) {
     return !persist_final.test(stderr) && passing.test(stderr);
 }
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-async function persist(attempt, most) {
+async function persist(attempt, most, pauses) {
     const end = performance.now() + persist_longest;
-    for (const pause of waits) {
+    for (const pause of pauses) {
         try {
             return await attempt(Math.min(most, end - performance.now()));
         }
@@ -54208,9 +54363,11 @@ class GitDirectory {
     #place;
     #objects;
     #findRemote;
+    #pauses;
     #remote;
     #partial;
-    constructor(scratch, { format, objects }, findRemote) {
+    /** `pauses`: milliseconds before each further try of what reaches the remote. */
+    constructor(scratch, { format, objects }, findRemote, pauses) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
@@ -54220,6 +54377,7 @@ class GitDirectory {
         this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
+        this.#pauses = pauses;
     }
     get path() {
         return this.#scratch.directory;
@@ -54297,7 +54455,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
             }
         }
         catch (error) {
@@ -54335,7 +54493,7 @@ class GitDirectory {
             }
         };
         try {
-            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -54874,6 +55032,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -54883,7 +55042,7 @@ async function openRepository(directory, options = {}) {
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-        return new ScratchRepository(discovered, scratch, options.remote);
+        return new ScratchRepository(discovered, scratch, options);
     }
     catch (error) {
         scratch.remove();
@@ -54902,12 +55061,12 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    constructor(discovered, scratch, remote) {
+    constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => isObjectId(ref, this.#git.format);
@@ -55530,6 +55689,48 @@ function changeAt(before, after, line) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-field.js
+
+
+
+
+
+/**
+ * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
+ * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
+ */
+function formerField(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isOneFieldBack);
+}
+function isOneFieldBack(was, is, becomes) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => leavesOf(value, ''));
+    const changed = [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key));
+    const [key] = changed;
+    if (key === undefined || changed.length > 1 || then.get(key) !== old.get(key))
+        return false;
+    return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
+}
+/** Every value that is no collection, by the path to it. */
+function leavesOf(value, path, leaves = new Map()) {
+    if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            leavesOf(item, `${path}[${index}]`, leaves);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const [key, item] of Object.entries(value))
+            leavesOf(item, `${path}.${key}`, leaves);
+    else
+        leaves.set(path, canonical(value));
+    return leaves;
+}
+/** Whether only the digest went, or only the tag moves now. */
+function isSameImage(before = '', after = '') {
+    const [old, now] = [before, after].map((text) => (0,plain_values/* scalarText */.ws)(JSON.parse(text === '' ? '""' : text)));
+    const losses = imageLosses(old, now);
+    if (losses.some(({ kind }) => kind === 'publisher' || kind === 'repository'))
+        return false;
+    return losses.every(({ kind }) => kind !== 'digest' || parseReference(old)?.tag === parseReference(now)?.tag);
+}
+
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
 
 
@@ -55725,6 +55926,9 @@ function provided({ kind, group, name, value }) {
 
 
 
+
+/** Categories whose findings the lines of the base can take away. */
+const categories = new Set(['rbac', 'workload', 'supply-chain']);
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -55744,7 +55948,7 @@ function suggester({ change, policy }) {
         const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
         if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0)
             return observation;
-        if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
+        if (!categories.has(rule.category) && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
         characters -= file.after?.text.length ?? 0;
@@ -55760,9 +55964,11 @@ function suggester({ change, policy }) {
 function replacement(rule, file, line, object, touched, limits) {
     if (rule.id === 'workload-identity-widened')
         return formerIdentity(file, line, object, limits);
-    return rule.category === 'rbac'
-        ? narrowerLines(file, line, object, limits)
-        : secretReference(file, line, object, touched, limits);
+    if (rule.category === 'rbac')
+        return narrowerLines(file, line, object, limits);
+    return rule.category === 'secret'
+        ? secretReference(file, line, object, touched, limits)
+        : formerField(file, line, object, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js
@@ -56675,9 +56881,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
@@ -56692,6 +56899,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -56784,12 +57012,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -56799,7 +57029,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
@@ -56810,6 +57041,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -57991,7 +58227,7 @@ function some(values, test) {
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: head=([0-9a-f]{40,64}))?(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))?(?: refused=([0-9a-f,]+))? -->/;
 /** The key of an instance's name (input `name`), as markers carry it. */
 function instanceKey(name) {
     return digestOf(name).slice(0, 12);
@@ -58008,18 +58244,20 @@ function digestOf(text) {
 function withMarker(marker, body) {
     const fields = [
         `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('head' in marker && marker.head !== undefined ? [`head=${marker.head}`] : []),
         ...('state' in marker ? [`state=${marker.state}`] : []),
         ...('digest' in marker ? [`digest=${marker.digest}`] : []),
         ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+        ...('refused' in marker && marker.refused.length > 0 ? [`refused=${marker.refused.join(',')}`] : []),
     ];
     return `<!-- ${fields.join(' ')} -->\n${body}`;
 }
 /** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
 function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const [, kind, instance = '', head, state, digest, findings, refused] = pattern.exec(body) ?? [];
     const known = threadStates.find((each) => each === state);
     if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
+        return { kind, instance, head, digest, refused: refused?.split(',') ?? [] };
     if (kind === 'answer' && known !== undefined)
         return { kind, instance, state: known };
     if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
@@ -58990,6 +59228,7 @@ function percent(character) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   pk: () => (/* binding */ fillMarkdown),
+  Wm: () => (/* binding */ headingOf),
   I_: () => (/* binding */ markdownHeading),
   renderMarkdown: () => (/* binding */ renderMarkdown),
   lY: () => (/* binding */ unjudgedEntry)
@@ -59298,10 +59537,14 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-/** The first line of every page; `title` tells this gate from others. */
+/** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
     const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
+    return headingOf(mark, (0,wording/* verdictWords */.L2)(verdict), title);
+}
+/** A first line that says something else. */
+function headingOf(mark, words, title) {
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {
@@ -59592,6 +59835,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -59650,6 +59895,7 @@ function observeGroup(group) {
 
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -59661,17 +59907,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -59723,11 +59977,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -59769,6 +60044,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -60032,8 +60308,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __nccwpck_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -60975,6 +61249,16 @@ function readYamlObject(bytes) {
         return undefined;
     return { value: document.value, document };
 }
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
     if (value === undefined || value === null)
@@ -61161,8 +61445,19 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
+        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
@@ -61432,11 +61727,19 @@ function pipelineDifferences(change) {
         if (was && isGateFile(path, was.value, runs)) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
+        }
         const is = after.get(path);
         const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
     return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
@@ -61452,7 +61755,8 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -62104,6 +62408,8 @@ function podIdentity({ resource }) {
 
 
 
+
+
 /** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
 const imageUnpinned = {
     id: 'image-unpinned',
@@ -62115,43 +62421,59 @@ const imageUnpinned = {
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
         const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-        for (const image of unpinned)
-            yield observeImage(scope, owner, image);
+        for (const images of sameLosses(unpinned))
+            yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
-    for (const { resource, ...image } of settings) {
-        yield observeImage(scope, { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' }, image);
+    for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        for (const images of sameLosses(own))
+            yield observeImages(scope, owner, images);
     }
-    for (const image of values)
-        yield observeImage(scope, { name: image.position.file, part: '' }, image);
+    for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
+        for (const images of sameLosses(own))
+            yield observeImages(scope, { name, part: '' }, images);
+    }
     for (const chart of charts)
         yield observeChart(scope, chart);
 }
-function observeImage(scope, { name, object, part }, found) {
-    const { what, image, losses, position } = found;
+/** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
+function sameLosses(images) {
+    return (0,build_groups/* groupBy */.$)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+}
+function lossKey({ kind, before, after }) {
+    return kind === 'digest' ? [kind] : [kind, before, after];
+}
+function observeImages(scope, { name, object, part }, images) {
+    const [first, ...others] = images;
+    const { losses, position } = first;
+    const isMany = others.length > 0;
+    const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
-        details: [`now ${shown(image)}`],
+        details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
         severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
         position,
+        ...(isMany ? { places: others.map((each) => each.position) } : {}),
         scope,
         ...(object === undefined ? {} : { object }),
-        subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+        subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
     };
 }
-function phrase({ kind, before, after }) {
+function phrase({ kind, before, after }, isMany) {
+    const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
     switch (kind) {
         case 'digest':
-            return 'no longer names its image by a digest';
+            return `${is} no longer named by a digest`;
         case 'tag':
-            return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+            return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
         case 'publisher':
-            return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
         case 'repository':
-            return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
     }
 }
 const image_unpinned_remedies = {

@@ -75,8 +75,8 @@ var visible = __webpack_require__(6257);
 var rules = __webpack_require__(903);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 124 modules
-var run = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/run.js + 125 modules
+var run = __webpack_require__(5263);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

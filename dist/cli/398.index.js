@@ -204,6 +204,7 @@ function percent(character) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   pk: () => (/* binding */ fillMarkdown),
+  Wm: () => (/* binding */ headingOf),
   I_: () => (/* binding */ markdownHeading),
   renderMarkdown: () => (/* binding */ renderMarkdown),
   lY: () => (/* binding */ unjudgedEntry)
@@ -512,10 +513,14 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-/** The first line of every page; `title` tells this gate from others. */
+/** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
     const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
-    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${(0,wording/* verdictWords */.L2)(verdict)}`;
+    return headingOf(mark, (0,wording/* verdictWords */.L2)(verdict), title);
+}
+/** A first line that says something else. */
+function headingOf(mark, words, title) {
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
 function onDiff({ verdict }, { commented }) {

@@ -60,8 +60,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 124 modules
-var run = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/run.js + 125 modules
+var run = __webpack_require__(5263);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -194,7 +194,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9510:
+/***/ 2176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -359,6 +359,23 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/copies.js
+/** Files of one content that are judged in one scope: each costs as much as another content does. */
+const mostCopies = 5_000;
+/** Why one of them is not judged. */
+const tooManyCopies = `more than ${mostCopies.toLocaleString('en')} files of one scope have this content`;
+/** Counts the files that have the same content in the same scope. */
+class Copies {
+    #counts = new Map();
+    /** Whether there are enough of them without this one. */
+    isBeyond(scope, content) {
+        const key = `${content} ${scope}`;
+        const count = (this.#counts.get(key) ?? 0) + 1;
+        this.#counts.set(key, count);
+        return count > mostCopies;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -391,6 +408,7 @@ function mentionsOpenshift(bytes) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -494,6 +512,8 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #done = new Set();
+    #reader = new read_file/* FileReader */.qg();
+    #copies = new Copies();
     #named;
     #covered;
     #policy;
@@ -523,6 +543,8 @@ class ContextReading {
                 this.#done.add(file.path);
                 if (own === undefined)
                     this.cannotRead(file, 'over the size limit');
+                else if (this.#copies.isBeyond(file.scope, id))
+                    this.cannotRead(file, tooManyCopies);
                 else
                     this.#add(file, id, own, size);
             }
@@ -533,7 +555,7 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.TA)({
+        const side = this.#reader.read({
             path,
             mode: '100644',
             id,
@@ -587,8 +609,8 @@ function isPointer(bytes) {
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side, path) {
-    if (side === undefined)
-        return [];
+    if (side === undefined || side.documents.length === 0)
+        return side?.resources ?? [];
     return (0,candidate/* isCandidate */.qn)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
 }
 /** The context where nothing unchanged could be read: what depends on it is unknown. */
@@ -639,10 +661,11 @@ var parse_yaml = __webpack_require__(3966);
 
 
 
+
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const packed = new Map();
-    const unchanged = unchangedKustomizations(touched, after);
+    const unchanged = unchangedKustomizations(touched, after, budget);
     for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, unchanged, limits.bytes, budget)) {
         if (!bytes?.includes('Generator'))
             continue;
@@ -661,22 +684,14 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
 }
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched, after) {
+function unchangedKustomizations(touched, after, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-    const files = [...above].flatMap((path) => {
+    const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) => kustomization/* kustomizationNames */.KF.flatMap((name) => {
+        const path = folder === '' ? name : `${folder}/${name}`;
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
+    }));
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-}
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders.slice(0, depth).join('/');
-        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
-    });
 }
 
 // EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
@@ -1254,7 +1269,7 @@ function newFiles(changes) {
     }
     return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
 }
-const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
+const encoded = (path) => (0,object_path/* encodePath */.O0)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1271,7 +1286,7 @@ async function readAttributeFiles(repository, tree, budget) {
             if (bytes === undefined)
                 unread.push(path);
             else
-                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+                files.set((0,object_path/* encodePath */.O0)(path).toString('latin1'), bytes);
         }
     }
     return { files, unread };
@@ -1336,6 +1351,8 @@ var gather_budget = __webpack_require__(9653);
 
 
 
+
+
 /**
  * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
  * met a limit say so. Throws MissingObjectsError.
@@ -1347,28 +1364,35 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
+    const reader = new read_file/* FileReader */.qg();
+    const copies = new Copies();
     let parsed = 0;
     const isOver = budget.overIn('Reading what changed');
-    const read = (path, entry, isNamed) => {
+    const read = (path, entry, isNamed, isBeyond) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        if (isBeyond)
+            return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
         if (parsed > mostParsed)
-            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
-        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+            return reader.read({ ...file, bytes: undefined, overTotal });
+        return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
+    const askScope = scopeAsker(policy.clusters);
     const files = changes.map(({ path, before, after }) => {
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+        const scope = askScope(path, isNamed.before || isNamed.after);
+        const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
         return {
             path,
-            scope: (0,kube_scope/* scopeOf */.Od)(path, policy.clusters, isNamed.before || isNamed.after),
-            before: read(path, before, isNamed.before),
-            after: read(path, after, isNamed.after),
+            scope,
+            before: read(path, before, isNamed.before, isBeyond),
+            after: read(path, after, isNamed.after, isBeyond),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
             ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
@@ -1377,7 +1401,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 }
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
@@ -9854,7 +9878,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 9946:
+/***/ 5263:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16532,7 +16556,9 @@ function originLosses(before, after) {
 function podImages({ before, after }) {
     if (before === undefined || after === undefined)
         return [];
-    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+    const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
+        ? []
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -16586,7 +16612,7 @@ function ofVolumes(before, after) {
         if (was === undefined || is === undefined)
             return [];
         const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
     });
 }
 
@@ -16627,7 +16653,7 @@ function* ofField(around, key, item, path, names, limits) {
         yield* image_settings_search(item, at, inside, limits);
     }
     else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
-        yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+        yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
     }
     else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
         for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(item), limits).documents) {
@@ -16656,6 +16682,7 @@ function ofMapping(value, path, names) {
         key: names.join('.'),
         image: image_settings_joined(name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, ['digest', 'sha', 'tag'].find((field) => (0,plain_values/* text */.Qq)(value[field]) !== undefined) ?? 'repository'],
     };
 }
@@ -16667,6 +16694,7 @@ function kustomized(value, name, path, names) {
         key: names.join('.'),
         image: image_settings_joined((0,plain_values/* text */.Qq)(value.newName) ?? name, tag, digest),
         isVersioned: tag !== '' || digest !== '',
+        isText: false,
         path: [...path, field],
     };
 }
@@ -16718,7 +16746,10 @@ function unpinned_settings_settingsOf({ value }, limits) {
     const { metadata: _, status: __, ...rest } = value;
     return imageSettings(rest, limits);
 }
-/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+/**
+ * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * `image` counts where the file's name says that it holds values.
+ */
 function unpinnedInFile({ path: file, before, after }, limits) {
     const plain = (documents = []) => documents.filter(({ value }) => isPlain(value));
     const old = plain(before?.documents);
@@ -16727,7 +16758,8 @@ function unpinnedInFile({ path: file, before, after }, limits) {
         if (was === undefined)
             return [];
         const place = ({ path }) => ({ file, ...document.at(path) });
-        return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+        const settings = (value) => imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+        return compare(settings(was.value), settings(document.value), place);
     });
 }
 function isPlain(value) {
@@ -16742,7 +16774,7 @@ function compare(before, after, placeOf) {
         const { key, image, isVersioned } = setting;
         // Without a tag a chart has one of its own.
         const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-        return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+        return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
     });
 }
 
@@ -17806,8 +17838,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var gather_manifests = __webpack_require__(9510);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(2176);
 // EXTERNAL MODULE: ./build/render/plan/plan.js
 var plan = __webpack_require__(3742);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
@@ -17940,7 +17972,10 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
 
 
 
@@ -17988,6 +18023,9 @@ async function readSides(repository, { mergeBase, head, before: judged }, { file
         if (change === undefined)
             return [];
         const oldPath = renames.get(path) ?? path;
+        // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+        if (!(0,object_path/* isTextPath */.v3)(path) || !(0,object_path/* isTextPath */.v3)(oldPath))
+            return [];
         const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
         return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
     });
@@ -18384,6 +18422,48 @@ function changeAt(before, after, line) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rules/suggestion/former-field.js
+
+
+
+
+
+/**
+ * The lines of the base where they put exactly one field back to what it was, or take out one that was not there:
+ * `privileged: true` is gone, the digest is back. Of an image only where nothing else of it changed: another version is meant.
+ */
+function formerField(file, line, object, limits) {
+    return formerLines(file, line, object, limits, isOneFieldBack);
+}
+function isOneFieldBack(was, is, becomes) {
+    const [old, now, then] = [was, is, becomes].map(({ value }) => leavesOf(value, ''));
+    const changed = [...new Set([...now.keys(), ...then.keys()])].filter((key) => now.get(key) !== then.get(key));
+    const [key] = changed;
+    if (key === undefined || changed.length > 1 || then.get(key) !== old.get(key))
+        return false;
+    return !key.endsWith('.image') || isSameImage(then.get(key), now.get(key));
+}
+/** Every value that is no collection, by the path to it. */
+function leavesOf(value, path, leaves = new Map()) {
+    if (Array.isArray(value))
+        for (const [index, item] of value.entries())
+            leavesOf(item, `${path}[${index}]`, leaves);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const [key, item] of Object.entries(value))
+            leavesOf(item, `${path}.${key}`, leaves);
+    else
+        leaves.set(path, canonical(value));
+    return leaves;
+}
+/** Whether only the digest went, or only the tag moves now. */
+function isSameImage(before = '', after = '') {
+    const [old, now] = [before, after].map((text) => (0,plain_values/* scalarText */.ws)(JSON.parse(text === '' ? '""' : text)));
+    const losses = imageLosses(old, now);
+    if (losses.some(({ kind }) => kind === 'publisher' || kind === 'repository'))
+        return false;
+    return losses.every(({ kind }) => kind !== 'digest' || parseReference(old)?.tag === parseReference(now)?.tag);
+}
+
 ;// CONCATENATED MODULE: ./build/rules/suggestion/former-identity.js
 
 
@@ -18579,6 +18659,9 @@ function provided({ kind, group, name, value }) {
 
 
 
+
+/** Categories whose findings the lines of the base can take away. */
+const categories = new Set(['rbac', 'workload', 'supply-chain']);
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
 /** Each candidate's file is parsed once more: so many characters in all, half a second. */
@@ -18598,7 +18681,7 @@ function suggester({ change, policy }) {
         const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
         if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0)
             return observation;
-        if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
+        if (!categories.has(rule.category) && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
         characters -= file.after?.text.length ?? 0;
@@ -18614,9 +18697,11 @@ function suggester({ change, policy }) {
 function replacement(rule, file, line, object, touched, limits) {
     if (rule.id === 'workload-identity-widened')
         return formerIdentity(file, line, object, limits);
-    return rule.category === 'rbac'
-        ? narrowerLines(file, line, object, limits)
-        : secretReference(file, line, object, touched, limits);
+    if (rule.category === 'rbac')
+        return narrowerLines(file, line, object, limits);
+    return rule.category === 'secret'
+        ? secretReference(file, line, object, touched, limits)
+        : formerField(file, line, object, limits);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/observe.js

@@ -527,9 +527,10 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L8: () => (/* binding */ hasManifestExtension),
-/* harmony export */   TA: () => (/* binding */ readFile),
-/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */   WA: () => (/* binding */ mayHoldObject),
+/* harmony export */   qg: () => (/* binding */ FileReader)
 /* harmony export */ });
+/* unused harmony export readFile */
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
@@ -544,6 +545,27 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 
+/** Reads files, each content once: one blob can be at every path of a tree. */
+class FileReader {
+    #known = new Map();
+    /** What `readFile` gives. */
+    read(content) {
+        const { path, mode, id, bytes, isTemplate, isNamed } = content;
+        if (bytes === undefined)
+            return readFile(content);
+        // All that reading depends on apart from the content.
+        const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path)].join(' ');
+        const known = this.#known.get(key);
+        if (known === undefined) {
+            const side = readFile(content);
+            this.#known.set(key, side);
+            return side;
+        }
+        return known.resources.length === 0
+            ? known
+            : { ...known, resources: known.resources.map((resource) => (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .inFile */ .s)(resource, path)) };
+    }
+}
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
 function readFile(content) {
     const { mode, bytes, size, limits } = content;
@@ -636,12 +658,14 @@ function unreadText(text, unreadable) {
 function hasUtf16Mark(bytes) {
     return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 function unread({ id, mode, size }, structure) {
-    return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    return { id, mode, size, structure, ...nothingRead };
 }
 function tooLarge({ size, limits, overTotal }) {
     const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-    return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+    const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
 
@@ -651,7 +675,8 @@ function tooLarge({ size, limits, overTotal }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   s: () => (/* binding */ inFile)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
@@ -662,6 +687,11 @@ const nothing = { apiVersion: undefined, kind: undefined };
  */
 function resourcesOf(document, file) {
     return [...open(document, file, document.value, [], nothing)];
+}
+/** The same object in another file that has the same content. */
+function inFile({ document, value, path, apiVersion, kind, isEmbedded }, file) {
+    const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+    return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
 }
 function* open(document, file, value, path, inherited) {
     if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
@@ -1772,6 +1802,8 @@ function remedyFor(kind, version, what) {
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(9879);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -1830,6 +1862,7 @@ function observeGroup(group) {
 
 
 
+
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 const unreadableManifest = {
     id: 'unreadable-manifest',
@@ -1841,17 +1874,25 @@ const unreadableManifest = {
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, generated }, { structure }) => built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
         const leadsToManifests = manifestFinder(change.after);
+        const leftOut = [];
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+            for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+                const [part] = file.after.unreadable;
+                if (part?.reason === 'whole-change')
+                    leftOut.push({ file, detail: part.detail });
+                else
+                    yield observation;
+            }
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* ofWholeChange(leftOut);
         yield* notRenderedRoots(delivery);
     },
 };
@@ -1903,11 +1944,32 @@ function* wholeFile(file, after, leadsToManifests, isNamed) {
     yield {
         message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
         remedy: unread.remedy,
-        position: { file: file.path, line: 1, column: 1 },
+        position: startOf(file),
         scope: file.scope,
         subject: [after.structure],
         ...(isGitCrypt ? { severity: 'medium' } : {}),
     };
+}
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files) {
+    for (const group of (0,build_groups/* groupBy */.$)(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+        const [first, ...others] = group;
+        if (first === undefined)
+            continue;
+        const { file, detail } = first;
+        const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+        yield {
+            message: `${file.path}${more} not judged: ${detail}.`,
+            remedy: 'Split the change.',
+            position: startOf(file),
+            places: others.map((other) => startOf(other.file)),
+            scope: file.scope,
+            subject: ['whole-change', detail],
+        };
+    }
+}
+function startOf({ path }) {
+    return { file: path, line: 1, column: 1 };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
@@ -1949,6 +2011,7 @@ const remedies = {
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
     depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
     aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+    'whole-change': 'Split the change.',
     ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 function* parts(file, after) {
@@ -2212,8 +2275,6 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/template/conditions.js
 var template_conditions = __webpack_require__(3145);
 ;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
@@ -3155,6 +3216,16 @@ function readYamlObject(bytes) {
         return undefined;
     return { value: document.value, document };
 }
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+function readGitlabPipeline(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [header, document] = documents;
+    if (documents.length !== 2 || unreadable.length > 0)
+        return readYamlObject(bytes);
+    if (!document || !(0,plain_values/* isMapping */.pi)(document.value) || !(0,plain_values/* isMapping */.pi)(header?.value))
+        return undefined;
+    return { value: { ...document.value, spec: header.value.spec }, document };
+}
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 function asList(value) {
     if (value === undefined || value === null)
@@ -3341,8 +3412,19 @@ function pipelineLoosenings(before, after) {
             const what = `the variable ${name} changes for every job`;
             return { path: ['variables', name], what, code: ['every job', 'variables', name] };
         }),
+        ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
+}
+const inputsChange = {
+    path: [],
+    what: 'the inputs of the pipeline change, and what runs the gate takes some',
+    code: ['every job', 'spec'],
+};
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline) {
+    const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+    return JSON.stringify(parts).includes('$[[');
 }
 function gateJobs(pipeline) {
     return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
@@ -3612,11 +3694,19 @@ function pipelineDifferences(change) {
         if (was && isGateFile(path, was.value, runs)) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
+        if (was === undefined && (0,control_files/* isPipeline */.DQ)(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+            return [{ file: path, at: controlFiles.after.has(path) ? gate_difference_top : undefined, ...unreadBefore }];
+        }
         const is = after.get(path);
         const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
         return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
+const unreadBefore = {
+    what: 'it speaks of the gate, and what it said before could not be read',
+    code: ['unread before'],
+    effect: 'weakens',
+};
 /** The paths of the files that run the gate before the change, as far as they were read. */
 function gatePipelines(change) {
     return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
@@ -3632,7 +3722,8 @@ function gateFilesIn(sources) {
 }
 function sourcesOf(files) {
     const sources = [...files].map(([path, bytes]) => {
-        const source = (0,control_files/* isPipeline */.DQ)(path) ? readYamlObject(bytes) : undefined;
+        const read = (0,control_files/* isGitlabPipeline */.Ix)(path) ? readGitlabPipeline : readYamlObject;
+        const source = (0,control_files/* isPipeline */.DQ)(path) ? read(bytes) : undefined;
         return source ? [[path, source]] : [];
     });
     return new Map(sources.flat());
@@ -4284,6 +4375,8 @@ function podIdentity({ resource }) {
 
 
 
+
+
 /** What runs after the change is less certain: it is named by what others can move, or comes from somebody else. */
 const imageUnpinned = {
     id: 'image-unpinned',
@@ -4295,43 +4388,59 @@ const imageUnpinned = {
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
         const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-        for (const image of unpinned)
-            yield observeImage(scope, owner, image);
+        for (const images of sameLosses(unpinned))
+            yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
-    for (const { resource, ...image } of settings) {
-        yield observeImage(scope, { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' }, image);
+    for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        for (const images of sameLosses(own))
+            yield observeImages(scope, owner, images);
     }
-    for (const image of values)
-        yield observeImage(scope, { name: image.position.file, part: '' }, image);
+    for (const [name, own] of (0,build_groups/* groupBy */.$)(values, ({ position }) => position.file)) {
+        for (const images of sameLosses(own))
+            yield observeImages(scope, { name, part: '' }, images);
+    }
     for (const chart of charts)
         yield observeChart(scope, chart);
 }
-function observeImage(scope, { name, object, part }, found) {
-    const { what, image, losses, position } = found;
+/** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
+function sameLosses(images) {
+    return (0,build_groups/* groupBy */.$)(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+}
+function lossKey({ kind, before, after }) {
+    return kind === 'digest' ? [kind] : [kind, before, after];
+}
+function observeImages(scope, { name, object, part }, images) {
+    const [first, ...others] = images;
+    const { losses, position } = first;
+    const isMany = others.length > 0;
+    const whats = images.map(({ what }) => what);
     return {
-        message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+        message: `${name}: the ${isMany ? 'images' : 'image'} ${(0,sentence/* enumerate */.HL)(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
         remedy: losses.map(({ kind }) => image_unpinned_remedies[kind]).join(' '),
-        details: [`now ${shown(image)}`],
+        details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
         references: ['SLSA', 'CIS 5.5.1'],
         severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
         position,
+        ...(isMany ? { places: others.map((each) => each.position) } : {}),
         scope,
         ...(object === undefined ? {} : { object }),
-        subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+        subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
     };
 }
-function phrase({ kind, before, after }) {
+function phrase({ kind, before, after }, isMany) {
+    const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
     switch (kind) {
         case 'digest':
-            return 'no longer names its image by a digest';
+            return `${is} no longer named by a digest`;
         case 'tag':
-            return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+            return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
         case 'publisher':
-            return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
         case 'repository':
-            return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+            return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
     }
 }
 const image_unpinned_remedies = {

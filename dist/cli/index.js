@@ -2273,8 +2273,9 @@ function emptyTree(format) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ decodePath),
-  O: () => (/* binding */ encodePath)
+  q0: () => (/* binding */ decodePath),
+  O0: () => (/* binding */ encodePath),
+  v3: () => (/* binding */ isTextPath)
 });
 
 ;// CONCATENATED MODULE: external "node:buffer"
@@ -2309,6 +2310,10 @@ function decodePath(bytes) {
         }
     }
     return path;
+}
+/** Whether a path is text as it is, so that its name can be told to others. */
+function isTextPath(path) {
+    return !path.includes(mark);
 }
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
@@ -2494,7 +2499,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, (0,object_path/* decodePath */.q)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        add(tree, (0,object_path/* decodePath */.q0)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -2531,7 +2536,7 @@ function parseRenames(output) {
     const fields = [];
     for (let at = 0; at < output.length;) {
         const end = output.indexOf(nul, at);
-        fields.push((0,object_path/* decodePath */.q)(output.subarray(at, end < 0 ? output.length : end)));
+        fields.push((0,object_path/* decodePath */.q0)(output.subarray(at, end < 0 ? output.length : end)));
         at = end < 0 ? output.length : end + 1;
     }
     const renames = new Map();
@@ -2551,7 +2556,7 @@ function* rawRecords(output) {
     while (at < output.length) {
         const first = field();
         if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q)(field()) };
+            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q0)(field()) };
         else
             yield { header: undefined, path: first.toString('latin1').trim() };
     }
@@ -2921,7 +2926,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000];
+const defaultPauses = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const longest = 240_000;
 /** A failure that says no for good, whatever else git says with it. */
@@ -2933,12 +2938,12 @@ function isPassing(stderr) {
     return !persist_final.test(stderr) && passing.test(stderr);
 }
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-async function persist(attempt, most) {
+async function persist(attempt, most, pauses) {
     const end = performance.now() + longest;
-    for (const pause of waits) {
+    for (const pause of pauses) {
         try {
             return await attempt(Math.min(most, end - performance.now()));
         }
@@ -3103,9 +3108,11 @@ class GitDirectory {
     #place;
     #objects;
     #findRemote;
+    #pauses;
     #remote;
     #partial;
-    constructor(scratch, { format, objects }, findRemote) {
+    /** `pauses`: milliseconds before each further try of what reaches the remote. */
+    constructor(scratch, { format, objects }, findRemote, pauses) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
@@ -3115,6 +3122,7 @@ class GitDirectory {
         this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
+        this.#pauses = pauses;
     }
     get path() {
         return this.#scratch.directory;
@@ -3192,7 +3200,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
             }
         }
         catch (error) {
@@ -3230,7 +3238,7 @@ class GitDirectory {
             }
         };
         try {
-            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -3749,6 +3757,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -3758,7 +3767,7 @@ async function openRepository(directory, options = {}) {
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-        return new ScratchRepository(discovered, scratch, options.remote);
+        return new ScratchRepository(discovered, scratch, options);
     }
     catch (error) {
         scratch.remove();
@@ -3777,12 +3786,12 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    constructor(discovered, scratch, remote) {
+    constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
@@ -3921,7 +3930,7 @@ class ScratchRepository {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
     }
     async #list(treeish, under) {
-        const textual = under.every((path) => (0,object_path/* encodePath */.O)(path).toString('utf8') === path);
+        const textual = under.every((path) => (0,object_path/* encodePath */.O0)(path).toString('utf8') === path);
         const paths = textual && under.length <= 100 ? under : [];
         const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
         const tree = parseTree((await this.#git.runFetching(args)).stdout);
@@ -4282,11 +4291,16 @@ function groupBy(items, keyOf) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TL: () => (/* binding */ isGateName),
 /* harmony export */   YG: () => (/* binding */ longestName),
+/* harmony export */   Yu: () => (/* binding */ isWanted),
 /* harmony export */   sw: () => (/* binding */ commentModes),
 /* harmony export */   vc: () => (/* binding */ usualComments)
 /* harmony export */ });
 /** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
+/** Whether anything is to be written on a request. */
+function isWanted({ comment, summary }) {
+    return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
 /** How many comments on the diff there are where nothing is said of it. */
 const usualComments = 20;
 const longestName = 100;

@@ -44,7 +44,7 @@ export function planThreads(report: Report, own: readonly OwnThread[], context: 
   const back = reopenable(own, pool, context.diff);
   const taken = new Set(back.flatMap(({ findings }) => findings));
   const fresh = groupByPlace(
-    pool.filter((finding) => !taken.has(finding)),
+    pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)),
     context.diff,
   );
   const placeOf = (own: OwnThread) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
@@ -102,13 +102,16 @@ function countsAsOpen({ isJoined, thread }: OwnThread): boolean {
 }
 
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }: Kept, { diff }: CommentContext): (Kept & { readonly place: Place }) | undefined {
+function movedTo(
+  { own, findings }: Kept,
+  { diff, refused }: CommentContext,
+): (Kept & { readonly place: Place }) | undefined {
   const { thread } = own;
   if (!countsAsOpen(own)) return undefined;
   const at = thread.place;
   const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
   if (isInPlace) return undefined;
-  const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+  const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
   const place = places.find(({ kind }) => kind === 'line');
   if (place === undefined) return undefined;
   return { own, findings, place: findings.length === 1 ? place : firstLine(place) };

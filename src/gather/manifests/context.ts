@@ -2,7 +2,7 @@ import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, isContextCandidate, mayHideWords, mayHoldPods } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
-import { readFile } from '../../kube/read-file.ts';
+import { FileReader } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
@@ -15,6 +15,7 @@ import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
+import { Copies, tooManyCopies } from './copies.ts';
 import type { NamedFiles } from './named-files.ts';
 import { isOfOpenshift, mentionsOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
@@ -155,6 +156,8 @@ class ContextReading {
   filesRead = 0;
   showsOpenshift = false;
   readonly #done = new Set<string>();
+  readonly #reader = new FileReader();
+  readonly #copies = new Copies();
   readonly #named: NamedFiles;
   readonly #covered: ReadonlySet<string>;
   readonly #policy: Policy;
@@ -193,6 +196,7 @@ class ContextReading {
         if (this.#covered.has(file.path) || this.#done.has(file.path)) continue;
         this.#done.add(file.path);
         if (own === undefined) this.cannotRead(file, 'over the size limit');
+        else if (this.#copies.isBeyond(file.scope, id)) this.cannotRead(file, tooManyCopies);
         else this.#add(file, id, own, size);
       }
     }
@@ -203,7 +207,7 @@ class ContextReading {
     this.filesRead++;
     this.#budget.charge(bytes.length);
     const isNamed = this.#named.after.has(path);
-    const side = readFile({
+    const side = this.#reader.read({
       path,
       mode: '100644',
       id,
@@ -257,7 +261,7 @@ function isPointer(bytes: Buffer): boolean {
 
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side: FileSide | undefined, path: string): readonly Resource[] {
-  if (side === undefined) return [];
+  if (side === undefined || side.documents.length === 0) return side?.resources ?? [];
   return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 

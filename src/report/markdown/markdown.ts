@@ -78,10 +78,15 @@ export function fillMarkdown(
   return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 
-/** The first line of every page; `title` tells this gate from others. */
+/** The first line of a page on a verdict; `title` tells this gate from others. */
 export function markdownHeading(verdict: Pick<Verdict, 'outcome' | 'wouldBlock'>, title: string | undefined): string {
   const mark = verdict.wouldBlock && verdict.outcome === 'passed' ? '👀' : marks[verdict.outcome];
-  return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${verdictWords(verdict)}`;
+  return headingOf(mark, verdictWords(verdict), title);
+}
+
+/** A first line that says something else. */
+export function headingOf(mark: string, words: string, title: string | undefined): string {
+  return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${words}`;
 }
 
 /** Where else a reader finds the findings. */
