@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -49,6 +50,7 @@ export function analyse(
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
     network: analyseNetwork(objects, workloads.pods),
+    authority: analyseAuthority(objects, workloads.pods),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

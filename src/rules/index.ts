@@ -1,3 +1,4 @@
+import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
 import { networkWidened } from './network/network-widened.ts';
@@ -35,6 +36,7 @@ export const rules: readonly Rule[] = [
   podPrivilegesWidened,
   podSecurityLowered,
   networkWidened,
+  deployAuthorityWidened,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

@@ -57,6 +57,7 @@ export type RuleCategory =
   | 'repository'
   | 'workload'
   | 'network'
+  | 'delivery'
   | 'supply-chain'
   | 'input';
 

@@ -5,10 +5,10 @@ import { makeTemporaryDirectory } from '../../git/process/temporary-directory.ts
 import { systemErrorCode } from '../../system-error.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isPlain, type Outputs, type RootOutput } from '../plan/outputs.ts';
-import type { ChangedRoot, RootInputs, Side } from '../plan/plan.ts';
+import { type ChangedRoot, neededTools, type RootInputs, type Side } from '../plan/plan.ts';
 import type { UsedTool } from '../result/rendering.ts';
 import { confine } from './confinement.ts';
-import { findTools, neededTools, type Tools } from './find-tools.ts';
+import { findTools, type Tools } from './find-tools.ts';
 import { Renderer, type RenderSettings } from './render-root.ts';
 
 /** What the tools of this machine made of the roots a change reaches. */

@@ -5,11 +5,11 @@ import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
 import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
-import type { RootInputs } from '../plan/plan.ts';
+import { neededTools, type RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
 import { errorWords } from './error-words.ts';
-import { neededTools, type Tools } from './find-tools.ts';
+import type { Tools } from './find-tools.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
 
