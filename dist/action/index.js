@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1440);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8719);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1440:
+/***/ 8719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32785,6 +32785,1690 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+;// CONCATENATED MODULE: ./build/kube/loosening.js
+/** The loosenings of an object that is an object of the repository itself. */
+function loosenedObject(before, after, loosenings) {
+    const resource = after ?? before;
+    if (resource === undefined || loosenings.length === 0)
+        return [];
+    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Alternatives of one pattern (`{a,b}`) that are written out. */
+const mostAlternatives = 256;
+/**
+ * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ */
+function readGlob(pattern, separators = '') {
+    const alternatives = expandBraces(pattern);
+    return alternatives?.map((each) => tokensOf(each, separators));
+}
+/** Whether the whole text matches. */
+function matchesGlob(glob, text) {
+    return glob.some((tokens) => {
+        let states = withSkips([0], tokens);
+        for (const character of text)
+            states = nextStates(states, tokens, character);
+        return states.includes(tokens.length);
+    });
+}
+function nextStates(states, tokens, character) {
+    const next = states.flatMap((at) => {
+        const token = tokens[at];
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return withSkips(next, tokens);
+}
+/** The states, and those behind tokens that may take nothing. */
+function withSkips(states, tokens) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (tokens[at]?.repeats !== true)
+                break;
+        }
+    }
+    return [...all];
+}
+/** `a{b,c}d` as `abd` and `acd`; braces inside braces too. */
+function expandBraces(pattern) {
+    const open = firstBrace(pattern);
+    if (open === undefined)
+        return [pattern];
+    const { start, parts, end } = open;
+    const rest = expandBraces(pattern.slice(end + 1));
+    const inner = parts.map(expandBraces);
+    if (rest === undefined || inner.some((each) => each === undefined))
+        return undefined;
+    const middle = inner.flatMap((each) => each ?? []);
+    if (middle.length * rest.length > mostAlternatives)
+        return undefined;
+    return middle.flatMap((each) => rest.map((tail) => `${pattern.slice(0, start)}${each}${tail}`));
+}
+function firstBrace(pattern) {
+    let start = -1;
+    let depth = 0;
+    let from = 0;
+    const parts = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at];
+        if (character === '\\')
+            at++;
+        else if (character === '{' && depth++ === 0)
+            [start, from] = [at, at + 1];
+        else if (character === ',' && depth === 1) {
+            parts.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        else if (character === '}' && depth > 0 && --depth === 0) {
+            return { start, parts: [...parts, pattern.slice(from, at)], end: at };
+        }
+    }
+    return undefined;
+}
+function tokensOf(pattern, separators) {
+    const stops = [...separators];
+    const inside = (character) => !stops.includes(character);
+    return [...pattern.matchAll(/\*\*+|\*|\?|\[(!?)((?:\\.|[^\]\\])+)\]|\\([\s\S])|[\s\S]/gu)].map((match) => {
+        const [text, negation, members, escaped] = match;
+        if (text.startsWith('**'))
+            return { accepts: () => true, repeats: true, mentions: [] };
+        if (text === '*')
+            return { accepts: inside, repeats: true, mentions: stops };
+        if (text === '?')
+            return { accepts: inside, repeats: false, mentions: stops };
+        if (members !== undefined)
+            return classToken(members, negation === '!');
+        const letter = escaped ?? text;
+        return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
+    });
+}
+/** Characters of a range that are told apart. */
+const widestRange = 256;
+function classToken(members, isNegated) {
+    const listed = new Set();
+    for (const [, from = '', to] of members.matchAll(/([\s\S])(?:-([\s\S]))?/gu)) {
+        const first = from.codePointAt(0) ?? 0;
+        const last = Math.min(to?.codePointAt(0) ?? first, first + widestRange);
+        for (let code = first; code <= last; code++)
+            listed.add(String.fromCodePoint(code));
+    }
+    return { accepts: (character) => listed.has(character) !== isNegated, repeats: false, mentions: [...listed] };
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
+/** Steps that finding the witnesses of one field may take. */
+const mostSteps = 400_000;
+/**
+ * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
+ * decided for every text when it is for these. Undefined where that takes too many steps.
+ */
+function witnesses(patterns) {
+    const { positions, starts } = flatten(patterns);
+    const found = new Map();
+    const seen = new Set();
+    const other = unmentioned(positions);
+    let open = [{ states: witnesses_closed(starts, positions), text: '' }];
+    let steps = 0;
+    while (open.length > 0) {
+        const next = [];
+        for (const { states, text } of open) {
+            const matched = states.flatMap((at) => (positions[at]?.token === undefined ? [positions[at]?.pattern] : []));
+            const way = [...new Set(matched)].join();
+            if (!found.has(way))
+                found.set(way, text);
+            for (const character of alphabet(states, positions, other)) {
+                const reached = witnesses_step(states, positions, character);
+                steps += states.length + 1;
+                if (steps > mostSteps)
+                    return undefined;
+                const key = reached.join();
+                if (seen.has(key))
+                    continue;
+                seen.add(key);
+                next.push({ states: reached, text: text + character });
+            }
+        }
+        open = next;
+    }
+    return [...found.values()];
+}
+function flatten(patterns) {
+    const positions = [];
+    const starts = [];
+    for (const [pattern, alternatives] of patterns.entries()) {
+        for (const tokens of alternatives) {
+            starts.push(positions.length);
+            for (const token of [...tokens, undefined])
+                positions.push({ token, pattern });
+        }
+    }
+    return { positions, starts };
+}
+/** A character that no pattern mentions: all of them are alike. */
+function unmentioned(positions) {
+    const mentioned = new Set(positions.flatMap(({ token }) => token?.mentions ?? []));
+    let code = 'x'.charCodeAt(0);
+    while (mentioned.has(String.fromCharCode(code)))
+        code++;
+    return String.fromCharCode(code);
+}
+function alphabet(states, positions, other) {
+    return new Set([...states.flatMap((at) => positions[at]?.token?.mentions ?? []), other]);
+}
+function witnesses_step(states, positions, character) {
+    const next = states.flatMap((at) => {
+        const token = positions[at]?.token;
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return witnesses_closed(next, positions);
+}
+/** The states, and those behind tokens that may take nothing, in order. */
+function witnesses_closed(states, positions) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (positions[at]?.token?.repeats !== true)
+                break;
+        }
+    }
+    return [...all].sort((a, b) => a - b);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/pattern.js
+
+
+/** Reads a pattern; with `mayNegate`, a `!` before it makes it one that excludes, and `matches` is about the rest. */
+function readPattern(text, separators = '', mayNegate = false) {
+    const isNegated = mayNegate && text.startsWith('!');
+    const bare = isNegated ? text.slice(1) : text;
+    const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
+    const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
+    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+}
+function matcher(pattern, glob) {
+    const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
+    const known = new Map();
+    return (text) => {
+        if (!text.startsWith(prefix))
+            return false;
+        const answer = known.get(text) ?? matchesGlob(glob, text);
+        known.set(text, answer);
+        return answer;
+    };
+}
+/** Distinguishes what has a name from what has none. */
+const anyName = readPattern('?*');
+/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+function witnessesOf(patterns) {
+    if (patterns.some(({ glob }) => glob === undefined))
+        return undefined;
+    const distinct = new Map(patterns.map(({ text, isNegated, glob }) => [isNegated ? text.slice(1) : text, glob]));
+    return witnesses([...distinct.values()].flatMap((glob) => (glob === undefined ? [] : [glob])));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
+/** Items that are held against what is asked about. */
+const mostAnswers = 2_000_000;
+/**
+ * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
+ * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
+ */
+function fenceGain(before, after, asked) {
+    const added = without(after, before).filter(({ excludes }) => !excludes);
+    const removed = without(before, after).filter(({ excludes }) => excludes);
+    if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
+        return added.length + removed.length === 0 ? undefined : { added, removed };
+    }
+    const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
+    if (gained.length === 0)
+        return undefined;
+    const isAbout = (item) => gained.some(item.isAbout);
+    return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+}
+/** Items of the one that the other lacks. */
+function without(one, other) {
+    const keyOf = ({ text, excludes }) => `${excludes} ${text}`;
+    const known = new Set(other.items.map(keyOf));
+    return one.items.filter((item) => !known.has(keyOf(item)));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-destinations.js
+
+
+
+/** Reads `spec.destinations` as AppProject.isDestinationMatched does (argo-cd, app_project_types.go). */
+function destinationFence(spec) {
+    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => patternsOf((0,plain_values/* mapping */.pq)(each)));
+    return {
+        patterns,
+        items: patterns.flatMap((each, index) => {
+            const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+            const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
+            // An item that excludes one thing allows the others.
+            if (!Object.values(each).some(({ isNegated }) => isNegated))
+                return [allowing];
+            return [allowing, { ...item, excludes: true, isAbout: (asked) => isExcluded(each, asked) }];
+        }),
+        permits: (asked) => patterns.some((each) => isAllowed(each, asked)) && !patterns.some((each) => isExcluded(each, asked)),
+    };
+}
+/** Combinations of cluster and namespace that are asked about. */
+const mostAsked = 20_000;
+/** Where applications newly may be deployed. */
+function gainedDestinations(before, after) {
+    if ((0,plain_values/* json */.Pq)(before.destinations) === (0,plain_values/* json */.Pq)(after.destinations))
+        return undefined;
+    const [was, is] = [destinationFence(before), destinationFence(after)];
+    return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
+}
+const ownServer = 'https://kubernetes.default.svc';
+const ownName = 'in-cluster';
+function askedAbout(patterns) {
+    const own = { server: readPattern(ownServer), name: readPattern(ownName) };
+    const servers = witnessesOf([anyName, own.server, ...patterns.map(({ server }) => server)]);
+    const names = witnessesOf([anyName, own.name, ...patterns.map(({ name }) => name)]);
+    const namespaces = witnessesOf(patterns.map(({ namespace }) => namespace));
+    if (servers === undefined || names === undefined || namespaces === undefined)
+        return undefined;
+    if (servers.length * names.length * namespaces.length > mostAsked)
+        return undefined;
+    // Argo CD's own cluster has that name and that address.
+    const clusters = servers.flatMap((server) => names.flatMap((name) => server === '' || name === '' || (server === ownServer) !== (name === ownName) ? [] : [{ server, name }]));
+    return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
+}
+function patternsOf(item) {
+    const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
+    return { server: read('server'), name: read('name'), namespace: read('namespace') };
+}
+/** `globMatch` with negation: a pattern that excludes matches all else. */
+function matches({ isNegated, matches: isLike }, value) {
+    return isLike(value) !== isNegated;
+}
+function isAllowed({ server, name, namespace }, asked) {
+    const isCluster = (asked.server !== '' && matches(server, asked.server)) || (asked.name !== '' && matches(name, asked.name));
+    return isCluster && matches(namespace, asked.namespace);
+}
+function isExcluded(item, asked) {
+    if (isAllowed(item, asked))
+        return false;
+    const isName = asked.name !== '' && matches(item.name, asked.name);
+    const isServer = asked.server !== '' && matches(item.server, asked.server);
+    const isNamespace = matches(item.namespace, asked.namespace);
+    if (!isName && item.name.isNegated)
+        return true;
+    if (!isServer && item.server.isNegated && isNamespace)
+        return true;
+    return !isNamespace && item.namespace.isNegated && isServer;
+}
+function itemText({ server, name, namespace }) {
+    const cluster = server.text === '' ? name.text : server.text;
+    const other = server.text === '' || name.text === '' ? '' : ` (${name.text})`;
+    return `namespace ${namespace.text} of ${cluster}${other}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
+
+
+/** The fields of a reach: what may be deployed, and what may not. */
+const kindFields = {
+    cluster: ['clusterResourceWhitelist', 'clusterResourceBlacklist'],
+    namespace: ['namespaceResourceWhitelist', 'namespaceResourceBlacklist'],
+};
+/**
+ * Reads the kinds that may be deployed as AppProject.IsGroupKindNamePermitted does (argo-cd, app_project_types.go): without a
+ * list every kind that belongs to a namespace may be, and none of the whole cluster.
+ */
+function kindFence(spec, reach) {
+    const [allowField, denyField] = kindFields[reach];
+    const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
+    const allowed = isUnlisted ? [everything] : read(spec, allowField);
+    const denied = read(spec, denyField);
+    return {
+        patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
+        items: [
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+        ],
+        permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
+            !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
+    };
+}
+/** Combinations of group, kind and name that are asked about. */
+const project_kinds_mostAsked = 20_000;
+/** What applications newly may deploy. */
+function gainedKinds(before, after, reach) {
+    if (kindFields[reach].every((field) => (0,plain_values/* json */.Pq)(before[field]) === (0,plain_values/* json */.Pq)(after[field])))
+        return undefined;
+    const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
+    return fenceGain(was, is, project_kinds_askedAbout([...was.patterns, ...is.patterns]));
+}
+function project_kinds_askedAbout(patterns) {
+    const of = (field) => witnessesOf([anyName, ...patterns.map((each) => each[field])]);
+    const [groups, kinds, names] = [of('group'), of('kind'), of('name')];
+    if (groups === undefined || kinds === undefined || names === undefined)
+        return undefined;
+    if (groups.length * kinds.length * names.length > project_kinds_mostAsked)
+        return undefined;
+    // No kind and no object is without a name.
+    return groups.flatMap((group) => kinds.flatMap((kind) => names.flatMap((name) => (kind === '' || name === '' ? [] : [{ group, kind, name }]))));
+}
+const everything = {
+    item: { text: 'every kind of object', path: ['spec'] },
+    patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
+};
+function read(spec, field) {
+    return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
+        const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
+        return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
+    });
+}
+function project_kinds_patternsOf(item) {
+    const name = (0,plain_values/* scalarText */.ws)(item.name);
+    return {
+        group: readPattern((0,plain_values/* scalarText */.ws)(item.group)),
+        kind: readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
+        name: readPattern(name === '' ? '*' : name),
+    };
+}
+function project_kinds_matches({ group, kind, name }, asked) {
+    return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
+}
+function itemOf({ text, path }, patterns, excludes) {
+    return { text, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+}
+function kindText({ group, kind, name }) {
+    if (group.text === '*' && kind.text === '*' && name.text === '*')
+        return 'every kind of object';
+    const named = name.text === '*' ? '' : ` named ${name.text}`;
+    return `${kind.text === '*' ? 'every kind' : kind.text} of ${group.text === '' ? 'the core group' : group.text === '*' ? 'every group' : group.text}${named}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-settings.js
+
+
+
+/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+function settingsLoosened(was, is) {
+    return [
+        ...sourceNamespaces(was, is),
+        ...signatures(was, is),
+        ...scopedClusters(was, is),
+        ...serviceAccounts(was, is),
+        ...windows(was, is),
+    ];
+}
+/** Namespaces of applications, by glob or by `/regular expression/` (argo-cd, util/glob, MatchStringInList). */
+function sourceNamespaces(was, is) {
+    const added = gainedNames((0,plain_values/* strings */.P$)(was.sourceNamespaces), (0,plain_values/* strings */.P$)(is.sourceNamespaces));
+    if (added.length === 0)
+        return [];
+    const index = (0,plain_values/* list */.p_)(is.sourceNamespaces).indexOf(added[0]);
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)}: whoever may create them there deploys with this project`,
+            remedy: 'Name the namespaces whose owners are meant to deploy by this project.',
+            severity: 'high',
+            path: ['spec', 'sourceNamespaces', index],
+            subject: ['sourceNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** The patterns of the one list that match what none of the other does. Those that cannot be compared count unless they are there as they are. */
+function gainedNames(before, after) {
+    const isExpression = (text) => text.length > 1 && text.startsWith('/') && text.endsWith('/');
+    const old = before.filter((each) => !isExpression(each)).map((each) => readPattern(each));
+    return after.filter((each) => {
+        if (before.includes(each))
+            return false;
+        if (isExpression(each))
+            return true;
+        const own = readPattern(each);
+        const asked = witnessesOf([...old, own]);
+        return asked?.some((name) => own.matches(name) && !old.some(({ matches }) => matches(name))) !== false;
+    });
+}
+/** Keys that commits have to be signed with. */
+function signatures(was, is) {
+    const keys = (spec) => (0,plain_values/* list */.p_)(spec.signatureKeys).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).keyID));
+    const [old, now] = [keys(was), keys(is)];
+    const added = now.filter((key) => !old.includes(key));
+    const keep = 'Keep the keys that commits have to be signed with.';
+    const common = { remedy: keep, severity: 'high', path: ['spec', 'signatureKeys'] };
+    const found = [];
+    if (old.length > 0 && now.length === 0 && is.sourceIntegrity === undefined) {
+        const what = 'no longer demands that commits are signed before they are deployed';
+        found.push({ ...common, what, path: ['spec'], formerPath: ['spec', 'signatureKeys'], subject: ['signatureKeys'] });
+    }
+    else if (old.length > 0 && added.length > 0) {
+        const what = `newly deploys commits that are signed with the key ${(0,sentence/* enumerate */.HL)(added)}`;
+        found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
+    }
+    const [wasChecked, isChecked] = [(0,plain_values/* json */.Pq)(was.sourceIntegrity), (0,plain_values/* json */.Pq)(is.sourceIntegrity)];
+    if (wasChecked !== '' && wasChecked !== isChecked) {
+        const isGone = isChecked === '';
+        found.push({
+            ...common,
+            what: isGone
+                ? 'no longer checks the integrity of sources'
+                : 'checks the integrity of sources otherwise than before',
+            severity: isGone ? 'high' : 'medium',
+            path: ['spec', 'sourceIntegrity'],
+            ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
+            subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+        });
+    }
+    return found;
+}
+function scopedClusters(was, is) {
+    const field = 'permitOnlyProjectScopedClusters';
+    if (was[field] !== true || is[field] === true)
+        return [];
+    return [
+        {
+            what: 'newly lets its applications deploy into clusters that are not the project’s own',
+            remedy: `Keep ${field}: true.`,
+            severity: 'high',
+            path: ['spec', field],
+            ...(is[field] === undefined ? { formerPath: ['spec', field] } : {}),
+            subject: [field],
+        },
+    ];
+}
+/** As whom applications are deployed, where Argo CD impersonates: what another account may do is not known. */
+function serviceAccounts(was, is) {
+    const field = 'destinationServiceAccounts';
+    const read = (spec) => (0,plain_values/* list */.p_)(spec[field]).map((each) => {
+        const { server, namespace, defaultServiceAccount } = (0,plain_values/* mapping */.pq)(each);
+        return { where: (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(server), (0,plain_values/* scalarText */.ws)(namespace)]), account: (0,plain_values/* scalarText */.ws)(defaultServiceAccount) };
+    });
+    const old = read(was);
+    return read(is).flatMap(({ where, account }, index) => {
+        const former = old.find((each) => each.where === where);
+        if (former === undefined || former.account === account)
+            return [];
+        return [
+            {
+                what: `newly deploys as ServiceAccount ${account}, not as ${former.account}`,
+                remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+                severity: 'high',
+                path: ['spec', field, index, 'defaultServiceAccount'],
+                subject: [field, where, account],
+            },
+        ];
+    });
+}
+/**
+ * When applications may be deployed (argo-cd, SyncWindows.CanSync): never while a window that denies is open; where there are
+ * windows that allow, only while one of them is.
+ */
+function windows(was, is) {
+    const [old, now] = [readWindows(was), readWindows(is)];
+    const isIn = (windows, { key }) => windows.some((each) => each.key === key);
+    const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
+    const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
+    const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
+    const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
+    const common = { remedy: 'Keep the windows in which nothing is deployed.', severity: 'medium' };
+    return [
+        ...gone.slice(0, 1).map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
+            path: ['spec', 'syncWindows'],
+            formerPath: each.path,
+            subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+        })),
+        ...added.map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed in another window: ${each.text}`,
+            path: each.path,
+            subject: ['syncWindows', each.key],
+        })),
+        ...manual.map((each) => ({
+            ...common,
+            what: `newly lets people deploy by hand in spite of its window: ${each.text}`,
+            path: [...each.path, 'manualSync'],
+            subject: ['syncWindows', 'manualSync', each.key],
+        })),
+    ];
+}
+function readWindows(spec) {
+    return (0,plain_values/* list */.p_)(spec.syncWindows).map((each, index) => {
+        const { manualSync, description: _, ...window } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(window.kind);
+        return {
+            isDeny: kind === 'deny',
+            isManual: manualSync === true,
+            key: (0,plain_values/* json */.Pq)(Object.entries(window).sort(([a], [b]) => (a < b ? -1 : 1))),
+            text: `${kind} ${(0,plain_values/* scalarText */.ws)(window.schedule)} for ${(0,plain_values/* scalarText */.ws)(window.duration)}`,
+            path: ['spec', 'syncWindows', index],
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-sources.js
+
+
+
+/**
+ * Reads `spec.sourceRepos` as AppProject.IsSourcePermitted does (argo-cd, app_project_types.go): any item that excludes another
+ * repository allows one; whatever is excluded is not allowed. The addresses asked about are normalised ones.
+ */
+function sourceFence(spec) {
+    const written = (0,plain_values/* list */.p_)(spec.sourceRepos).flatMap((each, index) => {
+        const repository = (0,plain_values/* text */.Qq)(each);
+        return repository === undefined ? [] : [{ repository, index, pattern: sourcePattern(repository) }];
+    });
+    const patterns = written.map(({ pattern }) => pattern);
+    return {
+        patterns,
+        items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
+            const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+            if (!isNegated)
+                return [{ ...item, excludes: false, isAbout: matches }];
+            const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
+            return [
+                { ...others, isAbout: (url) => !matches(url) },
+                { ...item, excludes: true, isAbout: matches },
+            ];
+        }),
+        permits: (url) => patterns.some(({ isNegated, matches }) => isNegated || matches(url)) &&
+            !patterns.some(({ isNegated, matches }) => isNegated && matches(url)),
+    };
+}
+/** The repositories that applications newly may come from. */
+function gainedSources(before, after) {
+    const [was, is] = [sourceFence(before), sourceFence(after)];
+    if ((0,plain_values/* strings */.P$)(before.sourceRepos).join('\n') === (0,plain_values/* strings */.P$)(after.sourceRepos).join('\n'))
+        return undefined;
+    return fenceGain(was, is, witnessesOf([...was.patterns, ...is.patterns]));
+}
+function sourcePattern(repository) {
+    const sign = repository.startsWith('!') ? '!' : '';
+    return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
+}
+/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+function normalizedUrl(url) {
+    const small = url.trim().toLowerCase();
+    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
+    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
+    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
+
+
+
+
+
+
+/**
+ * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
+ * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
+ */
+function projectLoosened(before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after.spec);
+    if (before === undefined)
+        return withoutFence(is);
+    const was = (0,plain_values/* mapping */.pq)(before.spec);
+    return [
+        ...loosened(gainedSources(was, is), 'sourceRepos'),
+        ...loosened(gainedDestinations(was, is), 'destinations'),
+        ...loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...settingsLoosened(was, is),
+    ];
+}
+/** Whether applications of the one project may do something that those of the other may not. */
+function allowsMore(one, other) {
+    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+}
+const does = {
+    sourceRepos: 'come from',
+    destinations: 'deploy into',
+    clusterResourceWhitelist: 'deploy objects of the whole cluster:',
+    namespaceResourceWhitelist: 'deploy objects of their namespaces:',
+};
+const remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function loosened(gain, field) {
+    if (gain === undefined)
+        return [];
+    const { added, removed } = gain;
+    const texts = [...new Set(added.map((item) => item.text))];
+    const freed = removed.map((item) => item.text);
+    const what = texts.length > 0
+        ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
+        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+    return [
+        {
+            what,
+            remedy,
+            severity: 'high',
+            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            ...formerPathOf(gain, field),
+            ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
+            subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+        },
+    ];
+}
+/** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
+function formerPathOf({ added: [first], removed: [gone] }, field) {
+    if (first?.path.length === 1)
+        return { formerPath: ['spec', field] };
+    return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
+}
+function fieldOf(path) {
+    return (0,plain_values/* text */.Qq)(path?.[1]);
+}
+/** Where a new project does not say what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const isEverything = (item, ...fields) => fields.every((field) => ['*', '**'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? ''));
+    const found = (field, isOpen, what) => {
+        const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
+        const severity = 'medium';
+        return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+    };
+    return [
+        ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => isEverything(item, 'namespace') && (isEverything(item, 'server') || isEverything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => isEverything(item, 'group', 'kind') && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined, 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application.js
+
+
+/**
+ * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
+ * corrected any more. Where it comes from is `delivery-changed`'s matter.
+ */
+function applicationLoosened(before, after, projects) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+}
+function otherProject(was, is, projects) {
+    const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
+    if (old === undefined || now === undefined || old === now)
+        return [];
+    const [former, own] = [projects.get(old), projects.get(now)];
+    const isKnown = former !== undefined && own !== undefined;
+    if (isKnown && !allowsMore(own, former))
+        return [];
+    const why = isKnown ? ', which allows more' : '';
+    return [
+        {
+            what: `is now of project ${now}, not of ${old}${why}`,
+            remedy: `Keep project: ${old}, or show what ${now} allows.`,
+            severity: isKnown || now === 'default' ? 'high' : 'medium',
+            path: ['spec', 'project'],
+            subject: ['project', old, now],
+        },
+    ];
+}
+function otherCluster(was, is) {
+    const cluster = (spec) => {
+        const { server, name } = (0,plain_values/* mapping */.pq)(spec.destination);
+        return (0,plain_values/* text */.Qq)(server) ?? (0,plain_values/* text */.Qq)(name) ?? '';
+    };
+    const [old, now] = [cluster(was), cluster(is)];
+    const isOwn = (each) => each === 'in-cluster' || each === 'https://kubernetes.default.svc';
+    if (old === now || old === '' || (isOwn(old) && isOwn(now)))
+        return [];
+    return [
+        {
+            what: `now deploys into the cluster ${now}, not into ${old}`,
+            remedy: `Keep the destination ${old}, or have it agreed with the owners of ${now}.`,
+            severity: 'medium',
+            path: ['spec', 'destination', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(is.destination).server) === undefined ? 'name' : 'server'],
+            subject: ['destination', old, now],
+        },
+    ];
+}
+const rbacGroup = 'rbac.authorization.k8s.io';
+/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
+function uncorrected(was, is) {
+    const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
+        const { group, kind } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+    });
+    const old = new Set(kinds(was));
+    return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
+        ? []
+        : [
+            {
+                what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
+                remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
+                severity: 'medium',
+                path: ['spec', 'ignoreDifferences', index],
+                subject: ['ignoreDifferences', kind],
+            },
+        ]);
+}
+function automated(was, is) {
+    const isOn = (spec) => {
+        const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
+        return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
+    };
+    if (isOn(was) || !isOn(is))
+        return [];
+    return [
+        {
+            what: 'is now deployed without a person who starts it',
+            remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated'],
+            subject: ['automated'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+/**
+ * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
+ * finds. A project that is filled in gives whoever writes there the permissions of any project (argo-cd, docs,
+ * operator-manual/applicationset/Security.md).
+ */
+function applicationSetLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...openRequests(was, is), ...openProject(was, is)];
+}
+function openRequests(was, is) {
+    const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
+    const [first] = open(is);
+    if (first === undefined || open(was).length > 0)
+        return [];
+    return [
+        {
+            what: 'newly deploys what pull requests hold, without a label that somebody has to set first',
+            remedy: 'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
+            severity: 'high',
+            path: first.path,
+            subject: ['pullRequest', 'unmarked'],
+        },
+    ];
+}
+function openProject(was, is) {
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
+    if (!isOpen(is) || isOpen(was))
+        return [];
+    return [
+        {
+            what: 'newly takes the project of its Applications from what its generators find: whoever writes there chooses what may be deployed',
+            remedy: 'State the project, and make an ApplicationSet for each.',
+            // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
+            severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
+            path: ['spec', 'template', 'spec', 'project'],
+            subject: ['project', 'filled in'],
+        },
+    ];
+}
+const deepest = 4;
+/** The generators that read what people outside write, also inside matrix and merge. */
+function generatorsOf(spec) {
+    return [...search(spec.generators, ['spec', 'generators'])];
+}
+function* search(generators, path) {
+    if (path.length > deepest * 3)
+        return;
+    for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
+        const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
+        const at = [...path, index];
+        if ((0,plain_values/* isMapping */.pi)(pullRequest))
+            yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+        if ((0,plain_values/* isMapping */.pi)(scmProvider))
+            yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+        if ((0,plain_values/* isMapping */.pi)(git))
+            yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+    }
+}
+/** Whether a label has to be set on the request; each forge has the field in its own mapping. */
+function isMarked(generator) {
+    return Object.values(generator).some((forge) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(forge).labels).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/setting.js
+
+/** A value that switches something dangerous on. */
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** The opposite of a value that has to be stated as true. */
+const isNotTrue = (value) => !isTrue(value);
+/**
+ * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
+ * product has it.
+ */
+function setting_settingsLoosened(settings, before, after, at = []) {
+    return settings.flatMap(({ path, isLoose, what, remedy, severity }) => {
+        const now = (0,plain_values/* valueUnder */.cZ)(after, ...path);
+        const was = before === undefined ? undefined : (0,plain_values/* valueUnder */.cZ)(before, ...path);
+        const isStated = now !== undefined;
+        if (!isLoose(isStated ? (0,plain_values/* scalarText */.ws)(now) : undefined) || (before === undefined && !isStated))
+            return [];
+        if (before !== undefined && isLoose(was === undefined ? undefined : (0,plain_values/* scalarText */.ws)(was)))
+            return [];
+        const whole = [...at, ...path];
+        const gone = isStated ? {} : { formerPath: whole };
+        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
+
+
+
+const mostLines = 5_000;
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+function configuredPolicy(data) {
+    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
+        ? [{ path: ['data', key], text: value }]
+        : []);
+    return policyOf(texts, data['policy.matchMode'] === 'regex');
+}
+/** Reads the policies of a project's roles. */
+function projectPolicy(spec) {
+    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
+        path: ['spec', 'roles', index, 'policies', at],
+        text: (0,plain_values/* text */.Qq)(each) ?? '',
+    })));
+    return policyOf(texts, false);
+}
+function policyOf(texts, readsExpressions) {
+    const lines = [];
+    const groups = new Map();
+    for (const { path, text: written } of texts) {
+        for (const line of written.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'g')
+                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
+            if (type !== 'p')
+                continue;
+            const [resource = '', action = '', object = '', effect] = rest;
+            lines.push({
+                subject,
+                resource,
+                action: readPattern(action),
+                object: readPattern(object),
+                isDeny: effect === 'deny',
+                path,
+            });
+        }
+    }
+    return { lines, groups, readsExpressions };
+}
+/**
+ * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
+ * of object at all is a grant of permissions, and said there.
+ */
+function policyLoosened(before, after) {
+    if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+        return [expressions];
+    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
+    const gains = new Map();
+    for (const subject of subjects) {
+        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        if (keysOf(was) === keysOf(is))
+            continue;
+        for (const line of is.filter(({ isDeny }) => !isDeny)) {
+            const denied = gained(line, was, is, after.readsExpressions);
+            if (denied === undefined)
+                continue;
+            const found = gains.get(keyOf(line));
+            if (found === undefined)
+                gains.set(keyOf(line), { line, subjects: [subject], denied });
+            else
+                found.subjects.push(subject);
+        }
+    }
+    return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+}
+const expressions = {
+    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
+    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
+    severity: 'high',
+    path: ['data', 'policy.matchMode'],
+    subject: ['policy.matchMode'],
+};
+/** The lines that are about a subject, itself or by what it is a member of. */
+function linesOf({ lines, groups }, subject) {
+    const known = new Set([subject]);
+    for (const each of known)
+        for (const other of groups.get(each) ?? [])
+            known.add(other);
+    return lines.filter((line) => known.has(line.subject));
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, is, readsExpressions) {
+    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
+    if (alike.length === 0)
+        return undefined;
+    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+    const [old, now] = [about(was), about(is)];
+    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
+    if (readsExpressions)
+        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
+    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    if (actions === undefined || objects === undefined)
+        return goneDenials;
+    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
+    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
+    if (found.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+}
+/** Whether a line about the one kind of object decides about the other. */
+function isPart(resource, other) {
+    return other === resource || readPattern(other).matches(resource);
+}
+/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
+function permits(lines, action, object) {
+    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
+}
+function rbac_policy_matches({ action, object }, asked, of) {
+    return action.matches(asked) && object.matches(of);
+}
+function loosening(line, subjects, denied) {
+    const { resource, action, object, path } = line;
+    const who = (0,sentence/* enumerate */.HL)(subjects);
+    const what = `${action.text} ${resource} ${object.text}`;
+    return {
+        what: denied.length > 0
+            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
+            : `newly lets ${who} ${what}`,
+        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
+        severity: 'high',
+        path,
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+    };
+}
+/** The verb by which the grant is compared there: to sync is to update. */
+function verbOf({ action }) {
+    const verb = action.text.split('/')[0] ?? '';
+    return verb === 'sync' ? 'update' : verb;
+}
+function keyOf({ subject, resource, action, object, isDeny }) {
+    return [subject, resource, action.text, object.text, isDeny].join(', ');
+}
+function keysOf(lines) {
+    return lines.map(keyOf).sort().join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
+
+
+
+
+
+/** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
+function configurationLoosened(name, before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after?.data);
+    const was = before === undefined ? undefined : (0,plain_values/* mapping */.pq)(before.data);
+    if (/argocd-rbac-cm$/.test(name)) {
+        return was === undefined
+            ? []
+            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+    }
+    if (/argocd-cmd-params-cm$/.test(name)) {
+        return [...setting_settingsLoosened(parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+    }
+    if (!/argocd-cm$/.test(name))
+        return [];
+    return [
+        ...setting_settingsLoosened(server, was, is, ['data']),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+    ];
+}
+/** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
+const server = [
+    {
+        path: ['exec.enabled'],
+        isLoose: isTrue,
+        what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
+        remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
+        severity: 'high',
+    },
+    {
+        path: ['application.sync.impersonation.enabled'],
+        isLoose: isNotTrue,
+        what: 'no longer deploys as the ServiceAccounts of projects, but with Argo CD’s own permissions',
+        remedy: 'Keep application.sync.impersonation.enabled: "true".',
+        severity: 'high',
+    },
+    {
+        path: ['admin.enabled'],
+        isLoose: (value) => value?.trim() !== 'false',
+        what: 'newly has its built-in administrator, who signs in with a password',
+        remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
+        severity: 'high',
+    },
+    {
+        path: ['oidc.tls.insecure.skip.verify'],
+        isLoose: isTrue,
+        what: 'newly trusts any certificate of its identity provider',
+        remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+        what: 'newly lets kustomizations start programs in the repo-server',
+        remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+        what: 'newly lets kustomizations read files outside of their folder',
+        remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
+        severity: 'medium',
+    },
+];
+const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
+/** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
+const parameters = [
+    {
+        path: ['server.disable.auth'],
+        isLoose: isTrue,
+        what: 'newly lets everyone into Argo CD without a login',
+        remedy: authentication,
+        severity: 'high',
+    },
+    {
+        path: ['server.insecure'],
+        isLoose: isTrue,
+        what: 'newly serves Argo CD without TLS',
+        remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.disable.tls'],
+        isLoose: isTrue,
+        what: 'newly takes manifests from the repo-server without TLS',
+        remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.allow.oob.symlinks'],
+        isLoose: isTrue,
+        what: 'newly follows links that lead out of a repository',
+        remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
+        severity: 'high',
+    },
+    {
+        path: ['applicationsetcontroller.allowed.scm.providers'],
+        isLoose: (value) => (value ?? '').trim() === '',
+        what: 'newly lets ApplicationSets ask any forge, with the tokens they name',
+        remedy: 'Keep the forges in applicationsetcontroller.allowed.scm.providers.',
+        severity: 'medium',
+    },
+];
+/** Namespaces whose Applications and ApplicationSets are taken. */
+function namespaces(was, is) {
+    return ['application.namespaces', 'applicationsetcontroller.namespaces'].flatMap((key) => {
+        const added = gainedNames(namesIn(was[key]), namesIn(is[key]));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly takes ${key.startsWith('application.') ? 'Applications' : 'ApplicationSets'} from namespace ${(0,sentence/* enumerate */.HL)(added)}`,
+                remedy: 'Name the namespaces whose owners are meant to deploy, and limit each by the sourceNamespaces of a project.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...[...added].sort()],
+            },
+        ];
+    });
+}
+/** Names in a list with commas. */
+function namesIn(value) {
+    return (0,plain_values/* scalarText */.ws)(value)
+        .split(',')
+        .flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
+function accounts(was, is) {
+    return Object.entries(is).flatMap(([key, value]) => {
+        const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
+        if (name === undefined)
+            return [];
+        const former = (0,plain_values/* scalarText */.ws)(was[key]);
+        const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
+        const common = { remedy, severity: 'medium', path: ['data', key] };
+        if (field !== undefined) {
+            if (former !== 'false' || (0,plain_values/* scalarText */.ws)(value) === 'false')
+                return [];
+            return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+        }
+        const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
+        const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
+        return added.length === 0
+            ? []
+            : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
+    });
+}
+/** Who says who people are. */
+function issuer(was, is) {
+    return ['oidc.config', 'dex.config'].flatMap((key) => {
+        const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`,
+                remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added],
+            },
+        ];
+    });
+}
+function issuersIn(value) {
+    return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
+}
+/** The claims of a token that count as groups. */
+function claims(was, is) {
+    const read = (value) => value === undefined ? ['groups'] : namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
+    const added = read(is.scopes).filter((each) => !read(was.scopes).includes(each));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly takes the claim ${(0,sentence/* enumerate */.HL)(added)} of a token for groups`,
+            remedy: 'Keep scopes to claims that users cannot choose for themselves.',
+            severity: 'medium',
+            path: ['data', 'scopes'],
+            subject: ['scopes', ...added],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
+
+/**
+ * What a Kustomization or HelmRelease of Flux newly may do: with another account, in another cluster, with what belongs to
+ * another namespace (fluxcd/kustomize-controller, api/v1; fluxcd/helm-controller, api/v2).
+ */
+function deliveryLoosened(before, after, namespace) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [
+        ...account(was, is),
+        ...cluster(was, is),
+        ...source(was, is, namespace),
+        ...target(was, is),
+        ...decryption(was, is),
+    ];
+}
+function account(was, is) {
+    const [old, now] = [(0,plain_values/* text */.Qq)(was.serviceAccountName), (0,plain_values/* text */.Qq)(is.serviceAccountName)];
+    if (old === undefined || old === now)
+        return [];
+    const path = ['spec', 'serviceAccountName'];
+    if (now === undefined) {
+        return [
+            {
+                what: `no longer deploys as ServiceAccount ${old}, but with the controller’s own permissions`,
+                remedy: `Keep serviceAccountName: ${old}.`,
+                severity: 'high',
+                path: ['spec'],
+                formerPath: path,
+                subject: ['serviceAccountName'],
+            },
+        ];
+    }
+    return [
+        {
+            what: `now deploys as ServiceAccount ${now}, not as ${old}`,
+            remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+            severity: 'medium',
+            path,
+            subject: ['serviceAccountName', now],
+        },
+    ];
+}
+function cluster(was, is) {
+    const [old, now] = [was.kubeConfig, is.kubeConfig];
+    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const path = ['spec', 'kubeConfig'];
+    const isGone = !(0,plain_values/* isMapping */.pi)(now);
+    return [
+        {
+            what: isGone
+                ? 'now deploys into the cluster that Flux itself runs in'
+                : 'now deploys into another cluster (kubeConfig)',
+            remedy: 'Keep kubeConfig, or have it agreed with the owners of the other cluster.',
+            severity: isGone ? 'high' : 'medium',
+            path: isGone ? ['spec'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+        },
+    ];
+}
+const references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
+/** A source of another namespace: whoever owns it decides what is deployed. */
+function source(was, is, namespace) {
+    return references.flatMap((field) => {
+        const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, ...field.map(String), 'namespace')));
+        if (now === undefined || now === old || now === namespace)
+            return [];
+        return [
+            {
+                what: `newly deploys from a source of the namespace ${now}`,
+                remedy: 'Keep the source in the namespace of what is deployed from it.',
+                severity: 'medium',
+                path: ['spec', ...field, 'namespace'],
+                subject: ['source', now],
+            },
+        ];
+    });
+}
+/** Without a target the manifests say themselves which namespaces they are of. */
+function target(was, is) {
+    const old = (0,plain_values/* text */.Qq)(was.targetNamespace);
+    if (old === undefined || (0,plain_values/* text */.Qq)(is.targetNamespace) !== undefined)
+        return [];
+    return [
+        {
+            what: `no longer keeps what it deploys in the namespace ${old}`,
+            remedy: `Keep targetNamespace: ${old}.`,
+            severity: 'medium',
+            path: ['spec'],
+            formerPath: ['spec', 'targetNamespace'],
+            subject: ['targetNamespace'],
+        },
+    ];
+}
+function decryption(was, is) {
+    if (!(0,plain_values/* isMapping */.pi)(was.decryption) || (0,plain_values/* isMapping */.pi)(is.decryption))
+        return [];
+    return [
+        {
+            what: `no longer decrypts what it deploys (${(0,plain_values/* scalarText */.ws)(was.decryption.provider)})`,
+            remedy: 'Keep decryption where Secrets are encrypted; else they are not deployed, or have to be plain.',
+            severity: 'low',
+            path: ['spec'],
+            formerPath: ['spec', 'decryption'],
+            subject: ['decryption'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
+
+/** Fields of Flux Operator's FluxInstance (controlplaneio-fluxcd/flux-operator, api/v1). */
+const instanceSettings = [
+    {
+        path: ['spec', 'cluster', 'multitenant'],
+        isLoose: isNotTrue,
+        what: 'no longer keeps tenants apart: what states no ServiceAccount is deployed with the controllers’ permissions, and may use sources of other namespaces',
+        remedy: 'Keep spec.cluster.multitenant: true.',
+        severity: 'high',
+    },
+];
+/** Fields of the notification controller's Receiver (fluxcd/notification-controller, api/v1). */
+const receiverSettings = [
+    {
+        path: ['spec', 'type'],
+        isLoose: (value) => value === 'generic',
+        what: 'newly lets anybody who knows its address start a deployment (type: generic)',
+        remedy: 'Keep a type that checks the sender’s signature, as generic-hmac does.',
+        severity: 'medium',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/delivery/flux/source-objects.js
+
+/**
+ * What a source of Flux newly takes without being certain whose it is: signatures that are no longer verified, connections
+ * that anybody can answer (fluxcd/source-controller, api/v1). `at` is where its spec is: a HelmRelease holds one of a chart.
+ */
+function sourceLoosened(before, after, at) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
+    return [...verification(was, is, at), ...connection(was, is, at)];
+}
+const keep = 'Keep verify, with the keys or identities of those who publish.';
+function verification(was, is, at) {
+    if (!(0,plain_values/* isMapping */.pi)(was.verify))
+        return [];
+    const path = [...at, 'verify'];
+    if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
+        const what = 'no longer verifies the signatures of what it delivers';
+        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+    }
+    return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
+}
+/** What is verified of a GitRepository (GitRepositorySpec.Verification): the commit, the tag, or both. */
+function mode(was, is, path) {
+    const verified = ({ mode: each }) => {
+        const stated = (0,plain_values/* scalarText */.ws)(each);
+        return stated === 'TagAndHEAD' ? ['the tag', 'the commit'] : stated === 'Tag' ? ['the tag'] : ['the commit'];
+    };
+    const lost = verified(was).filter((each) => !verified(is).includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer verifies the signature of ${lost.join(' and ')}`,
+            remedy: `Keep mode: ${(0,plain_values/* scalarText */.ws)(was.mode) || 'HEAD'}.`,
+            severity: 'medium',
+            path: [...path, 'mode'],
+            subject: ['verify', 'mode', ...lost],
+        },
+    ];
+}
+/** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
+function identities(was, is, path) {
+    const [old, now] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity).map(plain_values/* json */.Pq));
+    const provider = [was, is].map((verify) => (0,plain_values/* scalarText */.ws)(verify.provider));
+    const secret = [was, is].map(({ secretRef }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(secretRef).name));
+    const field = 'matchOIDCIdentity';
+    if (secret[0] !== undefined && secret[0] !== secret[1]) {
+        const what = secret[1] === undefined
+            ? 'no longer verifies signatures by the keys it had'
+            : 'verifies signatures by other keys';
+        const severity = secret[1] === undefined ? 'high' : 'medium';
+        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+    }
+    if (old.length > 0 && now.length === 0) {
+        const what = 'newly accepts signatures of anybody';
+        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+    }
+    const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
+    if (index >= 0) {
+        const what = 'newly accepts signatures of another identity';
+        const subject = ['verify', field, now[index] ?? ''];
+        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+    }
+    if (provider[0] === provider[1])
+        return [];
+    const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+}
+function connection(was, is, at) {
+    const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
+    const isPlain = ({ insecure, url }) => insecure === true || /^http:\/\//.test((0,plain_values/* scalarText */.ws)(url));
+    if (isPlain(was) || !isPlain(is))
+        return [];
+    const what = 'newly fetches what it delivers without a verified connection';
+    const path = [...at, is.insecure === true ? 'insecure' : 'url'];
+    return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
+
+
+
+
+const isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !isOff(value);
+const isMissing = (value) => value === undefined || value === '';
+const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
+const argocd = /\bargo-?cd\b/;
+/** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
+const flags = [
+    {
+        name: 'no-cross-namespace-refs',
+        of: flux,
+        isLoose: isOff,
+        what: 'no longer keeps objects from using sources and events of other namespaces',
+        severity: 'high',
+    },
+    {
+        name: 'default-service-account',
+        of: flux,
+        isLoose: isMissing,
+        what: 'newly deploys with its own permissions what states no ServiceAccount',
+        severity: 'high',
+    },
+    {
+        name: 'no-remote-bases',
+        of: flux,
+        isLoose: isOff,
+        what: 'newly takes remote bases of kustomizations, which nobody verified',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-exec',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly starts the programs that a kubeConfig names',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-tls',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly lets a kubeConfig leave certificates unverified',
+        severity: 'medium',
+    },
+    {
+        name: 'disable-auth',
+        of: argocd,
+        isLoose: isOn,
+        what: 'newly lets everyone into Argo CD without a login',
+        severity: 'high',
+    },
+    { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+];
+/** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
+function flagsLoosened(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
+        const container = (0,plain_values/* mapping */.pq)(each);
+        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const at = ['containers', index];
+        return [
+            ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
+            ...controller_flags_plugin(former, before, container, at),
+        ];
+    });
+}
+function loosenedFlags(former, container, at) {
+    const program = programOf(container);
+    return flags
+        .filter(({ of }) => of.test(program))
+        .flatMap(({ name, isLoose, what, severity }) => {
+        const [was, is] = [flagOf(former, name), flagOf(container, name)];
+        if (!isLoose(is?.value) || isLoose(was?.value))
+            return [];
+        const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
+        const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
+        const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
+        return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
+    });
+}
+function controller_flags_namespaces(former, container, at) {
+    if (!argocd.test(programOf(container)))
+        return [];
+    const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
+    const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+    if (added.length === 0 || is === undefined)
+        return [];
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)} (--application-namespaces)`,
+            remedy: 'Name the namespaces whose owners are meant to deploy.',
+            severity: 'high',
+            path: [...at, ...is.path],
+            subject: ['flag', 'application-namespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** A plugin of Argo CD's repo-server: it makes manifests of any repository (argo-cd, cmpserver). */
+function controller_flags_plugin(former, pod, container, at) {
+    const isPlugin = (each) => /argocd-cmp-server\b/.test((0,plain_values/* strings */.P$)(each.command).join(' '));
+    if (pod === undefined || !isPlugin(container) || (former !== undefined && isPlugin(former)))
+        return [];
+    return [
+        {
+            what: `newly makes manifests by the plugin ${(0,plain_values/* scalarText */.ws)(container.name)}`,
+            remedy: 'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
+            severity: 'high',
+            path: [...at, 'command'],
+            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
+        },
+    ];
+}
+/** What a container runs, by its image, name and command. */
+function programOf({ image, name, command, args }) {
+    return [(0,plain_values/* scalarText */.ws)(image), (0,plain_values/* scalarText */.ws)(name), ...(0,plain_values/* strings */.P$)(command), (0,plain_values/* text */.Qq)((0,plain_values/* strings */.P$)(args)[0]) ?? ''].join(' ');
+}
+/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
+function flagOf(container, name) {
+    const found = ['command', 'args'].flatMap((field) => {
+        const words = (0,plain_values/* list */.p_)(container[field]).map(plain_values/* scalarText */.ws);
+        return words.flatMap((word, index) => {
+            const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+            if (flag !== name)
+                return [];
+            const next = words[index + 1];
+            const following = next === undefined || next.startsWith('-') ? 'true' : next;
+            return [{ value: value ?? following, path: [field, index] }];
+        });
+    });
+    return found.at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/analyse-authority.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what Argo CD and Flux may deploy, in every scope. */
+function analyseAuthority(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+    ]));
+}
+function objectChanges({ before, after }) {
+    const [old, now] = [before.filter(decides), after.filter(decides)];
+    const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    return pairObjects(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_authority_loosened(was, is, projects));
+    });
+}
+const analyse_authority_argocd = 'argoproj.io';
+const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const operator = 'fluxcd.controlplane.io';
+/** Whether an object can decide about what is deployed. */
+function decides({ group, kind, name }) {
+    if (group === '')
+        return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
+    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+}
+function analyse_authority_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+function analyse_authority_loosened(before, after, projects) {
+    const either = after ?? before;
+    if (either?.kind === 'ConfigMap')
+        return configurationLoosened(either.name, before?.value, after?.value);
+    if (after === undefined)
+        return [];
+    const [was, is] = [before?.value, after.value];
+    if (after.group === analyse_authority_argocd)
+        return ofArgocd(after.kind, was, is, projects);
+    switch (after.kind) {
+        case 'FluxInstance':
+            return setting_settingsLoosened(instanceSettings, was, is);
+        case 'Receiver':
+            return setting_settingsLoosened(receiverSettings, was, is);
+        default:
+            return was === undefined ? [] : ofFlux(was, after);
+    }
+}
+function ofArgocd(kind, before, after, projects) {
+    if (kind === 'AppProject') {
+        const policies = before === undefined
+            ? []
+            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+        return [...projectLoosened(before, after), ...policies];
+    }
+    if (kind === 'Application')
+        return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind !== 'ApplicationSet')
+        return [];
+    const own = applicationSetLoosened(before, after);
+    if (before === undefined)
+        return own;
+    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
+    const made = applicationLoosened(template(before), template(after), projects);
+    // A project that is filled in is said once.
+    const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
+    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+}
+function ofFlux(before, { kind, namespace, value }) {
+    if (kind === 'Kustomization')
+        return deliveryLoosened(before, value, namespace);
+    if (kind !== 'HelmRelease')
+        return sourceLoosened(before, value, ['spec']);
+    return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+}
+function podLoosened({ before, after }) {
+    if (after === undefined)
+        return [];
+    const loosenings = flagsLoosened(before?.spec, after.spec);
+    if (loosenings.length === 0)
+        return [];
+    return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before?.at(path) }];
+}
+
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
@@ -32941,14 +34625,14 @@ function linesBefore(touched) {
     for (const { before } of touched) {
         if (before === undefined || !mayHoldUnseen(before.text))
             continue;
-        for (const line of linesOf(before.text))
+        for (const line of hidden_characters_linesOf(before.text))
             if (mayHoldUnseen(line))
                 lines.add(line);
     }
     return lines;
 }
 /** Lines as a diff shows them, without their ends. */
-function linesOf(text) {
+function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 function inText({ path, scope, after }, known) {
@@ -32956,7 +34640,7 @@ function inText({ path, scope, after }, known) {
         return [];
     const names = namesOf(after);
     const kinds = new Map();
-    for (const [index, line] of linesOf(after.text).entries()) {
+    for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
             continue;
         for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
@@ -33087,8 +34771,6 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -33107,9 +34789,9 @@ function newLabelPatches({ path, before, after }) {
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
 function labelsIn(document) {
-    return [...search(document.value, [], { name: '', item: null }, new Set())];
+    return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
 }
-function* search(value, path, around, read) {
+function* label_patch_search(value, path, around, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!value.includes(prefix) || read.has(value))
@@ -33118,13 +34800,13 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, path, around, read))
+            for (const found of label_patch_search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* search(item, [...path, index], { ...around, item }, read);
+            yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
         yield* inMapping(value, path, around, read);
@@ -33149,7 +34831,7 @@ function* inMapping(value, path, around, read) {
             };
         }
         else
-            yield* search(inner, [...path, key], inside, read);
+            yield* label_patch_search(inner, [...path, key], inside, read);
     }
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
@@ -33258,7 +34940,7 @@ var memoize = __nccwpck_require__(9863);
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
  * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
  */
-function mostSteps(objects) {
+function step_budget_mostSteps(objects) {
     return 10_000_000 + 600 * objects;
 }
 /** Judging would take more steps than allowed. */
@@ -33287,8 +34969,6 @@ class StepBudget {
 
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
@@ -33409,11 +35089,7 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return {
-            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
-            standard: undefined,
-            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
-        };
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -33452,19 +35128,6 @@ function anonymousAt(path, value) {
         },
     ];
 }
-const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
-/** Where a project no longer says what its applications may deploy, from where, and to where. */
-function withoutFence(spec) {
-    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
-    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
-        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
-        : []);
-    return [
-        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
-        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
-        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
-    ];
-}
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
@@ -33480,7 +35143,7 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
+        for (const line of lines.split('\n').slice(0, argocd_rbac_mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
                 (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
@@ -33502,7 +35165,7 @@ function grants(resource, { policy, standard, open = [] }) {
     return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
-const mostLines = 10_000;
+const argocd_rbac_mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
@@ -33549,7 +35212,7 @@ function readTenant(resource, readSubject) {
     });
     const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
         const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
-        const subjects = readSubject(account(owner), path, namespace);
+        const subjects = readSubject(capsule_account(owner), path, namespace);
         const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
         return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
     });
@@ -33561,7 +35224,7 @@ function readTenant(resource, readSubject) {
     return { ...noObjects, bindings: [...owners, ...additional] };
 }
 /** An owner that is a ServiceAccount is written with its whole user name. */
-function account(owner) {
+function capsule_account(owner) {
     const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
     return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
@@ -33600,10 +35263,10 @@ function readEksAccess(resource) {
         ...noObjects,
         roles: grants.flatMap(({ roles }) => roles),
         bindings: grants.flatMap(({ bindings }) => bindings),
-        memberships: identities(resource, path, fields, member),
+        memberships: eks_access_identities(resource, path, fields, member),
     };
 }
-function identities(resource, path, fields, member) {
+function eks_access_identities(resource, path, fields, member) {
     const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
         const group = (0,plain_values/* text */.Qq)(name);
         const at = [...path, 'kubernetesGroups', index];
@@ -33628,11 +35291,11 @@ function policyGrant(resource, path, fields, member) {
     const rolePath = [...path, field];
     const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
     const subjects = [{ subject: member, path: rolePath }];
-    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    const bindings = eks_access_namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
     return { roles, bindings };
 }
 /** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
-function namespaces(scope) {
+function eks_access_namespaces(scope) {
     // Crossplane writes blocks as lists of one.
     const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
     const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
@@ -33815,7 +35478,7 @@ function readKyvernoPolicy(resource, read) {
         resource.kind === 'MutatingPolicy' ||
         resource.kind === 'NamespacedGeneratingPolicy' ||
         resource.kind === 'NamespacedMutatingPolicy') {
-        return expressions(resource, spec);
+        return kyverno_expressions(resource, spec);
     }
     return joinObjects((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
         const rule = (0,plain_values/* mapping */.pq)(item);
@@ -33892,7 +35555,7 @@ function matchedKinds(match) {
     return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
 }
 /** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
-function expressions(resource, spec) {
+function kyverno_expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return noObjects;
@@ -33948,7 +35611,7 @@ const ordinary = {
     'user-base': [],
     user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
 };
-const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+const rancher_everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
 /** Stands at a RoleTemplate for its own name, so that others can take it in. */
 const nameLabel = 'RoleTemplate';
 /** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
@@ -33998,7 +35661,7 @@ function roleTemplate(resource) {
     const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
     const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
     if (administrative === true)
-        all.push({ path: ['administrative'], value: everything });
+        all.push({ path: ['administrative'], value: rancher_everything });
     const labels = { [nameLabel]: resource.name };
     const name = `RoleTemplate/${resource.name}`;
     const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
@@ -34036,7 +35699,7 @@ function builtinRoles(names) {
             return [];
         const own = { labels: { [nameLabel]: String(name) } };
         if (template === 'cluster-admin')
-            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+            return [rancherRole(`RoleTemplate/${name}`, [rancher_everything], own)];
         const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
         return [
             rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
@@ -34186,7 +35849,7 @@ const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100
 /** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
 const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
 /** Values inside text inside values, at most. */
-const deepest = 3;
+const values_deepest = 3;
 /**
  * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
  * as far as anyone can tell; and Argo CD's own roles there.
@@ -34205,7 +35868,7 @@ function* values_search(walk, value, path) {
             yield rulesOf(walk.resource, path, value);
         else {
             if (walk.isInside)
-                yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
+                yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
             for (const [index, item] of value.entries())
                 yield* values_search(walk, item, [...path, index]);
         }
@@ -34225,7 +35888,7 @@ function* values_inMapping(walk, value, path) {
     }
 }
 function* values_inText(walk, value, path) {
-    if (walk.depth >= deepest)
+    if (walk.depth >= values_deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
@@ -34258,7 +35921,7 @@ function rulesOf(resource, path, rules) {
     return { ...noObjects, roles: [role], bindings: [binding] };
 }
 /** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
-function parameters(resource, path, items) {
+function values_parameters(resource, path, items) {
     return items.flatMap((item, index) => {
         const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
         if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
@@ -36355,7 +38018,7 @@ function elsewhereOf(objects, options, isExact) {
     };
 }
 function placeOf(scope, { before, after }, options) {
-    const work = new StepBudget(mostSteps(before.length + after.length));
+    const work = new StepBudget(step_budget_mostSteps(before.length + after.length));
     const state = rbacState(after, options, work);
     return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
 }
@@ -36862,7 +38525,7 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = step_budget_mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
     const head = rbacState(after, options, work, { elsewhere });
     // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
@@ -36973,7 +38636,7 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 /** Asked for each subject that holds a permission. */
-const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
+const held_permissions_keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
     #state;
@@ -37012,7 +38675,7 @@ class HeldPermissions {
         this.#work.charge(4 + holdings.length);
         if (holdings.length === 0)
             return [permission];
-        const key = keyOf(permission);
+        const key = held_permissions_keyOf(permission);
         if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
             return [];
         const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
@@ -37037,7 +38700,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge(size(entry.permission));
-            (0,build_groups/* addTo */.D)(byKey, keyOf(entry.permission), entry);
+            (0,build_groups/* addTo */.D)(byKey, held_permissions_keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -37056,7 +38719,7 @@ class HeldPermissions {
 }
 /** Each permission once. */
 function permissionsOf(entries) {
-    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+    return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
@@ -37134,7 +38797,7 @@ function byAllowance(roles, { before, work }) {
 }
 function allowance(role, state, work) {
     const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
-    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions_keyOf));
     work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
     return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }
@@ -37324,7 +38987,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
             const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
             if (permissions.length === 0)
                 continue;
-            const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
+            const key = alike.length === 1 ? '' : permissions.map(held_permissions_keyOf).join();
             const group = byGain.get(key);
             if (group === undefined)
                 byGain.set(key, { permissions, classes: [number] });
@@ -37444,7 +39107,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 });
 
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
-const read = 'get list watch';
+const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
 const most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
@@ -37452,7 +39115,7 @@ const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepact
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
 const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
-const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
     .split(' ')
@@ -37485,7 +39148,7 @@ const products = [
             {
                 name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
                 rules: [
-                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_read} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -37527,7 +39190,7 @@ const products = [
                 name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
                 rules: ['create update patch delete | $2 | $1'],
             },
-            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${published_roles_data_read} | $2 | $1`] },
             {
                 name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
                 rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
@@ -37541,8 +39204,8 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-roles',
                 rules: [
-                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
-                    `${read} | core | configmaps`,
+                    `${published_roles_data_read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${published_roles_data_read} | core | configmaps`,
                     'create | tekton.dev | pipelineruns pipelineresources taskruns',
                     'impersonate | core | serviceaccounts',
                     'create patch | core | events',
@@ -37551,30 +39214,30 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-clusterroles',
                 rules: [
-                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
-                    `${read} | core | secrets`,
+                    `${published_roles_data_read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${published_roles_data_read} | core | secrets`,
                 ],
             },
             {
                 name: 'openshift-pipelines-clusterinterceptors',
-                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+                rules: [`${published_roles_data_read} | triggers.tekton.dev | clusterinterceptors`],
             },
             { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
-            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${published_roles_data_read} | triggers.tekton.dev | ${triggers}`] },
             { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
-            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${published_roles_data_read} | tekton.dev | ${pipelines}`] },
         ],
     },
     {
         product: 'cert-manager',
         source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
         roles: [
-            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            { name: 'cert-manager-cluster-view', rules: [`${published_roles_data_read} | cert-manager.io | clusterissuers`] },
             {
                 name: 'cert-manager-view',
                 rules: [
-                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
-                    `${read} | acme.cert-manager.io | challenges orders`,
+                    `${published_roles_data_read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${published_roles_data_read} | acme.cert-manager.io | challenges orders`,
                 ],
             },
             {
@@ -37655,7 +39318,7 @@ const products = [
             },
             {
                 name: 'strimzi-view',
-                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+                rules: [`${published_roles_data_read} | kafka.strimzi.io | ${kafka}`, `${published_roles_data_read} | core.strimzi.io | strimzipodsets`],
             },
         ],
     },
@@ -37665,13 +39328,13 @@ const products = [
         roles: [
             {
                 name: 'knative-serving-namespaced-admin',
-                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['* | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
             {
                 name: 'knative-serving-namespaced-edit',
-                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['create update patch delete | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
-            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+            { name: 'knative-serving-namespaced-view', rules: [`${published_roles_data_read} | serving.knative.dev ${internal} | *`] },
         ],
     },
     {
@@ -37680,7 +39343,7 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
@@ -37693,7 +39356,7 @@ const products = [
     {
         product: 'metrics-server',
         source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
-        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${published_roles_data_read} | metrics.k8s.io | pods nodes`] }],
     },
 ];
 
@@ -37895,11 +39558,11 @@ const danger_table_read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
 const danger_table_write = [...put, 'delete', 'deletecollection'];
 const change = ['update', 'patch'];
-const rbacGroup = 'rbac.authorization.k8s.io';
+const danger_table_rbacGroup = 'rbac.authorization.k8s.io';
 const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
 const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[rbacGroup], ...bindings];
+const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
 const signing = 'certificates.k8s.io';
 const workloads = {
     '': ['pods', 'replicationcontrollers'],
@@ -38029,7 +39692,7 @@ const high = [
     {
         reason: 'write roles or bindings',
         verbs: put,
-        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        resources: { [danger_table_rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
         references: ['CIS 5.1.8'],
     },
     {
@@ -38680,8 +40343,6 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
     return names.map((name) => privileges('securitycontextconstraints', name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -39145,12 +40806,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const widening_named = (0,memoize/* memoize */.B)((bound) => {
+const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -39312,7 +40973,7 @@ function accountReaches({ objects, around, isFirst }, options) {
         if (known !== undefined)
             return known;
         const sides = all.get(scope) ?? { before: [], after: [] };
-        const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+        const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
         const sideOf = (resources) => {
             const state = rbacState(resources, options, work, { elsewhere: elsewhere(scope) });
             return { state, risk: new RiskContext(state, options, work) };
@@ -40689,7 +42350,7 @@ class FluxReader {
             sources: [folderSource(this.#view, folder, options, components)],
             extraFiles,
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            destination: cluster(spec),
+            destination: flux_cluster(spec),
             substitution,
             gaps: [],
             isByDefaults: false,
@@ -40807,7 +42468,7 @@ class FluxReader {
             sources: [source],
             extraFiles,
             namespace,
-            destination: cluster(spec),
+            destination: flux_cluster(spec),
             substitution: undefined,
             gaps,
             isByDefaults: false,
@@ -40916,7 +42577,7 @@ function nestedKustomization(view, folder, path) {
     return undefined;
 }
 /** The cluster that `spec.kubeConfig` names. */
-function cluster({ kubeConfig }) {
+function flux_cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
 }
 function releaseName({ name }, targetNamespace) {
@@ -42133,7 +43794,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || kustomization_reach_accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -42219,7 +43880,7 @@ class KustomizationReach {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
-        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => kustomization_reach_accounts.test(bytes.toString('latin1')));
     }
     /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
     #objects(folder) {
@@ -42262,7 +43923,7 @@ class KustomizationReach {
     }
 }
 /** Kinds that run pods, and what says as whom. */
-const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+const kustomization_reach_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
     const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
@@ -43591,7 +45252,7 @@ const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
-        if (matches(row.steps, 0, path, 0))
+        if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
@@ -43612,7 +45273,7 @@ function rowsFor(identity) {
     rowsOfKind.set(key, rows);
     return rows;
 }
-function matches(steps, at, path, depth) {
+function places_matches(steps, at, path, depth) {
     const step = steps[at];
     if (step === undefined)
         return depth === path.length;
@@ -43622,15 +45283,15 @@ function matches(steps, at, path, depth) {
         // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
         const tail = steps.length - at - 1;
         if (steps.indexOf('**', at + 1) === -1)
-            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+            return path.length - tail >= depth && places_matches(steps, at + 1, path, path.length - tail);
         for (let next = depth; next <= path.length; next++)
-            if (matches(steps, at + 1, path, next))
+            if (places_matches(steps, at + 1, path, next))
                 return true;
         return false;
     }
     if (depth >= path.length)
         return false;
-    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && places_matches(steps, at + 1, path, depth + 1);
 }
 function fits(step, name) {
     if (step.charAt(0) !== '*')
@@ -43648,7 +45309,7 @@ function commandLine(items) {
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
@@ -43683,7 +45344,7 @@ function forEachField(source, visit, patchesSecret = false) {
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = references.test(key);
+                const isReference = fields_references.test(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -46182,7 +47843,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
             const { is, secret } = occurrence;
             if (is !== 'literal' || old.has(secret))
                 continue;
-            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+            if (shown.some((each) => new_rendered_secrets_isPart(each, secret)) || wasReadable(secret.trim()))
                 continue;
             (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
         }
@@ -46195,7 +47856,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
 }
 /** Shorter texts are in others by chance. */
 const shortest = 6;
-function isPart(one, other) {
+function new_rendered_secrets_isPart(one, other) {
     const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
     return text === inside || (inside.length >= shortest && text.includes(inside));
 }
@@ -47527,32 +49188,6 @@ function siblingsIn(before) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
-}
-
 ;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
 
 /** How firmly a version is named: by what it holds, by one release, or by what moves. */
@@ -47627,7 +49262,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -47636,10 +49271,10 @@ function loosenedInFile({ path: file, before, after }) {
         return [];
     return (after?.documents ?? []).flatMap((document, index) => {
         const old = pinsOfDocument(before?.documents[index]?.value);
-        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+        return loosened_charts_loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
     });
 }
-function loosened(before, after, resource, placeOf) {
+function loosened_charts_loosened(before, after, resource, placeOf) {
     const old = new Map(before.map((pin) => [pin.key, pin]));
     return after.flatMap((pin) => {
         const was = old.get(pin.key);
@@ -48773,6 +50408,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -48785,9 +50421,11 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        workloads,
+        authority: analyseAuthority(objects, workloads.pods),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -48974,7 +50612,7 @@ function signedCommit(bytes, format) {
     const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(signed_object_without(bytes, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
@@ -48997,7 +50635,7 @@ function signedTag(bytes) {
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
     const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    const kept = signed_object_without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
@@ -49059,7 +50697,7 @@ function holdsNul(text, headerEnd) {
     const nul = text.indexOf('\0');
     return nul >= 0 && nul < headerEnd;
 }
-function without(bytes, headers) {
+function signed_object_without(bytes, headers) {
     const kept = [];
     let from = 0;
     for (const { start, end } of headers) {
@@ -49691,7 +51329,7 @@ function readSshCertificate(plainType, blob, reader) {
     reader.uint64(); // serial
     const kind = reader.uint32();
     reader.string(); // key id
-    const principals = namesIn(reader.string());
+    const principals = ssh_certificate_namesIn(reader.string());
     const validAfter = reader.uint64();
     const validBefore = reader.uint64();
     const criticalOptions = optionsIn(reader.string());
@@ -49717,7 +51355,7 @@ function readSshCertificate(plainType, blob, reader) {
         criticalOptions,
     };
 }
-function namesIn(bytes) {
+function ssh_certificate_namesIn(bytes) {
     const reader = new ssh_wire/* SshReader */.o(bytes);
     const names = [];
     while (!reader.atEnd)
@@ -53274,18 +54912,18 @@ class OwnRepository {
     #known;
     /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
     constructor(urls) {
-        this.#known = new Set(urls.map(normalizedUrl));
+        this.#known = new Set(urls.map(own_repository_normalizedUrl));
     }
     /** Whether any URL is known at all. */
     get isKnown() {
         return this.#known.size > 0;
     }
     is(url) {
-        return this.#known.has(normalizedUrl(url));
+        return this.#known.has(own_repository_normalizedUrl(url));
     }
 }
 /** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
-function normalizedUrl(url) {
+function own_repository_normalizedUrl(url) {
     const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
     const [, host = '', path = ''] = withScheme ?? scp ?? [];
@@ -55600,8 +57238,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __nccwpck_require__(903);
+// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
+var rules = __nccwpck_require__(2780);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -59561,6 +61199,7 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
@@ -59882,7 +61521,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 903:
+/***/ 2780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59890,6 +61529,259 @@ function signatureLine({ commits }) {
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
+        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
+
+
+/** What each loosened object newly lets happen, in the words of its family. */
+function observeLoosened(analysis, references) {
+    return [...analysis].flatMap(([scope, objects]) => objects.flatMap((each) => observe(scope, each, references)));
+}
+function observe(scope, object, references) {
+    const { resource, loosenings } = object;
+    return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
+        const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
+        return {
+            message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+            remedy,
+            ...(details === undefined ? {} : { details }),
+            references,
+            severity,
+            position: object.at(path),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            object: identity(resource),
+            subject,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const conditions = conditionsIn(touched);
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
+
+
+/** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
+const deployAuthorityWidened = {
+    id: 'deploy-authority-widened',
+    category: 'delivery',
+    severity: 'high',
+    summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
+    check: ({ authority, change }) => joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
@@ -59936,8 +61828,6 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -60246,219 +62136,6 @@ function pointer(path) {
     return (0,clipped/* clipped */.c)(text, 120);
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
-
-
-
-
-
-
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-};
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
-// EXTERNAL MODULE: ./build/kube/template/conditions.js
-var template_conditions = __nccwpck_require__(3145);
-;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
-
-
-/**
- * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
- * templates say under which conditions they count.
- */
-function joinCopies(observations, touched) {
-    const conditions = conditionsIn(touched);
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
-    return [...groups.values()].flatMap((group) => {
-        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
-        if (first === undefined || copies.length === 0)
-            return first ?? [];
-        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
-        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
-        for (const line of first.details ?? [])
-            details.delete(line);
-        return {
-            ...first,
-            places: [...(first.places ?? []), ...positions],
-            details: [...(first.details ?? []), ...details],
-        };
-    });
-}
-function withConditions(observation, conditions) {
-    if (conditions.length === 0)
-        return observation;
-    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
-}
-/** What the template at an observation's first place asks for. */
-function conditionsIn(touched) {
-    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
-    return ({ position }) => {
-        const text = position === undefined ? undefined : templates.get(position.file);
-        if (text === undefined || position === undefined)
-            return [];
-        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
-        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -60540,7 +62217,7 @@ function* observations(rbac, { openValues }) {
     for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -60586,7 +62263,7 @@ function observePatch({ scope, op, pointer, position }) {
     };
 }
 /** A widening as an observation. */
-function observe(scope, widening) {
+function rbac_widened_observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
@@ -60643,7 +62320,7 @@ function* rbac_broad_subject_observations(rbac) {
     for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const unknown of unknownRoles) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
@@ -63071,6 +64748,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -63087,6 +64765,7 @@ const rules = [
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    deployAuthorityWidened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
@@ -40,12 +41,14 @@ export function analyse(
   };
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+  const workloads = analyseWorkloads(
+    { objects, around, reaches, files: { touched, unrendered: written.unrendered } },
+    policy.limits,
+  );
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-    workloads: analyseWorkloads(
-      { objects, around, reaches, files: { touched, unrendered: written.unrendered } },
-      policy.limits,
-    ),
+    workloads,
+    authority: analyseAuthority(objects, workloads.pods),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

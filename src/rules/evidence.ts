@@ -1,3 +1,4 @@
+import type { AuthorityAnalysis } from '../delivery/judge/analyse-authority.ts';
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { CommitPaths } from '../git/repository.ts';
@@ -41,6 +42,7 @@ export interface Analysis {
   readonly secrets: SecretsAnalysis;
   readonly hidden: HiddenAnalysis;
   readonly delivery: DeliveryAnalysis;
+  readonly authority: AuthorityAnalysis;
 }
 
 /** All that a rule may look at. */

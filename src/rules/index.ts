@@ -1,3 +1,4 @@
+import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,
+  deployAuthorityWidened,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

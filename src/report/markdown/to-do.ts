@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
   'supply-chain': (number) => `pin ${count(number, 'image')} again`,
+  delivery: (number) => `take back ${count(number, 'permission')} to deploy`,
   workload: (number) => `take back ${count(number, 'privilege')} of pods`,
   signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
   'hidden-from-diff': (number) => `take out what hides ${count(number, 'place')} from reviewers`,
