@@ -227,7 +227,7 @@ describe('what begins to be delivered is named or judged', () => {
         'm/b.yaml': binding('cluster-admin'),
       },
       { 'a.yaml': application('    path: m\n').replace('{namespace', '{server: https://prod.example, namespace') },
-      [expect.stringMatching(/^a\.yaml:~?5 critical rbac-widened$/)],
+      [expect.stringMatching(/^a\.yaml:~?5 critical rbac-widened$/), 'a.yaml:5 medium deploy-authority-widened'],
     ],
     [
       'the same folder to one more cluster',
