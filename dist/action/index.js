@@ -42109,7 +42109,16 @@ class SourceReader {
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
         }
         const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
         for (const path of jsonnet)
@@ -54077,9 +54086,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -54115,10 +54126,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_namespaceObject.join)(folder, 'home');
@@ -54132,7 +54145,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -54141,9 +54155,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_namespaceObject.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -54676,7 +54692,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -54735,17 +54751,27 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_namespaceObject.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_namespaceObject.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(render_all_keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(render_all_keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
@@ -54774,6 +54800,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
