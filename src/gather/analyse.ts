@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
+import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
@@ -48,6 +49,7 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
+    network: analyseNetwork(objects, workloads.pods),
     authority: analyseAuthority(objects, workloads.pods),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
