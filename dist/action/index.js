@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8719);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6193);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8719:
+/***/ 6193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34712,6 +34712,1395 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __nccwpck_require__(8163);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __nccwpck_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const ingress_protection_authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-type': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': ingress_protection_authentication,
+    'nginx.com/jwt-key': ingress_protection_authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': ingress_protection_authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': ingress_protection_authentication,
+    'haproxy-ingress.github.io/auth-secret': ingress_protection_authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': ingress_protection_authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(ingress_protection_namesIn(is));
+            const gone = ingress_protection_namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function ingress_protection_namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = service_exposure_stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : service_exposure_stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function service_exposure_stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (order.indexOf(now.reach) <= order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : ingressExposures(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => serviceKey(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || isIngress(resource);
+}
+const named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function step_budget_mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __nccwpck_require__(6484);
+// EXTERNAL MODULE: ./build/kube/openshift-template.js
+var openshift_template = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,plain_values/* list */.p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, path) {
+    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/argo.js
+
+
+const workflows = {
+    Workflow: ['spec'],
+    WorkflowTemplate: ['spec'],
+    ClusterWorkflowTemplate: ['spec'],
+    CronWorkflow: ['spec', 'workflowSpec'],
+};
+const eventKinds = new Set(['Sensor', 'EventSource']);
+/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
+const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
+/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
+const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
+const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/**
+ * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
+ * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
+ * those say.
+ */
+function argoShapes({ group, kind, value }) {
+    if (group !== 'argoproj.io')
+        return undefined;
+    if (eventKinds.has(kind))
+        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
+    const path = workflows[kind];
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
+    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
+    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
+        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
+        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
+    });
+    // One that takes its templates from elsewhere still says as whom they run.
+    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+}
+function templateShape(spec, path, template, index, isRun) {
+    const at = [...path, 'templates', index];
+    const pod = new Gathered()
+        .putAll(spec, path, ofWorkflow)
+        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
+        .putAll(template, at, ofTemplate)
+        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(template[field]))
+            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+    }
+    pod
+        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
+        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+    const executors = [
+        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    ].flat();
+    return {
+        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
+        path: at,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...at, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: isRun,
+        otherAccounts: executors.slice(0, 1),
+    };
+}
+function restShape(spec, path, isRun) {
+    const { podMetadata } = spec;
+    return {
+        part: '',
+        path,
+        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
+        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
+        metadataPath: [...path, 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: isRun,
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    };
+}
+/** The executor next to a pod's own containers can have an account of its own. */
+function executorAccount({ serviceAccountName }, path) {
+    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
+}
+function eventShape(template) {
+    const path = ['spec', 'template'];
+    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    if ((0,plain_values/* isMapping */.pi)(template.container)) {
+        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
+    }
+    return {
+        part: '',
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __nccwpck_require__(2864);
+;// CONCATENATED MODULE: ./build/workload/model/pod.js
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function pod_templateShape(part, path, template) {
+    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,plain_values/* mapping */.pq)(spec),
+        metadata: (0,plain_values/* mapping */.pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,plain_values/* text */.Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+const generic_deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
+ */
+function lookInside({ group, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (group === '' || withoutPods.test(group))
+        return inside;
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+    }
+    if (inside.shapes.length === 0 && inside.objects.length === 0)
+        inside.shapes.push(...accountAlone(value));
+    return inside;
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, policy) {
+    if (path.length > generic_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (policy.isMade)
+            found.objects.push({ value, path });
+        return;
+    }
+    if (isTemplate(value)) {
+        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        return;
+    }
+    const inner = (0,policy_state/* policyState */.A)(value, policy);
+    for (const [key, item] of Object.entries(value))
+        walk(item, [...path, key], [...names, key], found, inner);
+}
+function isTemplate(value) {
+    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+function accountAlone(value) {
+    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
+    if (found === undefined)
+        return [];
+    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
+    return [
+        {
+            part: '',
+            path: found,
+            spec: { serviceAccountName, automountServiceAccountToken },
+            metadata: {},
+            metadataPath: [...found, 'metadata'],
+            isWhole: false,
+            hasDefaultAccount: false,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if (podLike[group]?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [pod_templateShape('', path, template)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: true,
+    };
+}
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
+    });
+    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
+        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
+    });
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: disks.map(({ index: _, ...volume }) => volume),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/spark.js
+
+
+const kinds = {
+    SparkApplication: ['spec'],
+    ScheduledSparkApplication: ['spec', 'template'],
+};
+/**
+ * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
+ * other fields count. Executors run as the driver's account where they name none
+ * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
+ */
+function sparkShapes({ group, kind, value }) {
+    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
+    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+}
+function sparkShape(role, above, spec) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)(own.template);
+    const inTemplate = [...path, 'template', 'spec'];
+    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .putAll(rest, inTemplate)
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
+        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
+        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
+        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
+        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
+        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
+    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
+    return {
+        part: role,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+
+
+/**
+ * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
+ * that names no ServiceAccount as `default` (config-defaults, default-service-account).
+ */
+function tektonShapes({ group, kind, value }) {
+    if (group !== 'tekton.dev')
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    switch (kind) {
+        case 'Task':
+        case 'ClusterTask':
+            return [taskShape({ part: '', spec, path: ['spec'] })];
+        case 'Pipeline':
+            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
+        case 'TaskRun':
+            return taskRunShapes(spec);
+        case 'PipelineRun':
+            return pipelineRunShapes(spec);
+        default:
+            return undefined;
+    }
+}
+function taskRunShapes(spec) {
+    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
+    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
+}
+function pipelineRunShapes(spec) {
+    // v1 has it in taskRunTemplate, v1beta1 at the top.
+    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
+        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
+        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
+    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
+        const path = ['spec', 'taskRunSpecs', index];
+        const own = (0,plain_values/* mapping */.pq)(item);
+        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
+        const run = isOld
+            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
+            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
+        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
+        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    });
+    const whole = tasks.map((task) => taskShape(task, common));
+    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
+}
+/** The tasks that a pipeline has in itself. */
+function pipelineTasks(spec, path) {
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
+        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
+        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
+            return [];
+        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
+    }));
+}
+function runsAs(spec, path, account, pod) {
+    const name = (0,plain_values/* text */.Qq)(spec[account]);
+    return {
+        account: name === undefined ? undefined : { name, path: [...path, account] },
+        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
+    };
+}
+function taskShape({ part, spec, path }, run) {
+    const pod = new Gathered();
+    if (run !== undefined)
+        pod.putAll(run.pod.fields, run.pod.path);
+    if (run?.account !== undefined)
+        pod.put('serviceAccountName', run.account.name, run.account.path);
+    const { stepTemplate } = spec;
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    pod
+        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
+        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: steps.length > 0,
+        hasDefaultAccount: run !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
+
+
+
+
+
+
+
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const pods_deepest = 4;
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
+function pods_read(resource, depth) {
+    const shapes = knownShapes(resource) ??
+        argoShapes(resource) ??
+        tektonShapes(resource) ??
+        sparkShapes(resource) ??
+        virtualMachineShapes(resource);
+    if (shapes !== undefined)
+        return shapes.map((shape) => podOf(resource, shape));
+    if (resource.kind === 'Template')
+        return templatePods(resource, depth);
+    const inside = lookInside(resource);
+    return [
+        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ];
+}
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource, depth) {
+    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
+    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+function readInside(outer, path, value, depth) {
+    if (depth === 0)
+        return [];
+    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some(({ key, operator, values }) => {
+        if (key !== wanted.key)
+            return false;
+        const allowed = new Set(wanted.values);
+        switch (wanted.operator) {
+            case 'In':
+                return operator === 'In' && values.every((value) => allowed.has(value));
+            case 'Exists':
+                return operator === 'In' || operator === 'Exists';
+            case 'NotIn':
+                if (operator === 'DoesNotExist')
+                    return true;
+                if (operator === 'In')
+                    return values.every((value) => !allowed.has(value));
+                return operator === 'NotIn' && wanted.values.every((value) => values.includes(value));
+            default:
+                return operator === 'DoesNotExist';
+        }
+    }));
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __nccwpck_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => isWithin(peer.namespaces, each.namespaces) && isWithin(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof StepLimitError))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = podsOf(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -34933,87 +36322,10 @@ function isEnvironment(name) {
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function step_budget_mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class StepLimitError extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class StepBudget {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
-    charge(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new StepLimitError(this.most);
-    }
-}
-
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __nccwpck_require__(987);
-;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is not a string counts as the text a person would read in it. */
-function readLabels(value) {
-    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
@@ -36153,13 +37465,13 @@ function read_rbac_kindOf({ kind, value }) {
 function readRole(resource, kind, isOpenshift) {
     const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
-    const annotations = readLabels(metadata.annotations);
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
         kind,
         name: resource.name,
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
-        labels: readLabels(metadata.labels),
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
         selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
         rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
@@ -36168,7 +37480,7 @@ function readRole(resource, kind, isOpenshift) {
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
@@ -36247,7 +37559,7 @@ function selections(clusterRoles, work) {
         if (found !== undefined)
             return found;
         work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
         known.set(question, fitting);
         return fitting;
     });
@@ -37671,7 +38983,7 @@ function nearestVersion(kubernetesVersion) {
     return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
     return {
         kind,
         name: object.name,
@@ -37739,7 +39051,7 @@ function overDefault(role, defaults) {
 
 
 
-const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+const pod_privileges_kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
 /**
  * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
  * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
@@ -37755,7 +39067,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
         return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
-        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        const meant = pod_privileges_kinds.filter((kind) => resource === kind || resource === '*');
         return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
     };
 }
@@ -38388,8 +39700,8 @@ function aggregationCause(comparison, chain) {
         if (wasSelected)
             continue;
         comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
         if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
             return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
         }
@@ -39114,7 +40426,7 @@ const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners inte
 const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
-const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const published_roles_data_workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
 const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
@@ -39343,12 +40655,12 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${published_roles_data_read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
                 rules: [
-                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                    `${published_roles_data_all} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
                 ],
             },
         ],
@@ -39407,8 +40719,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -39422,7 +40734,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -39446,7 +40758,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -39455,7 +40767,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -40806,12 +42118,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -41238,7 +42550,7 @@ function declaredChange(before, view, delivery) {
     const common = { by: id, what, address: shownAddress(address), version };
     const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
@@ -41255,7 +42567,7 @@ function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
-const sources = new Set([
+const deliveries_sources = new Set([
     'GitRepository',
     'OCIRepository',
     'HelmRepository',
@@ -42109,7 +43421,16 @@ class SourceReader {
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
         }
         const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
         for (const path of jsonnet)
@@ -43121,7 +44442,7 @@ function reachingFiles(chart, sources, views) {
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isMetadata(file) && !chart_files_isTemplate(file) && differs(file) && isReadBy(sources, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -43179,7 +44500,7 @@ function isReadBy(sources, file) {
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
 }
-function isTemplate(path) {
+function chart_files_isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
@@ -44531,8 +45852,6 @@ function isDefinition(source) {
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
 
 
@@ -44735,16 +46054,16 @@ function substitute(value, substitution) {
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, substitution);
+    return substitute_inside(value, substitution);
 }
-function inside(value, values) {
+function substitute_inside(value, values) {
     if (typeof value === 'string')
         return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
-        return value.map((item) => inside(item, values));
+        return value.map((item) => substitute_inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), substitute_inside(item, values)]);
     return Object.fromEntries(entries);
 }
 function substitute_inText(source, { values, isOpen }) {
@@ -45177,7 +46496,7 @@ const delivery = [
 
 ;// CONCATENATED MODULE: ./build/secrets/places/operators.js
 /** Operators whose objects take credentials as plain values. */
-const operators_operators = [
+const operators = [
     {
         kinds: ['terraform'],
         groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
@@ -45247,7 +46566,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...operators_pipelines];
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
@@ -48078,7 +49397,7 @@ function podChanges(before, after) {
     return [
         ...open.flatMap((pod) => {
             const was = pairs.get(pod);
-            return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+            return was !== undefined && pair_pods_isSame(was, pod) ? [] : [{ before: was, after: pod }];
         }),
         ...[...left].map((pod) => ({ before: pod, after: undefined })),
     ];
@@ -48089,7 +49408,7 @@ function withoutShared(before, after) {
     return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
-function isSame(before, after) {
+function pair_pods_isSame(before, after) {
     return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
 }
 const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
@@ -48112,564 +49431,6 @@ const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
-
-// EXTERNAL MODULE: ./build/kube/openshift-template.js
-var openshift_template = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./build/workload/model/gathered.js
-
-/** A PodSpec that is put together from several places of an object, each field with where it is from. */
-class Gathered {
-    spec = {};
-    fields = {};
-    /** A field with its place; the last one that is stated counts. */
-    put(field, value, path) {
-        if (value === undefined || value === null)
-            return this;
-        this.spec[field] = value;
-        this.fields[field] = path;
-        return this;
-    }
-    /** Every field of a mapping at `path`, or those named. */
-    putAll(from, path, names = Object.keys(from)) {
-        for (const name of names)
-            this.put(name, from[name], [...path, name]);
-        return this;
-    }
-    /** More items of a list. `pathOf` gives the place of each. */
-    add(field, items, pathOf) {
-        const more = (0,plain_values/* list */.p_)(items);
-        if (more.length === 0)
-            return this;
-        const known = this.fields[field];
-        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
-        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
-        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
-        return this;
-    }
-}
-function placesOf(items, path) {
-    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/argo.js
-
-
-const argo_workflows = {
-    Workflow: ['spec'],
-    WorkflowTemplate: ['spec'],
-    ClusterWorkflowTemplate: ['spec'],
-    CronWorkflow: ['spec', 'workflowSpec'],
-};
-const eventKinds = new Set(['Sensor', 'EventSource']);
-/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
-const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
-/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
-const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
-const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
-/**
- * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
- * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
- * those say.
- */
-function argoShapes({ group, kind, value }) {
-    if (group !== 'argoproj.io')
-        return undefined;
-    if (eventKinds.has(kind))
-        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = argo_workflows[kind];
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
-    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
-    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
-        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
-        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
-    });
-    // One that takes its templates from elsewhere still says as whom they run.
-    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
-}
-function templateShape(spec, path, template, index, isRun) {
-    const at = [...path, 'templates', index];
-    const pod = new Gathered()
-        .putAll(spec, path, ofWorkflow)
-        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
-        .putAll(template, at, ofTemplate)
-        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
-    for (const field of ['container', 'script']) {
-        if ((0,plain_values/* isMapping */.pi)(template[field]))
-            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
-    }
-    pod
-        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
-        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
-    const executors = [
-        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
-        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    ].flat();
-    return {
-        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
-        path: at,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...at, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: isRun,
-        otherAccounts: executors.slice(0, 1),
-    };
-}
-function restShape(spec, path, isRun) {
-    const { podMetadata } = spec;
-    return {
-        part: '',
-        path,
-        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
-        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
-        metadataPath: [...path, 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: isRun,
-        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    };
-}
-/** The executor next to a pod's own containers can have an account of its own. */
-function executorAccount({ serviceAccountName }, path) {
-    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
-}
-function eventShape(template) {
-    const path = ['spec', 'template'];
-    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
-    if ((0,plain_values/* isMapping */.pi)(template.container)) {
-        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
-    }
-    return {
-        part: '',
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-// EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __nccwpck_require__(2864);
-;// CONCATENATED MODULE: ./build/workload/model/pod.js
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function pod_templateShape(part, path, template) {
-    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,plain_values/* mapping */.pq)(spec),
-        metadata: (0,plain_values/* mapping */.pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,plain_values/* text */.Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/generic.js
-
-
-
-/**
- * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
- * the account is the one it deploys as.
- */
-const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
-const generic_deepest = 24;
-/**
- * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
- * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
- */
-function lookInside({ group, value }) {
-    const inside = { shapes: [], objects: [] };
-    if (group === '' || withoutPods.test(group))
-        return inside;
-    for (const [key, item] of Object.entries(value)) {
-        if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
-    }
-    if (inside.shapes.length === 0 && inside.objects.length === 0)
-        inside.shapes.push(...accountAlone(value));
-    return inside;
-}
-/** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
-    if (path.length > generic_deepest)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries()) {
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
-        }
-        return;
-    }
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const { apiVersion, kind } = value;
-    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
-            found.objects.push({ value, path });
-        return;
-    }
-    if (generic_isTemplate(value)) {
-        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
-        return;
-    }
-    const inner = (0,policy_state/* policyState */.A)(value, policy);
-    for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
-}
-function generic_isTemplate(value) {
-    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
-    return (containers.length > 0 &&
-        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
-}
-function accountAlone(value) {
-    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
-    if (found === undefined)
-        return [];
-    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
-    return [
-        {
-            part: '',
-            path: found,
-            spec: { serviceAccountName, automountServiceAccountToken },
-            metadata: {},
-            metadataPath: [...found, 'metadata'],
-            isWhole: false,
-            hasDefaultAccount: false,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
-
-
-/**
- * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
- * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
- */
-const templates = {
-    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
-    apps: {
-        Deployment: ['spec', 'template'],
-        StatefulSet: ['spec', 'template'],
-        DaemonSet: ['spec', 'template'],
-        ReplicaSet: ['spec', 'template'],
-    },
-    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
-    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
-    'argoproj.io': { Rollout: ['spec', 'template'] },
-    // The spec of a Revision is a PodSpec with fields of its own.
-    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
-    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
-};
-const oldGroups = { extensions: 'apps' };
-/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
-const podLike = {
-    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
-};
-/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
-function knownShapes({ apiVersion, group, kind, value }) {
-    if (podLike[group]?.includes(kind) === true)
-        return [podLikeShape(value)];
-    const path = templatePath(apiVersion, group, kind);
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    if (!(0,plain_values/* isMapping */.pi)(template))
-        return [];
-    return [pod_templateShape('', path, template)];
-}
-/** Where a template of a chart makes the API version, the kind decides. */
-function templatePath(apiVersion, group, kind) {
-    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
-    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
-}
-function podLikeShape(value) {
-    return {
-        part: '',
-        path: ['spec'],
-        spec: (0,plain_values/* mapping */.pq)(value.spec),
-        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
-        metadataPath: ['spec', 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: true,
-    };
-}
-const virtualMachines = {
-    VirtualMachine: ['spec', 'template'],
-    VirtualMachineInstance: [],
-    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
-    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
-};
-/**
- * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
- * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
- */
-function virtualMachineShapes({ group, kind, value }) {
-    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
-    const at = [...path, 'spec'];
-    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
-        return name === undefined
-            ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
-    });
-    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
-        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
-    });
-    return [
-        {
-            part: '',
-            path: at,
-            spec: {
-                automountServiceAccountToken: accounts.length > 0,
-                volumes: disks.map(({ index: _, ...volume }) => volume),
-            },
-            fields: {
-                automountServiceAccountToken: [...at, 'volumes'],
-                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
-            },
-            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
-            metadataPath: [...path, 'metadata'],
-            isWhole: true,
-            hasDefaultAccount: false,
-            otherAccounts: accounts,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/spark.js
-
-
-const spark_kinds = {
-    SparkApplication: ['spec'],
-    ScheduledSparkApplication: ['spec', 'template'],
-};
-/**
- * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
- * other fields count. Executors run as the driver's account where they name none
- * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
- */
-function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
-    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
-}
-function sparkShape(role, above, spec) {
-    const path = [...above, role];
-    const own = (0,plain_values/* mapping */.pq)(spec[role]);
-    const template = (0,plain_values/* mapping */.pq)(own.template);
-    const inTemplate = [...path, 'template', 'spec'];
-    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
-    const pod = new Gathered()
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
-        .putAll(rest, inTemplate)
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
-        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
-        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
-        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
-        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
-        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
-        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
-        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
-    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
-    return {
-        part: role,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/tekton.js
-
-
-/**
- * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
- * that names no ServiceAccount as `default` (config-defaults, default-service-account).
- */
-function tektonShapes({ group, kind, value }) {
-    if (group !== 'tekton.dev')
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    switch (kind) {
-        case 'Task':
-        case 'ClusterTask':
-            return [taskShape({ part: '', spec, path: ['spec'] })];
-        case 'Pipeline':
-            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
-        case 'TaskRun':
-            return taskRunShapes(spec);
-        case 'PipelineRun':
-            return pipelineRunShapes(spec);
-        default:
-            return undefined;
-    }
-}
-function taskRunShapes(spec) {
-    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
-    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
-}
-function pipelineRunShapes(spec) {
-    // v1 has it in taskRunTemplate, v1beta1 at the top.
-    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
-        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
-        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
-    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
-        const path = ['spec', 'taskRunSpecs', index];
-        const own = (0,plain_values/* mapping */.pq)(item);
-        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
-        const run = isOld
-            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
-            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
-        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
-        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
-    });
-    const whole = tasks.map((task) => taskShape(task, common));
-    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
-}
-/** The tasks that a pipeline has in itself. */
-function pipelineTasks(spec, path) {
-    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
-        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
-        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
-            return [];
-        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
-        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
-    }));
-}
-function runsAs(spec, path, account, pod) {
-    const name = (0,plain_values/* text */.Qq)(spec[account]);
-    return {
-        account: name === undefined ? undefined : { name, path: [...path, account] },
-        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
-    };
-}
-function taskShape({ part, spec, path }, run) {
-    const pod = new Gathered();
-    if (run !== undefined)
-        pod.putAll(run.pod.fields, run.pod.path);
-    if (run?.account !== undefined)
-        pod.put('serviceAccountName', run.account.name, run.account.path);
-    const { stepTemplate } = spec;
-    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
-    pod
-        .add('containers', steps, (index) => [...path, 'steps', index])
-        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
-        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
-    return {
-        part,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: steps.length > 0,
-        hasDefaultAccount: run !== undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/pods.js
-
-
-
-
-
-
-
-
-
-
-/** Objects inside objects inside objects: a Template in a work order in a policy. */
-const pods_deepest = 4;
-/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
-const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
-function pods_read(resource, depth) {
-    const shapes = knownShapes(resource) ??
-        argoShapes(resource) ??
-        tektonShapes(resource) ??
-        sparkShapes(resource) ??
-        virtualMachineShapes(resource);
-    if (shapes !== undefined)
-        return shapes.map((shape) => podOf(resource, shape));
-    if (resource.kind === 'Template')
-        return templatePods(resource, depth);
-    const inside = lookInside(resource);
-    return [
-        ...inside.shapes.map((shape) => podOf(resource, shape)),
-        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
-    ];
-}
-/** The objects of an OpenShift Template, with the values of its parameters. */
-function templatePods(resource, depth) {
-    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
-    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
-}
-function readInside(outer, path, value, depth) {
-    if (depth === 0)
-        return [];
-    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
-}
 
 ;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
 
@@ -49666,27 +50427,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
-}
-
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
 var pod_security_labels = __nccwpck_require__(7276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
@@ -50409,6 +51149,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -50425,6 +51166,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
+        network: analyseNetwork(objects, workloads.pods),
         authority: analyseAuthority(objects, workloads.pods),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
@@ -52310,6 +53052,24 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(isIngress) ||
+        podChanges(before.flatMap(podsOf), after.filter((each) => !shared.has(each)).flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
 
@@ -52613,6 +53373,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -52632,7 +53393,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -52834,9 +53596,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if (accountsInQuestion(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !isDelivered(path) && after.has(path))
             wanted.add(scopeOf(path, clusters, true));
@@ -54077,9 +54840,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -54115,10 +54880,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_namespaceObject.join)(folder, 'home');
@@ -54132,7 +54899,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -54141,9 +54909,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_namespaceObject.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -54676,7 +55446,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -54735,17 +55505,27 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_namespaceObject.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_namespaceObject.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(render_all_keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(render_all_keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
@@ -54774,6 +55554,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
@@ -57238,8 +58028,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __nccwpck_require__(2780);
+// EXTERNAL MODULE: ./build/rules/index.js + 39 modules
+var rules = __nccwpck_require__(4185);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -58123,6 +58913,7 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
@@ -58162,8 +58953,9 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+/** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
+const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -58209,6 +59001,11 @@ function isCandidate(bytes) {
 function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+/** Whether an unchanged file can hold pods. */
+function mayHoldPods(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return holdsWord(buffer, containers) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -59067,6 +59864,303 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 3234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gr: () => (/* binding */ readBlock),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   vi: () => (/* binding */ readCidr)
+/* harmony export */ });
+/** An IPBlock (networking/v1): a CIDR without its exceptions. Undefined where a CIDR is none. */
+function readBlock(cidr, except) {
+    const block = readCidr(cidr);
+    if (block === undefined)
+        return undefined;
+    // An exception that cannot be read excepts nothing: the block is as wide as it may be.
+    return subtract([block], except.flatMap((each) => readCidr(each) ?? []));
+}
+/** The addresses of `ranges` that are in none of `others`. */
+function subtract(ranges, others) {
+    let left = ranges;
+    for (const other of others)
+        left = left.flatMap((range) => without(range, other));
+    return left;
+}
+function without(range, other) {
+    const { bits, first, last } = range;
+    if (other.bits !== bits || other.last < first || other.first > last)
+        return [range];
+    return [
+        ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
+        ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
+    ];
+}
+/** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */
+function readCidr(text) {
+    const [address = '', length = '', ...rest] = text.split('/');
+    if (rest.length > 0 || !/^\d{1,3}$/.test(length))
+        return undefined;
+    const bits = address.includes(':') ? 128 : 32;
+    const value = bits === 128 ? readV6(address) : readV4(address);
+    if (value === undefined || Number(length) > bits)
+        return undefined;
+    const size = 1n << BigInt(bits - Number(length));
+    const first = (value / size) * size;
+    return { bits, first, last: first + size - 1n };
+}
+function readV4(text) {
+    const parts = text.split('.');
+    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+        return undefined;
+    return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+function readV6(text) {
+    const [head = '', tail, ...rest] = text.split('::');
+    if (rest.length > 0)
+        return undefined;
+    const [left, right] = [groupsOf(head), groupsOf(tail ?? '')];
+    if (left === undefined || right === undefined)
+        return undefined;
+    const gap = 8 - left.length - right.length;
+    if (tail === undefined ? gap !== 0 : gap < 1)
+        return undefined;
+    return [...left, ...new Array(gap).fill(0), ...right].reduce((sum, group) => sum * 65536n + BigInt(group), 0n);
+}
+/** Groups of sixteen bits; the last two may be written as an IPv4 address. */
+function groupsOf(text) {
+    if (text === '')
+        return [];
+    const parts = text.split(':');
+    const last = parts.at(-1) ?? '';
+    const v4 = last.includes('.') ? readV4(last) : undefined;
+    const plain = v4 === undefined ? parts : parts.slice(0, -1);
+    if (!plain.every((part) => /^[0-9a-fA-F]{1,4}$/.test(part)))
+        return undefined;
+    const groups = plain.map((part) => Number.parseInt(part, 16));
+    return v4 === undefined ? groups : [...groups, Number(v4 >> 16n), Number(v4 & 0xffffn)];
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g4: () => (/* binding */ networkPolicyOf),
+/* harmony export */   nM: () => (/* binding */ selectorText),
+/* harmony export */   vQ: () => (/* binding */ directions),
+/* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8163);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3234);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3467);
+
+
+
+
+
+
+const directions = ['ingress', 'egress'];
+/** The label by which every namespace has its own name (KEP 2161). */
+const namespaceNameLabel = 'kubernetes.io/metadata.name';
+const groups = new Set(['networking.k8s.io', 'extensions']);
+/**
+ * Reads a NetworkPolicy; undefined for other objects, and where its podSelector has an operator that does not exist, for the API
+ * server refuses it. `policyTypes` defaults to Ingress, and Egress where there are egress rules (pkg/apis/networking/v1/defaults.go).
+ */
+const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+    const { group, kind, value } = resource;
+    if (kind !== 'NetworkPolicy' || !groups.has(group))
+        return undefined;
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(spec.podSelector);
+    if (podSelector === undefined)
+        return undefined;
+    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource);
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.policyTypes).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const isolates = {
+        ingress: stated.length === 0 || stated.includes('Ingress'),
+        egress: stated.length === 0 ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.egress).length > 0 : stated.includes('Egress'),
+    };
+    const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
+    return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
+});
+function readRules(value, direction, namespace) {
+    const field = direction === 'ingress' ? 'from' : 'to';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+        const path = ['spec', direction, index];
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(rule[field]).map((peer, at) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(peer), [...path, field, at], namespace));
+        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .readPorts */ .xH)(rule.ports) };
+    });
+}
+function anyPeer(path) {
+    return { kind: 'any', path, text: 'anywhere' };
+}
+function readPeer(peer, path, namespace) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.ipBlock))
+        return readAddresses(peer.ipBlock, path);
+    const hasNamespaces = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.namespaceSelector);
+    if (!hasNamespaces && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.podSelector))
+        return anyPeer(path);
+    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.podSelector);
+    const own = [{ key: namespaceNameLabel, operator: 'In', values: [namespace] }];
+    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
+    // What cannot be read selects as much as it may.
+    if (pods === undefined || namespaces === undefined)
+        return anyPeer(path);
+    return {
+        kind: 'pods',
+        namespaces,
+        pods,
+        isOwn: !hasNamespaces,
+        path,
+        text: podsText(pods, namespaces, hasNamespaces),
+    };
+}
+function readAddresses(block, path) {
+    const cidr = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(block.cidr);
+    const except = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(block.except).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const ranges = (0,_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlock */ .Gr)(cidr, except);
+    const text = except.length === 0 ? cidr : `${cidr} except ${except.join(', ')}`;
+    return ranges === undefined ? anyPeer(path) : { kind: 'addresses', ranges, path, text };
+}
+function podsText(pods, namespaces, hasNamespaces) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${selectorText(pods)}`;
+    if (!hasNamespaces)
+        return `${who} of the namespace`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${selectorText(namespaces)}`;
+}
+/** A label selector as kubectl writes it: `app=web,tier in (a,b),!old`. */
+function selectorText(selector) {
+    return selector
+        .map(({ key, operator, values }) => {
+        if (operator === 'Exists')
+            return key;
+        if (operator === 'DoesNotExist')
+            return `!${key}`;
+        if (operator === 'In' && values.length === 1)
+            return `${key}=${values[0]}`;
+        return `${key} ${operator === 'In' ? 'in' : 'notin'} (${values.join(',')})`;
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 3467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ portParts),
+/* harmony export */   PO: () => (/* binding */ holdsPorts),
+/* harmony export */   QP: () => (/* binding */ describePorts),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xH: () => (/* binding */ readPorts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const highest = 65_535;
+const protocols = ['TCP', 'UDP', 'SCTP'];
+/** Allowed only where a rule names no ports. */
+const withoutPorts = { protocol: 'other' };
+/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+function readPorts(value) {
+    const ports = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each)));
+    return ports.length === 0 ? undefined : ports;
+}
+function readPort({ protocol, port, endPort }) {
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(protocol) || 'TCP';
+    const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(port);
+    if (text === '')
+        return { protocol: named, first: 1, last: highest };
+    if (!/^\d+$/.test(text))
+        return { protocol: named, name: text };
+    const end = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(endPort);
+    return { protocol: named, first: Number(text), last: /^\d+$/.test(end) ? Number(end) : Number(text) };
+}
+/** Whether a part is among the ranges; a name is also among all ports of its protocol. */
+function holdsPorts(ranges, part) {
+    if (ranges === undefined)
+        return true;
+    return ranges.some((range) => {
+        if (range.protocol !== part.protocol)
+            return false;
+        if ('name' in range)
+            return 'name' in part && range.name === part.name;
+        if ('first' in part)
+            return range.first <= part.first && part.last <= range.last;
+        return range.first <= 1 && range.last >= highest;
+    });
+}
+/** The parts into which the ranges divide the ports of all protocols. */
+function portParts(ranges) {
+    const firsts = new Map(protocols.map((protocol) => [protocol, new Set([1])]));
+    const names = new Map();
+    for (const range of ranges) {
+        if ('name' in range)
+            names.set(`${range.protocol} ${range.name}`, range);
+        else {
+            const known = firsts.get(range.protocol) ?? new Set([1]);
+            firsts.set(range.protocol, known.add(range.first));
+            if (range.last < highest)
+                known.add(range.last + 1);
+        }
+    }
+    const numbers = [...firsts].flatMap(([protocol, all]) => {
+        const sorted = [...all].sort((one, two) => one - two);
+        return sorted.map((first, index) => ({ protocol, first, last: (sorted[index + 1] ?? highest + 1) - 1 }));
+    });
+    return [...numbers, ...names.values(), withoutPorts];
+}
+/** The ranges of parts next to each other joined; undefined where they are all there is. */
+function joinParts(parts) {
+    const joined = [];
+    for (const part of parts) {
+        if (part.protocol === withoutPorts.protocol)
+            continue;
+        const range = part;
+        const last = joined.at(-1);
+        const isNext = last !== undefined &&
+            'last' in last &&
+            'first' in range &&
+            last.protocol === range.protocol &&
+            last.last + 1 === range.first;
+        if (isNext)
+            joined[joined.length - 1] = { ...last, last: range.last };
+        else
+            joined.push(range);
+    }
+    const isAll = parts.includes(withoutPorts) &&
+        protocols.every((protocol) => holdsPorts(joined, { protocol, first: 1, last: highest }));
+    return isAll ? undefined : joined;
+}
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+function describePorts(ranges) {
+    if (ranges === undefined)
+        return 'all ports';
+    return [...new Set(ranges.map(describeRange))].join(', ');
+}
+function describeRange(range) {
+    if ('name' in range)
+        return `${range.protocol} ${range.name}`;
+    const { protocol, first, last } = range;
+    if (first <= 1 && last >= highest)
+        return `all ${protocol} ports`;
+    return `${protocol} ${first === last ? first : `${first}–${last}`}`;
 }
 
 
@@ -60094,6 +61188,184 @@ function joinOn(index, permissions) {
 
 /***/ }),
 
+/***/ 6085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ wideningDetails),
+/* harmony export */   BV: () => (/* binding */ subjectList),
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   JT: () => (/* binding */ wideningMessage),
+/* harmony export */   gt: () => (/* binding */ wideningRemedy),
+/* harmony export */   hP: () => (/* binding */ gainedKeys),
+/* harmony export */   pb: () => (/* binding */ tooLargeMessage),
+/* harmony export */   q5: () => (/* binding */ withoutDirectory)
+/* harmony export */ });
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7424);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4963);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8420);
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .roleName */ .S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+
+/***/ }),
+
 /***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60144,6 +61416,58 @@ function parentOf(resource) {
     const slash = resource.indexOf('/');
     const parent = slash < 0 ? resource : resource.slice(0, slash);
     return parent.startsWith('userextras') ? 'userextras' : parent;
+}
+
+
+/***/ }),
+
+/***/ 8163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const expression of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(matchExpressions).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)) {
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(expression.values).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws);
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
+function readLabels(value) {
+    return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
 }
 
 
@@ -61201,6 +62525,7 @@ const steps = {
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
     delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
@@ -61521,7 +62846,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2780:
+/***/ 4185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61530,175 +62855,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/judge/wording.js
+var wording = __nccwpck_require__(6085);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
-
-
-
-
-
-
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-};
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
 ;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
 
 
@@ -61719,7 +62879,7 @@ function observe(scope, object, references) {
             position: object.at(path),
             ...(removedAt === undefined ? {} : { removedAt }),
             scope,
-            object: identity(resource),
+            object: (0,wording/* identity */.D_)(resource),
             subject,
         };
     });
@@ -62136,6 +63296,173 @@ function pointer(path) {
     return (0,clipped/* clipped */.c)(text, 120);
 }
 
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __nccwpck_require__(3467);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
+
+
+
+
+
+
+/** Traffic is allowed, or comes in from outside, that was not before. */
+const networkWidened = {
+    id: 'network-widened',
+    category: 'network',
+    severity: 'high',
+    summary: 'Pods or Services can be reached, or can reach, what they could not before.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...exposures.flatMap((each) => observeExposures(scope, each)),
+    ]), change.touched),
+};
+const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
+function observeWidening(scope, widening) {
+    const severity = severityOf(widening);
+    if (severity === undefined)
+        return undefined;
+    const { policy, direction, kind, gains, pods, isBoth } = widening;
+    const places = placesOf(widening);
+    return {
+        message: messageOf(widening),
+        remedy: remedyOf(widening),
+        details: [
+            ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
+            ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
+            ...(pods.length === 0 || kind === 'relabelled'
+                ? []
+                : [`of ${(0,sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+        ],
+        references,
+        severity,
+        ...places,
+        scope,
+        object: (0,wording/* identity */.D_)(kind === 'relabelled' ? (pods[0]?.resource ?? policy.resource) : policy.resource),
+        subject: [
+            kind,
+            ...(kind === 'relabelled' ? [policy.resource.name] : []),
+            isBoth ? 'both' : direction,
+            ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+        ],
+    };
+}
+const mostGains = 6;
+/** A policy that releases its pods in both directions is one finding. */
+function withoutTwins(widenings) {
+    const released = new Map();
+    for (const { kind, policy } of widenings) {
+        if (kind === 'released')
+            released.set(policy, (released.get(policy) ?? 0) + 1);
+    }
+    return widenings.flatMap((each) => {
+        if (each.kind !== 'released' || released.get(each.policy) === 1)
+            return [each];
+        return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
+    });
+}
+/** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
+function severityOf({ kind, policy, gains, isOfNewPods }) {
+    if (isOfNewPods)
+        return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
+    if (kind === 'released' || gains.length === 0)
+        return 'high';
+    return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
+}
+function isLocal(peer, { namespace }) {
+    if (peer.kind !== 'pods')
+        return false;
+    return peer.namespaces.some(({ key, operator, values }) => key === network_policy/* namespaceNameLabel */.zS && operator === 'In' && values.every((each) => each === namespace));
+}
+const verbs = { ingress: 'be reached from', egress: 'reach' };
+function messageOf({ kind, policy, now, direction, gains, pods, isBoth }) {
+    const name = (0,rbac_object/* resourceName */.Iy)(policy.resource);
+    const what = selectedPods(policy);
+    const everything = isBoth ? `${freely.ingress}, and ${freely.egress}` : freely[direction];
+    const traffic = gains[0] === undefined ? everything : trafficOf(gains[0], direction);
+    if (kind === 'allows')
+        return `${name} newly lets ${what} ${traffic}.`;
+    if (kind === 'relabelled')
+        return `${(0,sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+    const end = now === undefined ? 'is gone' : 'no longer isolates them';
+    return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
+}
+const freely = { ingress: 'be reached from anywhere', egress: 'reach anything' };
+function trafficOf({ peer, ports }, direction) {
+    const on = ports === undefined ? '' : ` on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    if (peer.kind === 'any')
+        return `${freely[direction]}${on}`;
+    return `${verbs[direction]} ${peer.text}${on}`;
+}
+function selectedPods({ podSelector, resource: { namespace } }) {
+    const who = podSelector.length === 0 ? 'all pods' : `pods with ${(0,network_policy/* selectorText */.nM)(podSelector)}`;
+    return namespace === undefined ? who : `${who} of namespace ${namespace}`;
+}
+function capital(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function remedyOf({ kind, policy, now, direction, isBoth }) {
+    if (kind === 'allows') {
+        const field = direction === 'ingress' ? 'from' : 'to';
+        return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+    }
+    if (kind === 'relabelled')
+        return `Keep the labels by which policies select the pods, or select the new ones as well.`;
+    const kept = now === undefined ? (0,rbac_object/* resourceName */.Iy)(policy.resource) : 'its podSelector and policyTypes';
+    return `Keep ${kept}, or have another policy select these pods for ${isBoth ? 'both directions' : direction}.`;
+}
+function placesOf({ kind, policy, now, gains, pods, }) {
+    if (kind === 'relabelled')
+        return placed(pods.map(({ position }) => position));
+    if (kind === 'allows')
+        return placed(gains.map(({ peer, policy: { resource } }) => resource.at(peer.path)));
+    if (now === undefined)
+        return { position: policy.resource.at([]), removedAt: policy.resource.at([]) };
+    const field = now.rules.ingress === undefined || now.rules.egress === undefined ? 'policyTypes' : 'podSelector';
+    return { position: now.resource.at(['spec', field]), removedAt: policy.resource.at(['spec', field]) };
+}
+function placed([position, ...places]) {
+    if (position === undefined)
+        return {};
+    const others = places.filter(({ line }) => line !== position.line);
+    return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
+}
+function gainKey({ peer, ports }) {
+    return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
+}
+function observeTooLarge(scope, { resource }) {
+    return {
+        message: `What ${(0,rbac_object/* resourceName */.Iy)(resource)} allows is too large to compare with what was allowed before.`,
+        remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
+        severity: 'high',
+        position: resource.at([]),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['too large'],
+    };
+}
+function observeExposures(scope, { resource, former, exposures }) {
+    return exposures.map(({ what, remedy, severity, path, lostAt, subject }) => ({
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+        remedy,
+        references: ['NSA/CISA network separation'],
+        severity,
+        position: resource.at(path),
+        ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [subject],
+    }));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -62150,7 +63477,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
-        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+        : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
@@ -62158,11 +63485,11 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [
             'constraints',
             ...powers.map(({ code }) => code).sort(),
-            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+            ...users.map(({ subject }) => (0,wording/* withoutDirectory */.q5)(subject.key)).sort(),
         ],
     };
 }
@@ -62179,7 +63506,7 @@ function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
         severity,
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['unjudged', ...code],
     };
 }
@@ -62189,13 +63516,13 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
     const subjects = members.map(({ member }) => member);
     const { resource } = first;
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${(0,wording/* subjectList */.BV)(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
         remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
         severity: 'medium',
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
     };
 }
@@ -62267,33 +63594,33 @@ function rbac_widened_observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: wideningMessage(widening),
-        remedy: wideningRemedy(widening),
-        details: wideningDetails(widening),
-        references: references(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
+        references: rbac_widened_references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: identity(resource),
-        subject: [cause.kind, ...gainedKeys(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** Fails closed: what was not judged counts as the worst. */
 function notJudged(scope, tooLarge) {
     const { resource, digest } = tooLarge;
     return {
-        message: tooLargeMessage(tooLarge),
+        message: (0,wording/* tooLargeMessage */.pb)(tooLarge),
         remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
         severity: 'critical',
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource), position: resource.at([]) }),
         subject: ['too large', digest],
     };
 }
 const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
+function rbac_widened_references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
@@ -62337,10 +63664,10 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -62355,7 +63682,7 @@ function mastersBound(scope, { object, member, resource, path }) {
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
@@ -62387,15 +63714,15 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
                 scope,
-                object: identity(resource),
+                object: (0,wording/* identity */.D_)(resource),
                 ...(position === undefined ? {} : { position }),
                 places,
-                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+                subject: [role, ...subjects.map(({ key }) => (0,wording/* withoutDirectory */.q5)(key)).sort()],
             };
         }
     }
@@ -62599,7 +63926,7 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
         return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
@@ -62630,7 +63957,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -62655,7 +63982,7 @@ function compareSigners(before, after) {
         const path = ['signatures', 'signers', key];
         const code = ['signatures.signers', key, plain(is)];
         if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
             return [{ path, what, code, weakens: true }];
         }
         if (!is)
@@ -62664,7 +63991,7 @@ function compareSigners(before, after) {
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, code, weakens }];
     });
 }
@@ -62675,7 +64002,7 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
@@ -62768,7 +64095,7 @@ function removed(before, after, path, what, weakens) {
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function compare_policies_listed(items = []) {
+function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -63692,7 +65019,7 @@ function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
 }
-const severityOf = {
+const gate_changed_severityOf = {
     breaks: 'high',
     weakens: 'high',
     vouched: 'medium',
@@ -63755,7 +65082,7 @@ function gate_changed_observe(differences, remedy) {
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
         remedy,
-        severity: severityOf[effect],
+        severity: gate_changed_severityOf[effect],
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
@@ -63884,7 +65211,7 @@ function places_listed(occurrences) {
     });
 }
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
-function placesOf(first, others) {
+function places_placesOf(first, others) {
     return {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
@@ -63948,7 +65275,7 @@ function placeholder({ occurrences }) {
             ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
             : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: (0,describe/* excerptOf */.zU)(first),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
@@ -63957,7 +65284,7 @@ function plainValues(first) {
     return {
         message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        ...placesOf(first, []),
+        ...places_placesOf(first, []),
         subject: ['plain-values'],
     };
 }
@@ -64104,7 +65431,7 @@ function plaintext_secret_observe(evidence, group) {
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
 }
@@ -64174,18 +65501,8 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __nccwpck_require__(5970);
-;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
-
-
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
-function podName({ resource, part }) {
-    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
-}
-/** The object that a finding about a pod is about. */
-function podIdentity({ resource }) {
-    return identity(resource);
-}
-
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
 
 
@@ -64204,14 +65521,14 @@ const imageUnpinned = {
 };
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
-        const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
+        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
         for (const images of sameLosses(unpinned))
             yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
-        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield observeImages(scope, owner, images);
     }
@@ -64270,15 +65587,15 @@ function observeUnpulled(scope, pod, { container, image, policy, before, positio
     const isNever = policy === 'Never';
     return {
         message: isNever
-            ? `${podName(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
-            : `${podName(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
+            ? `${(0,pod_name/* podName */.B)(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
+            : `${(0,pod_name/* podName */.B)(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
         remedy: isNever
             ? 'Leave imagePullPolicy out: who can put an image onto a node otherwise decides what runs.'
             : 'Name a release or a digest, or keep imagePullPolicy: Always.',
         severity: isNever ? 'medium' : 'low',
         position,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'pull', container, before, policy],
     };
 }
@@ -64291,7 +65608,7 @@ function observeChart(scope, { before, after, resource, position }) {
         references: ['SLSA'],
         position,
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
         subject: ['chart', after.key, before.firmness, after.firmness],
     };
 }
@@ -64474,7 +65791,7 @@ function observePowers(scope, privileges, powers) {
             : []),
     ];
     return {
-        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        message: isNew && pod.isWhole ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
@@ -64483,7 +65800,7 @@ function observePowers(scope, privileges, powers) {
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
     };
 }
@@ -64509,13 +65826,13 @@ function newness(level) {
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
     return {
-        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
         remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
         severity: 'low',
         position,
         removedAt,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'limits', container, ...resources],
     };
 }
@@ -64563,7 +65880,7 @@ function observeAllowances(scope, resource, gained) {
         position: resource.at(first.path),
         ...(places.length === 0 ? {} : { places }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
     };
 }
@@ -64598,7 +65915,7 @@ const podSecurityLowered = {
 };
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
-    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const said = `${pod_security_lowered_verbs[first.mode].was} ${stated(first.before)}`;
     const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
@@ -64611,7 +65928,7 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         position,
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, ...lowerings.map(subjectOf)],
     };
 }
@@ -64622,7 +65939,7 @@ function observeFreed(scope, { name, resource, isNew, position }) {
         severity: isNew ? 'medium' : 'high',
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, 'run-level'],
     };
 }
@@ -64630,7 +65947,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
     const parts = [
         ...lowerings
             .slice(0, 1)
-            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+            .map((lowering) => isGone ? `no longer ${pod_security_lowered_verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
         ...(exempted.length === 0
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
@@ -64644,7 +65961,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
         severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
     };
 }
@@ -64655,7 +65972,7 @@ const singular = {
     runtimeClasses: 'the runtime class',
 };
 /** What is done with pods by a level. */
-const verbs = {
+const pod_security_lowered_verbs = {
     enforce: { is: 'enforces', was: 'enforced' },
     audit: { is: 'audits pods by', was: 'audited pods by' },
     warn: { is: 'warns of pods by', was: 'warned of pods by' },
@@ -64667,10 +65984,10 @@ function pod_security_lowered_severityOf(lowerings) {
 /** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
 function changed({ mode, field, before, after }) {
     if (after.level === 'privileged')
-        return `no longer ${verbs[mode].is} ${stated(before)}`;
+        return `no longer ${pod_security_lowered_verbs[mode].is} ${stated(before)}`;
     return field === 'level'
-        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+        ? `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
 }
 function stated({ level, minor }) {
     return minor === undefined ? level : `${level} as of v1.${minor}`;
@@ -64694,7 +66011,7 @@ function subjectOf({ mode, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __nccwpck_require__(191);
+var identity_wording = __nccwpck_require__(191);
 ;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
 
 
@@ -64710,16 +66027,16 @@ const workloadIdentityWidened = {
 function workload_identity_widened_observe(scope, widening) {
     const { resource, position, severity } = widening;
     return {
-        message: (0,wording/* identityMessage */._Z)(widening),
-        remedy: (0,wording/* identityRemedy */.Vn)(widening),
-        details: (0,wording/* identityDetails */.n2)(widening),
+        message: (0,identity_wording/* identityMessage */._Z)(widening),
+        remedy: (0,identity_wording/* identityRemedy */.Vn)(widening),
+        details: (0,identity_wording/* identityDetails */.n2)(widening),
         references: workload_identity_widened_references(widening),
         severity,
         position,
         ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
         scope,
-        object: identity(resource),
-        subject: (0,wording/* identitySubject */.VQ)(widening),
+        object: (0,wording/* identity */.D_)(resource),
+        subject: (0,identity_wording/* identitySubject */.VQ)(widening),
     };
 }
 /** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
@@ -64731,6 +66048,7 @@ function workload_identity_widened_references(widening) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
 
 
 
@@ -64765,6 +66083,7 @@ const rules = [
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    networkWidened,
     deployAuthorityWidened,
     imageUnpinned,
     deliveryChanged,
@@ -68677,6 +69996,29 @@ function identitySubject(widening) {
         default:
             return [kind, part, widening.account];
     }
+}
+
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ podName),
+/* harmony export */   Q: () => (/* binding */ podIdentity)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6085);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(resource);
 }
 
 

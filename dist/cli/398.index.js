@@ -440,6 +440,7 @@ const steps = {
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
     delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,

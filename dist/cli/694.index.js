@@ -62,8 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 146 modules
-var run = __webpack_require__(7114);
+// EXTERNAL MODULE: ./build/run.js + 153 modules
+var run = __webpack_require__(8011);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -237,7 +237,7 @@ function note(text) {
 
 /***/ }),
 
-/***/ 2176:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,10 +302,38 @@ var plain_documents = __webpack_require__(2935);
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
 var without_definitions = __webpack_require__(9735);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(ingress_exposure/* isIngress */._U) ||
+        (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.filter((each) => !shared.has(each)).flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(9055);
+var identity_loose_ends = __webpack_require__(1436);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -463,6 +491,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -482,7 +511,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -684,9 +714,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
             wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
@@ -1558,7 +1589,7 @@ function isTemplateOf(path, charts) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1436);
 
 
 
@@ -1799,9 +1830,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -1837,10 +1870,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_.join)(folder, 'home');
@@ -1854,7 +1889,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -1863,9 +1899,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -2406,7 +2444,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -2465,17 +2503,27 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
@@ -2504,6 +2552,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
@@ -3376,6 +3434,254 @@ function mayDefine(bytes) {
 function isDefinition(source) {
     const begun = beginning.exec(source)?.[0];
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
+
+/***/ }),
+
+/***/ 5103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $m: () => (/* binding */ exposedServices),
+  IA: () => (/* binding */ ingressExposures),
+  _U: () => (/* binding */ isIngress),
+  jq: () => (/* binding */ serviceKey)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': authentication,
+    'nginx.ingress.kubernetes.io/auth-type': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': authentication,
+    'nginx.com/jwt-key': authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': authentication,
+    'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(namesIn(is));
+            const gone = namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
 }
 
 
@@ -8820,7 +9126,16 @@ class SourceReader {
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
         }
         const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
         for (const path of jsonnet)
@@ -9907,7 +10222,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7114:
+/***/ 8011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12144,6 +12459,582 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (order.indexOf(now.reach) <= order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(ingress_exposure/* isIngress */._U).flatMap(ingress_exposure/* exposedServices */.$m)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : (0,ingress_exposure/* ingressExposures */.IA)(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_exposure/* serviceKey */.jq)(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || (0,ingress_exposure/* isIngress */._U)(resource);
+}
+const named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some(({ key, operator, values }) => {
+        if (key !== wanted.key)
+            return false;
+        const allowed = new Set(wanted.values);
+        switch (wanted.operator) {
+            case 'In':
+                return operator === 'In' && values.every((value) => allowed.has(value));
+            case 'Exists':
+                return operator === 'In' || operator === 'Exists';
+            case 'NotIn':
+                if (operator === 'DoesNotExist')
+                    return true;
+                if (operator === 'In')
+                    return values.every((value) => !allowed.has(value));
+                return operator === 'NotIn' && wanted.values.every((value) => values.includes(value));
+            default:
+                return operator === 'DoesNotExist';
+        }
+    }));
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __webpack_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => isWithin(peer.namespaces, each.namespaces) && isWithin(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof step_budget/* StepLimitError */.AF))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -12288,8 +13179,6 @@ function nameOf({ metadata }) {
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
@@ -12398,14 +13287,10 @@ function memoizedOnce(compute) {
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -13427,8 +14312,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -13442,7 +14327,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -13466,7 +14351,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -13475,7 +14360,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -13986,12 +14871,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -17901,8 +18786,6 @@ function secretTools(objects, after) {
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var model_pods = __webpack_require__(5640);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
 var compare_accounts = __webpack_require__(337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
@@ -18481,27 +19364,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
         values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
         charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
     };
-}
-
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
@@ -19228,6 +20090,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -19244,6 +20107,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
+        network: analyseNetwork(objects, workloads.pods),
         authority: analyseAuthority(objects, workloads.pods),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
@@ -19526,8 +20390,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(2176);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
+var gather_manifests = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -19983,8 +20847,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __webpack_require__(2780);
+// EXTERNAL MODULE: ./build/rules/index.js + 39 modules
+var rules = __webpack_require__(4185);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -20067,16 +20931,16 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
 }
 /** The one object of this identity; undefined where there is none or several. */
 function only(resources, identity) {
-    const found = resources.filter((each) => isSame(each, identity));
+    const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
 /** Whether all objects but one are what they were. */
 function othersAreSame(before, after, one) {
-    const others = (all) => all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => canonical(value));
     const [left, right] = [others(before), others(after)];
     return left.length === right.length && left.every((each, index) => each === right[index]);
 }
-function isSame(a, b) {
+function changed_file_isSame(a, b) {
     return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** Equal for equal values, whatever the order of their keys. */
@@ -21101,7 +21965,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -56,6 +56,7 @@ export type RuleCategory =
   | 'secret'
   | 'repository'
   | 'workload'
+  | 'network'
   | 'delivery'
   | 'admission'
   | 'supply-chain'

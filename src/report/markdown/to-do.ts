@@ -12,6 +12,7 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
   admission: (number) => `take back ${count(number, 'weakening')} of admission`,
   delivery: (number) => `take back ${count(number, 'permission')} to deploy`,
   workload: (number) => `take back ${count(number, 'privilege')} of pods`,
+  network: (number) => `take back ${count(number, 'opening')} of the network`,
   signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
   'hidden-from-diff': (number) => `take out what hides ${count(number, 'place')} from reviewers`,
   repository: (number) => `have ${count(number, 'change')} to the gate itself signed by an admin`,
