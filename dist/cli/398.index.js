@@ -438,34 +438,31 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, command }) {
+function toDo({ verdict, total, toResolve, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+    for (const { rule, category, number } of toResolve) {
         const step = Object.hasOwn(steps, rule) ? rule : category;
-        counts.set(step, (counts.get(step) ?? 0) + 1);
+        counts.set(step, (counts.get(step) ?? 0) + number);
     }
     const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
-        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+        return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
-}
-/** Findings that block, or would. */
-function counted({ failOn, findings }) {
-    const blocks = findings.some(({ blocking }) => blocking);
-    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -511,7 +508,8 @@ function fillMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+    const notListed = report.notListed === undefined ? '' : `> ${(0,markdown_text/* prose */.CS)(report.notListed)}`;
+    return { text: `${[verdict, notListed, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
@@ -523,8 +521,8 @@ function headingOf(mark, words, title) {
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
-function onDiff({ verdict }, { commented }) {
-    const all = verdict.findings.length;
+function onDiff({ total }, { commented }) {
+    const all = total.findings;
     if (commented === undefined || commented === 0 || all === 0)
         return '';
     if (commented === all)

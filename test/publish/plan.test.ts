@@ -236,6 +236,14 @@ describe('from run to run', () => {
     expect(first(forge).comments[0]?.body).toContain('until 2027-05-01: Known since May');
   });
 
+  test('while some findings are not listed nothing is called fixed', () => {
+    const forge = new ModelForge();
+    run(forge, [high('a', at('role.yaml', 20))]);
+    const report = reportWith({ findings: [], suppressed: [], outcome: 'blocked' }, { notListed: 'Not listed: 1.' });
+    expect(kinds(run(forge, [], { report }))).not.toContain('close-thread');
+    expect(kinds(run(forge, []))).toContain('close-thread');
+  });
+
   test('while something could not be judged nothing is called fixed', () => {
     const forge = new ModelForge();
     run(forge, [found]);

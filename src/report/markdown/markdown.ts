@@ -75,7 +75,8 @@ export function fillMarkdown(
   const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
   const notice =
     left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-  return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+  const notListed = report.notListed === undefined ? '' : `> ${prose(report.notListed)}`;
+  return { text: `${[verdict, notListed, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 
 /** The first line of a page on a verdict; `title` tells this gate from others. */
@@ -90,8 +91,8 @@ export function headingOf(mark: string, words: string, title: string | undefined
 }
 
 /** Where else a reader finds the findings. */
-function onDiff({ verdict }: Report, { commented }: MarkdownLimits): string {
-  const all = verdict.findings.length;
+function onDiff({ total }: Report, { commented }: MarkdownLimits): string {
+  const all = total.findings;
   if (commented === undefined || commented === 0 || all === 0) return '';
   if (commented === all) return all === 1 ? 'It is a comment on the diff too.' : 'All are comments on the diff too.';
   return `${commented} of the findings ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
