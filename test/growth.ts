@@ -10,13 +10,19 @@ const allowed = 2.5 ** 3;
 
 /**
  * The first size up to `most` at which `work` takes more than 2.5³ times as long as at an eighth of it; undefined where it grows about as its
- * input does. The sizes begin small and are close to each other, so that work that grows exponentially is found before it takes forever.
+ * input does.
  */
 export function superlinearAt(work: (size: number) => unknown, most: number): number | undefined {
-  for (let size = 16; size <= most; size = Math.ceil(size * 1.5)) {
-    if (isSuperlinear(work, size)) return size;
-  }
-  return undefined;
+  return sizes(most).find((size) => isSuperlinear(work, size));
+}
+
+/** Small ones close to each other, so that work that grows exponentially is found before it takes forever; beyond them each is four times the last. */
+function sizes(most: number): number[] {
+  const large: number[] = [];
+  for (let size = most; size > 128; size = Math.floor(size / 4)) large.unshift(size);
+  const small: number[] = [];
+  for (let size = 16; size <= Math.min(most, 128); size = Math.ceil(size * 1.5)) small.push(size);
+  return [...small, ...large];
 }
 
 function isSuperlinear(work: (size: number) => unknown, size: number): boolean {

@@ -530,6 +530,8 @@ function foldingMutation(threads) {
 var wording = __webpack_require__(2867);
 ;// CONCATENATED MODULE: ./build/host/forge/account.js
 
+/** More refused places are counted. */
+const mostRefusals = 3;
 /** Keeps account of a delivery: what is shown by now, and what could not be. */
 class Account {
     #problems = new Set();
@@ -537,6 +539,7 @@ class Account {
     #onDiff = new Set();
     #hasSummary = false;
     #written = 0;
+    #refusals = 0;
     /** What is shown before any action of the plan is done. */
     begin({ actions, onDiff, hasSummary }) {
         this.#onDiff = new Set(onDiff);
@@ -560,6 +563,12 @@ class Account {
     problem(text) {
         this.#problems.add(text);
     }
+    /** One more place is refused; a line for the log. */
+    refused(text) {
+        this.#refusals += 1;
+        if (this.#refusals <= mostRefusals)
+            this.problem(text);
+    }
     /** Publishing ended by this. */
     fail(error) {
         this.#problems.add(error.message);
@@ -575,6 +584,9 @@ class Account {
         this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(judged)} was judged: ${done}. The run for the new head publishes.`);
     }
     result() {
+        const more = this.#refusals - mostRefusals;
+        if (more > 0)
+            this.problem(`The same holds for ${(0,wording/* count */.U9)(more, 'more place')}.`);
         return {
             state: this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state,
             onDiff: this.#onDiff,
@@ -590,6 +602,7 @@ function findingsOf(action) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
+
 
 
 
@@ -626,6 +639,8 @@ class DeliveryRun {
     #account = new Account();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
+    /** Findings whose places were, by short fingerprint: nothing else is planned for them. */
+    #placeless = new Set();
     /** What the forge says it has written, by `nameOf`: where it is not there yet, it is waited for and not written once more. */
     #confirmed = new Set();
     #again = false;
@@ -647,10 +662,11 @@ class DeliveryRun {
             this.#account.outdated(this.head, there.head);
             return false;
         }
-        const plan = this.#plan(there);
+        const plan = this.#plan(there, this.#placeless);
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
         this.#fileCommentsLeft = plan.fileCommentsLeft;
         this.#account.begin(plan);
+        this.#remember(plan);
         const absent = actions.filter((action) => isCreation(action) && this.#confirmed.has(nameOf(action)));
         if (absent.length > 0)
             this.#lookAgain(`${this.forge} confirmed ${(0,wording/* count */.U9)(absent.length, 'comment')} that it does not show.`);
@@ -716,11 +732,13 @@ class DeliveryRun {
         this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
         this.created([creation]);
     }
-    /** The place is refused for good: its findings are not on the diff. */
+    /** The place is refused for good: its findings are not on the diff, and the summary is to remember that. */
     giveUp(creation, why) {
-        this.refuse(creation);
+        for (const { fingerprint } of creation.findings)
+            this.#placeless.add((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+        this.#again = true;
         const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
-        this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`);
+        this.#account.refused(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`);
     }
     /** It is not tried again. */
     refuse(action) {
@@ -739,6 +757,13 @@ class DeliveryRun {
         for (const action of actions)
             this.refuse(action);
         this.problem(error.message);
+    }
+    /** What an earlier run on the same commit could not place. */
+    #remember({ refused }) {
+        const before = refused.filter(({ fingerprint }) => !this.#placeless.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
+        if (before.length === 0)
+            return;
+        this.problem(`${this.forge} refused comments on ${(0,wording/* count */.U9)(before.length, 'finding')} when this commit was first judged.`);
     }
     #lookAgain(why) {
         this.#again = true;
@@ -830,6 +855,8 @@ function foldingOf(action) {
 
 /** GitHub takes more, but answers slowly; and one that is refused costs less when it is small. */
 const commentsPerReview = 30;
+/** Where so many reviews were refused the diff is not what it seems, e.g. by attributes: each line that is left would cost more requests. */
+const deliver_mostRefusals = 16;
 /** Publishes on one pull request; see `runDelivery`. */
 function deliver(api, head, plan) {
     return runDelivery(new GithubDelivery(api, head, plan));
@@ -837,12 +864,16 @@ function deliver(api, head, plan) {
 class GithubDelivery extends DeliveryRun {
     forge = 'GitHub';
     #api;
+    #refusals = 0;
+    /** Whether the head was looked at in this round. */
+    #isHeadSure = false;
     constructor(api, head, plan) {
         super(api, head, plan);
         this.#api = api;
     }
     /** The summary, then threads on lines by reviews, those on files one by one. */
     async create(creations, summary) {
+        this.#isHeadSure = false;
         if (summary !== undefined)
             await this.createSummary(summary);
         const onLines = creations.filter(({ place }) => place.kind === 'line');
@@ -866,11 +897,12 @@ class GithubDelivery extends DeliveryRun {
         catch (error) {
             if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
                 return this.failed(error, creations);
-            const head = await this.#api.head();
-            if (head !== this.head)
-                throw new ApiFailure('over', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
-            if (more.length === 0) {
-                return this.fallBack(first, error, (place, body) => this.#api.createFileComment(this.head, place, body));
+            this.#refusals += 1;
+            await this.#checkHead();
+            if (more.length === 0 || this.#refusals >= deliver_mostRefusals) {
+                for (const creation of creations)
+                    await this.#onFile(creation, error);
+                return;
             }
             const half = Math.ceil(creations.length / 2);
             await this.#review(creations.slice(0, half));
@@ -878,6 +910,18 @@ class GithubDelivery extends DeliveryRun {
             return;
         }
         this.created(creations);
+    }
+    #onFile(creation, why) {
+        return this.fallBack(creation, why, (place, body) => this.#api.createFileComment(this.head, place, body));
+    }
+    /** A review of another commit is refused too. */
+    async #checkHead() {
+        if (this.#isHeadSure)
+            return;
+        const head = await this.#api.head();
+        if (head !== this.head)
+            throw new ApiFailure('over', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
+        this.#isHeadSure = true;
     }
     async #createOn(creation, make) {
         try {
@@ -910,10 +954,10 @@ function reviewBody(creations) {
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = realClock) {
+function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = realClock, time = mostTime) {
     const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
     octokit.hook.after('request', refuseRedirect);
-    const patience = new Patience(clock, mostTime, { secret: token });
+    const patience = new Patience(clock, time, { secret: token });
     return deliver(requestApi(octokit, repository, number, patience), head, plan);
 }
 /** An answer from elsewhere is no proof that anything was written here. */

@@ -2,7 +2,7 @@ export const id = 210;
 export const ids = [210];
 export const modules = {
 
-/***/ 5210:
+/***/ 4210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,12 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ignoreCommand: () => (/* binding */ ignoreCommand),
-  policyCommand: () => (/* binding */ policyCommand)
+  ignoreCommand: () => (/* binding */ ignoreCommand)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
@@ -51,35 +48,17 @@ function escapeUnits(char) {
     return Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./build/policy/read-policy.js
-var read_policy = __webpack_require__(7614);
-;// CONCATENATED MODULE: ./build/policy/validate-policy.js
-
-/** Validates the bytes of one policy file; `path` is how the person named it. Pure ASCII apart from the path. */
-function validatePolicy(bytes, path, ruleIds) {
-    const { problems } = (0,read_policy/* readPolicy */.T)(bytes, path, ruleIds);
-    if (problems.length === 0)
-        return { text: `${path}: valid\n`, exitCode: 0 };
-    const lines = problems.map(({ file, line, column, what, fix }) => `${file}:${line}:${column}: ${what}\n  ${fix}\n`);
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    return { text: `${lines.join('')}${count}\n`, exitCode: 2 };
-}
-
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __webpack_require__(903);
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 124 modules
-var run = __webpack_require__(9946);
+// EXTERNAL MODULE: ./build/run.js + 164 modules
+var run = __webpack_require__(1418);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
-;// CONCATENATED MODULE: ./build/cli/find-finding.js
+;// CONCATENATED MODULE: ./build/cli/policy/find-finding.js
 
 
 
@@ -126,33 +105,10 @@ function readReport(file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
-;// CONCATENATED MODULE: ./build/cli/policy.js
+;// CONCATENATED MODULE: ./build/cli/policy/ignore.js
 
 
 
-
-
-
-
-
-
-
-/** `policy validate [FILE]`: 0 when the file is good, 2 when it is not. */
-async function policyCommand(args) {
-    const [action, file = '.gitops-gate/policy.yaml'] = args.positionals;
-    if (action !== 'validate') {
-        throw new input_error/* InputError */.d([
-            { what: `policy ${JSON.stringify(action)} is not known`, fix: 'use: policy validate [FILE]' },
-        ]);
-    }
-    const ruleIds = rules/* rules */.a.map((rule) => rule.id);
-    const { text, exitCode } = validatePolicy(readInput(file), file, ruleIds);
-    const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.R).join('\n')));
-    (exitCode === 0 ? process.stdout : process.stderr).write(lines);
-    return exitCode;
-}
 /** `ignore FINGERPRINT`: prints the entry that accepts one finding. */
 async function ignoreCommand(args) {
     const finding = await findingFor(args.positionals[0] ?? '', args);
@@ -160,14 +116,6 @@ async function ignoreCommand(args) {
     const until = args.values.get('until') ?? '';
     (0,output.say)(ignoreEntry({ ...finding, reason, until }, Date.now()));
     return 0;
-}
-function readInput(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch {
-        throw new input_error/* InputError */.d([{ what: `${file} cannot be read`, fix: 'name the policy file: policy validate FILE' }]);
-    }
 }
 
 

@@ -707,6 +707,7 @@ var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/proxy.js
+
 /**
  * The proxy that the environment names for a URL, as curl reads it: HTTPS_PROXY, HTTP_PROXY, else ALL_PROXY, each also in small letters;
  * none for hosts that NO_PROXY names. Undefined also for proxies of other kinds than HTTP.
@@ -723,13 +724,22 @@ function proxyFor(url, env) {
     if (!/^https?:$/.test(proxy.protocol))
         return undefined;
     const { username, password } = proxy;
-    const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    const user = `${decoded(username)}:${decoded(password)}`;
     proxy.username = '';
     proxy.password = '';
     const headers = username === '' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(user).toString('base64')}` };
     return { url: proxy, headers };
 }
-/** Whether a list such as `localhost,.example.com,host:8443,*` names the URL's host, or a domain it is in. */
+/** A part of a URL without its escapes; as it is where a percent sign is meant as such. */
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+/** Whether a list such as `localhost,.example.com,host:8443,10.0.0.0/8,*` names the URL's host, or a domain it is in. */
 function isExcepted({ hostname, port, protocol }, list) {
     const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
     const at = port || (protocol === 'https:' ? '443' : '80');
@@ -738,12 +748,25 @@ function isExcepted({ hostname, port, protocol }, list) {
         .split(/[\s,]+/)
         .filter((entry) => entry !== '')
         .some((entry) => {
+        if (isInSubnet(host, entry))
+            return true;
         const [, name = '', only] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(entry) ?? [];
         const domain = name.replace(/^\*?\./, '');
         if (only !== undefined && only !== at)
             return false;
         return entry === '*' || host === domain || host.endsWith(`.${domain}`);
     });
+}
+/** Whether an address is in a subnet, `10.0.0.0/8` (curl 7.86, and so git). */
+function isInSubnet(host, entry) {
+    const [, net = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(entry) ?? [];
+    const version = (0,external_node_net_.isIP)(host);
+    if (version === 0 || (0,external_node_net_.isIP)(net) !== version || Number(bits) > (version === 4 ? 32 : 128))
+        return false;
+    const family = version === 4 ? 'ipv4' : 'ipv6';
+    const subnet = new external_node_net_.BlockList();
+    subnet.addSubnet(net, Number(bits), family);
+    return subnet.check(host, family);
 }
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/api/exchange.js
@@ -1127,6 +1150,8 @@ class RequestApi {
 var wording = __webpack_require__(2867);
 ;// CONCATENATED MODULE: ./build/host/forge/account.js
 
+/** More refused places are counted. */
+const mostRefusals = 3;
 /** Keeps account of a delivery: what is shown by now, and what could not be. */
 class Account {
     #problems = new Set();
@@ -1134,6 +1159,7 @@ class Account {
     #onDiff = new Set();
     #hasSummary = false;
     #written = 0;
+    #refusals = 0;
     /** What is shown before any action of the plan is done. */
     begin({ actions, onDiff, hasSummary }) {
         this.#onDiff = new Set(onDiff);
@@ -1157,6 +1183,12 @@ class Account {
     problem(text) {
         this.#problems.add(text);
     }
+    /** One more place is refused; a line for the log. */
+    refused(text) {
+        this.#refusals += 1;
+        if (this.#refusals <= mostRefusals)
+            this.problem(text);
+    }
     /** Publishing ended by this. */
     fail(error) {
         this.#problems.add(error.message);
@@ -1172,6 +1204,9 @@ class Account {
         this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(judged)} was judged: ${done}. The run for the new head publishes.`);
     }
     result() {
+        const more = this.#refusals - mostRefusals;
+        if (more > 0)
+            this.problem(`The same holds for ${(0,wording/* count */.U9)(more, 'more place')}.`);
         return {
             state: this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state,
             onDiff: this.#onDiff,
@@ -1187,6 +1222,7 @@ function findingsOf(action) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
+
 
 
 
@@ -1223,6 +1259,8 @@ class DeliveryRun {
     #account = new Account();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
+    /** Findings whose places were, by short fingerprint: nothing else is planned for them. */
+    #placeless = new Set();
     /** What the forge says it has written, by `nameOf`: where it is not there yet, it is waited for and not written once more. */
     #confirmed = new Set();
     #again = false;
@@ -1244,10 +1282,11 @@ class DeliveryRun {
             this.#account.outdated(this.head, there.head);
             return false;
         }
-        const plan = this.#plan(there);
+        const plan = this.#plan(there, this.#placeless);
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
         this.#fileCommentsLeft = plan.fileCommentsLeft;
         this.#account.begin(plan);
+        this.#remember(plan);
         const absent = actions.filter((action) => isCreation(action) && this.#confirmed.has(nameOf(action)));
         if (absent.length > 0)
             this.#lookAgain(`${this.forge} confirmed ${(0,wording/* count */.U9)(absent.length, 'comment')} that it does not show.`);
@@ -1313,11 +1352,13 @@ class DeliveryRun {
         this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
         this.created([creation]);
     }
-    /** The place is refused for good: its findings are not on the diff. */
+    /** The place is refused for good: its findings are not on the diff, and the summary is to remember that. */
     giveUp(creation, why) {
-        this.refuse(creation);
+        for (const { fingerprint } of creation.findings)
+            this.#placeless.add((0,marker/* shortFingerprint */.nE)(fingerprint));
+        this.#again = true;
         const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
-        this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`);
+        this.#account.refused(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`);
     }
     /** It is not tried again. */
     refuse(action) {
@@ -1336,6 +1377,13 @@ class DeliveryRun {
         for (const action of actions)
             this.refuse(action);
         this.problem(error.message);
+    }
+    /** What an earlier run on the same commit could not place. */
+    #remember({ refused }) {
+        const before = refused.filter(({ fingerprint }) => !this.#placeless.has((0,marker/* shortFingerprint */.nE)(fingerprint)));
+        if (before.length === 0)
+            return;
+        this.problem(`${this.forge} refused comments on ${(0,wording/* count */.U9)(before.length, 'finding')} when this commit was first judged.`);
     }
     #lookAgain(why) {
         this.#again = true;
@@ -1618,9 +1666,9 @@ const mostTime = 60_000;
 /** GitLab.com takes 60 notes a minute (https://docs.gitlab.com/security/rate_limits/). */
 const gitlabPace = { burst: 20, interval: 1500 };
 /** Publishes on one merge request of GitLab. Loaded only when there is something to publish: the client is large. */
-async function publishOnRequest(address, { head, name, diff }, plan, env, clock = realClock) {
+async function publishOnRequest(address, { head, name, diff }, plan, env, clock = realClock, time = mostTime) {
     const connection = { authorities: await readAuthorities(env), env };
-    const calls = new Calls(address, connection, new Patience(clock, mostTime, { pace: gitlabPace, secret: address.token }));
+    const calls = new Calls(address, connection, new Patience(clock, time, { pace: gitlabPace, secret: address.token }));
     return deliver(new RequestApi(calls, address, diff), head, name, plan);
 }
 /** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */

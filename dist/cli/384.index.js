@@ -30,14 +30,15 @@ function gitlabChannels(flags, env, token) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(problems);
     const comment = _forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .commentModes */ .sw.find((mode) => mode === flags.get('comment')) ?? 'inline';
     const summary = _publish_summary_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryModes */ .X.find((mode) => mode === flags.get('summary-comment')) ?? 'when-found';
-    const isAsked = comment === 'inline' || (comment === 'summary' && summary !== 'off');
+    const { request, problem } = requestOf(env, token);
     return {
         comment,
         maxComments: Number(most),
         summary,
         name,
         title: flags.get('name'),
-        ...(isAsked ? requestOf(env, token) : { request: undefined, problem: undefined }),
+        request,
+        problem: (0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_1__/* .isWanted */ .Yu)({ comment, summary }) ? problem : undefined,
     };
 }
 /** A train's request is not commented on: its head is not the request's. */

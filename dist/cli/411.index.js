@@ -101,6 +101,70 @@ function segments(path) {
 
 /***/ }),
 
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ turnOffComments)
+});
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var marker = __webpack_require__(892);
+// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
+var summary = __webpack_require__(7836);
+;// CONCATENATED MODULE: ./build/publish/turned-off.js
+
+
+/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
+function planTurnedOff({ notes }, name, head, page) {
+    const actions = (0,summary/* turnOffSummary */.Lv)(notes, (0,marker/* instanceKey */.pA)(name), head, page);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
+
+/** Nobody waits for it longer, in milliseconds. */
+const turnOffTime = 15_000;
+/**
+ * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
+ * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
+ */
+async function turnOff(deliver, head, { name, title }) {
+    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
+    let isThere = false;
+    const { problems } = await deliver((written) => {
+        const plan = planTurnedOff(written, name, head, page);
+        isThere = plan.actions.length > 0;
+        return plan;
+    });
+    return isThere ? problems : [];
+}
+
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __webpack_require__(4965);
+;// CONCATENATED MODULE: ./build/host/gitlab/gitlab-turned-off.js
+
+
+/** Says once in a summary note of an earlier run that it is no longer kept true; yields what is to be said in the log. */
+async function turnOffComments(head, { request, name, title }, env) {
+    if (request === undefined || head === undefined)
+        return [];
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
+        const judged = { head, name, diff: new Map() };
+        const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, turnOffTime);
+        return await turnOff(deliver, head, { name, title });
+    }
+    catch (cause) {
+        return [(0,internal_error/* internalError */.W)(cause)];
+    }
+}
+
+
+/***/ }),
+
 /***/ 7792:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -144,8 +208,8 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
     return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
 }
 
-// EXTERNAL MODULE: ./build/publish/summary.js
-var publish_summary = __webpack_require__(3552);
+// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
+var publish_summary = __webpack_require__(7836);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __webpack_require__(5989);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
@@ -302,8 +366,9 @@ const reserved = 2_000;
 /** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
 function openComment(findings, place, context, preface = '') {
     const { text, stable } = describe(findings, place, context);
+    const { instance } = context;
     const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    const marker = { kind: 'finding', instance, state: 'open', digest, findings: ids(findings) };
     return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
 }
 /** A comment's text once what it says is over; what it said is folded below. */
@@ -468,7 +533,7 @@ function planThreads(report, own, context) {
     const pool = verdict.findings.filter((finding) => !shown.has(finding));
     const back = reopenable(own, pool, context.diff);
     const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)), context.diff);
     const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
     const staying = kept
         .filter(({ own }) => countsAsOpen(own))
@@ -529,7 +594,7 @@ function countsAsOpen({ isJoined, thread }) {
     return !isJoined && !thread.isResolvedByOther;
 }
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
+function movedTo({ own, findings }, { diff, refused }) {
     const { thread } = own;
     if (!countsAsOpen(own))
         return undefined;
@@ -537,7 +602,7 @@ function movedTo({ own, findings }, { diff }) {
     const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
     if (isInPlace)
         return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
     const place = places.find(({ kind }) => kind === 'line');
     if (place === undefined)
         return undefined;
@@ -586,14 +651,16 @@ function threads_close(own, state, sentence, context) {
         return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
     return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own, { verdict, notListed }, context) {
     const ignored = verdict.suppressed
         .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
         .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     if (ignored !== undefined)
         return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+    return verdict.unjudged.length > 0 || notListed !== undefined
+        ? []
+        : [threads_close(own, 'fixed', fixedSentence(context), context)];
 }
 
 ;// CONCATENATED MODULE: ./build/publish/plan.js
@@ -611,7 +678,8 @@ function end(own, { verdict }, context) {
  *   of the same report is empty.
  * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
  * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
+ *   is in the summary alone. Both are to be said in the log; planned again with what was `refused`, the summary remembers it, so that
+ *   another run on the same commit does not try once more.
  * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
  * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
  *
@@ -621,23 +689,45 @@ function end(own, { verdict }, context) {
 function planPublication(publication) {
     const { report, diff, written, forge, links, name } = publication;
     const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
+    const own = (0,publish_summary/* ownSummaries */.pi)(written.notes, instance);
+    const refused = refusedOf(publication, own);
+    const context = { instance, links, forge, diff, head: report.range.head, refused: new Set(refused) };
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : (0,publish_summary/* planSummary */.M)(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
     return {
-        actions: [...summary, ...threads.actions],
+        actions: [...planSummary(publication, own, threads.shown, refused), ...threads.actions],
         onDiff: threads.shown,
+        refused: refused.filter((finding) => !threads.shown.has(finding)),
         hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
         fileCommentsLeft: threads.fileCommentsLeft,
     };
 }
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function planSummary(publication, own, shown, refused) {
+    const { name, title, written, summary, report } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const { head } = report.range;
+    if (summary === 'off') {
+        return (0,publish_summary/* turnOffSummary */.Lv)(written.notes, instance, head, {
+            isDiffKept: true,
+            ...(title === undefined ? {} : { title }),
+        });
+    }
+    const remembered = refused.slice(0, mostRemembered).map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+    const text = { ...summaryText(publication, shown.size), head, refused: remembered };
+    return (0,publish_summary/* summaryActions */.kC)(own, instance, text, isWorthSummary(publication));
 }
+/** Findings whose places the forge refuses, as far as this run and the summary know. On another commit the diff is another one. */
+function refusedOf({ report, refused }, [summary]) {
+    const before = summary?.marker.head === report.range.head ? summary?.marker.refused : undefined;
+    const ids = new Set([...(before ?? []), ...(refused ?? [])]);
+    return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
+}
+function isWorthSummary({ summary, report: { verdict, total } }) {
+    return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
+}
+/** So many refused findings are remembered; more would be tried again. */
+const mostRemembered = 60;
 /** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
+const markerBytes = 250 + 17 * mostRemembered;
 function summaryText({ report, links, forge, fullReport, title }, commented) {
     const bytes = forge.commentBytes - markerBytes;
     const { graphCharacters } = forge;
@@ -658,11 +748,17 @@ function summaryText({ report, links, forge, fullReport, title }, commented) {
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/host/forge/channels.js
+var forge_channels = __webpack_require__(7895);
 // EXTERNAL MODULE: ./build/host/internal-error.js
 var internal_error = __webpack_require__(4965);
 // EXTERNAL MODULE: ./build/host/gitlab/gitlab-publication.js
 var gitlab_publication = __webpack_require__(9179);
+// EXTERNAL MODULE: ./build/host/gitlab/gitlab-turned-off.js + 2 modules
+var gitlab_turned_off = __webpack_require__(7499);
 ;// CONCATENATED MODULE: ./build/host/gitlab/gitlab.js
+
+
 
 
 
@@ -684,7 +780,9 @@ function gitlabHost(write, env, channels) {
         async publish(publishing) {
             write((0,terminal/* renderTerminal */.b)(publishing.report, { colour: true, width: 120 }));
             const delivery = await comment(publishing, env, channels, step, write);
-            const problems = delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]);
+            const problems = [...(delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]))];
+            if (!(0,forge_channels/* isWanted */.Yu)(channels))
+                problems.push(...(await (0,gitlab_turned_off/* turnOffComments */.F)(publishing.report.range.head, channels, env)));
             // On a line of its own: what follows a section's end on its line is not shown everywhere.
             if (problems.length > 0)
                 write('\n');
@@ -716,13 +814,13 @@ function marker(edge, name, title) {
 async function comment({ report, diff }, env, channels, step, write) {
     const { request } = channels;
     const head = report.range.head;
-    if (request === undefined || head === undefined)
+    if (request === undefined || head === undefined || !(0,forge_channels/* isWanted */.Yu)(channels))
         return undefined;
     return step('Publish on the merge request', async () => {
         try {
             const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
             const publication = (0,gitlab_publication/* publicationOf */.M)(report, diff, env, channels);
-            const plan = (written) => planPublication({ ...publication, written });
+            const plan = (written, refused) => planPublication({ ...publication, written, refused });
             const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);
             write(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.\n`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
@@ -766,7 +864,7 @@ function stateOf(delivery, problems) {
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: head=([0-9a-f]{40,64}))?(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))?(?: refused=([0-9a-f,]+))? -->/;
 /** The key of an instance's name (input `name`), as markers carry it. */
 function instanceKey(name) {
     return digestOf(name).slice(0, 12);
@@ -783,18 +881,20 @@ function digestOf(text) {
 function withMarker(marker, body) {
     const fields = [
         `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('head' in marker && marker.head !== undefined ? [`head=${marker.head}`] : []),
         ...('state' in marker ? [`state=${marker.state}`] : []),
         ...('digest' in marker ? [`digest=${marker.digest}`] : []),
         ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+        ...('refused' in marker && marker.refused.length > 0 ? [`refused=${marker.refused.join(',')}`] : []),
     ];
     return `<!-- ${fields.join(' ')} -->\n${body}`;
 }
 /** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
 function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const [, kind, instance = '', head, state, digest, findings, refused] = pattern.exec(body) ?? [];
     const known = threadStates.find((each) => each === state);
     if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
+        return { kind, instance, head, digest, refused: refused?.split(',') ?? [] };
     if (kind === 'answer' && known !== undefined)
         return { kind, instance, state: known };
     if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
@@ -809,35 +909,73 @@ function withoutMarker(body) {
 
 /***/ }),
 
-/***/ 3552:
+/***/ 7836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ planSummary)
-/* harmony export */ });
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(892);
 
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pi: () => (/* binding */ ownSummaries),
+  kC: () => (/* binding */ summaryActions),
+  Lv: () => (/* binding */ turnOffSummary)
+});
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __webpack_require__(398);
+;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
+
+/** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
+function turnedOffPage({ title, isDiffKept }) {
+    const where = isDiffKept
+        ? 'Findings on lines are comments on the diff, and the log of the gate’s job lists all.'
+        : 'Its comments on the diff are not kept up to date either. The log of the gate’s job lists all findings.';
+    return `${[
+        (0,markdown/* headingOf */.Wm)('💤', 'no longer kept up to date', title),
+        '**What this comment said was about an earlier commit.** The gate no longer writes one here: the check on the latest commit says what holds.',
+        where,
+    ].join('\n\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __webpack_require__(892);
+;// CONCATENATED MODULE: ./build/publish/summary.js
+
+
+/** The summaries of this instance that nobody else edited, oldest first: the first one counts. */
+function ownSummaries(notes, instance) {
+    return notes
+        .flatMap((note) => {
+        const marker = note.isOurs && !note.isEditedByOther ? (0,publish_marker/* readMarker */.t7)(note.body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance ? [{ note, marker }] : [];
     })
-        .sort((a, b) => a.order - b.order);
+        .sort((a, b) => a.note.order - b.note.order);
+}
+/**
+ * Keeps the one summary comment of an instance true: edited in place, the oldest counts, others of ours are removed unless somebody
+ * answered them. `isWorthOne` says whether to write one where none is.
+ */
+function summaryActions(own, instance, { text, stable, head, refused = [] }, isWorthOne) {
     const [kept, ...others] = own;
-    const digest = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(summary.stable);
-    const body = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .withMarker */ .Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    const digest = (0,publish_marker/* digestOf */.ol)(`${stable}${refused.join()}`);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, head, digest, refused }, text);
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+    const repeated = others.filter(({ note }) => !note.hasReplies);
+    return [
+        ...(kept.marker.digest === digest ? [] : [{ kind: 'update-summary', note: kept.note.id, body }]),
+        ...repeated.map(({ note }) => ({ kind: 'remove-summary', note: note.id })),
+    ];
+}
+/**
+ * What to do where no summary comment is wanted any more: one that an earlier run wrote about another commit than `head` says once that it is
+ * no longer kept true. One about `head` itself still holds, or is another gate's of the same name.
+ */
+function turnOffSummary(notes, instance, head, page) {
+    const own = ownSummaries(notes, instance);
+    if (own[0] === undefined || own[0].marker.head === head)
+        return [];
+    const text = turnedOffPage(page);
+    return summaryActions(own, instance, { text, stable: text, head }, false);
 }
 
 

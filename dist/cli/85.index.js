@@ -83,8 +83,8 @@ function unjudgedPage({ head, title, problems, links, log }) {
 
 // EXTERNAL MODULE: ./build/publish/marker.js
 var marker = __webpack_require__(892);
-// EXTERNAL MODULE: ./build/publish/summary.js
-var summary = __webpack_require__(3552);
+// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
+var summary = __webpack_require__(7836);
 ;// CONCATENATED MODULE: ./build/publish/unjudged.js
 
 
@@ -96,19 +96,27 @@ var summary = __webpack_require__(3552);
 function planUnjudged(written, name, page) {
     const text = unjudgedPage(page);
     const stable = unjudgedPage({ ...page, log: '' });
-    const actions = (0,summary/* planSummary */.M)(written.notes, (0,marker/* instanceKey */.pA)(name), { text, stable }, false);
-    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+    const instance = (0,marker/* instanceKey */.pA)(name);
+    const own = (0,summary/* ownSummaries */.pi)(written.notes, instance);
+    const actions = (0,summary/* summaryActions */.kC)(own, instance, { text, stable, head: page.head }, false);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
 }
 
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/host/forge/channels.js
+var forge_channels = __webpack_require__(7895);
 // EXTERNAL MODULE: ./build/host/internal-error.js
 var internal_error = __webpack_require__(4965);
 // EXTERNAL MODULE: ./build/host/gitlab/gitlab-publication.js
 var gitlab_publication = __webpack_require__(9179);
+// EXTERNAL MODULE: ./build/host/gitlab/gitlab-turned-off.js + 2 modules
+var gitlab_turned_off = __webpack_require__(7499);
 ;// CONCATENATED MODULE: ./build/host/gitlab/gitlab-failure.js
+
+
 
 
 
@@ -121,9 +129,15 @@ const broken = {
     fix: 'Report it with the lines of the job’s log that say where.',
 };
 /** Where a run ends without a verdict for `cause`, a summary note of an earlier run must not go on saying that the request passed. */
-async function withdrawSummary(cause, head, env, { request, name, title }, write) {
+async function withdrawSummary(cause, head, env, channels, write) {
+    const { request, name, title } = channels;
     if (request === undefined)
         return;
+    if (!(0,forge_channels/* isWanted */.Yu)(channels)) {
+        for (const problem of await (0,gitlab_turned_off/* turnOffComments */.F)(head, channels, env))
+            write(`gitops-gate: ${(0,visible/* visible */.R)(problem)}\n`);
+        return;
+    }
     const found = (0,redact.redact)(cause instanceof input_error/* InputError */.d ? cause.problems : [broken]);
     const problems = found.map(({ what, fix }) => ({ what, remedy: fix }));
     const log = (0,markdown_text/* link */.nf)('the job', env.CI_JOB_URL);
@@ -197,6 +211,70 @@ function segments(path) {
 
 /***/ }),
 
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ turnOffComments)
+});
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var marker = __webpack_require__(892);
+// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
+var summary = __webpack_require__(7836);
+;// CONCATENATED MODULE: ./build/publish/turned-off.js
+
+
+/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
+function planTurnedOff({ notes }, name, head, page) {
+    const actions = (0,summary/* turnOffSummary */.Lv)(notes, (0,marker/* instanceKey */.pA)(name), head, page);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
+
+/** Nobody waits for it longer, in milliseconds. */
+const turnOffTime = 15_000;
+/**
+ * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
+ * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
+ */
+async function turnOff(deliver, head, { name, title }) {
+    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
+    let isThere = false;
+    const { problems } = await deliver((written) => {
+        const plan = planTurnedOff(written, name, head, page);
+        isThere = plan.actions.length > 0;
+        return plan;
+    });
+    return isThere ? problems : [];
+}
+
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __webpack_require__(4965);
+;// CONCATENATED MODULE: ./build/host/gitlab/gitlab-turned-off.js
+
+
+/** Says once in a summary note of an earlier run that it is no longer kept true; yields what is to be said in the log. */
+async function turnOffComments(head, { request, name, title }, env) {
+    if (request === undefined || head === undefined)
+        return [];
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
+        const judged = { head, name, diff: new Map() };
+        const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, turnOffTime);
+        return await turnOff(deliver, head, { name, title });
+    }
+    catch (cause) {
+        return [(0,internal_error/* internalError */.W)(cause)];
+    }
+}
+
+
+/***/ }),
+
 /***/ 892:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -213,7 +291,7 @@ function segments(path) {
 
 /** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
 const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: head=([0-9a-f]{40,64}))?(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))?(?: refused=([0-9a-f,]+))? -->/;
 /** The key of an instance's name (input `name`), as markers carry it. */
 function instanceKey(name) {
     return digestOf(name).slice(0, 12);
@@ -230,18 +308,20 @@ function digestOf(text) {
 function withMarker(marker, body) {
     const fields = [
         `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('head' in marker && marker.head !== undefined ? [`head=${marker.head}`] : []),
         ...('state' in marker ? [`state=${marker.state}`] : []),
         ...('digest' in marker ? [`digest=${marker.digest}`] : []),
         ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+        ...('refused' in marker && marker.refused.length > 0 ? [`refused=${marker.refused.join(',')}`] : []),
     ];
     return `<!-- ${fields.join(' ')} -->\n${body}`;
 }
 /** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
 function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const [, kind, instance = '', head, state, digest, findings, refused] = pattern.exec(body) ?? [];
     const known = threadStates.find((each) => each === state);
     if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
+        return { kind, instance, head, digest, refused: refused?.split(',') ?? [] };
     if (kind === 'answer' && known !== undefined)
         return { kind, instance, state: known };
     if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
@@ -256,35 +336,73 @@ function withoutMarker(body) {
 
 /***/ }),
 
-/***/ 3552:
+/***/ 7836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ planSummary)
-/* harmony export */ });
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(892);
 
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pi: () => (/* binding */ ownSummaries),
+  kC: () => (/* binding */ summaryActions),
+  Lv: () => (/* binding */ turnOffSummary)
+});
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __webpack_require__(398);
+;// CONCATENATED MODULE: ./build/report/markdown/turned-off-page.js
+
+/** The page as Markdown, for GitHub and GitLab alike; the same for every commit, so that it is written once. */
+function turnedOffPage({ title, isDiffKept }) {
+    const where = isDiffKept
+        ? 'Findings on lines are comments on the diff, and the log of the gate’s job lists all.'
+        : 'Its comments on the diff are not kept up to date either. The log of the gate’s job lists all findings.';
+    return `${[
+        (0,markdown/* headingOf */.Wm)('💤', 'no longer kept up to date', title),
+        '**What this comment said was about an earlier commit.** The gate no longer writes one here: the check on the latest commit says what holds.',
+        where,
+    ].join('\n\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __webpack_require__(892);
+;// CONCATENATED MODULE: ./build/publish/summary.js
+
+
+/** The summaries of this instance that nobody else edited, oldest first: the first one counts. */
+function ownSummaries(notes, instance) {
+    return notes
+        .flatMap((note) => {
+        const marker = note.isOurs && !note.isEditedByOther ? (0,publish_marker/* readMarker */.t7)(note.body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance ? [{ note, marker }] : [];
     })
-        .sort((a, b) => a.order - b.order);
+        .sort((a, b) => a.note.order - b.note.order);
+}
+/**
+ * Keeps the one summary comment of an instance true: edited in place, the oldest counts, others of ours are removed unless somebody
+ * answered them. `isWorthOne` says whether to write one where none is.
+ */
+function summaryActions(own, instance, { text, stable, head, refused = [] }, isWorthOne) {
     const [kept, ...others] = own;
-    const digest = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(summary.stable);
-    const body = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .withMarker */ .Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    const digest = (0,publish_marker/* digestOf */.ol)(`${stable}${refused.join()}`);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, head, digest, refused }, text);
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+    const repeated = others.filter(({ note }) => !note.hasReplies);
+    return [
+        ...(kept.marker.digest === digest ? [] : [{ kind: 'update-summary', note: kept.note.id, body }]),
+        ...repeated.map(({ note }) => ({ kind: 'remove-summary', note: note.id })),
+    ];
+}
+/**
+ * What to do where no summary comment is wanted any more: one that an earlier run wrote about another commit than `head` says once that it is
+ * no longer kept true. One about `head` itself still holds, or is another gate's of the same name.
+ */
+function turnOffSummary(notes, instance, head, page) {
+    const own = ownSummaries(notes, instance);
+    if (own[0] === undefined || own[0].marker.head === head)
+        return [];
+    const text = turnedOffPage(page);
+    return summaryActions(own, instance, { text, stable: text, head }, false);
 }
 
 

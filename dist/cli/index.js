@@ -188,6 +188,39 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 3375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ localFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+
+
+
+/** The files below a local folder, as those of a commit's tree would be; undefined where it is no folder that can be read. */
+function localFolder(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => !entry.isDirectory())
+            .map((entry) => {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name);
+            const path = file.replaceAll('\\', '/');
+            const mode = entry.isSymbolicLink() ? '120000' : '100644';
+            const small = !entry.isSymbolicLink() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file).size <= _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedFileLimit */ .bF;
+            return { path, mode, bytes: small ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file) : undefined };
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -250,7 +283,7 @@ function nextValue(rest) {
     return rest[0]?.startsWith('--') ? undefined : rest.shift();
 }
 function unknownFlag(name, flags) {
-    const known = flags.map((f) => `--${f.name}`);
+    const known = ['--help', ...flags.map((f) => `--${f.name}`)];
     const meant = (0,nearest/* nearest */.p)(name, known);
     return {
         what: `unknown flag ${name}`,
@@ -294,14 +327,10 @@ var summary_mode = __nccwpck_require__(8722);
 var formats = __nccwpck_require__(7787);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
-var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __nccwpck_require__(6909);
+// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
+var commits = __nccwpck_require__(7838);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __nccwpck_require__(3613);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -312,10 +341,11 @@ var trusted_folder = __nccwpck_require__(6965);
 var machine_json = __nccwpck_require__(2243);
 // EXTERNAL MODULE: ./build/report/terminal/terminal-commits.js
 var terminal_commits = __nccwpck_require__(6797);
+// EXTERNAL MODULE: ./build/cli/local-folder.js
+var local_folder = __nccwpck_require__(3375);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __nccwpck_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/verify.js
-
 
 
 
@@ -361,7 +391,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -375,22 +405,12 @@ async function readLocalFolder(entries, folder) {
     throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }
 function listFolder(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => !entry.isDirectory())
-            .map((entry) => {
-            const file = (0,external_node_path_.join)(entry.parentPath, entry.name);
-            const path = file.replaceAll('\\', '/');
-            const mode = entry.isSymbolicLink() ? '120000' : '100644';
-            const small = !entry.isSymbolicLink() && (0,external_node_fs_.lstatSync)(file).size <= trusted_folder/* trustedFileLimit */.bF;
-            return { path, mode, bytes: small ? (0,external_node_fs_.readFileSync)(file) : undefined };
-        });
-    }
-    catch {
-        throw new input_error/* InputError */.d([
-            { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
-        ]);
-    }
+    const entries = (0,local_folder/* localFolder */.M)(folder);
+    if (entries !== undefined)
+        return entries;
+    throw new input_error/* InputError */.d([
+        { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands.js
@@ -408,7 +428,11 @@ const failOn = {
     choices: [...severity/* severities */.gO, 'never'],
     help: `block at this severity or above: ${severity/* severities */.gO.join(', ')} or never; can only tighten the base's policy`,
 };
-const policyPath = { name: 'policy-path', value: 'DIR', help: 'the gate’s folder (default: .gitops-gate)' };
+const policyPath = {
+    name: 'policy-path',
+    value: 'DIR',
+    help: 'the gate’s folder, where the base has no .gitops-gate (default)',
+};
 const kubernetes = {
     name: 'kubernetes-version',
     value: 'VERSION',
@@ -468,7 +492,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -488,7 +512,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -499,19 +523,20 @@ const commands = [
             rev,
             scope,
             { name: 'namespace', short: 'n', value: 'NAMESPACE', help: 'inside this namespace (default: everywhere)' },
+            { name: 'any-verb', help: 'ask for a verb that is none of Kubernetes’ own' },
             format('text', 'json'),
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
         usage: 'permissions SUBJECT [--repo DIR] [--rev REV] [--scope SCOPE]',
-        summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
+        summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -527,15 +552,15 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
-        usage: 'policy validate [FILE]',
-        summary: 'check a policy file, with line numbers',
+        usage: 'policy validate [FOLDER|FILE]',
+        summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -551,7 +576,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -559,7 +584,7 @@ const commands = [
         summary: 'write what is missing of a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 779))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8437))).initCommand(args),
     },
     {
         name: 'demo',
@@ -567,7 +592,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -575,7 +600,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -636,7 +661,7 @@ async function runCommand(argv) {
         process.stdout.write(programHelp(commands));
         return name === undefined ? 2 : 0;
     }
-    if (name === '--version' || name === '-V') {
+    if (name === '--version' || name === '-V' || name === '-v') {
         process.stdout.write(`${version/* version */.r}\n`);
         return 0;
     }
@@ -665,6 +690,11 @@ function checkWorkingDirectory() {
 }
 function unknownCommand(name) {
     const names = commands.map((c) => c.name);
+    if (name.startsWith('-')) {
+        const meant = (0,nearest/* nearest */.p)(name, ['--help', '--version']);
+        const fix = meant === undefined ? 'write the command first: gitops-gate COMMAND [FLAGS]' : `did you mean ${meant}?`;
+        return { what: `unknown flag ${name}`, fix };
+    }
     const meant = (0,nearest/* nearest */.p)(name, names);
     return {
         what: `unknown command ${JSON.stringify(name)}`,
@@ -709,12 +739,12 @@ function problemsOf(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ terminalStyle)
 /* harmony export */ });
-/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
+/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). A pseudo-terminal may say that it has no columns. */
 function terminalStyle() {
     const { stdout, env } = process;
     const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
     const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
-    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns ?? 100, 120) };
+    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns || 100, 120) };
 }
 
 
@@ -862,7 +892,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 6519:
+/***/ 7838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1011,16 +1041,19 @@ function unfold(text, { name, start, end }) {
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
+/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+const basePlace = 'BASE';
+const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: `Find out who changed it, then sign again: ${rebase}`,
 };
 const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
-    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+    remedy: `Sign it, then push again: ${rebase}`,
 };
 const unsignedTag = {
     ...judgements_unsigned,
@@ -1157,19 +1190,8 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(8816);
-;// CONCATENATED MODULE: ./build/signature/openpgp/user-id.js
-
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,model_email/* isEmail */.xf)(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
-
+// EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
+var user_id = __nccwpck_require__(8394);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
@@ -1453,11 +1475,11 @@ function known(key, { now }, trust, cache) {
 }
 function signerFrom(certificate, fingerprints, now, { policy, openpgpPrincipals }) {
     const users = validUsers(certificate, now);
-    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const emails = users.map(user_id/* userEmail */._).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
     const principal = openpgpPrincipals.get(certificate.primary.key.fingerprint);
     const principals = principal === undefined ? [] : [principal];
-    const own = { name: userName(user), emails };
+    const own = { name: (0,user_id/* userName */.n)(user), emails };
     return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, principals), own, principals);
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
@@ -1953,12 +1975,18 @@ async function verifyCommits(commits, trust, context) {
 }
 async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
     const claim = (0,trust_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-    const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const judgement = onto(context.base, await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches));
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
         ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unreproducedMerges.get(id))
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
+}
+function onto(base, judgement) {
+    const { remedy } = judgement;
+    if (remedy?.endsWith(` ${basePlace}`) !== true)
+        return judgement;
+    return { ...judgement, remedy: `${remedy.slice(0, -basePlace.length)}${base}` };
 }
 /** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
@@ -2036,110 +2064,27 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __nccwpck_require__(1782);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __nccwpck_require__(3284);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
-// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __nccwpck_require__(2216);
-;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
-
-
-/**
- * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
- * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
- * role. Valid or not, every user id counts here.
- */
-function openpgpPrincipals(blocks, allowedSigners) {
-    const addresses = new Map();
-    const owners = new Map();
-    for (const { primary, users } of blocks) {
-        const { fingerprint } = primary.about;
-        for (const { about } of users) {
-            const email = userEmail(about.toString('utf8'));
-            if (email === undefined)
-                continue;
-            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
-            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
-        }
-    }
-    for (const { literals, key } of allowedSigners) {
-        for (const literal of literals)
-            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
-    }
-    const principals = new Map();
-    for (const [fingerprint, own] of addresses) {
-        const [address = '', ...more] = own;
-        if (more.length === 0 && owners.get(address)?.size === 1)
-            principals.set(fingerprint, address);
-    }
-    return principals;
-}
-function add(map, key, value) {
-    map.set(key, (map.get(key) ?? new Set()).add(value));
-}
-
-;// CONCATENATED MODULE: ./build/signature/trust/unnamed-signers.js
-
-
-/**
- * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
- * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
- */
-function unnamedSigners({ signers }, allowedSigners, principals) {
-    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
-    const exact = new Set(names);
-    return signers
-        .map(({ key }) => key)
-        .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
-        .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
-}
-
-;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
-
-
-
-
-
-
-
-/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
-function loadTrust(files, policy) {
-    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
-    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
-    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
-    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
-    const lines = allowed?.signers ?? [];
-    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
-    const principals = openpgpPrincipals(openpgp.blocks, lines);
-    return {
-        policy,
-        allowedSigners,
-        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
-        openpgpPrincipals: principals,
-        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
-        revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
-        unnamedSigners: unnamedSigners(policy, lines, principals),
-        problems: [...unreadable, ...(revoked?.problems ?? [])],
-    };
-}
-
+// EXTERNAL MODULE: ./build/signature/trust/load-trust.js + 1 modules
+var load_trust = __nccwpck_require__(1553);
+// EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
+var unnamed_signers = __nccwpck_require__(6);
 ;// CONCATENATED MODULE: ./build/gather/commits.js
 
 
 
 
+
+/** Digits of an id that people copy: fewer may be ambiguous in a large repository. */
+const shownId = 12;
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
-    const trust = loadTrust(files, policy);
+    const trust = (0,load_trust/* loadTrust */.V)(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { ...asked, ...merges, objectFormat };
+    const base = (range.mergeBase ?? raw[0]?.parents[0])?.slice(0, shownId) ?? '--root';
+    const context = { ...asked, ...merges, objectFormat, base };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const verified = await verifyCommits(raw, trust, context);
     const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
@@ -2149,7 +2094,7 @@ async function verifyRange(repository, range, files, policy, asked) {
         trustsKeys,
         adminKeys,
         keyProblems: keyProblems(trust),
-        notes: signerNotes(trust),
+        notes: (0,unnamed_signers/* signerNotes */.k)(trust),
         unchecked: unchecked(commits),
     };
 }
@@ -2187,17 +2132,6 @@ function keyProblems({ problems }) {
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
         remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
-}
-/** Names in the note: the first ones are enough to find the rest. */
-const mostNamed = 5;
-function signerNotes({ trustsKeys, unnamedSigners }) {
-    if (!trustsKeys || unnamedSigners.length === 0)
-        return [];
-    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
-    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
-    return [
-        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
-    ];
 }
 function unchecked(commits) {
     return commits
@@ -2273,8 +2207,9 @@ function emptyTree(format) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ decodePath),
-  O: () => (/* binding */ encodePath)
+  q0: () => (/* binding */ decodePath),
+  O0: () => (/* binding */ encodePath),
+  v3: () => (/* binding */ isTextPath)
 });
 
 ;// CONCATENATED MODULE: external "node:buffer"
@@ -2310,6 +2245,10 @@ function decodePath(bytes) {
     }
     return path;
 }
+/** Whether a path is text as it is, so that its name can be told to others. */
+function isTextPath(path) {
+    return !path.includes(mark);
+}
 /** The bytes of a path that `decodePath` made. */
 function encodePath(path) {
     if (!path.includes(mark))
@@ -2337,7 +2276,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 6909:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2494,7 +2433,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, (0,object_path/* decodePath */.q)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        add(tree, (0,object_path/* decodePath */.q0)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -2531,7 +2470,7 @@ function parseRenames(output) {
     const fields = [];
     for (let at = 0; at < output.length;) {
         const end = output.indexOf(nul, at);
-        fields.push((0,object_path/* decodePath */.q)(output.subarray(at, end < 0 ? output.length : end)));
+        fields.push((0,object_path/* decodePath */.q0)(output.subarray(at, end < 0 ? output.length : end)));
         at = end < 0 ? output.length : end + 1;
     }
     const renames = new Map();
@@ -2551,7 +2490,7 @@ function* rawRecords(output) {
     while (at < output.length) {
         const first = field();
         if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q)(field()) };
+            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q0)(field()) };
         else
             yield { header: undefined, path: first.toString('latin1').trim() };
     }
@@ -2665,6 +2604,9 @@ const questions = [
 ];
 /** The absolute path of an existing directory. */
 function existingDirectory(directory) {
+    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === false) {
+        throw notARepository(directory, 'It is a file.');
+    }
     try {
         return (0,external_node_fs_.realpathSync)(directory);
     }
@@ -2921,7 +2863,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
 
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000];
+const defaultPauses = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const longest = 240_000;
 /** A failure that says no for good, whatever else git says with it. */
@@ -2933,12 +2875,12 @@ function isPassing(stderr) {
     return !persist_final.test(stderr) && passing.test(stderr);
 }
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-async function persist(attempt, most) {
+async function persist(attempt, most, pauses) {
     const end = performance.now() + longest;
-    for (const pause of waits) {
+    for (const pause of pauses) {
         try {
             return await attempt(Math.min(most, end - performance.now()));
         }
@@ -3103,9 +3045,11 @@ class GitDirectory {
     #place;
     #objects;
     #findRemote;
+    #pauses;
     #remote;
     #partial;
-    constructor(scratch, { format, objects }, findRemote) {
+    /** `pauses`: milliseconds before each further try of what reaches the remote. */
+    constructor(scratch, { format, objects }, findRemote, pauses) {
         this.format = format;
         this.#scratch = scratch;
         this.#place = {
@@ -3115,6 +3059,7 @@ class GitDirectory {
         this.#objects = new ObjectReader(this.#place, format);
         this.#partial = isPartial(objects);
         this.#findRemote = findRemote;
+        this.#pauses = pauses;
     }
     get path() {
         return this.#scratch.directory;
@@ -3192,7 +3137,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
             }
         }
         catch (error) {
@@ -3230,7 +3175,7 @@ class GitDirectory {
             }
         };
         try {
-            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -3448,7 +3393,26 @@ async function configured({ place }, question) {
 
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __nccwpck_require__(6892);
+;// CONCATENATED MODULE: ./build/git/range/unnamed.js
+/** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
+function unnamed(rev, isShallow) {
+    const what = `${JSON.stringify(rev)} names no commit of this repository.`;
+    if (rev === 'HEAD') {
+        return { what, fix: 'Commit something first; "check --staged" judges what is not committed yet.' };
+    }
+    if (rev.includes('...'))
+        return { what, fix: 'Write a range with two dots: OLD..NEW' };
+    if (rev.includes('..'))
+        return { what, fix: 'Give one commit here: --base OLD --head NEW' };
+    if (isShallow) {
+        const fix = 'The history of this clone is cut off (a shallow clone). Fetch the rest: git fetch --unshallow; in CI "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.';
+        return { what, fix };
+    }
+    return { what, fix: 'Check its spelling. Give a full commit id, or a branch or tag that was fetched.' };
+}
+
 ;// CONCATENATED MODULE: ./build/git/range/resolve-range.js
+
 
 
 
@@ -3609,15 +3573,15 @@ async function whyEmpty(source, range) {
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source, revs) {
     const named = [];
-    const problems = [];
+    const problems = new Map();
     for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
         if (typeof each === 'string')
             named.push(each);
         else
-            problems.push(each);
+            problems.set(each.what, each);
     }
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
+    if (problems.size > 0)
+        throw new input_error/* InputError */.d([...problems.values()]);
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
@@ -3629,18 +3593,15 @@ async function commitIds(source, revs) {
 }
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
-    const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} means "no commit".`, fix };
+        return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
     }
-    const fix = rev === 'HEAD'
-        ? 'Commit something first; "check --staged" judges what is not committed yet.'
-        : 'Give a full commit id, or a branch or tag that was fetched.';
-    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+    return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/revisions.js
+
 
 
 /**
@@ -3651,13 +3612,8 @@ async function namedRevisions(git, nameOf, names) {
     const problems = [];
     const resolve = async (rev) => {
         const id = await nameOf(rev);
-        if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
-            const fix = rev.includes('...')
-                ? 'Write a range with two dots: OLD..NEW'
-                : 'Check its spelling, or fetch it first.';
-            problems.push({ what, fix });
-        }
+        if (id === undefined)
+            problems.push(unnamed(rev, git.shallow().size > 0));
         return id ?? '';
     };
     const named = await Promise.all(names.map(async (name) => {
@@ -3749,6 +3705,7 @@ function copySharedIndexes(from, to) {
 
 
 
+
 /** Commits and tags larger than this are not read: no honest one is. */
 const metadataLimit = 16 * 1024 * 1024;
 /** Opens the repository that holds `directory`. Throws InputError where there is none. Close it: it keeps a scratch directory. */
@@ -3758,7 +3715,7 @@ async function openRepository(directory, options = {}) {
     try {
         const discovered = await discover(from, scratch, options.inHook ?? false);
         borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-        return new ScratchRepository(discovered, scratch, options.remote);
+        return new ScratchRepository(discovered, scratch, options);
     }
     catch (error) {
         scratch.remove();
@@ -3777,12 +3734,12 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
-    constructor(discovered, scratch, remote) {
+    constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
         this.#discovered = discovered;
         this.#scratch = scratch;
-        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+        this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
     }
     async fetch(refs) {
         const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
@@ -3921,7 +3878,7 @@ class ScratchRepository {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
     }
     async #list(treeish, under) {
-        const textual = under.every((path) => (0,object_path/* encodePath */.O)(path).toString('utf8') === path);
+        const textual = under.every((path) => (0,object_path/* encodePath */.O0)(path).toString('utf8') === path);
         const paths = textual && under.length <= 100 ? under : [];
         const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
         const tree = parseTree((await this.#git.runFetching(args)).stdout);
@@ -4282,11 +4239,16 @@ function groupBy(items, keyOf) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   TL: () => (/* binding */ isGateName),
 /* harmony export */   YG: () => (/* binding */ longestName),
+/* harmony export */   Yu: () => (/* binding */ isWanted),
 /* harmony export */   sw: () => (/* binding */ commentModes),
 /* harmony export */   vc: () => (/* binding */ usualComments)
 /* harmony export */ });
 /** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
+/** Whether anything is to be written on a request. */
+function isWanted({ comment, summary }) {
+    return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
 /** How many comments on the diff there are where nothing is said of it. */
 const usualComments = 20;
 const longestName = 100;
@@ -4408,6 +4370,7 @@ const defaultPolicy = {
         expandedNodes: 1_000_000,
         totalBytes: 1024 * 1024 * 1024,
         seconds: 300,
+        findings: 5_000,
     },
 };
 
@@ -4637,8 +4600,10 @@ function renderJson(report) {
         },
         counts: counts(report.counts),
         rules: report.rules,
+        total: report.total,
         findings: verdict.findings.map(findingRecord),
         suppressed: verdict.suppressed.map(suppressedRecord),
+        notListed: report.notListed,
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
@@ -4749,8 +4714,8 @@ function escaped(character) {
 /* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
 /* harmony export */   b: () => (/* binding */ commitLines)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9828);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9828);
 
 
 /** How many commits are listed, refused ones first; the rest is counted by the line above. */
@@ -4761,19 +4726,19 @@ function commitLines(commits, paint, width) {
     const listed = refusedFirst.slice(0, shown);
     const state = listed.reduce((most, { signature }) => Math.max(most, signature.state.length), 0);
     const signers = listed.map(signer);
-    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)(signer)), 0));
+    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cells */ .Yo)(signer)), 0));
     const rest = commits.length - listed.length;
     return [
         ...listed.flatMap((commit, index) => {
             const { accepted, reason } = commit.signature;
             const [mark, style] = accepted ? ['✓', 'green'] : ['✗', 'red'];
             const repeated = reason !== undefined && listed[index - 1]?.signature.reason === reason;
-            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit.sha)}`;
+            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(commit.sha)}`;
             return [
-                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
+                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
                 ...(accepted || repeated || reason === undefined
                     ? []
-                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
+                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
             ];
         }),
         ...(rest > 0 ? [`  and ${rest} more`] : []),
@@ -4782,20 +4747,20 @@ function commitLines(commits, paint, width) {
 /** The trusted person behind the key; else who says to have committed, in brackets. */
 function signer({ signature, committer }) {
     const kind = signature.format ? ` (${signature.format})` : '';
-    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(committer.name)}]${kind}`;
+    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(committer.name)}]${kind}`;
 }
 /** What `verify` prints: the commits, then how many are accepted. */
 function renderVerifyTerminal(commits, { colour, width }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(colour);
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
     const refused = commits.filter(({ signature }) => !signature.accepted);
     const unchecked = (states) => states.length > 0 && states.every((state) => state === 'could-not-check');
     const style = refused.length === 0 ? 'green' : unchecked(refused.map(({ signature }) => signature.state)) ? 'yellow' : 'red';
     const remedies = [...new Set(refused.flatMap(({ signature }) => signature.remedy ?? []))];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)([
         ...commitLines(commits, paint, width),
-        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
+        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
         '',
-        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
+        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
     ]);
 }
 
@@ -4962,7 +4927,9 @@ function clip(text, limit) {
 /* harmony export */   my: () => (/* binding */ comparison),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5989);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
 
 /** How many hex digits of a fingerprint people see. */
 const shownFingerprint = 12;
@@ -4974,7 +4941,7 @@ function count(number, noun) {
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** `1 critical, 2 high`; empty without any. */
 function severityCounts(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${counts[severity]} ${severity}`)
         .join(', ');
@@ -4998,19 +4965,23 @@ function watching({ failOn, failOnFrom }) {
     const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
     return ` Nothing blocks, because ${where}.`;
 }
+/** The first thing that could not be judged, and how many more. */
+function why([first, ...more]) {
+    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+    return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
+}
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
+function reasoning({ verdict, counts, total, command }) {
+    const { unjudged, outcome, wouldBlock } = verdict;
+    const { findings: number, blocking } = total;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
-            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+            return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':
             return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
@@ -6220,6 +6191,29 @@ function padded(integer, size) {
 
 /***/ }),
 
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ userEmail),
+/* harmony export */   n: () => (/* binding */ userName)
+/* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2467);
+
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,_model_email_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmail */ .xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
+
+/***/ }),
+
 /***/ 9581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6727,6 +6721,101 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ loadTrust)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __nccwpck_require__(2216);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var model_email = __nccwpck_require__(2467);
+// EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
+var user_id = __nccwpck_require__(8394);
+;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
+
+
+/**
+ * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
+ * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
+ * role. Valid or not, every user id counts here.
+ */
+function openpgpPrincipals(blocks, allowedSigners) {
+    const addresses = new Map();
+    const owners = new Map();
+    for (const { primary, users } of blocks) {
+        const { fingerprint } = primary.about;
+        for (const { about } of users) {
+            const email = (0,user_id/* userEmail */._)(about.toString('utf8'));
+            if (email === undefined)
+                continue;
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+        }
+    }
+    for (const { literals, key } of allowedSigners) {
+        for (const literal of literals)
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+    }
+    const principals = new Map();
+    for (const [fingerprint, own] of addresses) {
+        const [address = '', ...more] = own;
+        if (more.length === 0 && owners.get(address)?.size === 1)
+            principals.set(fingerprint, address);
+    }
+    return principals;
+}
+function add(map, key, value) {
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __nccwpck_require__(8791);
+// EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
+var unnamed_signers = __nccwpck_require__(6);
+;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
+
+
+
+
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+function loadTrust(files, policy) {
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
+    const lines = allowed?.signers ?? [];
+    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
+    const principals = openpgpPrincipals(openpgp.blocks, lines);
+    return {
+        policy,
+        allowedSigners,
+        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        openpgpPrincipals: principals,
+        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        unnamedSigners: (0,unnamed_signers/* unnamedSigners */.T)(policy, lines, principals),
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+
+
+/***/ }),
+
 /***/ 8791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6785,6 +6874,45 @@ function sshKeyFingerprint(text) {
             return undefined;
         throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 6:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ unnamedSigners),
+/* harmony export */   k: () => (/* binding */ signerNotes)
+/* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+
+
+/**
+ * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
+ * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
+ */
+function unnamedSigners({ signers }, allowedSigners, principals) {
+    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
+    const exact = new Set(names);
+    return signers
+        .map(({ key }) => key)
+        .filter((key) => (0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) === undefined && !exact.has(key))
+        .filter((key) => !names.some((name) => (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(name, key)));
+}
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+/** What a reader should know of how the policy names signers. */
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
 }
 
 

@@ -42,8 +42,12 @@ export async function localRequest(args: Arguments): Promise<RangeRequest> {
 
 /** `audit`: everything at a revision, as if all were new. */
 export async function audit(args: Arguments): Promise<number> {
-  const request: RangeRequest = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
-  return run(inputsOf(args, 'audit', request), personsHost(args));
+  return run(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
+}
+
+/** Everything at `--rev`, else at HEAD. */
+export function auditRequest(args: Arguments): RangeRequest {
+  return { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
 }
 
 async function checkOnGitlab(args: Arguments): Promise<number> {
@@ -52,6 +56,10 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
     throw new InputError([
       { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
     ]);
+  }
+  if (args.values.has('format')) {
+    const fix = 'leave out --format: the log gets the text; --out DIR writes every format';
+    throw new InputError([{ what: '--ci does not take --format', fix }]);
   }
   const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
     import('../host/gitlab/gitlab.ts'),

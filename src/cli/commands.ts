@@ -25,7 +25,11 @@ const failOn: Flag = {
   choices: [...severities, 'never'],
   help: `block at this severity or above: ${severities.join(', ')} or never; can only tighten the base's policy`,
 };
-const policyPath: Flag = { name: 'policy-path', value: 'DIR', help: 'the gate’s folder (default: .gitops-gate)' };
+const policyPath: Flag = {
+  name: 'policy-path',
+  value: 'DIR',
+  help: 'the gate’s folder, where the base has no .gitops-gate (default)',
+};
 const kubernetes: Flag = {
   name: 'kubernetes-version',
   value: 'VERSION',
@@ -119,6 +123,7 @@ export const commands: readonly Command[] = [
       rev,
       scope,
       { name: 'namespace', short: 'n', value: 'NAMESPACE', help: 'inside this namespace (default: everywhere)' },
+      { name: 'any-verb', help: 'ask for a verb that is none of Kubernetes’ own' },
       format('text', 'json'),
       kubernetes,
     ],
@@ -128,7 +133,7 @@ export const commands: readonly Command[] = [
   {
     name: 'permissions',
     usage: 'permissions SUBJECT [--repo DIR] [--rev REV] [--scope SCOPE]',
-    summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
+    summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
     flags: [repo, rev, scope, format('text', 'json'), kubernetes],
     positionals: [1, 1],
     run: async (args) => (await import('./permissions.ts')).permissionsCommand(args),
@@ -151,11 +156,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'policy',
-    usage: 'policy validate [FILE]',
-    summary: 'check a policy file, with line numbers',
+    usage: 'policy validate [FOLDER|FILE]',
+    summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
     flags: [],
     positionals: [1, 2],
-    run: async (args) => (await import('./policy.ts')).policyCommand(args),
+    run: async (args) => (await import('./policy/validate.ts')).policyCommand(args),
   },
   {
     name: 'ignore',
@@ -172,7 +177,7 @@ export const commands: readonly Command[] = [
       staged,
     ],
     positionals: [1, 1],
-    run: async (args) => (await import('./policy.ts')).ignoreCommand(args),
+    run: async (args) => (await import('./policy/ignore.ts')).ignoreCommand(args),
   },
   {
     name: 'init',
@@ -180,7 +185,7 @@ export const commands: readonly Command[] = [
     summary: 'write what is missing of a commented starting folder .gitops-gate',
     flags: [repo],
     positionals: [0, 0],
-    run: async (args) => (await import('./init.ts')).initCommand(args),
+    run: async (args) => (await import('./policy/init.ts')).initCommand(args),
   },
   {
     name: 'demo',

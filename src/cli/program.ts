@@ -20,7 +20,7 @@ async function runCommand(argv: readonly string[]): Promise<number> {
     process.stdout.write(programHelp(commands));
     return name === undefined ? 2 : 0;
   }
-  if (name === '--version' || name === '-V') {
+  if (name === '--version' || name === '-V' || name === '-v') {
     process.stdout.write(`${version}\n`);
     return 0;
   }
@@ -48,6 +48,11 @@ function checkWorkingDirectory(): void {
 
 function unknownCommand(name: string): Problem {
   const names = commands.map((c) => c.name);
+  if (name.startsWith('-')) {
+    const meant = nearest(name, ['--help', '--version']);
+    const fix = meant === undefined ? 'write the command first: gitops-gate COMMAND [FLAGS]' : `did you mean ${meant}?`;
+    return { what: `unknown flag ${name}`, fix };
+  }
   const meant = nearest(name, names);
   return {
     what: `unknown command ${JSON.stringify(name)}`,

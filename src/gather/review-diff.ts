@@ -1,6 +1,7 @@
 import type { Finding, Verdict } from '../gate.ts';
 import { type LineDiff, lineDiff } from '../git/diff/line-diff.ts';
 import type { TreeEntry } from '../git/object/object.ts';
+import { isTextPath } from '../git/object/path.ts';
 import type { Range } from '../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../git/repository.ts';
 import type { DiffView, FileDiff, ReviewDiff } from '../publish/review-diff.ts';
@@ -74,6 +75,8 @@ async function readSides(
     const change = changes.get(path);
     if (change === undefined) return [];
     const oldPath = renames.get(path) ?? path;
+    // A forge cannot be told of such a file, and would refuse the comments on all others with it.
+    if (!isTextPath(path) || !isTextPath(oldPath)) return [];
     const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
     return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
   });

@@ -10,6 +10,7 @@ import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
 import type { ReadObject } from './process/object-reader.ts';
+import { defaultPauses } from './process/persist.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
 import { compare, firstStep } from './range/history.ts';
@@ -27,6 +28,8 @@ export interface OpenOptions {
   readonly inHook?: boolean;
   /** Where the scratch directory is made; by default the system's temporary directory. */
   readonly temporary?: string;
+  /** Milliseconds before each further try of what reaches the remote. */
+  readonly pauses?: readonly number[];
 }
 
 /** Commits and tags larger than this are not read: no honest one is. */
@@ -39,7 +42,7 @@ export async function openRepository(directory: string, options: OpenOptions = {
   try {
     const discovered = await discover(from, scratch, options.inHook ?? false);
     borrowObjects(scratch, discovered.format, discovered.objects, discovered.shallow);
-    return new ScratchRepository(discovered, scratch, options.remote);
+    return new ScratchRepository(discovered, scratch, options);
   } catch (error) {
     scratch.remove();
     throw error;
@@ -59,12 +62,12 @@ class ScratchRepository implements Repository {
   /** Whole trees that were listed, by what they were asked for by. */
   readonly #trees = new Map<string, Promise<Tree>>();
 
-  constructor(discovered: Discovered, scratch: Scratch, remote: Remote | undefined) {
+  constructor(discovered: Discovered, scratch: Scratch, { remote, pauses = defaultPauses }: OpenOptions) {
     this.directory = discovered.directory;
     this.objectFormat = discovered.format;
     this.#discovered = discovered;
     this.#scratch = scratch;
-    this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
+    this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote), pauses);
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {

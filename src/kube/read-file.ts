@@ -5,7 +5,7 @@ import { isCandidate } from './candidate.ts';
 import { embeddedObjects } from './embedded.ts';
 import { isKustomization } from './kustomization.ts';
 import type { Resource } from './resource.ts';
-import { resourcesOf } from './resources.ts';
+import { inFile, resourcesOf } from './resources.ts';
 import { readTemplate } from './template/actions.ts';
 import type { FileSide, Structure } from './touched-file.ts';
 
@@ -24,6 +24,28 @@ export interface FileContent {
   readonly limits: YamlLimits;
   /** Why it was left unread, where its own size is not the reason. */
   readonly overTotal?: string;
+}
+
+/** Reads files, each content once: one blob can be at every path of a tree. */
+export class FileReader {
+  readonly #known = new Map<string, FileSide>();
+
+  /** What `readFile` gives. */
+  read(content: FileContent): FileSide {
+    const { path, mode, id, bytes, isTemplate, isNamed } = content;
+    if (bytes === undefined) return readFile(content);
+    // All that reading depends on apart from the content.
+    const key = [id, mode, isTemplate, isNamed, hasManifestExtension(path), isKustomization(path)].join(' ');
+    const known = this.#known.get(key);
+    if (known === undefined) {
+      const side = readFile(content);
+      this.#known.set(key, side);
+      return side;
+    }
+    return known.resources.length === 0
+      ? known
+      : { ...known, resources: known.resources.map((resource) => inFile(resource, path)) };
+  }
 }
 
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
@@ -130,11 +152,14 @@ function hasUtf16Mark(bytes: Buffer): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
+const nothingRead = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] } as const;
+
 function unread({ id, mode, size }: FileContent, structure: Structure): FileSide {
-  return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+  return { id, mode, size, structure, ...nothingRead };
 }
 
 function tooLarge({ size, limits, overTotal }: FileContent): Unreadable {
   const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
-  return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+  const reason = overTotal === undefined ? 'bytes' : 'whole-change';
+  return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }

@@ -18,6 +18,12 @@ export function resourcesOf(document: Document, file: string): Resource[] {
   return [...open(document, file, document.value, [], nothing)];
 }
 
+/** The same object in another file that has the same content. */
+export function inFile({ document, value, path, apiVersion, kind, isEmbedded }: Resource, file: string): Resource {
+  const own = new ManifestResource(document, file, value, path, apiVersion, kind);
+  return isEmbedded === true ? Object.assign(own, { isEmbedded }) : own;
+}
+
 function* open(
   document: Document,
   file: string,

@@ -18,6 +18,8 @@ export interface CommentContext {
   readonly diff: ReviewDiff;
   /** The judged commit. */
   readonly head: string | undefined;
+  /** Findings whose places the forge refuses. */
+  readonly refused: ReadonlySet<Finding>;
 }
 
 /** How many findings one comment describes; the others on the same lines are in the summary. */
@@ -33,8 +35,9 @@ export function openComment(
   preface = '',
 ): { readonly body: string; readonly digest: string } {
   const { text, stable } = describe(findings, place, context);
+  const { instance } = context;
   const digest = digestOf(stable);
-  const marker: Marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+  const marker: Marker = { kind: 'finding', instance, state: 'open', digest, findings: ids(findings) };
   return { body: withMarker(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
 }
 

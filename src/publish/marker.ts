@@ -10,7 +10,15 @@ export type ThreadState = (typeof threadStates)[number];
  * run's own account. `instance` tells apart several gates on one repository.
  */
 export type Marker =
-  | { readonly kind: 'summary'; readonly instance: string; readonly digest: string }
+  | {
+      readonly kind: 'summary';
+      readonly instance: string;
+      /** The commit it is about. */
+      readonly head: string | undefined;
+      readonly digest: string;
+      /** Short fingerprints of findings whose places the forge refused on this commit. */
+      readonly refused: readonly string[];
+    }
   | {
       readonly kind: 'finding';
       readonly instance: string;
@@ -24,7 +32,7 @@ export type Marker =
   | { readonly kind: 'answer'; readonly instance: string; readonly state: ThreadState };
 
 const pattern =
-  /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+  /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: head=([0-9a-f]{40,64}))?(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))?(?: refused=([0-9a-f,]+))? -->/;
 
 /** The key of an instance's name (input `name`), as markers carry it. */
 export function instanceKey(name: string): string {
@@ -45,18 +53,21 @@ export function digestOf(text: string): string {
 export function withMarker(marker: Marker, body: string): string {
   const fields = [
     `gitops-gate ${marker.kind} ${marker.instance}`,
+    ...('head' in marker && marker.head !== undefined ? [`head=${marker.head}`] : []),
     ...('state' in marker ? [`state=${marker.state}`] : []),
     ...('digest' in marker ? [`digest=${marker.digest}`] : []),
     ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+    ...('refused' in marker && marker.refused.length > 0 ? [`refused=${marker.refused.join(',')}`] : []),
   ];
   return `<!-- ${fields.join(' ')} -->\n${body}`;
 }
 
 /** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
 export function readMarker(body: string): Marker | undefined {
-  const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+  const [, kind, instance = '', head, state, digest, findings, refused] = pattern.exec(body) ?? [];
   const known = threadStates.find((each) => each === state);
-  if (kind === 'summary' && digest !== undefined) return { kind, instance, digest };
+  if (kind === 'summary' && digest !== undefined)
+    return { kind, instance, head, digest, refused: refused?.split(',') ?? [] };
   if (kind === 'answer' && known !== undefined) return { kind, instance, state: known };
   if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined) return undefined;
   return { kind, instance, state: known, digest, findings: findings.split(',') };

@@ -44,7 +44,7 @@ export function planThreads(report: Report, own: readonly OwnThread[], context: 
   const back = reopenable(own, pool, context.diff);
   const taken = new Set(back.flatMap(({ findings }) => findings));
   const fresh = groupByPlace(
-    pool.filter((finding) => !taken.has(finding)),
+    pool.filter((finding) => !taken.has(finding) && !context.refused.has(finding)),
     context.diff,
   );
   const placeOf = (own: OwnThread) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
@@ -102,13 +102,16 @@ function countsAsOpen({ isJoined, thread }: OwnThread): boolean {
 }
 
 /** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }: Kept, { diff }: CommentContext): (Kept & { readonly place: Place }) | undefined {
+function movedTo(
+  { own, findings }: Kept,
+  { diff, refused }: CommentContext,
+): (Kept & { readonly place: Place }) | undefined {
   const { thread } = own;
   if (!countsAsOpen(own)) return undefined;
   const at = thread.place;
   const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
   if (isInPlace) return undefined;
-  const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+  const places = findings.flatMap((finding) => (refused.has(finding) ? [] : (anchorOf(finding, diff)?.place ?? [])));
   const place = places.find(({ kind }) => kind === 'line');
   if (place === undefined) return undefined;
   return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
@@ -157,11 +160,13 @@ function close(own: OwnThread, state: ClosedState, sentence: string, context: Co
   return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
 
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own: OwnThread, { verdict }: Report, context: CommentContext): readonly Action[] {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own: OwnThread, { verdict, notListed }: Report, context: CommentContext): readonly Action[] {
   const ignored = verdict.suppressed
     .filter(({ fingerprint }) => own.marker.findings.includes(shortFingerprint(fingerprint)))
     .sort((a, b) => compareSeverity(a.severity, b.severity))[0];
   if (ignored !== undefined) return [close(own, 'ignored', ignoredSentence(ignored), context)];
-  return verdict.unjudged.length > 0 ? [] : [close(own, 'fixed', fixedSentence(context), context)];
+  return verdict.unjudged.length > 0 || notListed !== undefined
+    ? []
+    : [close(own, 'fixed', fixedSentence(context), context)];
 }

@@ -1,7 +1,7 @@
 import { type UnjudgedPage, unjudgedPage } from '../report/markdown/unjudged-page.ts';
 import { instanceKey } from './marker.ts';
 import type { Plan } from './plan.ts';
-import { planSummary } from './summary.ts';
+import { ownSummaries, summaryActions } from './summary.ts';
 import type { Written } from './written.ts';
 
 /**
@@ -11,6 +11,8 @@ import type { Written } from './written.ts';
 export function planUnjudged(written: Written, name: string, page: UnjudgedPage): Plan {
   const text = unjudgedPage(page);
   const stable = unjudgedPage({ ...page, log: '' });
-  const actions = planSummary(written.notes, instanceKey(name), { text, stable }, false);
-  return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+  const instance = instanceKey(name);
+  const own = ownSummaries(written.notes, instance);
+  const actions = summaryActions(own, instance, { text, stable, head: page.head }, false);
+  return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
 }

@@ -29,8 +29,17 @@ export interface Document {
   readonly duplicateKeys: readonly { readonly path: Path; readonly place: Place }[];
 }
 
-/** `ambiguous`: readers of Kubernetes manifests disagree on what is there; kubectl's reading is given. */
-export type UnreadableReason = 'syntax' | 'encoding' | 'bytes' | 'documents' | 'depth' | 'aliases' | 'ambiguous';
+export type UnreadableReason =
+  | 'syntax'
+  | 'encoding'
+  | 'bytes'
+  | 'documents'
+  | 'depth'
+  | 'aliases'
+  /** Readers of Kubernetes manifests disagree on what is there; kubectl's reading is given. */
+  | 'ambiguous'
+  /** The file may be well; the change as a whole is over a bound. */
+  | 'whole-change';
 
 /** A part of a file that could not be read. `detail` never quotes the source. */
 export interface Unreadable extends Place {

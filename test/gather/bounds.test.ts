@@ -9,10 +9,12 @@ import { readFile } from '../../src/kube/read-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { noContext } from '../../src/render/result/rendering.ts';
 import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
+import { observe } from '../../src/rules/observe.ts';
 import { joinCopies } from '../../src/rules/rbac/join-copies.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
 import { type Folder, memoryRepository } from '../rules/memory-repository.ts';
+import { size } from '../thorough.ts';
 
 const empty: Folder = { tree: new Map(), contents: new Map() };
 
@@ -25,8 +27,8 @@ function folder(files: Readonly<Record<string, Buffer>>): Folder {
 }
 
 describe('bounds on what one change may hold', () => {
-  test('150,000 keys in one Secret are judged', async () => {
-    const keys = Array.from({ length: 150_000 }, (_, index) => `  k${index}: v${index}-hunter\n`).join('');
+  test(`${size(150_000, 30)} keys in one Secret are judged`, async () => {
+    const keys = Array.from({ length: size(150_000, 30) }, (_, index) => `  k${index}: v${index}-hunter\n`).join('');
     const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: s}\nstringData:\n${keys}`;
     const { evidence } = await evidenceOfFolders(empty, folder({ 'apps/s.yaml': Buffer.from(secret) }));
     expect(evidence.secrets.found.length).toBeGreaterThan(0);
@@ -39,6 +41,44 @@ describe('bounds on what one change may hold', () => {
     const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize');
     expect(unread.map(({ path }) => path)).toEqual(['apps/y8.yaml', 'apps/y9.yaml']);
     expect(unread[0]?.after?.unreadable[0]?.detail).toContain('more than 33554432 bytes together');
+  }, 120_000);
+
+  const copied = (size: number, content: Buffer): Folder => {
+    const paths = Array.from({ length: size }, (_, index) => `apps/${index}/x.yaml`);
+    return {
+      tree: new Map(paths.map((path) => [path, { mode: '100644', id: 'copied' }])),
+      contents: new Map([['copied', content]]),
+    };
+  };
+  const everything = Buffer.from(
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: b}\nroleRef: {kind: ClusterRole, name: cluster-admin}\nsubjects: [{kind: User, name: mallory}]\n',
+  );
+
+  test('one binding at 6,000 paths of a change: 5,000 of one scope are judged, and the others are one finding that counts them', async () => {
+    const { evidence } = await evidenceOfFolders(empty, copied(6_000, everything));
+    expect(evidence.rbac.changes.get('apps')?.widenings).toHaveLength(5_000);
+    const [finding, ...more] = unreadableManifest.check(evidence);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      message:
+        'apps/5499/x.yaml and 999 more files were not judged: more than 5,000 files of one scope have this content.',
+      position: { file: 'apps/5499/x.yaml' },
+      scope: 'apps',
+    });
+    expect(finding?.places).toHaveLength(999);
+  }, 120_000);
+
+  test('one binding at 6,000 unchanged paths: whoever is bound by the others is unknown', async () => {
+    const unchanged = copied(6_000, everything);
+    const changed = folder({ 'apps/r.yaml': Buffer.from(`${role}rules: []\n`) });
+    const after = {
+      tree: new Map([...unchanged.tree, ...changed.tree]),
+      contents: new Map([...unchanged.contents, ...changed.contents]),
+    };
+    const { manifests } = await evidenceOfFolders(unchanged, after);
+    expect(manifests.filesRead).toBe(5_000);
+    expect(manifests.unread).toHaveLength(1_000);
+    expect(manifests.unread[0]?.why).toBe('more than 5,000 files of one scope have this content');
   }, 120_000);
 
   const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\n';
@@ -65,6 +105,25 @@ describe('bounds on what one change may hold', () => {
     expect(unread).toEqual(totalBytes < 1_000 ? ['apps/c.yaml'] : []);
   });
 
+  test('findings of one rule end at 50,000, and the last one says so and counts as the worst', () => {
+    const nothing = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    const after = { id: 'x', mode: '120000', size: 1, structure: 'symlink', ...nothing } as const;
+    const touched = Array.from({ length: 50_001 }, (_, index) => ({
+      path: `apps/${index}.yaml`,
+      scope: 'apps',
+      before: undefined,
+      after,
+      movedFrom: undefined,
+    }));
+    const observed = observe(evidenceOfFiles(touched), (_, line) => line);
+    const unread = observed.filter(({ rule }) => rule.id === unreadableManifest.id).map((each) => each.observation);
+    expect(unread).toHaveLength(50_001);
+    expect(unread.at(-1)).toMatchObject({
+      message: 'There are more than 50,000 findings of unreadable-manifest; the others were not looked at.',
+      severity: 'critical',
+    });
+  }, 120_000);
+
   test('copies of one object are joined in time in proportion to them', () => {
     const work = (size: number) => {
       const copies = Array.from({ length: size }, (_, index) => ({
@@ -82,7 +141,7 @@ describe('bounds on what one change may hold', () => {
         places: [1, 2].map((n) => expect.objectContaining({ file: `apps/${n}.yaml` })),
       }),
     ]);
-    expect(superlinearAt(work, 20_000)).toBeUndefined();
+    expect(superlinearAt(work, size(20_000))).toBeUndefined();
   }, 120_000);
 
   test('objects of one list, and equal values, are looked through in time in proportion to them', () => {
@@ -104,7 +163,7 @@ describe('bounds on what one change may hold', () => {
       ];
       return evidenceOfFiles(touched).secrets.found;
     };
-    expect(superlinearAt(work, 2_000)).toBeUndefined();
+    expect(superlinearAt(work, size(2_000))).toBeUndefined();
   }, 120_000);
 
   test('links take time in proportion to links and tree, not to both', () => {
@@ -122,6 +181,6 @@ describe('bounds on what one change may hold', () => {
       const evidence = evidenceOfFiles(touched, { change: { after } });
       return [...unreadableManifest.check(evidence)];
     };
-    expect(superlinearAt(work, 20_000)).toBeUndefined();
+    expect(superlinearAt(work, size(20_000))).toBeUndefined();
   }, 120_000);
 });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
@@ -82,6 +83,16 @@ describe('the diff that reviewers see', () => {
     const oldPathAt = async (similarity: number) =>
       (await diffOf(repository, { mergeBase, head }, [at('new.yaml')], similarity)).get('new.yaml')?.oldPath;
     expect([await oldPathAt(50), await oldPathAt(30)]).toEqual(['new.yaml', 'old.yaml']);
+  });
+
+  test('names that are not text are left out: no forge can be told of them', async () => {
+    const repository = TemporaryRepository.create();
+    const mergeBase = repository.write('a.yaml', 'a\n').commit();
+    const odd = Buffer.concat([Buffer.from(`${repository.directory}/b-`), Buffer.from([0xff])]);
+    writeFileSync(odd, 'b\n');
+    const head = repository.write('c.yaml', 'c\n').commit();
+    const diff = await diffOf(repository, { mergeBase, head }, [at('b-\ufffdFF'), at('c.yaml')]);
+    expect([...diff.keys()]).toEqual(['c.yaml']);
   });
 
   test('what was removed counts in the target’s tip, the diff in the merge base', async () => {

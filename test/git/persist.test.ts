@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { isPassing } from '../../src/git/process/persist.ts';
+import { defaultPauses, isPassing } from '../../src/git/process/persist.ts';
 import { hasHttpBackend, serveGit } from './git-server.ts';
 import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
+
+/** As many as a run takes, and shorter. */
+const pauses = defaultPauses.map((pause) => pause / 100);
 
 /** Fetches `main` from a server that answers the first requests itself; how many came, and what it came to. */
 async function fetchFrom(answer: (request: number, response: ServerResponse) => boolean) {
@@ -19,7 +22,7 @@ async function fetchFrom(answer: (request: number, response: ServerResponse) => 
     const fetched = await opened(
       clone.directory,
       async (git) => (await git.fetch(['refs/heads/main'])).get('refs/heads/main') === tip,
-      { remote },
+      { remote, pauses },
     ).catch((error: Error) => error.message);
     return { fetched, requests };
   } finally {

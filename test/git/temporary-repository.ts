@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -180,7 +190,11 @@ export class TemporaryRepository {
   }
 
   head(): string {
-    return this.git('rev-parse', 'HEAD');
+    const git = existsSync(join(this.directory, 'HEAD')) ? this.directory : join(this.directory, '.git');
+    const [, ref] = /^ref: (.*)\n$/.exec(readFileSync(join(git, 'HEAD'), 'utf8')) ?? [];
+    // A ref in a file of its own is read without a process of git's.
+    const file = join(git, ref ?? 'HEAD');
+    return existsSync(file) ? readFileSync(file, 'utf8').trim() : this.git('rev-parse', 'HEAD');
   }
 
   #at(time: number | undefined): void {

@@ -84,7 +84,10 @@ test.each([
   const { state } = fixture.double;
   const said = state.say(
     state.viewer,
-    withMarker({ kind: 'summary', instance: instanceKey('gate'), digest: '0'.repeat(16) }, 'Passed.'),
+    withMarker(
+      { kind: 'summary', instance: instanceKey('gate'), head: state.head, digest: '0'.repeat(16), refused: [] },
+      'Passed.',
+    ),
   );
   const failed = await fixture.run({ inputs: { 'fail-on': 'hgih', ...inputs } });
   expect(status(failed)).toEqual([2, 'could-not-judge', published]);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { instanceKey, withMarker } from '../../src/publish/marker.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import {
   annotationsOf,
@@ -170,6 +171,18 @@ describe('what comes between', () => {
     expectAllShown(fixture, last);
   });
 
+  test.each(['CLOSED', 'MERGED'] as const)('a conversation that is %s is written in as before', async (state) => {
+    const fixture = await open();
+    const { double } = fixture;
+    double.state.state = state;
+    const result = await fixture.run();
+    expect([result.code, result.outputs['publish-status']]).toEqual([1, 'published']);
+    expectAllShown(fixture, result);
+    double.take();
+    await fixture.run();
+    expect(double.take()).toEqual([read]);
+  });
+
   test('a head that moved since the start: nothing is published, and it is said', async () => {
     const fixture = await open();
     const judged = fixture.double.state.head;
@@ -235,9 +248,47 @@ describe('what the inputs say', () => {
     expect([state.threads.length, state.notes.length]).toEqual([0, 1]);
     expect(annotationsOf(summary)).toEqual([]);
     fixture.double.take();
-    await fixture.run({ inputs: { comment: 'off' } });
-    expect(fixture.double.take()).toEqual([]);
+    const off = await fixture.run({ inputs: { comment: 'off' } });
+    // It still holds for this commit.
+    expect(fixture.double.take()).toEqual([read]);
+    expect([off.code, off.outputs['publish-status'], annotationsOf(off)]).toEqual([1, 'published', []]);
   });
+
+  test('an older summary says once that comments are turned off, also after a run without a verdict', async () => {
+    const fixture = await open();
+    const { double } = fixture;
+    const off = { comment: 'off' };
+    await fixture.run();
+    const threads = double.state.threads.map(({ comments }) => comments[0]?.body);
+    fixture.push({ 'clusters/prod/database.yaml': undefined });
+    double.take();
+    await fixture.run({ inputs: { ...off, 'fail-on': 'hgih' } });
+    expect(double.take()).toEqual([read, 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}']);
+    const [note] = double.state.notes;
+    expect(note?.body).toContain('gitops-gate: no longer kept up to date');
+    expect(note?.body).not.toContain('blocked');
+    await fixture.run({ inputs: off });
+    expect(double.take()).toEqual([read]);
+    expect(double.state.threads.map(({ comments }) => comments[0]?.body)).toEqual(threads);
+    await fixture.run();
+    expect(note?.body).toContain('❌ gitops-gate: blocked');
+  });
+
+  test.each([
+    ['may only read', { pulls: 'read' as const }, 'partial', /^Updating the summary comment: 403 .*$/gm],
+    ['may not look', { pulls: 'none' as const }, 'published', null],
+  ])(
+    'comments are turned off and the token %s: an older summary is spoken of where one is known of',
+    async (_, options, status, said) => {
+      const fixture = await open({}, options);
+      const { state } = fixture.double;
+      const marker = { kind: 'summary', head: '1'.repeat(40), digest: '0'.repeat(16), refused: [] } as const;
+      state.say(state.viewer, withMarker({ ...marker, instance: instanceKey('gate') }, 'Passed.'));
+      const result = await fixture.run({ inputs: { comment: 'off' } });
+      expect([result.code, result.outputs['publish-status']]).toEqual([1, status]);
+      expect(result.log.match(/^.*403.*$/gm)).toEqual(said === null ? null : [expect.stringMatching(said)]);
+    },
+  );
 
   test('summary-comment: off: what is on no line is annotated', async () => {
     const fixture = await open();

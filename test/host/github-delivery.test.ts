@@ -20,6 +20,7 @@ const heads = [
   { 'a.yaml': `# new\n# lines\n${base['a.yaml'].replace('a 7\n', 'changed\n')}`, 'b.yaml': base['b.yaml'] },
   { 'a.yaml': base['a.yaml'].replace('a 20\n', 'far away\n'), 'b.yaml': base['b.yaml'].replace('b 3\n', 'x\n') },
   { ...base, ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((index) => [`new-${index}.yaml`, lines(5, 'n')])) },
+  { ...base, 'long.yaml': lines(50, 'l') },
 ];
 
 const repository = TemporaryRepository.create();
@@ -45,6 +46,9 @@ const pool = [
 
 /** One finding on a line of each new file of the last head. */
 const sixFiles = [0, 1, 2, 3, 4, 5].map((index) => at(`In file ${index}.`, `new-${index}.yaml`, 2));
+
+/** One finding on each line of the long file. */
+const manyLines = Array.from({ length: 50 }, (_, index) => at(`On line ${index + 1}.`, 'long.yaml', index + 1));
 
 function doubleOf(head: number): GithubDouble {
   return new GithubDouble(repository, main, commits[head] ?? '', { token, contents: 'write' });
@@ -285,16 +289,39 @@ describe('one thing at a time', () => {
     expect(double.take()).toEqual([read]);
   });
 
-  test('all lines are refused: three files, then the summary; three runs write nothing twice', async () => {
+  test('all lines are refused: three files, then the summary, which remembers it; three runs write nothing twice', async () => {
     await begin(3);
     double.faults = [{ route: /reviews$/, status: 422 }];
-    for (const _ of [1, 2, 3]) {
-      const { onDiff, hasSummary } = await publish(apiUrl, 3, sixFiles);
-      expect([onDiff.size, hasSummary]).toEqual([3, true]);
-      expect(double.state.threads.map(({ subject }) => subject)).toEqual(['FILE', 'FILE', 'FILE']);
-      expect(double.state.notes).toHaveLength(1);
+    const { onDiff, hasSummary, problems } = await publish(apiUrl, 3, sixFiles);
+    expect([onDiff.size, hasSummary]).toEqual([3, true]);
+    expect(problems.filter((line) => line.includes('without a comment on the diff'))).toHaveLength(3);
+    expect(double.state.threads.map(({ subject }) => subject)).toEqual(['FILE', 'FILE', 'FILE']);
+    expect(double.state.notes.map(({ body }) => body)).toEqual([
+      expect.stringContaining('3 of the findings are comments'),
+    ]);
+    double.take();
+    for (const _ of [2, 3]) {
+      const again = await publish(apiUrl, 3, sixFiles);
+      expect([again.state, again.onDiff.size]).toEqual(['partial', 3]);
+      expect(again.problems).toEqual([expect.stringContaining('refused comments on 3 findings')]);
+      expect(double.take()).toEqual([read]);
     }
-    const file = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/comments';
-    expect(double.take().filter((route) => route === file)).toHaveLength(3);
+    // Another commit has another diff.
+    double.faults = [];
+    double.state.push(commits[0] ?? '');
+    expect((await publish(apiUrl, 0, found)).state).toBe('published');
+  });
+
+  test('where the forge refuses whatever is on lines, it is not asked for each of them', async () => {
+    await begin(4);
+    double.faults = [{ route: /reviews$/, status: 422 }];
+    const { state, problems } = await publish(apiUrl, 4, manyLines);
+    expect(state).toBe('partial');
+    expect(problems.at(-1)).toMatch(/^The same holds for \d+ more places\.$/);
+    const asked = double.take();
+    expect(asked.filter((route) => route.endsWith('/reviews')).length).toBeLessThan(25);
+    expect(asked.length).toBeLessThan(40);
+    expect((await publish(apiUrl, 4, manyLines)).written).toBe(0);
+    expect(double.take()).toEqual([read]);
   });
 });

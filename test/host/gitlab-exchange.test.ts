@@ -141,4 +141,25 @@ describe('which proxy', () => {
   ])('%j: %s', (env, expected) => {
     expect(proxyFor(https, env)?.url.href).toBe(expected);
   });
+
+  test.each([
+    ['10.0.0.0/8', 'https://10.1.2.3/', true],
+    ['192.168.0.0/16, 10.0.0.0/8', 'https://10.1.2.3/', true],
+    ['fd00::/8', 'https://[fd00::1]/', true],
+    ['10.0.0.0/8', 'https://11.1.2.3/', false],
+    ['10.0.0.0/33', 'https://10.1.2.3/', false],
+    ['10.0.0.0/8', 'https://gitlab.example.com/', false],
+    ['fd00::/8', 'https://10.1.2.3/', false],
+  ])('none for addresses of %s: %s', (list, url, isExcepted) => {
+    const proxy = proxyFor(new URL(url), { HTTPS_PROXY: 'http://p:1', NO_PROXY: list });
+    expect(proxy === undefined).toBe(isExcepted);
+  });
+
+  test('a password with a percent sign that is none of an escape', () => {
+    const proxy = proxyFor(https, { HTTPS_PROXY: 'http://me:100%25@p:1' });
+    const odd = proxyFor(https, { HTTPS_PROXY: 'http://me:100%@p:1' });
+    for (const each of [proxy, odd]) {
+      expect(each?.headers['proxy-authorization']).toBe(`Basic ${Buffer.from('me:100%').toString('base64')}`);
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { Patience } from '../../src/host/forge/patience.ts';
 import { shortFingerprint } from '../../src/publish/marker.ts';
 import { removeTemporary } from '../git/temporary-repository.ts';
 import { finding } from '../report/sample-report.ts';
-import { runs } from '../thorough.ts';
+import { runs, some } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import type { Fault } from './github-double/double.ts';
 import { MergeRequest, type Publishing, token } from './gitlab-double/requests.ts';
@@ -124,8 +124,8 @@ const routes: readonly (readonly [string, RegExp])[] = [
   ['all writing', /^(?:POST|PUT|DELETE)/],
 ];
 
-describe.each(routes)('when %s goes wrong', (_, route) => {
-  test.each(faults)('%s', async (_, fault) => {
+describe.each(routes.map((each, row) => [...each, row] as const))('when %s goes wrong', (_, route, row) => {
+  test.each(some(faults, 3, row))('%s', async (_, fault) => {
     request.double.faults = [{ route, ...fault }];
     const delivery = await request.publish(findings);
     expectHonest(delivery);
@@ -140,8 +140,8 @@ describe('changing what is there goes wrong', () => {
     ['a note', /^PUT …\/discussions\/:discussion_id\/notes/],
     ['resolving', /^PUT …\/discussions\/:discussion_id$/],
   ];
-  describe.each(changes)('%s', (_, route) => {
-    test.each(faults)('%s', async (_, fault) => {
+  describe.each(changes.map((each, row) => [...each, row] as const))('%s', (_, route, row) => {
+    test.each(some(faults, 3, row))('%s', async (_, fault) => {
       await request.publish(findings);
       request.double.faults = [{ route, ...fault }];
       const fixed = await request.publish(findings.slice(1));

@@ -146,12 +146,26 @@ describe('flags', () => {
   test('say where findings are shown', async () => {
     const pipeline = await open();
     await pipeline.run({}, ['--comment', 'off']);
-    expect(pipeline.double.take()).toEqual([]);
+    expect(pipeline.double.take().filter((route) => !route.startsWith('GET'))).toEqual([]);
     await pipeline.run({}, ['--comment', 'summary', '--name', 'prod']);
     expect(counts(pipeline)).toEqual([0, 1]);
     expect(pipeline.double.state.conversation[0]?.notes[0]?.body).toContain('gitops-gate (prod)');
     await pipeline.run({}, ['--summary-comment', 'off', '--max-comments', '1', '--name', 'other']);
     expect(counts(pipeline)).toEqual([1, 1]);
+  });
+
+  test('that turn comments off: an older summary says so once', async () => {
+    const pipeline = await open();
+    await pipeline.run({}, ['--comment', 'summary']);
+    const summary = () => pipeline.double.state.conversation[0]?.notes[0]?.body ?? '';
+    await pipeline.run({}, ['--comment', 'off']);
+    expect(summary()).toContain('gitops-gate: blocked');
+    pipeline.push({ 'README.md': 'Moved\n' });
+    await pipeline.run({}, ['--comment', 'off']);
+    expect(summary()).toContain('gitops-gate: no longer kept up to date');
+    pipeline.double.take();
+    await pipeline.run({}, ['--comment', 'summary', '--summary-comment', 'off']);
+    expect(pipeline.double.take().filter((route) => !route.startsWith('GET'))).toEqual([]);
   });
 
   test('that are wrong are named, and nothing is judged', async () => {

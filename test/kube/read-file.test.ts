@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FileContent, readFile } from '../../src/kube/read-file.ts';
+import { type FileContent, FileReader, readFile } from '../../src/kube/read-file.ts';
 import { limits } from '../yaml/limits.ts';
 
 const object = 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n';
@@ -79,5 +79,46 @@ describe('readFile takes', () => {
     expect(read('a.yaml', object).text).toBe(object);
     expect(read('a.txt', 'x').text).toBe('x');
     expect(read('a.yaml', Buffer.from(`\ufeff${object}`, 'utf16le')).text).toBe(object);
+  });
+});
+
+describe('a content that several paths have is read once', () => {
+  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: r}\nrules: []\n';
+  const inside = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  x: |\n    ${role.replaceAll('\n', '\n    ')}\n`;
+  const contents = [object, `${role}---\n${inside}`, `${object}---\n: [\n`, '- a: {{ x }}\n', `${role}{{ x }}\n`, ''];
+  const paths = ['a.yaml', 'b/c.yaml', 'd.txt', 'e/kustomization.yaml', 'f/templates/g.yaml', 'h', 'i.json'];
+  const options = [{}, { isTemplate: true }, { isNamed: true }, { mode: '120000' }];
+
+  test('and gives what it gives alone, in its own file', () => {
+    const reader = new FileReader();
+    for (const [index, content] of contents.entries()) {
+      for (const path of [...paths, ...paths.map((each) => `z/${each}`)]) {
+        for (const more of options) {
+          const bytes = Buffer.from(content);
+          const file = { path, mode: '100644', id: `${index}`, size: bytes.length, bytes, limits, ...more };
+          const one: FileContent = { isTemplate: false, isNamed: false, ...file };
+          const shown = (side: ReturnType<typeof readFile>) => ({
+            ...side,
+            documents: side.documents.map(({ value }) => value),
+            resources: side.resources.map((each) => [
+              { ...each, document: undefined },
+              each.at(['metadata', 'name']),
+              each.valueAt(['rules']),
+              each.styleAt(['metadata', 'name']),
+            ]),
+          });
+          expect(shown(reader.read(one))).toEqual(shown(readFile(one)));
+        }
+      }
+    }
+  });
+
+  test('its documents are the same', () => {
+    const reader = new FileReader();
+    const bytes = Buffer.from(role);
+    const common = { mode: '100644', id: 'r', size: bytes.length, bytes, isTemplate: false, isNamed: false, limits };
+    const [one, other] = ['a.yaml', 'b.yaml'].map((path) => reader.read({ ...common, path }));
+    expect(other?.documents[0]).toBe(one?.documents[0]);
+    expect(other?.resources[0]?.document).toBe(one?.documents[0]);
   });
 });

@@ -87,6 +87,8 @@ const happening = fc.record({
     }),
     { maxLength: 3 },
   ),
+  /** Findings whose places the forge refuses. */
+  refused: fc.array(fc.nat(23), { maxLength: 4 }),
   max: fc.constantFrom(0, 1, 3, 5, 20),
 });
 
@@ -136,7 +138,7 @@ describe('a plan, over any history of pushes, findings and people', () => {
       fc.property(fc.array(happening, { minLength: 1, maxLength: 6 }), (history) => {
         const forge = new ModelForge();
         let head = base;
-        for (const { edits, seen, ignored, isUnjudged, people, max } of history) {
+        for (const { edits, seen, ignored, isUnjudged, people, refused, max } of history) {
           const now = edited(head, edits);
           forge.push(base, head, now);
           head = now;
@@ -163,8 +165,15 @@ describe('a plan, over any history of pushes, findings and people', () => {
           const resolved = forge.threads.filter(({ isResolvedByOther }) => isResolvedByOther);
           const openBefore = openIds(forge);
 
-          const plan = planPublication(publication());
+          const placeless = found.filter(({ message }) => refused.some((number) => message === `Finding ${number}.`));
+          const plan = planPublication({
+            ...publication(),
+            refused: new Set(placeless.map(({ fingerprint }) => shortFingerprint(fingerprint))),
+          });
           forge.apply(plan);
+          for (const action of plan.actions)
+            if (action.kind === 'create-thread')
+              for (const each of placeless) expect(action.findings).not.toContain(each);
 
           expect(planPublication(publication()).actions).toEqual([]);
           expect(words(forge)).toEqual(spoken);

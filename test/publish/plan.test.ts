@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/gate.ts';
 import type { Action } from '../../src/publish/action.ts';
 import { type Plan, type Publication, planPublication } from '../../src/publish/plan.ts';
+import { planTurnedOff } from '../../src/publish/turned-off.ts';
 import { reportWith, finding as sample } from '../report/sample-report.ts';
 import { comment, ModelForge, reviewDiff, type Texts } from './model-forge.ts';
 
@@ -235,6 +236,14 @@ describe('from run to run', () => {
     expect(first(forge).comments[0]?.body).toContain('until 2027-05-01: Known since May');
   });
 
+  test('while some findings are not listed nothing is called fixed', () => {
+    const forge = new ModelForge();
+    run(forge, [high('a', at('role.yaml', 20))]);
+    const report = reportWith({ findings: [], suppressed: [], outcome: 'blocked' }, { notListed: 'Not listed: 1.' });
+    expect(kinds(run(forge, [], { report }))).not.toContain('close-thread');
+    expect(kinds(run(forge, []))).toContain('close-thread');
+  });
+
   test('while something could not be judged nothing is called fixed', () => {
     const forge = new ModelForge();
     run(forge, [found]);
@@ -318,6 +327,71 @@ describe('from run to run', () => {
     const links = { file: () => 'https://forge.example/elsewhere', commit: () => undefined };
     const plan = planPublication(publication([{ ...found, places }], forge, { links, fullReport: 'another job' }));
     expect(kinds(plan)).toEqual(['update-summary']);
+  });
+});
+
+describe('a place that the forge refuses', () => {
+  const found = high('A.', at('new.yaml', 3));
+  const other = high('B.', at('new.yaml', 9));
+  const refused = new Set([found.fingerprint.slice(0, 16)]);
+
+  test('is remembered in the summary, and tried again on another commit', () => {
+    const forge = new ModelForge();
+    const plan = run(forge, [found, other], { refused });
+    expect(created(plan).map(({ findings }) => findings)).toEqual([[other]]);
+    expect([plan.refused, [...plan.onDiff]]).toEqual([[found], [other]]);
+    expect(forge.notes[0]?.body).toContain('1 of the findings is a comment on the diff too.');
+    const again = run(forge, [found, other]);
+    expect([kinds(again), again.refused]).toEqual([[], [found]]);
+    const { report } = publication([found, other], forge);
+    const next = { ...report, range: { ...report.range, head: 'e'.repeat(40) } };
+    expect(kinds(run(forge, [found, other], { report: next }))).toEqual(['update-summary', 'create-thread']);
+  });
+
+  test('found out after the summary was written, is added to it; one that is gone is forgotten', () => {
+    const forge = new ModelForge();
+    run(forge, [other]);
+    forge.notes.splice(0);
+    run(forge, [found, other], { refused });
+    expect(kinds(run(forge, [found, other]))).toEqual([]);
+    run(forge, [other]);
+    expect(forge.notes[0]?.body).not.toContain('refused=');
+  });
+
+  test('among thousands: the summary stays within its limit, and the most are remembered', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => high(`${index} ${'a'.repeat(200)}.`, at('new.yaml', 3)));
+    const forge = new ModelForge();
+    run(forge, many, { refused: new Set(many.map(({ fingerprint }) => fingerprint.slice(0, 16))) });
+    expect(Buffer.byteLength(forge.notes[0]?.body ?? '')).toBeLessThanOrEqual(65_536);
+    expect(/ refused=([0-9a-f,]+) -->/.exec(forge.notes[0]?.body ?? '')?.[1]?.split(',')).toHaveLength(60);
+  });
+});
+
+describe('a summary that is turned off', () => {
+  const found = high('A.', at('new.yaml', 3));
+  const off = (forge: ModelForge, head: string) => planTurnedOff(forge.written(), 'gate', head, { isDiffKept: false });
+
+  test('stays while it is about the same commit; about another it says once that it is no longer kept', () => {
+    const forge = new ModelForge();
+    run(forge, [found]);
+    const head = reportWith().range.head ?? '';
+    expect(off(forge, head).actions).toEqual([]);
+    forge.apply(off(forge, 'e'.repeat(40)));
+    expect(forge.notes.map(({ body }) => body)).toEqual([expect.stringContaining('no longer kept up to date')]);
+    expect(off(forge, 'f'.repeat(40)).actions).toEqual([]);
+    expect(kinds(run(forge, [found]))).toEqual(['update-summary']);
+    expect(forge.notes[0]?.body).toContain('❌ gitops-gate: blocked');
+  });
+
+  test('is not written where none is, and comments on the diff go on', () => {
+    const forge = new ModelForge();
+    expect(off(forge, 'e'.repeat(40)).actions).toEqual([]);
+    run(forge, [found]);
+    const { report } = publication([], forge);
+    const next = { ...report, range: { ...report.range, head: 'e'.repeat(40) } };
+    expect(kinds(run(forge, [], { report: next, summary: 'off' }))).toEqual(['update-summary', 'close-thread']);
+    expect(forge.notes[0]?.body).toContain('Findings on lines are comments on the diff');
+    expect(kinds(run(forge, [], { report: next, summary: 'off' }))).toEqual([]);
   });
 });
 

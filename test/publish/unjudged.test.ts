@@ -12,7 +12,10 @@ const page = {
 const summary = (order: number, more: Partial<Note> = {}): Note => ({
   id: String(order),
   order,
-  body: withMarker({ kind: 'summary', instance: instanceKey('gate'), digest: '0'.repeat(16) }, 'passed'),
+  body: withMarker(
+    { kind: 'summary', instance: instanceKey('gate'), head: undefined, digest: '0'.repeat(16), refused: [] },
+    'passed',
+  ),
   isOurs: true,
   isEditedByOther: false,
   hasReplies: false,

@@ -1,13 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { size } from '../thorough.ts';
 import { type Files, type JudgeOptions, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
+
+/** How many seconds a call may take: what runs without end costs them all. */
+const most = size(4, 4);
+const endless = { callMilliseconds: most * 1000 };
+
+/** What stops a program depends on how fast the machine is. */
+const bound = new RegExp(`^it takes longer than ${most} seconds$|^it gives more than 20 MiB$|memory`);
 
 const map = '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n';
 
 /** The reason why the one root of these files is not rendered, or how many objects it gives. */
 async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
-  const { change } = await judgeChange({}, after, { callMilliseconds: 4000, ...options });
+  const { change } = await judgeChange({}, after, { callMilliseconds: 20_000, ...options });
   const [root, second] = change.rendering.roots;
   if (root === undefined || second !== undefined) return change.rendering.roots.map(({ id }) => id);
   return root.after?.reason ?? root.after?.objects.length;
@@ -89,18 +97,17 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
       },
       1,
     ],
-    [
-      'one file under so many keys that a ConfigMap has 30 MB',
-      {
-        'k/kustomization.yaml': `configMapGenerator:\n- name: a\n  files:\n${Array.from({ length: 30 }, (_, key) => `  - k${key}=big.txt\n`).join('')}`,
-        'k/big.txt': 'x'.repeat(1_000_000),
-      },
-      expect.stringMatching(/^it gives more than 20 MiB$|^it takes longer than 4 seconds$/),
-    ],
   ])('%s', async (_, files, expected) => expect(await outcome(files)).toEqual(expected));
 
-  /** What stops a program depends on how fast the machine is. */
-  const bound = /^it takes longer than 4 seconds$|^it gives more than 20 MiB$|memory/;
+  test('one file under so many keys that a ConfigMap has 30 MB', async () => {
+    const keys = Array.from({ length: 30 }, (_, key) => `  - k${key}=big.txt\n`).join('');
+    const files = {
+      'k/kustomization.yaml': `configMapGenerator:\n- name: a\n  files:\n${keys}`,
+      'k/big.txt': 'x'.repeat(1_000_000),
+    };
+    expect(await outcome(files, endless)).toEqual(expect.stringMatching(bound));
+  });
+
   const deep = expect.stringMatching(/nested reference|maximum.*depth|recursion|memory|longer than/i);
   const chart = { 'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n' };
   test.each<[string, string, unknown]>([
@@ -111,6 +118,11 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
       expect.stringMatching(bound),
     ],
     ['tpl in itself', '{{ define "x" }}{{ tpl "{{ include `x` . }}" . }}{{ end }}{{ include "x" . }}', deep],
+  ])('a template with %s', async (_, template, expected) =>
+    expect(await outcome({ ...chart, 'c/templates/x.yaml': template }, endless)).toEqual(expected),
+  );
+
+  test.each<[string, string, unknown]>([
     [
       'a look into a cluster',
       'a: {{ lookup "v1" "Secret" "" "" | len }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}',
@@ -168,20 +180,21 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
       'k/kustomization.yaml:3 high unreadable-manifest',
     ]);
     const loop = { ...chart, 'c/templates/r.yaml': `${role}{{ range until 100000000 }}# x\n{{ end }}` };
-    const found = await judgeChange({ ...chart, 'c/templates/r.yaml': role }, loop, { callMilliseconds: 4000 });
+    const found = await judgeChange({ ...chart, 'c/templates/r.yaml': role }, loop, endless);
     expect(found.lines).toEqual([expect.stringMatching(/^c\/templates\/r\.yaml:\d+ high unreadable-manifest$/)]);
   });
 });
 
-test('of 10,000 roots only those that the change reaches are built; where all are, time bounds it and the rest is named', async () => {
+test('of thousands of roots only those that the change reaches are built; where all are, time bounds it and the rest is named', async () => {
   const files: Record<string, string> = {};
-  for (let root = 0; root < 10_000; root++) files[`r${root}/kustomization.yaml`] = `namePrefix: p${root}-\n`;
+  const count = size(10_000);
+  for (let root = 0; root < count; root++) files[`r${root}/kustomization.yaml`] = `namePrefix: p${root}-\n`;
   const { change } = await judgeChange(files, { 'r7/kustomization.yaml': 'namePrefix: q-\n' }, { usesTools: false });
-  expect(change.rendering).toMatchObject({ found: 10_000, reused: 9_999 });
+  expect(change.rendering).toMatchObject({ found: count, reused: count - 1 });
   expect(change.rendering.roots.map(({ id }) => id)).toEqual(['r7']);
   const policy = { render: { ...defaultPolicy.render, seconds: 0 } };
   const all = await judgeChange({}, files, { policy, usesTools: false });
-  expect(all.change.rendering.roots).toHaveLength(10_000);
+  expect(all.change.rendering.roots).toHaveLength(count);
   expect(new Set(all.change.rendering.roots.map(({ after }) => after?.reason))).toEqual(
     new Set(['rendering took longer than render.seconds (0)']),
   );

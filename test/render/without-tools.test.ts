@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
 import { type Files, judgeChange } from './judge.ts';
 import { hasTools } from './tools.ts';
 
@@ -60,6 +61,28 @@ describe('without the tools, what can reach permissions is one finding for the r
     expect(await found(before, { 'k/kustomization.yaml': 'resources:\n- r.yaml\n- ../other\n' })).toEqual([
       'k/kustomization.yaml:3 high unreadable-manifest',
     ]);
+  });
+
+  test('its fix asks for the programs that it needs, and no others', async () => {
+    const chart = {
+      'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 0.1.0\n',
+      'c/values.yaml': 'verb: get\n',
+      'c/templates/r.yaml': rbac.replace('[get, list]', '["{{ .Values.verb }}"]'),
+    };
+    const remedies = async (before: Record<string, string>, after: Record<string, string>) => {
+      const { evidence } = await judgeChange(before, after, { usesTools: false });
+      return [...unreadableManifest.check(evidence)].map(({ remedy }) => remedy);
+    };
+    expect(await remedies(chart, { 'c/values.yaml': 'verb: "*"\n' })).toEqual([
+      expect.stringMatching(/^Put helm on the PATH/),
+    ]);
+    expect(await remedies(base, kustomization('namePrefix: x-\n'))).toEqual([
+      expect.stringMatching(/^Put kustomize or kubectl on the PATH/),
+    ]);
+    const inflated = 'helmCharts: [{name: c, releaseName: c}]\nhelmGlobals: {chartHome: ..}\n';
+    expect(await remedies({ ...base, ...chart }, kustomization(inflated))).toContainEqual(
+      expect.stringMatching(/^Put kustomize or kubectl, and helm on the PATH/),
+    );
   });
 
   test('plain manifests that Flux takes from a folder are built all the same', async () => {

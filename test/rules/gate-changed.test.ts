@@ -10,7 +10,7 @@ import { isControlFile } from '../../src/rules/repository/gate-changed/control-f
 import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
 import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
 import { superlinearAt } from '../growth.ts';
-import { runs } from '../thorough.ts';
+import { runs, size } from '../thorough.ts';
 import { evidenceOfFiles } from './evidence.ts';
 
 type Files = Readonly<Record<string, string | { link: string }>>;
@@ -795,6 +795,32 @@ build:
     expect(found({ [file]: own }, { [file]: 'gate:\n  script: ["true"]\n' }).join('\n')).toContain('high');
   });
 
+  test('may have a header', () => {
+    const header = (level: string) => `spec:\n  inputs:\n    level: { default: ${level} }\n---\n`;
+    const taking = component.replace('fail-on: high', 'fail-on: $[[ inputs.level ]]');
+    const changed = (before: string, after: string) => found({ [file]: before }, { [file]: after });
+    expect(changed(header('high') + component, `${header('high')}build: { script: [make] }\n`).join()).toContain(
+      ':5 high .gitlab-ci.yml weakens the gate: the include that brings the gate is gone',
+    );
+    expect(changed(header('high') + component, header('low') + component)).toEqual([
+      expect.stringContaining(' medium '),
+    ]);
+    expect(changed(header('high') + taking, header('never') + taking)).toEqual([
+      expect.stringContaining(' high .gitlab-ci.yml weakens the gate: the inputs of the pipeline change'),
+    ]);
+  });
+
+  test('and cannot be read is not known to go on running it', () => {
+    const broken = `${component}---\n---\nx: [\n`;
+    for (const after of [component, `${broken}\n`, 'build: { script: [make] }\n'])
+      expect(found({ [file]: broken }, { [file]: after })).toEqual([
+        expect.stringContaining(
+          ' high .gitlab-ci.yml weakens the gate: it speaks of the gate, and what it said before',
+        ),
+      ]);
+    expect(found({ [file]: 'x: [\n' }, { [file]: component })).toEqual([]);
+  });
+
   test('may not be overridden by a third file, whatever the second one does', () => {
     const before = { [file]: component, 'ci/build.gitlab-ci.yml': 'build:\n  script: [make]\n' };
     const after = { ...before, 'ci/more.gitlab-ci.yml': 'gitops-gate:\n  script: ["true"]\n' };
@@ -1047,7 +1073,7 @@ describe('work on a change made to be slow grows as the change does', () => {
     ['signers', policy, 2000, (n) => ['version: 1', `signatures:\n  signers:\n${many(n, signer)}`]],
     ['revoked keys', '.gitops-gate/revoked', 4000, (n) => ['', many(n, (i) => i.toString(16).padStart(40, '0'))]],
     ['code owners', '.github/CODEOWNERS', 4999, (n) => ['* @a', many(n, (i) => `*${i}*?*/*a @b`)]],
-    ['code owners that are not read', '.github/CODEOWNERS', 50_000, (n) => ['* @a', many(n, (i) => `*${i} @b`)]],
+    ['code owners that are not read', '.github/CODEOWNERS', size(50_000), (n) => ['* @a', many(n, (i) => `*${i} @b`)]],
   ])('with many %s, in few findings', (_, path, most, texts) => {
     const lines = (n: number) => {
       const [before, after] = texts(n);

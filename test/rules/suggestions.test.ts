@@ -70,6 +70,9 @@ describe('suggestions of all cases of all rules', () => {
     'rbac-unknown-role',
     'rbac-broad-subject',
     'plaintext-secret',
+    'pod-privileges-widened',
+    'pod-security-lowered',
+    'image-unpinned',
     'workload-identity-widened',
   ];
   const cases = rules.flatMap((rule) =>
@@ -275,5 +278,48 @@ describe('a literal in env', () => {
     const after = { 'a.yaml': literal, 'b.yaml': external('db-password') };
     for (const { observation } of await observed(before, after))
       expect(JSON.stringify(observation)).not.toContain(password);
+  });
+});
+
+describe('workloads', () => {
+  const digest = `sha256:${'0a'.repeat(32)}`;
+  const pod = (image: string, context = '') => ({
+    'a.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+  - name: app
+    image: ${image}
+    securityContext:
+${context}      readOnlyRootFilesystem: true
+`,
+  });
+  const privileged = '      privileged: true\n';
+
+  test('a field that was not there is taken out', async () => {
+    expect(await only(pod('a.test/b:1'), pod('a.test/b:1', privileged))).toEqual(['']);
+  });
+
+  test('a field is put back', async () => {
+    const nonRoot = '      runAsUser: 1000\n';
+    const root = '      runAsUser: 0\n';
+    expect(await only(pod('a.test/b:1', nonRoot), pod('a.test/b:1', root))).toEqual(['      runAsUser: 1000']);
+  });
+
+  test('the digest of the same version is put back', async () => {
+    expect(await only(pod(`a.test/b:1@${digest}`), pod('a.test/b:1'))).toEqual([`    image: a.test/b:1@${digest}`]);
+  });
+
+  test('nothing where another version or another image is meant', async () => {
+    expect(await only(pod(`a.test/b:1@${digest}`), pod('a.test/b:2'))).toEqual([undefined]);
+    expect(await only(pod('a.test/b:1'), pod('c.test/b:1'))).toEqual([undefined]);
+  });
+
+  test('nothing where the same lines change something else as well', async () => {
+    const before = pod('a.test/b:1', '      runAsGroup: 1\n');
+    const after = pod('a.test/b:1', '      runAsGroup: 2\n      privileged: true\n');
+    expect(await only(before, after)).toEqual([undefined]);
   });
 });

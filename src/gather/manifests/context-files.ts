@@ -104,7 +104,7 @@ function foldersWithManifests(after: Tree, budget: Budget): ReadonlySet<string> 
 }
 
 /** Every folder above the paths; '' is the root. */
-function foldersAbove(paths: Iterable<string>, budget: Budget): ReadonlySet<string> {
+export function foldersAbove(paths: Iterable<string>, budget: Budget): ReadonlySet<string> {
   const folders = new Set<string>();
   for (const path of paths) {
     for (let folder = folderOf(path); !folders.has(folder); folder = folderOf(folder)) {
@@ -116,7 +116,7 @@ function foldersAbove(paths: Iterable<string>, budget: Budget): ReadonlySet<stri
 }
 
 /** Asks for the scope of each path; once a folder where names alone decide. */
-function scopeAsker(clusters: readonly ClusterEntry[]): (path: string, isNamed: boolean) => Scope {
+export function scopeAsker(clusters: readonly ClusterEntry[]): (path: string, isNamed: boolean) => Scope {
   if (clusters.length > 0) return (path, isNamed) => scopeOf(path, clusters, isNamed);
   const known = new Map<string, Scope>();
   return (path, isNamed) => {

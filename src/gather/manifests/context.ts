@@ -1,12 +1,13 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
-import { isCandidate, isContextCandidate, mayHideWords } from '../../kube/candidate.ts';
+import { isCandidate, isContextCandidate, mayHideWords, mayHoldPods } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
-import { readFile } from '../../kube/read-file.ts';
+import { FileReader } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
+import { networkQuestion } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { accountNames, accountsInQuestion, rolesElsewhere } from '../../workload/identity/loose-ends.ts';
@@ -14,6 +15,7 @@ import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
+import { Copies, tooManyCopies } from './copies.ts';
 import type { NamedFiles } from './named-files.ts';
 import { isOfOpenshift, mentionsOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
@@ -77,7 +79,8 @@ export async function readContext(
     reading.cannotRead(file, why);
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-  await reading.read(repository, files, isContextCandidate);
+  const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+  await reading.read(repository, files, (bytes) => isContextCandidate(bytes) || (needsPods && mayHoldPods(bytes)));
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -153,6 +156,8 @@ class ContextReading {
   filesRead = 0;
   showsOpenshift = false;
   readonly #done = new Set<string>();
+  readonly #reader = new FileReader();
+  readonly #copies = new Copies();
   readonly #named: NamedFiles;
   readonly #covered: ReadonlySet<string>;
   readonly #policy: Policy;
@@ -191,6 +196,7 @@ class ContextReading {
         if (this.#covered.has(file.path) || this.#done.has(file.path)) continue;
         this.#done.add(file.path);
         if (own === undefined) this.cannotRead(file, 'over the size limit');
+        else if (this.#copies.isBeyond(file.scope, id)) this.cannotRead(file, tooManyCopies);
         else this.#add(file, id, own, size);
       }
     }
@@ -201,7 +207,7 @@ class ContextReading {
     this.filesRead++;
     this.#budget.charge(bytes.length);
     const isNamed = this.#named.after.has(path);
-    const side = readFile({
+    const side = this.#reader.read({
       path,
       mode: '100644',
       id,
@@ -255,7 +261,7 @@ function isPointer(bytes: Buffer): boolean {
 
 /** The objects of a file, and its documents that are none where they may grant something. */
 function objectsOf(side: FileSide | undefined, path: string): readonly Resource[] {
-  if (side === undefined) return [];
+  if (side === undefined || side.documents.length === 0) return side?.resources ?? [];
   return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
 
@@ -291,7 +297,9 @@ function wantedScopes(
   { clusters }: Policy,
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-  for (const [scope, sides] of objects) if (accountsInQuestion(sides).length > 0) wanted.add(scope);
+  for (const [scope, sides] of objects) {
+    if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies) wanted.add(scope);
+  }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));
   }

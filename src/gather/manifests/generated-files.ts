@@ -7,6 +7,7 @@ import type { Limits } from '../../policy/policy.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
+import { foldersAbove } from './context-files.ts';
 
 /** Marks the touched files that generators of unchanged kustomizations pack into ConfigMaps and Secrets. */
 export async function markGenerated(
@@ -17,7 +18,7 @@ export async function markGenerated(
   budget: Budget,
 ): Promise<readonly TouchedFile[]> {
   const packed = new Map<string, Generated>();
-  const unchanged = unchangedKustomizations(touched, after);
+  const unchanged = unchangedKustomizations(touched, after, budget);
   for await (const { files, bytes } of readBlobs(repository, unchanged, limits.bytes, budget)) {
     if (!bytes?.includes('Generator')) continue;
     const documents = parseYaml(bytes, limits).documents;
@@ -35,21 +36,14 @@ export async function markGenerated(
 }
 
 /** By blob, the kustomizations above the touched files that the change leaves as they are: kustomize loads nothing from outside its own folder. */
-function unchangedKustomizations(touched: readonly TouchedFile[], after: Tree) {
+function unchangedKustomizations(touched: readonly TouchedFile[], after: Tree, budget: Budget) {
   const touchedPaths = new Set(touched.map(({ path }) => path));
-  const above = new Set(touched.flatMap(({ path }) => kustomizationsAbove(path)));
-  const files = [...above].flatMap((path) => {
-    const entry = after.get(path);
-    return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-  });
+  const files = [...foldersAbove(touchedPaths, budget)].flatMap((folder) =>
+    kustomizationNames.flatMap((name) => {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      const entry = after.get(path);
+      return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    }),
+  );
   return groupBy(files, ({ id }) => id);
-}
-
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path: string): string[] {
-  const folders = path.split('/').slice(0, -1);
-  return folders.concat('').flatMap((_, depth) => {
-    const folder = folders.slice(0, depth).join('/');
-    return kustomizationNames.map((name) => (folder === '' ? name : `${folder}/${name}`));
-  });
 }

@@ -3,13 +3,15 @@ import type { Repository, TreeChange } from '../../git/repository.ts';
 import { addTo, groupBy } from '../../groups.ts';
 import { isCandidate } from '../../kube/candidate.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
-import { hasManifestExtension, readFile } from '../../kube/read-file.ts';
-import { isDelivered, scopeOf } from '../../kube/scope.ts';
+import { FileReader, hasManifestExtension } from '../../kube/read-file.ts';
+import { isDelivered } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { readBlobs } from '../blobs.ts';
 import { type Budget, LimitError } from '../budget.ts';
 import type { Trees } from '../trees.ts';
+import { scopeAsker } from './context-files.ts';
+import { Copies, tooManyCopies } from './copies.ts';
 import { type KnownFiles, type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 
 /** Says whether Helm renders a path: it is below `templates/` of a folder with a Chart.yaml. */
@@ -47,26 +49,37 @@ export async function readTouched(
         () => noNames,
       )
     : noNames;
+  const reader = new FileReader();
+  const copies = new Copies();
   let parsed = 0;
   const isOver = budget.overIn('Reading what changed');
-  const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {
+  const read = (
+    path: string,
+    entry: TreeEntry | undefined,
+    isNamed: boolean,
+    isBeyond: boolean,
+  ): FileSide | undefined => {
     if (entry === undefined) return undefined;
     const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
     const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+    if (isBeyond) return reader.read({ ...file, bytes: undefined, overTotal: tooManyCopies });
     parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
     // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-    if (parsed > mostParsed) return readFile({ ...file, bytes: undefined, overTotal });
-    return readFile(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
+    if (parsed > mostParsed) return reader.read({ ...file, bytes: undefined, overTotal });
+    return reader.read(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
   };
   const vanished = vanishedPaths(changes);
+  const askScope = scopeAsker(policy.clusters);
   const files = changes.map(({ path, before, after }): TouchedFile => {
     const appeared = before === undefined && after !== undefined;
     const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+    const scope = askScope(path, isNamed.before || isNamed.after);
+    const isBeyond = copies.isBeyond(scope, `${before?.id} ${after?.id}`);
     return {
       path,
-      scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
-      before: read(path, before, isNamed.before),
-      after: read(path, after, isNamed.after),
+      scope,
+      before: read(path, before, isNamed.before, isBeyond),
+      after: read(path, after, isNamed.after, isBeyond),
       movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
       ...(isNamed.before || isNamed.after ? { isNamed } : {}),
     };
@@ -76,7 +89,7 @@ export async function readTouched(
 
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
-const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together`;
 
 const brokeOff = 'the run met one of its limits before it was read';
 

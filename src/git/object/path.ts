@@ -28,6 +28,11 @@ export function decodePath(bytes: Buffer): string {
   return path;
 }
 
+/** Whether a path is text as it is, so that its name can be told to others. */
+export function isTextPath(path: string): boolean {
+  return !path.includes(mark);
+}
+
 /** The bytes of a path that `decodePath` made. */
 export function encodePath(path: string): Buffer {
   if (!path.includes(mark)) return Buffer.from(path, 'utf8');

@@ -35,10 +35,17 @@ export class GitDirectory {
   readonly #place: Place;
   readonly #objects: ObjectReader;
   readonly #findRemote: () => Promise<Reachable | undefined>;
+  readonly #pauses: readonly number[];
   #remote: Promise<Reachable | undefined> | undefined;
   #partial: boolean;
 
-  constructor(scratch: Scratch, { format, objects }: Discovered, findRemote: () => Promise<Reachable | undefined>) {
+  /** `pauses`: milliseconds before each further try of what reaches the remote. */
+  constructor(
+    scratch: Scratch,
+    { format, objects }: Discovered,
+    findRemote: () => Promise<Reachable | undefined>,
+    pauses: readonly number[],
+  ) {
     this.format = format;
     this.#scratch = scratch;
     this.#place = {
@@ -48,6 +55,7 @@ export class GitDirectory {
     this.#objects = new ObjectReader(this.#place, format);
     this.#partial = isPartial(objects);
     this.#findRemote = findRemote;
+    this.#pauses = pauses;
   }
 
   get path(): string {
@@ -134,7 +142,7 @@ export class GitDirectory {
     try {
       for (let at = 0; at < wants.length; at += fetchBatch) {
         const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-        await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
+        await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout, this.#pauses);
       }
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
@@ -173,7 +181,7 @@ export class GitDirectory {
       }
     };
     try {
-      await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
+      await (remote === undefined ? attempt() : persist(attempt, fetchTimeout, this.#pauses));
       return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;

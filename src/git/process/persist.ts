@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { GitFailure } from './process.ts';
 
 /** Milliseconds before the second and the third try of what reaches a remote. */
-const waits = [1_000, 5_000] as const;
+export const defaultPauses: readonly number[] = [1_000, 5_000];
 /** Milliseconds that all tries together may take. */
 const longest = 240_000;
 
@@ -20,12 +20,16 @@ export function isPassing(stderr: string): boolean {
 }
 
 /**
- * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * Does what reaches a remote, again after each pause where it fails for a reason that may pass, and never longer than a bound.
  * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
-export async function persist<T>(attempt: (limit: number) => Promise<T>, most: number): Promise<T> {
+export async function persist<T>(
+  attempt: (limit: number) => Promise<T>,
+  most: number,
+  pauses: readonly number[],
+): Promise<T> {
   const end = performance.now() + longest;
-  for (const pause of waits) {
+  for (const pause of pauses) {
     try {
       return await attempt(Math.min(most, end - performance.now()));
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Finding } from '../../gate.ts';
 import type { Action } from '../../publish/action.ts';
 import type { Plan } from '../../publish/plan.ts';
-import { shortId } from '../../report/wording.ts';
+import { count, shortId } from '../../report/wording.ts';
 import type { ApiFailure } from './api-failure.ts';
 
 /** What became of publishing on a request. */
@@ -17,6 +17,9 @@ export interface Delivery {
   readonly written: number;
 }
 
+/** More refused places are counted. */
+const mostRefusals = 3;
+
 /** Keeps account of a delivery: what is shown by now, and what could not be. */
 export class Account {
   readonly #problems = new Set<string>();
@@ -24,6 +27,7 @@ export class Account {
   #onDiff = new Set<Finding>();
   #hasSummary = false;
   #written = 0;
+  #refusals = 0;
 
   /** What is shown before any action of the plan is done. */
   begin({ actions, onDiff, hasSummary }: Plan): void {
@@ -49,6 +53,12 @@ export class Account {
     this.#problems.add(text);
   }
 
+  /** One more place is refused; a line for the log. */
+  refused(text: string): void {
+    this.#refusals += 1;
+    if (this.#refusals <= mostRefusals) this.problem(text);
+  }
+
   /** Publishing ended by this. */
   fail(error: ApiFailure): void {
     this.#problems.add(error.message);
@@ -66,6 +76,8 @@ export class Account {
   }
 
   result(): Delivery {
+    const more = this.#refusals - mostRefusals;
+    if (more > 0) this.problem(`The same holds for ${count(more, 'more place')}.`);
     return {
       state: this.#state === 'published' && this.#problems.size > 0 ? 'partial' : this.#state,
       onDiff: this.#onDiff,

@@ -15,6 +15,11 @@ export interface Channels {
   readonly title: string | undefined;
 }
 
+/** Whether anything is to be written on a request. */
+export function isWanted({ comment, summary }: Pick<Channels, 'comment' | 'summary'>): boolean {
+  return comment === 'inline' || (comment === 'summary' && summary !== 'off');
+}
+
 /** How many comments on the diff there are where nothing is said of it. */
 export const usualComments = 20;
 

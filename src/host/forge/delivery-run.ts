@@ -1,4 +1,5 @@
 import type { Action, CreateThread } from '../../publish/action.ts';
+import { shortFingerprint } from '../../publish/marker.ts';
 import type { FilePlace } from '../../publish/place.ts';
 import type { Plan } from '../../publish/plan.ts';
 import type { Thread, Written } from '../../publish/written.ts';
@@ -7,8 +8,8 @@ import { Account, type Delivery, findingsOf } from './account.ts';
 import { ApiFailure } from './api-failure.ts';
 import type { Folding, ForgeApi, RequestState } from './forge-api.ts';
 
-/** What is to be done, given what is there. */
-export type Planner = (written: Written) => Plan;
+/** What is to be done, given what is there, and the short fingerprints of findings whose places were refused. */
+export type Planner = (written: Written, refused: ReadonlySet<string>) => Plan;
 
 export type CreateSummary = Extract<Action, { readonly kind: 'create-summary' }>;
 
@@ -47,6 +48,8 @@ export abstract class DeliveryRun<T extends Thread> {
   readonly #account = new Account();
   /** What was refused for good, by `nameOf`: it is not tried again. */
   readonly #refused = new Set<string>();
+  /** Findings whose places were, by short fingerprint: nothing else is planned for them. */
+  readonly #placeless = new Set<string>();
   /** What the forge says it has written, by `nameOf`: where it is not there yet, it is waited for and not written once more. */
   readonly #confirmed = new Set<string>();
   #again = false;
@@ -79,10 +82,11 @@ export abstract class DeliveryRun<T extends Thread> {
       this.#account.outdated(this.head, there.head);
       return false;
     }
-    const plan = this.#plan(there);
+    const plan = this.#plan(there, this.#placeless);
     const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
     this.#fileCommentsLeft = plan.fileCommentsLeft;
     this.#account.begin(plan);
+    this.#remember(plan);
     const absent = actions.filter((action) => isCreation(action) && this.#confirmed.has(nameOf(action)));
     if (absent.length > 0)
       this.#lookAgain(`${this.forge} confirmed ${count(absent.length, 'comment')} that it does not show.`);
@@ -158,11 +162,12 @@ export abstract class DeliveryRun<T extends Thread> {
     this.created([creation]);
   }
 
-  /** The place is refused for good: its findings are not on the diff. */
+  /** The place is refused for good: its findings are not on the diff, and the summary is to remember that. */
   protected giveUp(creation: CreateThread, why: ApiFailure): void {
-    this.refuse(creation);
+    for (const { fingerprint } of creation.findings) this.#placeless.add(shortFingerprint(fingerprint));
+    this.#again = true;
     const findings = count(creation.findings.length, 'finding');
-    this.problem(
+    this.#account.refused(
       `${this.forge} refuses comments on ${placeOf(creation)}: ${findings} without a comment on the diff. ${why.message}`,
     );
   }
@@ -182,6 +187,15 @@ export abstract class DeliveryRun<T extends Thread> {
     if (error.kind === 'over' || (error.kind === 'denied' && actions.every(isCreation))) throw error;
     for (const action of actions) this.refuse(action);
     this.problem(error.message);
+  }
+
+  /** What an earlier run on the same commit could not place. */
+  #remember({ refused }: Plan): void {
+    const before = refused.filter(({ fingerprint }) => !this.#placeless.has(shortFingerprint(fingerprint)));
+    if (before.length === 0) return;
+    this.problem(
+      `${this.forge} refused comments on ${count(before.length, 'finding')} when this commit was first judged.`,
+    );
   }
 
   #lookAgain(why: string): void {

@@ -10,6 +10,9 @@ import type { LineComment, RequestApi } from './api/request-api.ts';
 /** GitHub takes more, but answers slowly; and one that is refused costs less when it is small. */
 const commentsPerReview = 30;
 
+/** Where so many reviews were refused the diff is not what it seems, e.g. by attributes: each line that is left would cost more requests. */
+const mostRefusals = 16;
+
 /** Publishes on one pull request; see `runDelivery`. */
 export function deliver(api: RequestApi, head: string, plan: Planner): Promise<Delivery> {
   return runDelivery(new GithubDelivery(api, head, plan));
@@ -18,6 +21,9 @@ export function deliver(api: RequestApi, head: string, plan: Planner): Promise<D
 class GithubDelivery extends DeliveryRun<GithubThread> {
   protected override readonly forge = 'GitHub';
   readonly #api: RequestApi;
+  #refusals = 0;
+  /** Whether the head was looked at in this round. */
+  #isHeadSure = false;
 
   constructor(api: RequestApi, head: string, plan: Planner) {
     super(api, head, plan);
@@ -29,6 +35,7 @@ class GithubDelivery extends DeliveryRun<GithubThread> {
     creations: readonly CreateThread[],
     summary: CreateSummary | undefined,
   ): Promise<void> {
+    this.#isHeadSure = false;
     if (summary !== undefined) await this.createSummary(summary);
     const onLines = creations.filter(({ place }) => place.kind === 'line');
     for (let at = 0; at < onLines.length; at += commentsPerReview) {
@@ -49,11 +56,11 @@ class GithubDelivery extends DeliveryRun<GithubThread> {
       await this.#api.createReview(this.head, reviewBody(creations), creations.flatMap(lineComment));
     } catch (error) {
       if (!(error instanceof ApiFailure) || error.kind !== 'invalid') return this.failed(error, creations);
-      const head = await this.#api.head();
-      if (head !== this.head)
-        throw new ApiFailure('over', `The request's head moved to ${shortId(head)} while publishing.`);
-      if (more.length === 0) {
-        return this.fallBack(first, error, (place, body) => this.#api.createFileComment(this.head, place, body));
+      this.#refusals += 1;
+      await this.#checkHead();
+      if (more.length === 0 || this.#refusals >= mostRefusals) {
+        for (const creation of creations) await this.#onFile(creation, error);
+        return;
       }
       const half = Math.ceil(creations.length / 2);
       await this.#review(creations.slice(0, half));
@@ -61,6 +68,19 @@ class GithubDelivery extends DeliveryRun<GithubThread> {
       return;
     }
     this.created(creations);
+  }
+
+  #onFile(creation: CreateThread, why: ApiFailure): Promise<void> {
+    return this.fallBack(creation, why, (place, body) => this.#api.createFileComment(this.head, place, body));
+  }
+
+  /** A review of another commit is refused too. */
+  async #checkHead(): Promise<void> {
+    if (this.#isHeadSure) return;
+    const head = await this.#api.head();
+    if (head !== this.head)
+      throw new ApiFailure('over', `The request's head moved to ${shortId(head)} while publishing.`);
+    this.#isHeadSure = true;
   }
 
   async #createOn(creation: CreateThread, make: () => Promise<void>): Promise<void> {

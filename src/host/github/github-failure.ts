@@ -13,6 +13,7 @@ import { earlierSummary } from './github-inputs.ts';
 import { githubLinks } from './github-links.ts';
 import { runAddress } from './github-publication.ts';
 import { annotate, setOutputs } from './github-sinks.ts';
+import { turnOffComments } from './github-turned-off.ts';
 
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' } as const;
@@ -48,8 +49,12 @@ const broken: Unjudged = {
 async function withdrawSummary(problems: readonly Unjudged[], env: Environment, event: unknown): Promise<void> {
   const earlier = earlierSummary(env, event);
   if (earlier === undefined) return;
-  const { target, name, title } = earlier;
+  const { target, name, title, isOff } = earlier;
   const { head } = target;
+  if (isOff) {
+    for (const problem of await turnOffComments(head, { request: target, name, title })) info(logLine(problem));
+    return;
+  }
   const links = githubLinks(env, head);
   const log = link('the job', runAddress(env));
   const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };

@@ -4,7 +4,7 @@ import { InputError, type Problem } from '../../input-error.ts';
 import { type Inputs, renderModes } from '../../inputs.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
 import { severities } from '../../severity.ts';
-import { type Channels, commentModes, isGateName, longestName, usualComments } from '../forge/channels.ts';
+import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
 import { githubInvocation } from './github-event.ts';
 import type { Target } from './github-publish.ts';
@@ -119,12 +119,14 @@ function instanceName(env: Environment, problems: Problem[]): string {
 export function earlierSummary(
   env: Environment,
   event: unknown,
-): (Pick<GithubChannels, 'name' | 'title'> & { readonly target: Target }) | undefined {
+): (Pick<GithubChannels, 'name' | 'title'> & { readonly target: Target; readonly isOff: boolean }) | undefined {
   const problems: Problem[] = [];
   const target = requestOf(env, event, input(env, 'github-token'));
   const name = instanceName(env, problems);
-  if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off') return undefined;
-  return { target, name, title: input(env, 'name') };
+  if (target === undefined || problems.length > 0) return undefined;
+  const comment = commentModes.find((mode) => mode === input(env, 'comment')) ?? 'inline';
+  const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
+  return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
 
 /** The pull request that the event is about, where the runner says how to reach the API. */

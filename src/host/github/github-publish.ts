@@ -27,10 +27,11 @@ export function publishOnRequest(
   { apiUrl, repository, number, token, head }: Target,
   plan: Planner,
   clock: Clock = realClock,
+  time = mostTime,
 ): Promise<Delivery> {
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
   octokit.hook.after('request', refuseRedirect);
-  const patience = new Patience(clock, mostTime, { secret: token });
+  const patience = new Patience(clock, time, { secret: token });
   return deliver(requestApi(octokit, repository, number, patience), head, plan);
 }
 

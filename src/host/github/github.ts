@@ -10,6 +10,7 @@ import { logLine } from '../../report/terminal/workflow-command.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/wording.ts';
 import type { Delivery } from '../forge/account.ts';
+import { isWanted } from '../forge/channels.ts';
 import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
@@ -18,6 +19,7 @@ import type { GithubChannels } from './github-inputs.ts';
 import { githubLinks } from './github-links.ts';
 import { publicationOf } from './github-publication.ts';
 import { annotate, setOutputs } from './github-sinks.ts';
+import { turnOffComments } from './github-turned-off.ts';
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
@@ -63,12 +65,13 @@ async function publish(
   info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
   const delivery = await comment(report, diff, env, channels);
   const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
+  if (!isWanted(channels)) problems.push(...(await turnOffComments(report.range.head, channels)));
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env, channels, delivery)));
   for (const problem of problems) info(logLine(problem));
   const status: PublishStatus = { state: stateOf(delivery, problems), problems };
   setOutputs({
     outcome: report.verdict.outcome,
-    findings: report.verdict.findings.length,
+    findings: report.total.findings,
     ...report.counts,
     ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
     'publish-status': status.state,
@@ -84,15 +87,16 @@ async function comment(
   channels: GithubChannels,
 ): Promise<Delivery | undefined> {
   const { request } = channels;
-  if (request === undefined || channels.comment === 'off') return undefined;
-  if (channels.comment === 'summary' && channels.summary === 'off') return undefined;
+  if (request === undefined || !isWanted(channels)) return undefined;
   return step('Publish on the pull request', async () => {
     try {
       const { publishOnRequest } = await import('./github-publish.ts');
       // A run that broke off before it found the head is about the event's.
       const target = { ...request, head: report.range.head ?? request.head };
       const publication = publicationOf(report, diff, env, channels);
-      const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
+      const delivery = await publishOnRequest(target, (written, refused) =>
+        planPublication({ ...publication, written, refused }),
+      );
       info(`${count(delivery.written, 'write')}, ${count(delivery.onDiff.size, 'finding')} on the diff.`);
       return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
     } catch (cause) {

@@ -1,12 +1,12 @@
 import { InputError, type Problem } from '../../input-error.ts';
 import { summaryModes } from '../../publish/summary-mode.ts';
-import { type Channels, commentModes, isGateName, longestName, usualComments } from '../forge/channels.ts';
+import { type Channels, commentModes, isGateName, isWanted, longestName, usualComments } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
 import type { RequestAddress } from './api/calls.ts';
 
 /** Where findings are shown on GitLab alongside the log and the report files. */
 export interface GitlabChannels extends Channels {
-  /** The merge request to comment on, and how to reach it; undefined where the pipeline is for none, nothing is asked for, or there is no token. */
+  /** The merge request to comment on, and how to reach it; undefined where the pipeline is for none, or there is no token. */
   readonly request: RequestAddress | undefined;
   /** Why there are no comments on the merge request although they are asked for, and what to do. */
   readonly problem: string | undefined;
@@ -30,14 +30,15 @@ export function gitlabChannels(
   if (problems.length > 0) throw new InputError(problems);
   const comment = commentModes.find((mode) => mode === flags.get('comment')) ?? 'inline';
   const summary = summaryModes.find((mode) => mode === flags.get('summary-comment')) ?? 'when-found';
-  const isAsked = comment === 'inline' || (comment === 'summary' && summary !== 'off');
+  const { request, problem } = requestOf(env, token);
   return {
     comment,
     maxComments: Number(most),
     summary,
     name,
     title: flags.get('name'),
-    ...(isAsked ? requestOf(env, token) : { request: undefined, problem: undefined }),
+    request,
+    problem: isWanted({ comment, summary }) ? problem : undefined,
   };
 }
 

@@ -31,13 +31,10 @@ export async function publishOnRequest(
   plan: Planner,
   env: Environment,
   clock: Clock = realClock,
+  time = mostTime,
 ): Promise<Delivery> {
   const connection = { authorities: await readAuthorities(env), env };
-  const calls = new Calls(
-    address,
-    connection,
-    new Patience(clock, mostTime, { pace: gitlabPace, secret: address.token }),
-  );
+  const calls = new Calls(address, connection, new Patience(clock, time, { pace: gitlabPace, secret: address.token }));
   return deliver(new RequestApi(calls, address, diff), head, name, plan);
 }
 

@@ -1,15 +1,17 @@
 import { planPublication } from '../../publish/plan.ts';
 import type { DiffView } from '../../publish/review-diff.ts';
-import type { Written } from '../../publish/written.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/wording.ts';
 import type { Delivery } from '../forge/account.ts';
+import { isWanted } from '../forge/channels.ts';
+import type { Planner } from '../forge/delivery-run.ts';
 import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
 import type { GitlabChannels } from './gitlab-inputs.ts';
 import { publicationOf } from './gitlab-publication.ts';
+import { turnOffComments } from './gitlab-turned-off.ts';
 
 /** Gitaly compares with `--find-renames=30%` (internal/gitaly/service/diff/commit_diff.go). */
 const gitlabDiff: DiffView = { similarity: 30 };
@@ -27,7 +29,8 @@ export function gitlabHost(write: (text: string) => void, env: Environment, chan
     async publish(publishing): Promise<PublishStatus> {
       write(renderTerminal(publishing.report, { colour: true, width: 120 }));
       const delivery = await comment(publishing, env, channels, step, write);
-      const problems = delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]);
+      const problems = [...(delivery?.problems ?? (channels.problem === undefined ? [] : [channels.problem]))];
+      if (!isWanted(channels)) problems.push(...(await turnOffComments(publishing.report.range.head, channels, env)));
       // On a line of its own: what follows a section's end on its line is not shown everywhere.
       if (problems.length > 0) write('\n');
       for (const problem of problems) write(`gitops-gate: ${visible(problem)}\n`);
@@ -65,12 +68,12 @@ async function comment(
 ): Promise<Delivery | undefined> {
   const { request } = channels;
   const head = report.range.head;
-  if (request === undefined || head === undefined) return undefined;
+  if (request === undefined || head === undefined || !isWanted(channels)) return undefined;
   return step('Publish on the merge request', async () => {
     try {
       const { publishOnRequest } = await import('./gitlab-publish.ts');
       const publication = publicationOf(report, diff, env, channels);
-      const plan = (written: Written) => planPublication({ ...publication, written });
+      const plan: Planner = (written, refused) => planPublication({ ...publication, written, refused });
       const delivery = await publishOnRequest(request, { head, name: channels.name, diff }, plan, env);
       write(`${count(delivery.written, 'write')}, ${count(delivery.onDiff.size, 'finding')} on the diff.\n`);
       return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path/posix';
 import { clipped } from '../../clipped.ts';
 import type { Tree } from '../../git/object/object.ts';
+import { groupBy } from '../../groups.ts';
 import { isComputedSource } from '../../kube/computed-source.ts';
 import { builtPaths, generatedFiles, touchedKustomizations } from '../../kube/kustomization.ts';
 import { hasManifestExtension } from '../../kube/read-file.ts';
@@ -24,15 +25,21 @@ export const unreadableManifest: Rule = {
     const isNamed = ({ path, generated }: TouchedFile, { structure }: FileSide): boolean =>
       built.has(path) || (structure === 'oversize' && (generated !== undefined || packed.has(path)));
     const leadsToManifests = manifestFinder(change.after);
+    const leftOut: LeftOut[] = [];
     for (const file of change.touched) {
       if (file.after === undefined) continue;
       // What a tool could build from it was judged in the form that is delivered.
       if (delivery.rendering.covered.has(file.path)) continue;
-      yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
+      for (const observation of wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after))) {
+        const [part] = file.after.unreadable;
+        if (part?.reason === 'whole-change') leftOut.push({ file, detail: part.detail });
+        else yield observation;
+      }
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
       yield* computedSource(file, delivery.folders);
     }
+    yield* ofWholeChange(leftOut);
     yield* notRenderedRoots(delivery);
   },
 };
@@ -94,11 +101,39 @@ function* wholeFile(
   yield {
     message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
     remedy: unread.remedy,
-    position: { file: file.path, line: 1, column: 1 },
+    position: startOf(file),
     scope: file.scope,
     subject: [after.structure],
     ...(isGitCrypt ? { severity: 'medium' } : {}),
   };
+}
+
+/** What a bound of the change as a whole leaves out of a scope is one observation, however many files it is. */
+function* ofWholeChange(files: readonly LeftOut[]): Generator<Observation> {
+  for (const group of groupBy(files, ({ file, detail }) => `${detail} ${file.scope}`).values()) {
+    const [first, ...others] = group;
+    if (first === undefined) continue;
+    const { file, detail } = first;
+    const more = others.length === 0 ? ' was' : ` and ${others.length.toLocaleString('en')} more files were`;
+    yield {
+      message: `${file.path}${more} not judged: ${detail}.`,
+      remedy: 'Split the change.',
+      position: startOf(file),
+      places: others.map((other) => startOf(other.file)),
+      scope: file.scope,
+      subject: ['whole-change', detail],
+    };
+  }
+}
+
+/** A file that was not judged though it may be well. */
+interface LeftOut {
+  readonly file: TouchedFile;
+  readonly detail: string;
+}
+
+function startOf({ path }: TouchedFile): Position {
+  return { file: path, line: 1, column: 1 };
 }
 
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
@@ -142,6 +177,7 @@ const remedies: Readonly<Record<UnreadableReason, string>> = {
   documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
   depth: 'Nest it less deeply, or raise `limits.depth` in .gitops-gate/policy.yaml.',
   aliases: 'Write the values out, or raise `limits.aliases` or `limits.expandedNodes` in .gitops-gate/policy.yaml.',
+  'whole-change': 'Split the change.',
   ambiguous: 'Put the merge key first in its mapping, and only one, so that every tool reads the same.',
 };
 

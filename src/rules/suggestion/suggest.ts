@@ -2,9 +2,13 @@ import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import type { Replacement } from './changed-file.ts';
+import { formerField } from './former-field.ts';
 import { formerIdentity } from './former-identity.ts';
 import { narrowerLines } from './narrower-lines.ts';
 import { secretReference } from './secret-reference.ts';
+
+/** Categories whose findings the lines of the base can take away. */
+const categories: ReadonlySet<Rule['category']> = new Set(['rbac', 'workload', 'supply-chain']);
 
 /** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
@@ -25,7 +29,7 @@ export function suggester({ change, policy }: Evidence): (rule: Rule, observatio
     // A finding of several places is not gone with the lines of one.
     const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
     if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0) return observation;
-    if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret') return observation;
+    if (!categories.has(rule.category) && rule.id !== 'plaintext-secret') return observation;
     left -= 1;
     characters -= file.after?.text.length ?? 0;
     if (characters < 0) return observation;
@@ -45,7 +49,8 @@ function replacement(
   limits: Evidence['policy']['limits'],
 ): Replacement | undefined {
   if (rule.id === 'workload-identity-widened') return formerIdentity(file, line, object, limits);
-  return rule.category === 'rbac'
-    ? narrowerLines(file, line, object, limits)
-    : secretReference(file, line, object, touched, limits);
+  if (rule.category === 'rbac') return narrowerLines(file, line, object, limits);
+  return rule.category === 'secret'
+    ? secretReference(file, line, object, touched, limits)
+    : formerField(file, line, object, limits);
 }

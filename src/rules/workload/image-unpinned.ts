@@ -1,5 +1,7 @@
 import { clipped } from '../../clipped.ts';
+import { groupBy } from '../../groups.ts';
 import type { Scope } from '../../kube/touched-file.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
 import { identity } from '../../rbac/judge/wording.ts';
 import { resourceName } from '../../rbac/model/rbac-object.ts';
 import type { LoosenedChart } from '../../workload/charts/loosened-charts.ts';
@@ -27,13 +29,16 @@ export const imageUnpinned: Rule = {
 function* observe(scope: Scope, { pods, settings, values, charts }: PinningChange): Generator<Observation> {
   for (const { pod, unpinned, unpulled } of pods) {
     const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
-    for (const image of unpinned) yield observeImage(scope, owner, image);
+    for (const images of sameLosses(unpinned)) yield observeImages(scope, owner, images);
     for (const image of unpulled) yield observeUnpulled(scope, pod, image);
   }
-  for (const { resource, ...image } of settings) {
-    yield observeImage(scope, { name: resourceName(resource), object: identity(resource), part: '' }, image);
+  for (const [resource, own] of groupBy(settings, (each) => each.resource)) {
+    const owner = { name: resourceName(resource), object: identity(resource), part: '' };
+    for (const images of sameLosses(own)) yield observeImages(scope, owner, images);
   }
-  for (const image of values) yield observeImage(scope, { name: image.position.file, part: '' }, image);
+  for (const [name, own] of groupBy(values, ({ position }) => position.file)) {
+    for (const images of sameLosses(own)) yield observeImages(scope, { name, part: '' }, images);
+  }
   for (const chart of charts) yield observeChart(scope, chart);
 }
 
@@ -44,31 +49,45 @@ interface Owner {
   readonly part: string;
 }
 
-function observeImage(scope: Scope, { name, object, part }: Owner, found: UnpinnedImage): Observation {
-  const { what, image, losses, position } = found;
+/** Images that lost the same are one finding: all that come from somebody else, all without their digests. */
+function sameLosses(images: readonly UnpinnedImage[]): Iterable<readonly UnpinnedImage[]> {
+  return groupBy(images, ({ losses }) => JSON.stringify(losses.map(lossKey))).values();
+}
+
+function lossKey({ kind, before, after }: ImageLoss): readonly string[] {
+  return kind === 'digest' ? [kind] : [kind, before, after];
+}
+
+function observeImages(scope: Scope, { name, object, part }: Owner, images: readonly UnpinnedImage[]): Observation {
+  const [first, ...others] = images as readonly [UnpinnedImage, ...UnpinnedImage[]];
+  const { losses, position } = first;
+  const isMany = others.length > 0;
+  const whats = images.map(({ what }) => what);
   return {
-    message: `${name}: ${what} ${losses.map(phrase).join(', and ')}.`,
+    message: `${name}: the ${isMany ? 'images' : 'image'} ${enumerate(whats)} ${losses.map((loss) => phrase(loss, isMany)).join(', and ')}.`,
     remedy: losses.map(({ kind }) => remedies[kind]).join(' '),
-    details: [`now ${shown(image)}`],
+    details: images.map(({ image, what }) => (isMany ? `${shown(image)} ${what}` : `now ${shown(image)}`)),
     references: ['SLSA', 'CIS 5.5.1'],
     severity: losses.every(({ kind }) => kind === 'repository') ? 'low' : 'medium',
     position,
+    ...(isMany ? { places: others.map((each) => each.position) } : {}),
     scope,
     ...(object === undefined ? {} : { object }),
-    subject: [part, what, ...losses.map(({ kind, after }) => `${kind} ${kind === 'digest' ? '' : after}`.trim())],
+    subject: [part, ...whats, ...losses.map((loss) => lossKey(loss).join(' '))],
   };
 }
 
-function phrase({ kind, before, after }: ImageLoss): string {
+function phrase({ kind, before, after }: ImageLoss, isMany: boolean): string {
+  const [is, comes] = isMany ? ['are', 'now come'] : ['is', 'now comes'];
   switch (kind) {
     case 'digest':
-      return 'no longer names its image by a digest';
+      return `${is} no longer named by a digest`;
     case 'tag':
-      return `takes its image by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
+      return `${is} named by the tag ${shown(after)}, which moves (it was ${shown(before)})`;
     case 'publisher':
-      return `takes its image from ${shown(after)}, no longer from ${shown(before)}`;
+      return `${comes} from ${shown(after)}, no longer from ${shown(before)}`;
     case 'repository':
-      return `takes its image from the repository ${shown(after)}, no longer from ${shown(before)}`;
+      return `${comes} from the repository ${shown(after)}, no longer from ${shown(before)}`;
   }
 }
 

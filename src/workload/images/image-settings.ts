@@ -12,6 +12,8 @@ export interface ImageSetting {
   readonly image: string;
   /** Whether a tag or a digest is stated; else a chart has one of its own. */
   readonly isVersioned: boolean;
+  /** Whether it is one text under the name `image`, which other files have as well: of Docker Compose, of pipelines. */
+  readonly isText: boolean;
   readonly path: Path;
 }
 
@@ -54,7 +56,7 @@ function* ofField(
   if (typeof item !== 'string') {
     yield* search(item, at, inside, limits);
   } else if (/(?:^|[a-z_-])image(?:Name)?$/i.test(key) && isImage(item)) {
-    yield { key: inside.join('.'), image: item, isVersioned: true, path: at };
+    yield { key: inside.join('.'), image: item, isVersioned: true, isText: true, path: at };
   } else if (key === 'values' && (item.includes('image') || item.includes('Image'))) {
     for (const { value } of parseYaml(Buffer.from(item), limits).documents) {
       for (const found of search(value, [], inside, limits)) yield { ...found, path: at };
@@ -81,6 +83,7 @@ function ofMapping(value: Mapping, path: Path, names: Names): ImageSetting | und
     key: names.join('.'),
     image: joined(name, tag, digest),
     isVersioned: tag !== '' || digest !== '',
+    isText: false,
     path: [...path, ['digest', 'sha', 'tag'].find((field) => text(value[field]) !== undefined) ?? 'repository'],
   };
 }
@@ -93,6 +96,7 @@ function kustomized(value: Mapping, name: string, path: Path, names: Names): Ima
     key: names.join('.'),
     image: joined(text(value.newName) ?? name, tag, digest),
     isVersioned: tag !== '' || digest !== '',
+    isText: false,
     path: [...path, field],
   };
 }

@@ -10,7 +10,7 @@ import { parseReference } from './reference.ts';
 
 /** Something that names an image, and what is less certain of it than before. */
 export interface UnpinnedImage {
-  /** `container app`, `volume models`. */
+  /** Completes "the image …": `of container app`, `of volume models`, `in spec.values.image`. */
   readonly what: string;
   readonly image: string;
   readonly losses: readonly ImageLoss[];
@@ -31,7 +31,9 @@ export interface UnpulledImage {
 export function podImages({ before, after }: PodChange): readonly UnpinnedImage[] {
   if (before === undefined || after === undefined) return [];
   const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) =>
-    was === undefined ? [] : unpinned(`container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')),
+    was === undefined
+      ? []
+      : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')),
   );
   return [...ofContainers, ...ofVolumes(before, after)];
 }
@@ -89,6 +91,6 @@ function ofVolumes(before: Pod, after: Pod): readonly UnpinnedImage[] {
     const [was, is] = [old.get(name), volume].map((each) => valueUnder(each, 'image', 'reference'));
     if (was === undefined || is === undefined) return [];
     const position = after.at(['volumes', index, 'image', 'reference']);
-    return unpinned(`volume ${scalarText(name)}`, was, is, position);
+    return unpinned(`of volume ${scalarText(name)}`, was, is, position);
   });
 }

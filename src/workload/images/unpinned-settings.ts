@@ -36,7 +36,10 @@ function settingsOf({ value }: Resource, limits: YamlLimits): readonly ImageSett
   return imageSettings(rest, limits);
 }
 
-/** The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. */
+/**
+ * The same for a file's documents that are no objects: values of charts, kustomizations that state no kind. What is only called
+ * `image` counts where the file's name says that it holds values.
+ */
 export function unpinnedInFile(
   { path: file, before, after }: TouchedFile,
   limits: YamlLimits,
@@ -47,7 +50,9 @@ export function unpinnedInFile(
     const was = old[index];
     if (was === undefined) return [];
     const place = ({ path }: ImageSetting): Position => ({ file, ...document.at(path) });
-    return compare(imageSettings(was.value, limits), imageSettings(document.value, limits), place);
+    const settings = (value: unknown) =>
+      imageSettings(value, limits).filter(({ isText }) => !isText || /values[^/]*$/i.test(file));
+    return compare(settings(was.value), settings(document.value), place);
   });
 }
 
@@ -69,6 +74,6 @@ function compare(
     const { key, image, isVersioned } = setting;
     // Without a tag a chart has one of its own.
     const losses = imageLosses(was.image, image).filter(({ kind }) => isVersioned || kind !== 'tag');
-    return losses.length === 0 ? [] : [{ what: key, image, losses, position: placeOf(setting) }];
+    return losses.length === 0 ? [] : [{ what: `in ${key}`, image, losses, position: placeOf(setting) }];
   });
 }

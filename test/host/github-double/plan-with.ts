@@ -18,5 +18,5 @@ export function planWith(
     links: { file: () => undefined, commit: () => undefined },
     fullReport: 'the job summary',
   };
-  return (written) => planPublication({ ...publication, written });
+  return (written, refused) => planPublication({ ...publication, written, refused });
 }

@@ -35,6 +35,8 @@ export class PullRequestState {
   readonly notes: StoredComment[] = [];
   readonly reviews: { readonly body: string; readonly comments: number }[] = [];
   isLocked = false;
+  /** A request that is over can be commented on as before. */
+  state: 'OPEN' | 'CLOSED' | 'MERGED' = 'OPEN';
   /** The order in which lists are given; GitHub promises none. */
   order: <T>(list: readonly T[]) => readonly T[] = (list) => list;
   readonly #repository: TemporaryRepository;
@@ -252,7 +254,7 @@ export class PullRequestState {
     return {
       headRefOid: this.#head,
       locked: this.isLocked,
-      state: 'OPEN',
+      state: this.state,
       reviewThreads: (page: Values) => connection(this.order(this.threads), page, (thread) => this.#threadNode(thread)),
       comments: (page: Values) => connection(this.order(this.notes), page, (note) => this.#node(note)),
     };

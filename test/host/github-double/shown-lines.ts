@@ -36,14 +36,18 @@ function readDiff(repository: TemporaryRepository, base: string, head: string): 
   );
   const files = new Map<string, ShownFile>();
   for (const part of diff.split(/^diff --git /m).slice(1)) {
-    const removed = /^--- (?:a\/)?(.+)$/m.exec(part)?.[1];
-    const added = /^\+\+\+ (?:b\/)?(.+)$/m.exec(part)?.[1];
-    const moved = /^rename to (.+)$/m.exec(part)?.[1];
+    const removed = named(/^--- (.+)$/m.exec(part)?.[1])?.replace(/^a\//, '');
+    const added = named(/^\+\+\+ (.+)$/m.exec(part)?.[1])?.replace(/^b\//, '');
+    const moved = named(/^rename to (.+)$/m.exec(part)?.[1]);
     const path = added !== undefined && added !== '/dev/null' ? added : (moved ?? removed);
-    if (path === undefined) continue;
-    files.set(path.replace(/\t$/, ''), readHunks(part));
+    if (path !== undefined) files.set(path, readHunks(part));
   }
   return files;
+}
+
+/** A path as git writes it: in quotes where it has some or a control character, and a tab behind one with blanks. */
+function named(written: string | undefined): string | undefined {
+  return written?.startsWith('"') ? JSON.parse(written) : written?.replace(/\t$/, '');
 }
 
 function readHunks(part: string): ShownFile {

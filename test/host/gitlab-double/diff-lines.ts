@@ -14,7 +14,28 @@ export interface DiffFile {
   readonly lines: readonly DiffLine[];
 }
 
-/** Asks git, not the product, for the diff of two commits: moved files found as Gitaly finds them, every line of a changed file in it. */
+/** A merge request's diff, and where it begins. */
+export interface RequestDiff {
+  readonly base: string;
+  readonly files: readonly DiffFile[];
+}
+
+/** Git is asked once for each pair of commits. */
+const known = new Map<string, RequestDiff>();
+
+/** Asks git, not the product, for the diff from the merge base: moved files found as Gitaly finds them, every line of a changed file in it. */
+export function requestDiff(repository: TemporaryRepository, target: string, head: string): RequestDiff {
+  const key = `${target} ${head}`;
+  const diff = known.get(key) ?? readDiff(repository, repository.git('merge-base', target, head), head);
+  known.set(key, diff);
+  return diff;
+}
+
+function readDiff(repository: TemporaryRepository, base: string, head: string): RequestDiff {
+  return { base, files: diffFiles(repository, base, head) };
+}
+
+/** Asks git for the diff of two commits. */
 export function diffFiles(repository: TemporaryRepository, base: string, head: string): readonly DiffFile[] {
   const raw = repository.git('diff-tree', '-r', '-M30%', '-z', '--raw', '--no-abbrev', base, head).split('\0');
   const files: DiffFile[] = [];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TemporaryRepository } from '../../git/temporary-repository.ts';
 import type { KnownRequest } from './check-request.ts';
-import { type DiffFile, diffFiles, lineCodeOf } from './diff-lines.ts';
+import { type DiffFile, diffFiles, lineCodeOf, requestDiff } from './diff-lines.ts';
 
 export interface Account {
   readonly id: number;
@@ -334,9 +334,9 @@ export class MergeRequestState {
   }
 
   #addVersion(head: string): void {
-    const base = this.#repository.git('merge-base', this.#base, head);
+    const { base, files } = requestDiff(this.#repository, this.#base, head);
     this.versions.unshift({ head, base });
-    this.#files.set(head, diffFiles(this.#repository, base, head));
+    this.#files.set(head, files);
   }
 
   #refs(head: string): { base_sha: string; start_sha: string; head_sha: string } {

@@ -6,7 +6,6 @@ import { readMarker } from '../../../src/publish/marker.ts';
 import { type Publication, planPublication } from '../../../src/publish/plan.ts';
 import type { ReviewDiff } from '../../../src/publish/review-diff.ts';
 import { planUnjudged } from '../../../src/publish/unjudged.ts';
-import type { Written } from '../../../src/publish/written.ts';
 import { TemporaryRepository } from '../../git/temporary-repository.ts';
 import { reviewDiff, type Texts } from '../../publish/model-forge.ts';
 import { reportWith } from '../../report/sample-report.ts';
@@ -78,7 +77,7 @@ export class MergeRequest {
       fullReport: 'the job',
       ...rest,
     };
-    const plan = (written: Written) => planPublication({ ...publication, written });
+    const plan: Planner = (written, refused) => planPublication({ ...publication, written, refused });
     return this.#deliver(head, publication.name, publication.diff, plan, clock);
   }
 
@@ -137,7 +136,7 @@ function commits(before: Texts, after: Texts): Commits {
   const key = JSON.stringify([before, after]);
   const known = made.get(key);
   if (known !== undefined) {
-    known.repository.git('reset', '--quiet', '--hard', known.head);
+    if (known.repository.head() !== known.head) known.repository.git('reset', '--quiet', '--hard', known.head);
     return known;
   }
   const repository = TemporaryRepository.create();

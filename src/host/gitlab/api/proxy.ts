@@ -1,3 +1,5 @@
+import { BlockList, isIP } from 'node:net';
+
 /** A proxy, and what it has to be sent to let one through. */
 export interface Proxy {
   readonly url: URL;
@@ -17,7 +19,7 @@ export function proxyFor(url: URL, env: Readonly<Record<string, string | undefin
   const proxy = new URL(address);
   if (!/^https?:$/.test(proxy.protocol)) return undefined;
   const { username, password } = proxy;
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const user = `${decoded(username)}:${decoded(password)}`;
   proxy.username = '';
   proxy.password = '';
   const headers: Record<string, string> =
@@ -25,7 +27,16 @@ export function proxyFor(url: URL, env: Readonly<Record<string, string | undefin
   return { url: proxy, headers };
 }
 
-/** Whether a list such as `localhost,.example.com,host:8443,*` names the URL's host, or a domain it is in. */
+/** A part of a URL without its escapes; as it is where a percent sign is meant as such. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Whether a list such as `localhost,.example.com,host:8443,10.0.0.0/8,*` names the URL's host, or a domain it is in. */
 function isExcepted({ hostname, port, protocol }: URL, list: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const at = port || (protocol === 'https:' ? '443' : '80');
@@ -34,9 +45,21 @@ function isExcepted({ hostname, port, protocol }: URL, list: string): boolean {
     .split(/[\s,]+/)
     .filter((entry) => entry !== '')
     .some((entry) => {
+      if (isInSubnet(host, entry)) return true;
       const [, name = '', only] = /^\[?(.*?)\]?(?::(\d+))?$/.exec(entry) ?? [];
       const domain = name.replace(/^\*?\./, '');
       if (only !== undefined && only !== at) return false;
       return entry === '*' || host === domain || host.endsWith(`.${domain}`);
     });
+}
+
+/** Whether an address is in a subnet, `10.0.0.0/8` (curl 7.86, and so git). */
+function isInSubnet(host: string, entry: string): boolean {
+  const [, net = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(entry) ?? [];
+  const version = isIP(host);
+  if (version === 0 || isIP(net) !== version || Number(bits) > (version === 4 ? 32 : 128)) return false;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  const subnet = new BlockList();
+  subnet.addSubnet(net, Number(bits), family);
+  return subnet.check(host, family);
 }

@@ -31,8 +31,21 @@ export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Lo
       const what = `the variable ${name} changes for every job`;
       return { path: ['variables', name], what, code: ['every job', 'variables', name] };
     }),
+    ...(isSame(before.spec, after.spec) || !(gateTakesInputs(before) || gateTakesInputs(after)) ? [] : [inputsChange]),
     ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
   ];
+}
+
+const inputsChange: Loosening = {
+  path: [],
+  what: 'the inputs of the pipeline change, and what runs the gate takes some',
+  code: ['every job', 'spec'],
+};
+
+/** Whether what runs the gate is written with inputs of the pipeline (https://docs.gitlab.com/ci/inputs/). */
+function gateTakesInputs(pipeline: Mapping): boolean {
+  const parts = [pipeline.include, pipeline.variables, ...gateJobs(pipeline).map((name) => pipeline[name])];
+  return JSON.stringify(parts).includes('$[[');
 }
 
 function gateJobs(pipeline: Mapping): readonly string[] {

@@ -15,7 +15,7 @@ import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
 import { otherLoosenings } from './other-pipeline.ts';
 import { isOnlyCalled, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, isSame, mentionsGate, readYamlObject, type YamlSource } from './yaml-object.ts';
+import { asList, isSame, mentionsGate, readGitlabPipeline, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {
@@ -30,11 +30,20 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
     if (was && isGateFile(path, was.value, runs)) {
       return fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
     }
+    if (was === undefined && isPipeline(path) && mentionsGate(controlFiles.before.get(path)?.toString())) {
+      return [{ file: path, at: controlFiles.after.has(path) ? top : undefined, ...unreadBefore }];
+    }
     const is = after.get(path);
     const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
     return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
   });
 }
+
+const unreadBefore = {
+  what: 'it speaks of the gate, and what it said before could not be read',
+  code: ['unread before'],
+  effect: 'weakens',
+} as const;
 
 /** The paths of the files that run the gate before the change, as far as they were read. */
 export function gatePipelines(change: Change): readonly string[] {
@@ -60,7 +69,8 @@ function gateFilesIn(sources: ReadonlyMap<string, YamlSource>): readonly string[
 
 function sourcesOf(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, YamlSource> {
   const sources = [...files].map(([path, bytes]) => {
-    const source = isPipeline(path) ? readYamlObject(bytes) : undefined;
+    const read = isGitlabPipeline(path) ? readGitlabPipeline : readYamlObject;
+    const source = isPipeline(path) ? read(bytes) : undefined;
     return source ? [[path, source] as const] : [];
   });
   return new Map(sources.flat());

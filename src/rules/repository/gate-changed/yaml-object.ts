@@ -17,6 +17,15 @@ export function readYamlObject(bytes: Uint8Array): YamlSource | undefined {
   return { value: document.value, document };
 }
 
+/** As `readYamlObject`; a header of a GitLab pipeline (`spec`, a document of its own in front) is a key of it. */
+export function readGitlabPipeline(bytes: Uint8Array): YamlSource | undefined {
+  const { documents, unreadable } = parseYaml(bytes, defaultPolicy.limits);
+  const [header, document] = documents;
+  if (documents.length !== 2 || unreadable.length > 0) return readYamlObject(bytes);
+  if (!document || !isMapping(document.value) || !isMapping(header?.value)) return undefined;
+  return { value: { ...document.value, spec: header.value.spec }, document };
+}
+
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
 export function asList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
