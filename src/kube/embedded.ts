@@ -25,7 +25,9 @@ export function embeddedObjects(
   limits: YamlLimits,
 ): Resource[] {
   const surface = new Set<unknown>(resources.map(({ value }) => value));
-  return [...search({ document, file, surface, limits, depth: 0, policy: none }, document.value, [])];
+  const found: Resource[] = [];
+  search({ document, file, surface, limits, depth: 0, policy: none, found }, document.value, []);
+  return found;
 }
 
 interface Walk {
@@ -36,32 +38,39 @@ interface Walk {
   readonly limits: YamlLimits;
   readonly depth: number;
   readonly policy: PolicyState;
+  readonly found: Resource[];
 }
 
-function* search(walk: Walk, value: unknown, path: Path): Generator<Resource> {
+/** `path` changes as the walk goes on: what keeps it copies it. */
+function search(walk: Walk, value: unknown, path: (string | number)[]): void {
   if (typeof value === 'string') {
-    // Aliases repeat one string; what it holds is read once.
-    if (walk.depth < deepest && !walk.surface.has(value)) yield* inText(walk, value, path);
+    if (walk.depth < deepest && mayHoldRoles(value)) inText(walk, value, [...path]);
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* search(walk, item, [...path, index]);
-  } else if (typeof value === 'object' && value !== null) yield* inMapping(walk, mapping(value), path);
+    for (let index = 0; index < value.length; index++) step(walk, value[index], path, index);
+  } else if (typeof value === 'object' && value !== null) inMapping(walk, mapping(value), path);
 }
 
-function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<Resource> {
+function step(walk: Walk, value: unknown, path: (string | number)[], name: string | number): void {
+  path.push(name);
+  search(walk, value, path);
+  path.pop();
+}
+
+function inMapping(walk: Walk, value: Mapping, path: (string | number)[]): void {
   const { document, file, surface } = walk;
   if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-    const found = resourcesOf(new Part(document, path, versioned(value)), file);
+    const objects = resourcesOf(new Part(document, [...path], versioned(value)), file);
     // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
-    yield* found
-      .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
-      .map(marked);
+    for (const each of objects)
+      if (!surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret')) walk.found.push(marked(each));
     return;
   }
   const policy = policyState(value, walk.policy);
+  const inside = policy === walk.policy ? walk : { ...walk, policy };
   const objects = templateObjects(value);
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     const isSubstituted = key === 'objects' && objects !== undefined;
-    yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
+    step(inside, isSubstituted ? objects : value[key], path, key);
   }
 }
 
@@ -75,18 +84,24 @@ function isEmbedded(value: Mapping): boolean {
   return content.some((field) => value[field] !== undefined);
 }
 
-function* inText(walk: Walk, text: string, path: Path): Generator<Resource> {
+function mayHoldRoles(text: string): boolean {
+  return text.includes('Role') && text.includes('kind') && text.includes('metadata');
+}
+
+function inText(walk: Walk, text: string, path: Path): void {
+  // Aliases repeat one string; what it holds is read once.
+  if (walk.surface.has(text)) return;
   walk.surface.add(text);
-  if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata')) return;
   // Charts take such strings as templates.
   const documents = text.includes('{{')
     ? readTemplate(text, walk.limits)
     : parseYaml(Buffer.from(text), walk.limits).documents;
   for (const inner of documents) {
-    const placed = new Quoted(inner, walk.document, path);
+    const document = new Quoted(inner, walk.document, path);
+    const found: Resource[] = [];
+    search({ ...walk, document, depth: walk.depth + 1, found }, inner.value, []);
     // Its Secrets are found where the string is judged.
-    const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-    yield* objects.filter(({ kind }) => rbacKinds.includes(kind));
+    for (const each of found) if (rbacKinds.includes(each.kind)) walk.found.push(each);
   }
 }
 

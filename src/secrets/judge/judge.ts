@@ -6,15 +6,16 @@ import { readEmbedded } from '../text/embedded.ts';
 import { heredocs } from '../text/heredocs.ts';
 import { isSopsDocument } from '../text/source.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
+import { isProviderName } from '../tokens/keyed-formats.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
-import { credentialKey } from '../value/credential-key.ts';
+import { credentialKey, namesFile } from '../value/credential-key.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
 import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
 import { isMachineMade } from '../value/made.ts';
 import { soleLiteral } from '../value/template.ts';
 import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
-import { judgeLogins } from './logins.ts';
+import { isLoginFile, judgeLogins } from './logins.ts';
 import { isPlainSetting } from './plain-setting.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
@@ -242,7 +243,16 @@ function isNameList(text: string): boolean {
   return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !looksGenerated(name));
 }
 
+/** A word too short for a token, which says nothing itself: only its key can make it a secret. */
+const bareWord = /^[\w.-]{0,11}$/;
+
+function saysNothing(key: string): boolean {
+  return credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key);
+}
+
 function judgePlain(text: string, key: string, role: FieldKind, context: LeafContext): readonly SecretMatch[] {
+  // Most leaves of a manifest are such words.
+  if (bareWord.test(text) && saysNothing(key)) return [];
   const line = text.trim();
   if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
     return judgeFile(text, key, context, role === 'deployed');

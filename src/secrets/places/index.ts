@@ -12,19 +12,32 @@ export const places: readonly Place[] = [...secretOperators, ...delivery, ...ope
 interface Row {
   readonly steps: readonly string[];
   readonly role: FieldKind;
+  /** How far from its end a path has the last step that a row names, and that step: most paths are no row's by it alone. */
+  readonly fromEnd: number;
+  readonly named: string | undefined;
 }
 
 const rowsOfKind = new Map<string, readonly Row[]>();
+const rowsOfObject = new WeakMap<ObjectIdentity, readonly Row[]>();
 
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 export function roleAt(identity: ObjectIdentity | undefined, path: Path): FieldKind {
   for (const row of rowsFor(identity)) {
+    if (row.named !== undefined && !fits(row.named, String(path[path.length - row.fromEnd]))) continue;
     if (matches(row.steps, 0, path, 0)) return row.role;
   }
   return 'open';
 }
 
 function rowsFor(identity: ObjectIdentity | undefined): readonly Row[] {
+  const known = identity && rowsOfObject.get(identity);
+  if (known !== undefined) return known;
+  const rows = rowsOf(identity);
+  if (identity !== undefined) rowsOfObject.set(identity, rows);
+  return rows;
+}
+
+function rowsOf(identity: ObjectIdentity | undefined): readonly Row[] {
   const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
   const known = rowsOfKind.get(key);
   if (known !== undefined) return known;
@@ -33,10 +46,24 @@ function rowsFor(identity: ObjectIdentity | undefined): readonly Row[] {
     .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
     .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
     // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
-    .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
+    .map((place) =>
+      row(
+        place.path.split('/').map((step) => step.replace('~', '/')),
+        place.role,
+      ),
+    );
   if (rowsOfKind.size > 2_000) rowsOfKind.clear();
   rowsOfKind.set(key, rows);
   return rows;
+}
+
+function row(steps: readonly string[], role: FieldKind): Row {
+  // What comes before `**` is at no fixed distance from the end.
+  const tail = steps.slice(steps.lastIndexOf('**') + 1);
+  const at = tail.findLastIndex((step) => step !== '*');
+  return at < 0
+    ? { steps, role, fromEnd: 0, named: undefined }
+    : { steps, role, fromEnd: tail.length - at, named: tail[at] };
 }
 
 function matches(steps: readonly string[], at: number, path: Path, depth: number): boolean {

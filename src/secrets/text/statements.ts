@@ -8,11 +8,19 @@ const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`
 const secretWord =
   '(?:[\\w.-]{0,40}pass(?:word|wd|phrase)?|requirepass|masterauth|[\\w.-]{0,40}(?:token|secret|api[-_]?key))';
 
+interface Notation {
+  /** One of these is in every text that the pattern fits. */
+  readonly near?: readonly string[];
+  readonly pattern: RegExp;
+  readonly key?: string;
+  readonly isWeak?: boolean;
+}
+
 /**
  * Notations that give a value to a name otherwise than by `name = value`; the first group is the name where there is one.
  * A weak one is prose or a label as often as not: its value must be plainly a password.
  */
-const notations: readonly { readonly pattern: RegExp; readonly key?: string; readonly isWeak?: boolean }[] = [
+const notations: readonly Notation[] = [
   // define('KEY', 'value'), setProperty("KEY", "value"), os.environ.get("KEY", "value").
   { pattern: new RegExp(`\\(\\s{0,4}["']([\\w.-]{3,100})["']\\s{0,4},\\s{0,4}${quoted}`, 'g'), isWeak: true },
   // KEY .= "value", var key string = "value", key: string = "value", KEY = call("value").
@@ -24,21 +32,26 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   },
   // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
   {
+    near: ['"""', "'''"],
     pattern:
       /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
   },
   // KEY = <<EOT, the value, EOT (HCL).
   {
+    near: ['<<'],
     pattern:
       /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
   },
   // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
   { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
   // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
-  { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
+  {
+    near: ['<name>'],
+    pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
+  },
   // <key>value</key>, on one line and over three.
-  { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
-  { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+  { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
+  { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
   // As people write: `Secret access key: VALUE`.
   {
     pattern:
@@ -61,12 +74,20 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
     isWeak: true,
   },
   // go-sql-driver and Oracle's thin driver.
-  { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
-  { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-  // Terraform: variable "NAME" { default = "VALUE" }.
+  {
+    near: ['@tcp(', '@unix('],
+    pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
+    key: 'password',
+  },
+  { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+  // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
   { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
   // HAProxy: stats auth USER:PASSWORD.
-  { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
+  {
+    near: ['stats'],
+    pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
+    key: 'password',
+  },
   // Redis ACL files.
   { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
@@ -90,7 +111,8 @@ export function readStatements(text: string): readonly Assignment[] {
 function readNotations(text: string): readonly Assignment[] {
   const found: Assignment[] = [];
   const lineOf = lineCounter(text);
-  for (const { pattern, key, isWeak } of notations) {
+  for (const { near, pattern, key, isWeak } of notations) {
+    if (near?.some((word) => text.includes(word)) === false) continue;
     for (const match of text.matchAll(pattern)) {
       const value = match.slice(2).find((group) => group !== undefined);
       const name = key ?? match[1];

@@ -51,6 +51,8 @@ export const envelopeFormats: readonly TokenFormat[] = [
     secretOf: ([, unencoded, authority = '']) =>
       unencoded ?? splitUserinfo(splitAuthority(authority).userinfo).password ?? '',
     check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+      // Most URLs have none.
+      if (password === '') return false;
       if (unencoded !== undefined) return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
       const { userinfo, host } = splitAuthority(authority);
       return (

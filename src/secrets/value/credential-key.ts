@@ -28,14 +28,22 @@ const negating = new Set(
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
 
+const fileNames = new Map<string, boolean>();
+
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 export function namesFile(key: string): boolean {
+  const cached = fileNames.get(key);
+  if (cached !== undefined) return cached;
   const words = wordsOf(key.slice(0, 120));
-  return (
-    /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && judge(words.slice(0, -1), false) !== 'none'
-  );
+  const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
+  const answer = isFile && judge(words.slice(0, -1), false) !== 'none';
+  if (fileNames.size > mostKnown) fileNames.clear();
+  fileNames.set(key, answer);
+  return answer;
 }
 
+/** Keys whose answer is kept. */
+const mostKnown = 50_000;
 const known = new Map<string, KeyStrength>();
 
 /**
@@ -47,7 +55,7 @@ export function credentialKey(key: string): KeyStrength {
   const cached = known.get(key);
   if (cached !== undefined) return cached;
   const strength = judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-  if (known.size > 50_000) known.clear();
+  if (known.size > mostKnown) known.clear();
   known.set(key, strength);
   return strength;
 }
