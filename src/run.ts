@@ -154,15 +154,15 @@ async function judgeRange(
     ],
     now,
   });
-  const { commits } = verification;
   const report = reportOf({
     command: inputs.command,
     range,
     verdict,
-    commits,
+    commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context),
     // An audit compares with nothing: everybody would have gained all they have.
     ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+    mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes };
 }

@@ -69,6 +69,7 @@ function renderJunit(report, rules) {
         ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
         ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
         ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
+        ...(report.notListed === undefined ? [] : [notListedCase(report.notListed)]),
         ...report.commits
             .filter(({ sha, signature }) => !said.has(sha) && signature.state !== 'could-not-check')
             .map(commitCase),
@@ -92,6 +93,9 @@ function findingCase(finding, element, message) {
         ...(position ? { file } : {}),
         result: { element, message, text: text.map(_html_html_text_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .j).join('\n') },
     };
+}
+function notListedCase(notListed) {
+    return { suite: 'not listed', name: notListed, result: { element: 'skipped', message: notListed, text: '' } };
 }
 function commitCase({ sha, subject, signature }) {
     const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(subject, 100)}`;

@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7931);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6193);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7931:
+/***/ 6193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31245,14 +31245,16 @@ function threads_close(own, state, sentence, context) {
         return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
     return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own, { verdict, notListed }, context) {
     const ignored = verdict.suppressed
         .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     if (ignored !== undefined)
         return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+    return verdict.unjudged.length > 0 || notListed !== undefined
+        ? []
+        : [threads_close(own, 'fixed', fixedSentence(context), context)];
 }
 
 ;// CONCATENATED MODULE: ./build/publish/plan.js
@@ -31313,8 +31315,8 @@ function refusedOf({ report, refused }, [summary]) {
     const ids = new Set([...(before ?? []), ...(refused ?? [])]);
     return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
 }
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function isWorthSummary({ summary, report: { verdict, total } }) {
+    return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
 }
 /** So many refused findings are remembered; more would be tried again. */
 const mostRemembered = 60;
@@ -31503,7 +31505,8 @@ function findings(report, paint, width) {
     const rest = groups.slice(terminal_shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
         ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        report.notListed === undefined ? [] : terminal_text_wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 function finding({ first, all }, paint, width) {
@@ -31846,7 +31849,7 @@ async function publish({ report, written, diff }, env, channels) {
     const status = { state: stateOf(delivery, problems), problems };
     setOutputs({
         outcome: report.verdict.outcome,
-        findings: report.verdict.findings.length,
+        findings: report.total.findings,
         ...report.counts,
         ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
         'publish-status': status.state,
@@ -32782,6 +32785,1690 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+;// CONCATENATED MODULE: ./build/kube/loosening.js
+/** The loosenings of an object that is an object of the repository itself. */
+function loosenedObject(before, after, loosenings) {
+    const resource = after ?? before;
+    if (resource === undefined || loosenings.length === 0)
+        return [];
+    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Alternatives of one pattern (`{a,b}`) that are written out. */
+const mostAlternatives = 256;
+/**
+ * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ */
+function readGlob(pattern, separators = '') {
+    const alternatives = expandBraces(pattern);
+    return alternatives?.map((each) => tokensOf(each, separators));
+}
+/** Whether the whole text matches. */
+function matchesGlob(glob, text) {
+    return glob.some((tokens) => {
+        let states = withSkips([0], tokens);
+        for (const character of text)
+            states = nextStates(states, tokens, character);
+        return states.includes(tokens.length);
+    });
+}
+function nextStates(states, tokens, character) {
+    const next = states.flatMap((at) => {
+        const token = tokens[at];
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return withSkips(next, tokens);
+}
+/** The states, and those behind tokens that may take nothing. */
+function withSkips(states, tokens) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (tokens[at]?.repeats !== true)
+                break;
+        }
+    }
+    return [...all];
+}
+/** `a{b,c}d` as `abd` and `acd`; braces inside braces too. */
+function expandBraces(pattern) {
+    const open = firstBrace(pattern);
+    if (open === undefined)
+        return [pattern];
+    const { start, parts, end } = open;
+    const rest = expandBraces(pattern.slice(end + 1));
+    const inner = parts.map(expandBraces);
+    if (rest === undefined || inner.some((each) => each === undefined))
+        return undefined;
+    const middle = inner.flatMap((each) => each ?? []);
+    if (middle.length * rest.length > mostAlternatives)
+        return undefined;
+    return middle.flatMap((each) => rest.map((tail) => `${pattern.slice(0, start)}${each}${tail}`));
+}
+function firstBrace(pattern) {
+    let start = -1;
+    let depth = 0;
+    let from = 0;
+    const parts = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at];
+        if (character === '\\')
+            at++;
+        else if (character === '{' && depth++ === 0)
+            [start, from] = [at, at + 1];
+        else if (character === ',' && depth === 1) {
+            parts.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        else if (character === '}' && depth > 0 && --depth === 0) {
+            return { start, parts: [...parts, pattern.slice(from, at)], end: at };
+        }
+    }
+    return undefined;
+}
+function tokensOf(pattern, separators) {
+    const stops = [...separators];
+    const inside = (character) => !stops.includes(character);
+    return [...pattern.matchAll(/\*\*+|\*|\?|\[(!?)((?:\\.|[^\]\\])+)\]|\\([\s\S])|[\s\S]/gu)].map((match) => {
+        const [text, negation, members, escaped] = match;
+        if (text.startsWith('**'))
+            return { accepts: () => true, repeats: true, mentions: [] };
+        if (text === '*')
+            return { accepts: inside, repeats: true, mentions: stops };
+        if (text === '?')
+            return { accepts: inside, repeats: false, mentions: stops };
+        if (members !== undefined)
+            return classToken(members, negation === '!');
+        const letter = escaped ?? text;
+        return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
+    });
+}
+/** Characters of a range that are told apart. */
+const widestRange = 256;
+function classToken(members, isNegated) {
+    const listed = new Set();
+    for (const [, from = '', to] of members.matchAll(/([\s\S])(?:-([\s\S]))?/gu)) {
+        const first = from.codePointAt(0) ?? 0;
+        const last = Math.min(to?.codePointAt(0) ?? first, first + widestRange);
+        for (let code = first; code <= last; code++)
+            listed.add(String.fromCodePoint(code));
+    }
+    return { accepts: (character) => listed.has(character) !== isNegated, repeats: false, mentions: [...listed] };
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
+/** Steps that finding the witnesses of one field may take. */
+const mostSteps = 400_000;
+/**
+ * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
+ * decided for every text when it is for these. Undefined where that takes too many steps.
+ */
+function witnesses(patterns) {
+    const { positions, starts } = flatten(patterns);
+    const found = new Map();
+    const seen = new Set();
+    const other = unmentioned(positions);
+    let open = [{ states: witnesses_closed(starts, positions), text: '' }];
+    let steps = 0;
+    while (open.length > 0) {
+        const next = [];
+        for (const { states, text } of open) {
+            const matched = states.flatMap((at) => (positions[at]?.token === undefined ? [positions[at]?.pattern] : []));
+            const way = [...new Set(matched)].join();
+            if (!found.has(way))
+                found.set(way, text);
+            for (const character of alphabet(states, positions, other)) {
+                const reached = witnesses_step(states, positions, character);
+                steps += states.length + 1;
+                if (steps > mostSteps)
+                    return undefined;
+                const key = reached.join();
+                if (seen.has(key))
+                    continue;
+                seen.add(key);
+                next.push({ states: reached, text: text + character });
+            }
+        }
+        open = next;
+    }
+    return [...found.values()];
+}
+function flatten(patterns) {
+    const positions = [];
+    const starts = [];
+    for (const [pattern, alternatives] of patterns.entries()) {
+        for (const tokens of alternatives) {
+            starts.push(positions.length);
+            for (const token of [...tokens, undefined])
+                positions.push({ token, pattern });
+        }
+    }
+    return { positions, starts };
+}
+/** A character that no pattern mentions: all of them are alike. */
+function unmentioned(positions) {
+    const mentioned = new Set(positions.flatMap(({ token }) => token?.mentions ?? []));
+    let code = 'x'.charCodeAt(0);
+    while (mentioned.has(String.fromCharCode(code)))
+        code++;
+    return String.fromCharCode(code);
+}
+function alphabet(states, positions, other) {
+    return new Set([...states.flatMap((at) => positions[at]?.token?.mentions ?? []), other]);
+}
+function witnesses_step(states, positions, character) {
+    const next = states.flatMap((at) => {
+        const token = positions[at]?.token;
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return witnesses_closed(next, positions);
+}
+/** The states, and those behind tokens that may take nothing, in order. */
+function witnesses_closed(states, positions) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (positions[at]?.token?.repeats !== true)
+                break;
+        }
+    }
+    return [...all].sort((a, b) => a - b);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/pattern.js
+
+
+/** Reads a pattern; with `mayNegate`, a `!` before it makes it one that excludes, and `matches` is about the rest. */
+function readPattern(text, separators = '', mayNegate = false) {
+    const isNegated = mayNegate && text.startsWith('!');
+    const bare = isNegated ? text.slice(1) : text;
+    const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
+    const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
+    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+}
+function matcher(pattern, glob) {
+    const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
+    const known = new Map();
+    return (text) => {
+        if (!text.startsWith(prefix))
+            return false;
+        const answer = known.get(text) ?? matchesGlob(glob, text);
+        known.set(text, answer);
+        return answer;
+    };
+}
+/** Distinguishes what has a name from what has none. */
+const anyName = readPattern('?*');
+/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+function witnessesOf(patterns) {
+    if (patterns.some(({ glob }) => glob === undefined))
+        return undefined;
+    const distinct = new Map(patterns.map(({ text, isNegated, glob }) => [isNegated ? text.slice(1) : text, glob]));
+    return witnesses([...distinct.values()].flatMap((glob) => (glob === undefined ? [] : [glob])));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
+/** Items that are held against what is asked about. */
+const mostAnswers = 2_000_000;
+/**
+ * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
+ * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
+ */
+function fenceGain(before, after, asked) {
+    const added = without(after, before).filter(({ excludes }) => !excludes);
+    const removed = without(before, after).filter(({ excludes }) => excludes);
+    if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
+        return added.length + removed.length === 0 ? undefined : { added, removed };
+    }
+    const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
+    if (gained.length === 0)
+        return undefined;
+    const isAbout = (item) => gained.some(item.isAbout);
+    return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+}
+/** Items of the one that the other lacks. */
+function without(one, other) {
+    const keyOf = ({ text, excludes }) => `${excludes} ${text}`;
+    const known = new Set(other.items.map(keyOf));
+    return one.items.filter((item) => !known.has(keyOf(item)));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-destinations.js
+
+
+
+/** Reads `spec.destinations` as AppProject.isDestinationMatched does (argo-cd, app_project_types.go). */
+function destinationFence(spec) {
+    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => patternsOf((0,plain_values/* mapping */.pq)(each)));
+    return {
+        patterns,
+        items: patterns.flatMap((each, index) => {
+            const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+            const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
+            // An item that excludes one thing allows the others.
+            if (!Object.values(each).some(({ isNegated }) => isNegated))
+                return [allowing];
+            return [allowing, { ...item, excludes: true, isAbout: (asked) => isExcluded(each, asked) }];
+        }),
+        permits: (asked) => patterns.some((each) => isAllowed(each, asked)) && !patterns.some((each) => isExcluded(each, asked)),
+    };
+}
+/** Combinations of cluster and namespace that are asked about. */
+const mostAsked = 20_000;
+/** Where applications newly may be deployed. */
+function gainedDestinations(before, after) {
+    if ((0,plain_values/* json */.Pq)(before.destinations) === (0,plain_values/* json */.Pq)(after.destinations))
+        return undefined;
+    const [was, is] = [destinationFence(before), destinationFence(after)];
+    return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
+}
+const ownServer = 'https://kubernetes.default.svc';
+const ownName = 'in-cluster';
+function askedAbout(patterns) {
+    const own = { server: readPattern(ownServer), name: readPattern(ownName) };
+    const servers = witnessesOf([anyName, own.server, ...patterns.map(({ server }) => server)]);
+    const names = witnessesOf([anyName, own.name, ...patterns.map(({ name }) => name)]);
+    const namespaces = witnessesOf(patterns.map(({ namespace }) => namespace));
+    if (servers === undefined || names === undefined || namespaces === undefined)
+        return undefined;
+    if (servers.length * names.length * namespaces.length > mostAsked)
+        return undefined;
+    // Argo CD's own cluster has that name and that address.
+    const clusters = servers.flatMap((server) => names.flatMap((name) => server === '' || name === '' || (server === ownServer) !== (name === ownName) ? [] : [{ server, name }]));
+    return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
+}
+function patternsOf(item) {
+    const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
+    return { server: read('server'), name: read('name'), namespace: read('namespace') };
+}
+/** `globMatch` with negation: a pattern that excludes matches all else. */
+function matches({ isNegated, matches: isLike }, value) {
+    return isLike(value) !== isNegated;
+}
+function isAllowed({ server, name, namespace }, asked) {
+    const isCluster = (asked.server !== '' && matches(server, asked.server)) || (asked.name !== '' && matches(name, asked.name));
+    return isCluster && matches(namespace, asked.namespace);
+}
+function isExcluded(item, asked) {
+    if (isAllowed(item, asked))
+        return false;
+    const isName = asked.name !== '' && matches(item.name, asked.name);
+    const isServer = asked.server !== '' && matches(item.server, asked.server);
+    const isNamespace = matches(item.namespace, asked.namespace);
+    if (!isName && item.name.isNegated)
+        return true;
+    if (!isServer && item.server.isNegated && isNamespace)
+        return true;
+    return !isNamespace && item.namespace.isNegated && isServer;
+}
+function itemText({ server, name, namespace }) {
+    const cluster = server.text === '' ? name.text : server.text;
+    const other = server.text === '' || name.text === '' ? '' : ` (${name.text})`;
+    return `namespace ${namespace.text} of ${cluster}${other}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
+
+
+/** The fields of a reach: what may be deployed, and what may not. */
+const kindFields = {
+    cluster: ['clusterResourceWhitelist', 'clusterResourceBlacklist'],
+    namespace: ['namespaceResourceWhitelist', 'namespaceResourceBlacklist'],
+};
+/**
+ * Reads the kinds that may be deployed as AppProject.IsGroupKindNamePermitted does (argo-cd, app_project_types.go): without a
+ * list every kind that belongs to a namespace may be, and none of the whole cluster.
+ */
+function kindFence(spec, reach) {
+    const [allowField, denyField] = kindFields[reach];
+    const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
+    const allowed = isUnlisted ? [everything] : read(spec, allowField);
+    const denied = read(spec, denyField);
+    return {
+        patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
+        items: [
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+        ],
+        permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
+            !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
+    };
+}
+/** Combinations of group, kind and name that are asked about. */
+const project_kinds_mostAsked = 20_000;
+/** What applications newly may deploy. */
+function gainedKinds(before, after, reach) {
+    if (kindFields[reach].every((field) => (0,plain_values/* json */.Pq)(before[field]) === (0,plain_values/* json */.Pq)(after[field])))
+        return undefined;
+    const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
+    return fenceGain(was, is, project_kinds_askedAbout([...was.patterns, ...is.patterns]));
+}
+function project_kinds_askedAbout(patterns) {
+    const of = (field) => witnessesOf([anyName, ...patterns.map((each) => each[field])]);
+    const [groups, kinds, names] = [of('group'), of('kind'), of('name')];
+    if (groups === undefined || kinds === undefined || names === undefined)
+        return undefined;
+    if (groups.length * kinds.length * names.length > project_kinds_mostAsked)
+        return undefined;
+    // No kind and no object is without a name.
+    return groups.flatMap((group) => kinds.flatMap((kind) => names.flatMap((name) => (kind === '' || name === '' ? [] : [{ group, kind, name }]))));
+}
+const everything = {
+    item: { text: 'every kind of object', path: ['spec'] },
+    patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
+};
+function read(spec, field) {
+    return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
+        const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
+        return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
+    });
+}
+function project_kinds_patternsOf(item) {
+    const name = (0,plain_values/* scalarText */.ws)(item.name);
+    return {
+        group: readPattern((0,plain_values/* scalarText */.ws)(item.group)),
+        kind: readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
+        name: readPattern(name === '' ? '*' : name),
+    };
+}
+function project_kinds_matches({ group, kind, name }, asked) {
+    return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
+}
+function itemOf({ text, path }, patterns, excludes) {
+    return { text, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+}
+function kindText({ group, kind, name }) {
+    if (group.text === '*' && kind.text === '*' && name.text === '*')
+        return 'every kind of object';
+    const named = name.text === '*' ? '' : ` named ${name.text}`;
+    return `${kind.text === '*' ? 'every kind' : kind.text} of ${group.text === '' ? 'the core group' : group.text === '*' ? 'every group' : group.text}${named}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-settings.js
+
+
+
+/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+function settingsLoosened(was, is) {
+    return [
+        ...sourceNamespaces(was, is),
+        ...signatures(was, is),
+        ...scopedClusters(was, is),
+        ...serviceAccounts(was, is),
+        ...windows(was, is),
+    ];
+}
+/** Namespaces of applications, by glob or by `/regular expression/` (argo-cd, util/glob, MatchStringInList). */
+function sourceNamespaces(was, is) {
+    const added = gainedNames((0,plain_values/* strings */.P$)(was.sourceNamespaces), (0,plain_values/* strings */.P$)(is.sourceNamespaces));
+    if (added.length === 0)
+        return [];
+    const index = (0,plain_values/* list */.p_)(is.sourceNamespaces).indexOf(added[0]);
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)}: whoever may create them there deploys with this project`,
+            remedy: 'Name the namespaces whose owners are meant to deploy by this project.',
+            severity: 'high',
+            path: ['spec', 'sourceNamespaces', index],
+            subject: ['sourceNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** The patterns of the one list that match what none of the other does. Those that cannot be compared count unless they are there as they are. */
+function gainedNames(before, after) {
+    const isExpression = (text) => text.length > 1 && text.startsWith('/') && text.endsWith('/');
+    const old = before.filter((each) => !isExpression(each)).map((each) => readPattern(each));
+    return after.filter((each) => {
+        if (before.includes(each))
+            return false;
+        if (isExpression(each))
+            return true;
+        const own = readPattern(each);
+        const asked = witnessesOf([...old, own]);
+        return asked?.some((name) => own.matches(name) && !old.some(({ matches }) => matches(name))) !== false;
+    });
+}
+/** Keys that commits have to be signed with. */
+function signatures(was, is) {
+    const keys = (spec) => (0,plain_values/* list */.p_)(spec.signatureKeys).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).keyID));
+    const [old, now] = [keys(was), keys(is)];
+    const added = now.filter((key) => !old.includes(key));
+    const keep = 'Keep the keys that commits have to be signed with.';
+    const common = { remedy: keep, severity: 'high', path: ['spec', 'signatureKeys'] };
+    const found = [];
+    if (old.length > 0 && now.length === 0 && is.sourceIntegrity === undefined) {
+        const what = 'no longer demands that commits are signed before they are deployed';
+        found.push({ ...common, what, path: ['spec'], formerPath: ['spec', 'signatureKeys'], subject: ['signatureKeys'] });
+    }
+    else if (old.length > 0 && added.length > 0) {
+        const what = `newly deploys commits that are signed with the key ${(0,sentence/* enumerate */.HL)(added)}`;
+        found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
+    }
+    const [wasChecked, isChecked] = [(0,plain_values/* json */.Pq)(was.sourceIntegrity), (0,plain_values/* json */.Pq)(is.sourceIntegrity)];
+    if (wasChecked !== '' && wasChecked !== isChecked) {
+        const isGone = isChecked === '';
+        found.push({
+            ...common,
+            what: isGone
+                ? 'no longer checks the integrity of sources'
+                : 'checks the integrity of sources otherwise than before',
+            severity: isGone ? 'high' : 'medium',
+            path: ['spec', 'sourceIntegrity'],
+            ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
+            subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+        });
+    }
+    return found;
+}
+function scopedClusters(was, is) {
+    const field = 'permitOnlyProjectScopedClusters';
+    if (was[field] !== true || is[field] === true)
+        return [];
+    return [
+        {
+            what: 'newly lets its applications deploy into clusters that are not the project’s own',
+            remedy: `Keep ${field}: true.`,
+            severity: 'high',
+            path: ['spec', field],
+            ...(is[field] === undefined ? { formerPath: ['spec', field] } : {}),
+            subject: [field],
+        },
+    ];
+}
+/** As whom applications are deployed, where Argo CD impersonates: what another account may do is not known. */
+function serviceAccounts(was, is) {
+    const field = 'destinationServiceAccounts';
+    const read = (spec) => (0,plain_values/* list */.p_)(spec[field]).map((each) => {
+        const { server, namespace, defaultServiceAccount } = (0,plain_values/* mapping */.pq)(each);
+        return { where: (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(server), (0,plain_values/* scalarText */.ws)(namespace)]), account: (0,plain_values/* scalarText */.ws)(defaultServiceAccount) };
+    });
+    const old = read(was);
+    return read(is).flatMap(({ where, account }, index) => {
+        const former = old.find((each) => each.where === where);
+        if (former === undefined || former.account === account)
+            return [];
+        return [
+            {
+                what: `newly deploys as ServiceAccount ${account}, not as ${former.account}`,
+                remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+                severity: 'high',
+                path: ['spec', field, index, 'defaultServiceAccount'],
+                subject: [field, where, account],
+            },
+        ];
+    });
+}
+/**
+ * When applications may be deployed (argo-cd, SyncWindows.CanSync): never while a window that denies is open; where there are
+ * windows that allow, only while one of them is.
+ */
+function windows(was, is) {
+    const [old, now] = [readWindows(was), readWindows(is)];
+    const isIn = (windows, { key }) => windows.some((each) => each.key === key);
+    const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
+    const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
+    const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
+    const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
+    const common = { remedy: 'Keep the windows in which nothing is deployed.', severity: 'medium' };
+    return [
+        ...gone.slice(0, 1).map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
+            path: ['spec', 'syncWindows'],
+            formerPath: each.path,
+            subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+        })),
+        ...added.map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed in another window: ${each.text}`,
+            path: each.path,
+            subject: ['syncWindows', each.key],
+        })),
+        ...manual.map((each) => ({
+            ...common,
+            what: `newly lets people deploy by hand in spite of its window: ${each.text}`,
+            path: [...each.path, 'manualSync'],
+            subject: ['syncWindows', 'manualSync', each.key],
+        })),
+    ];
+}
+function readWindows(spec) {
+    return (0,plain_values/* list */.p_)(spec.syncWindows).map((each, index) => {
+        const { manualSync, description: _, ...window } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(window.kind);
+        return {
+            isDeny: kind === 'deny',
+            isManual: manualSync === true,
+            key: (0,plain_values/* json */.Pq)(Object.entries(window).sort(([a], [b]) => (a < b ? -1 : 1))),
+            text: `${kind} ${(0,plain_values/* scalarText */.ws)(window.schedule)} for ${(0,plain_values/* scalarText */.ws)(window.duration)}`,
+            path: ['spec', 'syncWindows', index],
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-sources.js
+
+
+
+/**
+ * Reads `spec.sourceRepos` as AppProject.IsSourcePermitted does (argo-cd, app_project_types.go): any item that excludes another
+ * repository allows one; whatever is excluded is not allowed. The addresses asked about are normalised ones.
+ */
+function sourceFence(spec) {
+    const written = (0,plain_values/* list */.p_)(spec.sourceRepos).flatMap((each, index) => {
+        const repository = (0,plain_values/* text */.Qq)(each);
+        return repository === undefined ? [] : [{ repository, index, pattern: sourcePattern(repository) }];
+    });
+    const patterns = written.map(({ pattern }) => pattern);
+    return {
+        patterns,
+        items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
+            const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+            if (!isNegated)
+                return [{ ...item, excludes: false, isAbout: matches }];
+            const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
+            return [
+                { ...others, isAbout: (url) => !matches(url) },
+                { ...item, excludes: true, isAbout: matches },
+            ];
+        }),
+        permits: (url) => patterns.some(({ isNegated, matches }) => isNegated || matches(url)) &&
+            !patterns.some(({ isNegated, matches }) => isNegated && matches(url)),
+    };
+}
+/** The repositories that applications newly may come from. */
+function gainedSources(before, after) {
+    const [was, is] = [sourceFence(before), sourceFence(after)];
+    if ((0,plain_values/* strings */.P$)(before.sourceRepos).join('\n') === (0,plain_values/* strings */.P$)(after.sourceRepos).join('\n'))
+        return undefined;
+    return fenceGain(was, is, witnessesOf([...was.patterns, ...is.patterns]));
+}
+function sourcePattern(repository) {
+    const sign = repository.startsWith('!') ? '!' : '';
+    return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
+}
+/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+function normalizedUrl(url) {
+    const small = url.trim().toLowerCase();
+    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
+    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
+    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
+
+
+
+
+
+
+/**
+ * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
+ * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
+ */
+function projectLoosened(before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after.spec);
+    if (before === undefined)
+        return withoutFence(is);
+    const was = (0,plain_values/* mapping */.pq)(before.spec);
+    return [
+        ...loosened(gainedSources(was, is), 'sourceRepos'),
+        ...loosened(gainedDestinations(was, is), 'destinations'),
+        ...loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...settingsLoosened(was, is),
+    ];
+}
+/** Whether applications of the one project may do something that those of the other may not. */
+function allowsMore(one, other) {
+    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+}
+const does = {
+    sourceRepos: 'come from',
+    destinations: 'deploy into',
+    clusterResourceWhitelist: 'deploy objects of the whole cluster:',
+    namespaceResourceWhitelist: 'deploy objects of their namespaces:',
+};
+const remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function loosened(gain, field) {
+    if (gain === undefined)
+        return [];
+    const { added, removed } = gain;
+    const texts = [...new Set(added.map((item) => item.text))];
+    const freed = removed.map((item) => item.text);
+    const what = texts.length > 0
+        ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
+        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+    return [
+        {
+            what,
+            remedy,
+            severity: 'high',
+            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            ...formerPathOf(gain, field),
+            ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
+            subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+        },
+    ];
+}
+/** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
+function formerPathOf({ added: [first], removed: [gone] }, field) {
+    if (first?.path.length === 1)
+        return { formerPath: ['spec', field] };
+    return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
+}
+function fieldOf(path) {
+    return (0,plain_values/* text */.Qq)(path?.[1]);
+}
+/** Where a new project does not say what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const isEverything = (item, ...fields) => fields.every((field) => ['*', '**'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? ''));
+    const found = (field, isOpen, what) => {
+        const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
+        const severity = 'medium';
+        return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+    };
+    return [
+        ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => isEverything(item, 'namespace') && (isEverything(item, 'server') || isEverything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => isEverything(item, 'group', 'kind') && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined, 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application.js
+
+
+/**
+ * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
+ * corrected any more. Where it comes from is `delivery-changed`'s matter.
+ */
+function applicationLoosened(before, after, projects) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+}
+function otherProject(was, is, projects) {
+    const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
+    if (old === undefined || now === undefined || old === now)
+        return [];
+    const [former, own] = [projects.get(old), projects.get(now)];
+    const isKnown = former !== undefined && own !== undefined;
+    if (isKnown && !allowsMore(own, former))
+        return [];
+    const why = isKnown ? ', which allows more' : '';
+    return [
+        {
+            what: `is now of project ${now}, not of ${old}${why}`,
+            remedy: `Keep project: ${old}, or show what ${now} allows.`,
+            severity: isKnown || now === 'default' ? 'high' : 'medium',
+            path: ['spec', 'project'],
+            subject: ['project', old, now],
+        },
+    ];
+}
+function otherCluster(was, is) {
+    const cluster = (spec) => {
+        const { server, name } = (0,plain_values/* mapping */.pq)(spec.destination);
+        return (0,plain_values/* text */.Qq)(server) ?? (0,plain_values/* text */.Qq)(name) ?? '';
+    };
+    const [old, now] = [cluster(was), cluster(is)];
+    const isOwn = (each) => each === 'in-cluster' || each === 'https://kubernetes.default.svc';
+    if (old === now || old === '' || (isOwn(old) && isOwn(now)))
+        return [];
+    return [
+        {
+            what: `now deploys into the cluster ${now}, not into ${old}`,
+            remedy: `Keep the destination ${old}, or have it agreed with the owners of ${now}.`,
+            severity: 'medium',
+            path: ['spec', 'destination', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(is.destination).server) === undefined ? 'name' : 'server'],
+            subject: ['destination', old, now],
+        },
+    ];
+}
+const rbacGroup = 'rbac.authorization.k8s.io';
+/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
+function uncorrected(was, is) {
+    const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
+        const { group, kind } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+    });
+    const old = new Set(kinds(was));
+    return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
+        ? []
+        : [
+            {
+                what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
+                remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
+                severity: 'medium',
+                path: ['spec', 'ignoreDifferences', index],
+                subject: ['ignoreDifferences', kind],
+            },
+        ]);
+}
+function automated(was, is) {
+    const isOn = (spec) => {
+        const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
+        return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
+    };
+    if (isOn(was) || !isOn(is))
+        return [];
+    return [
+        {
+            what: 'is now deployed without a person who starts it',
+            remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated'],
+            subject: ['automated'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+/**
+ * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
+ * finds. A project that is filled in gives whoever writes there the permissions of any project (argo-cd, docs,
+ * operator-manual/applicationset/Security.md).
+ */
+function applicationSetLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...openRequests(was, is), ...openProject(was, is)];
+}
+function openRequests(was, is) {
+    const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
+    const [first] = open(is);
+    if (first === undefined || open(was).length > 0)
+        return [];
+    return [
+        {
+            what: 'newly deploys what pull requests hold, without a label that somebody has to set first',
+            remedy: 'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
+            severity: 'high',
+            path: first.path,
+            subject: ['pullRequest', 'unmarked'],
+        },
+    ];
+}
+function openProject(was, is) {
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
+    if (!isOpen(is) || isOpen(was))
+        return [];
+    return [
+        {
+            what: 'newly takes the project of its Applications from what its generators find: whoever writes there chooses what may be deployed',
+            remedy: 'State the project, and make an ApplicationSet for each.',
+            // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
+            severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
+            path: ['spec', 'template', 'spec', 'project'],
+            subject: ['project', 'filled in'],
+        },
+    ];
+}
+const deepest = 4;
+/** The generators that read what people outside write, also inside matrix and merge. */
+function generatorsOf(spec) {
+    return [...search(spec.generators, ['spec', 'generators'])];
+}
+function* search(generators, path) {
+    if (path.length > deepest * 3)
+        return;
+    for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
+        const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
+        const at = [...path, index];
+        if ((0,plain_values/* isMapping */.pi)(pullRequest))
+            yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+        if ((0,plain_values/* isMapping */.pi)(scmProvider))
+            yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+        if ((0,plain_values/* isMapping */.pi)(git))
+            yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+    }
+}
+/** Whether a label has to be set on the request; each forge has the field in its own mapping. */
+function isMarked(generator) {
+    return Object.values(generator).some((forge) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(forge).labels).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/setting.js
+
+/** A value that switches something dangerous on. */
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** The opposite of a value that has to be stated as true. */
+const isNotTrue = (value) => !isTrue(value);
+/**
+ * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
+ * product has it.
+ */
+function setting_settingsLoosened(settings, before, after, at = []) {
+    return settings.flatMap(({ path, isLoose, what, remedy, severity }) => {
+        const now = (0,plain_values/* valueUnder */.cZ)(after, ...path);
+        const was = before === undefined ? undefined : (0,plain_values/* valueUnder */.cZ)(before, ...path);
+        const isStated = now !== undefined;
+        if (!isLoose(isStated ? (0,plain_values/* scalarText */.ws)(now) : undefined) || (before === undefined && !isStated))
+            return [];
+        if (before !== undefined && isLoose(was === undefined ? undefined : (0,plain_values/* scalarText */.ws)(was)))
+            return [];
+        const whole = [...at, ...path];
+        const gone = isStated ? {} : { formerPath: whole };
+        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
+
+
+
+const mostLines = 5_000;
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+function configuredPolicy(data) {
+    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
+        ? [{ path: ['data', key], text: value }]
+        : []);
+    return policyOf(texts, data['policy.matchMode'] === 'regex');
+}
+/** Reads the policies of a project's roles. */
+function projectPolicy(spec) {
+    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
+        path: ['spec', 'roles', index, 'policies', at],
+        text: (0,plain_values/* text */.Qq)(each) ?? '',
+    })));
+    return policyOf(texts, false);
+}
+function policyOf(texts, readsExpressions) {
+    const lines = [];
+    const groups = new Map();
+    for (const { path, text: written } of texts) {
+        for (const line of written.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'g')
+                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
+            if (type !== 'p')
+                continue;
+            const [resource = '', action = '', object = '', effect] = rest;
+            lines.push({
+                subject,
+                resource,
+                action: readPattern(action),
+                object: readPattern(object),
+                isDeny: effect === 'deny',
+                path,
+            });
+        }
+    }
+    return { lines, groups, readsExpressions };
+}
+/**
+ * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
+ * of object at all is a grant of permissions, and said there.
+ */
+function policyLoosened(before, after) {
+    if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+        return [expressions];
+    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
+    const gains = new Map();
+    for (const subject of subjects) {
+        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        if (keysOf(was) === keysOf(is))
+            continue;
+        for (const line of is.filter(({ isDeny }) => !isDeny)) {
+            const denied = gained(line, was, is, after.readsExpressions);
+            if (denied === undefined)
+                continue;
+            const found = gains.get(keyOf(line));
+            if (found === undefined)
+                gains.set(keyOf(line), { line, subjects: [subject], denied });
+            else
+                found.subjects.push(subject);
+        }
+    }
+    return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+}
+const expressions = {
+    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
+    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
+    severity: 'high',
+    path: ['data', 'policy.matchMode'],
+    subject: ['policy.matchMode'],
+};
+/** The lines that are about a subject, itself or by what it is a member of. */
+function linesOf({ lines, groups }, subject) {
+    const known = new Set([subject]);
+    for (const each of known)
+        for (const other of groups.get(each) ?? [])
+            known.add(other);
+    return lines.filter((line) => known.has(line.subject));
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, is, readsExpressions) {
+    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
+    if (alike.length === 0)
+        return undefined;
+    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+    const [old, now] = [about(was), about(is)];
+    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
+    if (readsExpressions)
+        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
+    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    if (actions === undefined || objects === undefined)
+        return goneDenials;
+    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
+    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
+    if (found.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+}
+/** Whether a line about the one kind of object decides about the other. */
+function isPart(resource, other) {
+    return other === resource || readPattern(other).matches(resource);
+}
+/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
+function permits(lines, action, object) {
+    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
+}
+function rbac_policy_matches({ action, object }, asked, of) {
+    return action.matches(asked) && object.matches(of);
+}
+function loosening(line, subjects, denied) {
+    const { resource, action, object, path } = line;
+    const who = (0,sentence/* enumerate */.HL)(subjects);
+    const what = `${action.text} ${resource} ${object.text}`;
+    return {
+        what: denied.length > 0
+            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
+            : `newly lets ${who} ${what}`,
+        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
+        severity: 'high',
+        path,
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+    };
+}
+/** The verb by which the grant is compared there: to sync is to update. */
+function verbOf({ action }) {
+    const verb = action.text.split('/')[0] ?? '';
+    return verb === 'sync' ? 'update' : verb;
+}
+function keyOf({ subject, resource, action, object, isDeny }) {
+    return [subject, resource, action.text, object.text, isDeny].join(', ');
+}
+function keysOf(lines) {
+    return lines.map(keyOf).sort().join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
+
+
+
+
+
+/** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
+function configurationLoosened(name, before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after?.data);
+    const was = before === undefined ? undefined : (0,plain_values/* mapping */.pq)(before.data);
+    if (/argocd-rbac-cm$/.test(name)) {
+        return was === undefined
+            ? []
+            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+    }
+    if (/argocd-cmd-params-cm$/.test(name)) {
+        return [...setting_settingsLoosened(parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+    }
+    if (!/argocd-cm$/.test(name))
+        return [];
+    return [
+        ...setting_settingsLoosened(server, was, is, ['data']),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+    ];
+}
+/** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
+const server = [
+    {
+        path: ['exec.enabled'],
+        isLoose: isTrue,
+        what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
+        remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
+        severity: 'high',
+    },
+    {
+        path: ['application.sync.impersonation.enabled'],
+        isLoose: isNotTrue,
+        what: 'no longer deploys as the ServiceAccounts of projects, but with Argo CD’s own permissions',
+        remedy: 'Keep application.sync.impersonation.enabled: "true".',
+        severity: 'high',
+    },
+    {
+        path: ['admin.enabled'],
+        isLoose: (value) => value?.trim() !== 'false',
+        what: 'newly has its built-in administrator, who signs in with a password',
+        remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
+        severity: 'high',
+    },
+    {
+        path: ['oidc.tls.insecure.skip.verify'],
+        isLoose: isTrue,
+        what: 'newly trusts any certificate of its identity provider',
+        remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+        what: 'newly lets kustomizations start programs in the repo-server',
+        remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+        what: 'newly lets kustomizations read files outside of their folder',
+        remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
+        severity: 'medium',
+    },
+];
+const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
+/** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
+const parameters = [
+    {
+        path: ['server.disable.auth'],
+        isLoose: isTrue,
+        what: 'newly lets everyone into Argo CD without a login',
+        remedy: authentication,
+        severity: 'high',
+    },
+    {
+        path: ['server.insecure'],
+        isLoose: isTrue,
+        what: 'newly serves Argo CD without TLS',
+        remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.disable.tls'],
+        isLoose: isTrue,
+        what: 'newly takes manifests from the repo-server without TLS',
+        remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.allow.oob.symlinks'],
+        isLoose: isTrue,
+        what: 'newly follows links that lead out of a repository',
+        remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
+        severity: 'high',
+    },
+    {
+        path: ['applicationsetcontroller.allowed.scm.providers'],
+        isLoose: (value) => (value ?? '').trim() === '',
+        what: 'newly lets ApplicationSets ask any forge, with the tokens they name',
+        remedy: 'Keep the forges in applicationsetcontroller.allowed.scm.providers.',
+        severity: 'medium',
+    },
+];
+/** Namespaces whose Applications and ApplicationSets are taken. */
+function namespaces(was, is) {
+    return ['application.namespaces', 'applicationsetcontroller.namespaces'].flatMap((key) => {
+        const added = gainedNames(namesIn(was[key]), namesIn(is[key]));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly takes ${key.startsWith('application.') ? 'Applications' : 'ApplicationSets'} from namespace ${(0,sentence/* enumerate */.HL)(added)}`,
+                remedy: 'Name the namespaces whose owners are meant to deploy, and limit each by the sourceNamespaces of a project.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...[...added].sort()],
+            },
+        ];
+    });
+}
+/** Names in a list with commas. */
+function namesIn(value) {
+    return (0,plain_values/* scalarText */.ws)(value)
+        .split(',')
+        .flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
+function accounts(was, is) {
+    return Object.entries(is).flatMap(([key, value]) => {
+        const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
+        if (name === undefined)
+            return [];
+        const former = (0,plain_values/* scalarText */.ws)(was[key]);
+        const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
+        const common = { remedy, severity: 'medium', path: ['data', key] };
+        if (field !== undefined) {
+            if (former !== 'false' || (0,plain_values/* scalarText */.ws)(value) === 'false')
+                return [];
+            return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+        }
+        const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
+        const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
+        return added.length === 0
+            ? []
+            : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
+    });
+}
+/** Who says who people are. */
+function issuer(was, is) {
+    return ['oidc.config', 'dex.config'].flatMap((key) => {
+        const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`,
+                remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added],
+            },
+        ];
+    });
+}
+function issuersIn(value) {
+    return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
+}
+/** The claims of a token that count as groups. */
+function claims(was, is) {
+    const read = (value) => value === undefined ? ['groups'] : namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
+    const added = read(is.scopes).filter((each) => !read(was.scopes).includes(each));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly takes the claim ${(0,sentence/* enumerate */.HL)(added)} of a token for groups`,
+            remedy: 'Keep scopes to claims that users cannot choose for themselves.',
+            severity: 'medium',
+            path: ['data', 'scopes'],
+            subject: ['scopes', ...added],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
+
+/**
+ * What a Kustomization or HelmRelease of Flux newly may do: with another account, in another cluster, with what belongs to
+ * another namespace (fluxcd/kustomize-controller, api/v1; fluxcd/helm-controller, api/v2).
+ */
+function deliveryLoosened(before, after, namespace) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [
+        ...account(was, is),
+        ...cluster(was, is),
+        ...source(was, is, namespace),
+        ...target(was, is),
+        ...decryption(was, is),
+    ];
+}
+function account(was, is) {
+    const [old, now] = [(0,plain_values/* text */.Qq)(was.serviceAccountName), (0,plain_values/* text */.Qq)(is.serviceAccountName)];
+    if (old === undefined || old === now)
+        return [];
+    const path = ['spec', 'serviceAccountName'];
+    if (now === undefined) {
+        return [
+            {
+                what: `no longer deploys as ServiceAccount ${old}, but with the controller’s own permissions`,
+                remedy: `Keep serviceAccountName: ${old}.`,
+                severity: 'high',
+                path: ['spec'],
+                formerPath: path,
+                subject: ['serviceAccountName'],
+            },
+        ];
+    }
+    return [
+        {
+            what: `now deploys as ServiceAccount ${now}, not as ${old}`,
+            remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+            severity: 'medium',
+            path,
+            subject: ['serviceAccountName', now],
+        },
+    ];
+}
+function cluster(was, is) {
+    const [old, now] = [was.kubeConfig, is.kubeConfig];
+    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const path = ['spec', 'kubeConfig'];
+    const isGone = !(0,plain_values/* isMapping */.pi)(now);
+    return [
+        {
+            what: isGone
+                ? 'now deploys into the cluster that Flux itself runs in'
+                : 'now deploys into another cluster (kubeConfig)',
+            remedy: 'Keep kubeConfig, or have it agreed with the owners of the other cluster.',
+            severity: isGone ? 'high' : 'medium',
+            path: isGone ? ['spec'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+        },
+    ];
+}
+const references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
+/** A source of another namespace: whoever owns it decides what is deployed. */
+function source(was, is, namespace) {
+    return references.flatMap((field) => {
+        const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, ...field.map(String), 'namespace')));
+        if (now === undefined || now === old || now === namespace)
+            return [];
+        return [
+            {
+                what: `newly deploys from a source of the namespace ${now}`,
+                remedy: 'Keep the source in the namespace of what is deployed from it.',
+                severity: 'medium',
+                path: ['spec', ...field, 'namespace'],
+                subject: ['source', now],
+            },
+        ];
+    });
+}
+/** Without a target the manifests say themselves which namespaces they are of. */
+function target(was, is) {
+    const old = (0,plain_values/* text */.Qq)(was.targetNamespace);
+    if (old === undefined || (0,plain_values/* text */.Qq)(is.targetNamespace) !== undefined)
+        return [];
+    return [
+        {
+            what: `no longer keeps what it deploys in the namespace ${old}`,
+            remedy: `Keep targetNamespace: ${old}.`,
+            severity: 'medium',
+            path: ['spec'],
+            formerPath: ['spec', 'targetNamespace'],
+            subject: ['targetNamespace'],
+        },
+    ];
+}
+function decryption(was, is) {
+    if (!(0,plain_values/* isMapping */.pi)(was.decryption) || (0,plain_values/* isMapping */.pi)(is.decryption))
+        return [];
+    return [
+        {
+            what: `no longer decrypts what it deploys (${(0,plain_values/* scalarText */.ws)(was.decryption.provider)})`,
+            remedy: 'Keep decryption where Secrets are encrypted; else they are not deployed, or have to be plain.',
+            severity: 'low',
+            path: ['spec'],
+            formerPath: ['spec', 'decryption'],
+            subject: ['decryption'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
+
+/** Fields of Flux Operator's FluxInstance (controlplaneio-fluxcd/flux-operator, api/v1). */
+const instanceSettings = [
+    {
+        path: ['spec', 'cluster', 'multitenant'],
+        isLoose: isNotTrue,
+        what: 'no longer keeps tenants apart: what states no ServiceAccount is deployed with the controllers’ permissions, and may use sources of other namespaces',
+        remedy: 'Keep spec.cluster.multitenant: true.',
+        severity: 'high',
+    },
+];
+/** Fields of the notification controller's Receiver (fluxcd/notification-controller, api/v1). */
+const receiverSettings = [
+    {
+        path: ['spec', 'type'],
+        isLoose: (value) => value === 'generic',
+        what: 'newly lets anybody who knows its address start a deployment (type: generic)',
+        remedy: 'Keep a type that checks the sender’s signature, as generic-hmac does.',
+        severity: 'medium',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/delivery/flux/source-objects.js
+
+/**
+ * What a source of Flux newly takes without being certain whose it is: signatures that are no longer verified, connections
+ * that anybody can answer (fluxcd/source-controller, api/v1). `at` is where its spec is: a HelmRelease holds one of a chart.
+ */
+function sourceLoosened(before, after, at) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
+    return [...verification(was, is, at), ...connection(was, is, at)];
+}
+const keep = 'Keep verify, with the keys or identities of those who publish.';
+function verification(was, is, at) {
+    if (!(0,plain_values/* isMapping */.pi)(was.verify))
+        return [];
+    const path = [...at, 'verify'];
+    if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
+        const what = 'no longer verifies the signatures of what it delivers';
+        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+    }
+    return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
+}
+/** What is verified of a GitRepository (GitRepositorySpec.Verification): the commit, the tag, or both. */
+function mode(was, is, path) {
+    const verified = ({ mode: each }) => {
+        const stated = (0,plain_values/* scalarText */.ws)(each);
+        return stated === 'TagAndHEAD' ? ['the tag', 'the commit'] : stated === 'Tag' ? ['the tag'] : ['the commit'];
+    };
+    const lost = verified(was).filter((each) => !verified(is).includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer verifies the signature of ${lost.join(' and ')}`,
+            remedy: `Keep mode: ${(0,plain_values/* scalarText */.ws)(was.mode) || 'HEAD'}.`,
+            severity: 'medium',
+            path: [...path, 'mode'],
+            subject: ['verify', 'mode', ...lost],
+        },
+    ];
+}
+/** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
+function identities(was, is, path) {
+    const [old, now] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity).map(plain_values/* json */.Pq));
+    const provider = [was, is].map((verify) => (0,plain_values/* scalarText */.ws)(verify.provider));
+    const secret = [was, is].map(({ secretRef }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(secretRef).name));
+    const field = 'matchOIDCIdentity';
+    if (secret[0] !== undefined && secret[0] !== secret[1]) {
+        const what = secret[1] === undefined
+            ? 'no longer verifies signatures by the keys it had'
+            : 'verifies signatures by other keys';
+        const severity = secret[1] === undefined ? 'high' : 'medium';
+        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+    }
+    if (old.length > 0 && now.length === 0) {
+        const what = 'newly accepts signatures of anybody';
+        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+    }
+    const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
+    if (index >= 0) {
+        const what = 'newly accepts signatures of another identity';
+        const subject = ['verify', field, now[index] ?? ''];
+        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+    }
+    if (provider[0] === provider[1])
+        return [];
+    const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+}
+function connection(was, is, at) {
+    const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
+    const isPlain = ({ insecure, url }) => insecure === true || /^http:\/\//.test((0,plain_values/* scalarText */.ws)(url));
+    if (isPlain(was) || !isPlain(is))
+        return [];
+    const what = 'newly fetches what it delivers without a verified connection';
+    const path = [...at, is.insecure === true ? 'insecure' : 'url'];
+    return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
+
+
+
+
+const isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !isOff(value);
+const isMissing = (value) => value === undefined || value === '';
+const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
+const argocd = /\bargo-?cd\b/;
+/** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
+const flags = [
+    {
+        name: 'no-cross-namespace-refs',
+        of: flux,
+        isLoose: isOff,
+        what: 'no longer keeps objects from using sources and events of other namespaces',
+        severity: 'high',
+    },
+    {
+        name: 'default-service-account',
+        of: flux,
+        isLoose: isMissing,
+        what: 'newly deploys with its own permissions what states no ServiceAccount',
+        severity: 'high',
+    },
+    {
+        name: 'no-remote-bases',
+        of: flux,
+        isLoose: isOff,
+        what: 'newly takes remote bases of kustomizations, which nobody verified',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-exec',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly starts the programs that a kubeConfig names',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-tls',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly lets a kubeConfig leave certificates unverified',
+        severity: 'medium',
+    },
+    {
+        name: 'disable-auth',
+        of: argocd,
+        isLoose: isOn,
+        what: 'newly lets everyone into Argo CD without a login',
+        severity: 'high',
+    },
+    { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+];
+/** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
+function flagsLoosened(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
+        const container = (0,plain_values/* mapping */.pq)(each);
+        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const at = ['containers', index];
+        return [
+            ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
+            ...controller_flags_plugin(former, before, container, at),
+        ];
+    });
+}
+function loosenedFlags(former, container, at) {
+    const program = programOf(container);
+    return flags
+        .filter(({ of }) => of.test(program))
+        .flatMap(({ name, isLoose, what, severity }) => {
+        const [was, is] = [flagOf(former, name), flagOf(container, name)];
+        if (!isLoose(is?.value) || isLoose(was?.value))
+            return [];
+        const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
+        const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
+        const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
+        return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
+    });
+}
+function controller_flags_namespaces(former, container, at) {
+    if (!argocd.test(programOf(container)))
+        return [];
+    const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
+    const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+    if (added.length === 0 || is === undefined)
+        return [];
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)} (--application-namespaces)`,
+            remedy: 'Name the namespaces whose owners are meant to deploy.',
+            severity: 'high',
+            path: [...at, ...is.path],
+            subject: ['flag', 'application-namespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** A plugin of Argo CD's repo-server: it makes manifests of any repository (argo-cd, cmpserver). */
+function controller_flags_plugin(former, pod, container, at) {
+    const isPlugin = (each) => /argocd-cmp-server\b/.test((0,plain_values/* strings */.P$)(each.command).join(' '));
+    if (pod === undefined || !isPlugin(container) || (former !== undefined && isPlugin(former)))
+        return [];
+    return [
+        {
+            what: `newly makes manifests by the plugin ${(0,plain_values/* scalarText */.ws)(container.name)}`,
+            remedy: 'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
+            severity: 'high',
+            path: [...at, 'command'],
+            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
+        },
+    ];
+}
+/** What a container runs, by its image, name and command. */
+function programOf({ image, name, command, args }) {
+    return [(0,plain_values/* scalarText */.ws)(image), (0,plain_values/* scalarText */.ws)(name), ...(0,plain_values/* strings */.P$)(command), (0,plain_values/* text */.Qq)((0,plain_values/* strings */.P$)(args)[0]) ?? ''].join(' ');
+}
+/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
+function flagOf(container, name) {
+    const found = ['command', 'args'].flatMap((field) => {
+        const words = (0,plain_values/* list */.p_)(container[field]).map(plain_values/* scalarText */.ws);
+        return words.flatMap((word, index) => {
+            const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+            if (flag !== name)
+                return [];
+            const next = words[index + 1];
+            const following = next === undefined || next.startsWith('-') ? 'true' : next;
+            return [{ value: value ?? following, path: [field, index] }];
+        });
+    });
+    return found.at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/analyse-authority.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what Argo CD and Flux may deploy, in every scope. */
+function analyseAuthority(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+    ]));
+}
+function objectChanges({ before, after }) {
+    const [old, now] = [before.filter(decides), after.filter(decides)];
+    const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    return pairObjects(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_authority_loosened(was, is, projects));
+    });
+}
+const analyse_authority_argocd = 'argoproj.io';
+const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const operator = 'fluxcd.controlplane.io';
+/** Whether an object can decide about what is deployed. */
+function decides({ group, kind, name }) {
+    if (group === '')
+        return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
+    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+}
+function analyse_authority_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+function analyse_authority_loosened(before, after, projects) {
+    const either = after ?? before;
+    if (either?.kind === 'ConfigMap')
+        return configurationLoosened(either.name, before?.value, after?.value);
+    if (after === undefined)
+        return [];
+    const [was, is] = [before?.value, after.value];
+    if (after.group === analyse_authority_argocd)
+        return ofArgocd(after.kind, was, is, projects);
+    switch (after.kind) {
+        case 'FluxInstance':
+            return setting_settingsLoosened(instanceSettings, was, is);
+        case 'Receiver':
+            return setting_settingsLoosened(receiverSettings, was, is);
+        default:
+            return was === undefined ? [] : ofFlux(was, after);
+    }
+}
+function ofArgocd(kind, before, after, projects) {
+    if (kind === 'AppProject') {
+        const policies = before === undefined
+            ? []
+            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+        return [...projectLoosened(before, after), ...policies];
+    }
+    if (kind === 'Application')
+        return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind !== 'ApplicationSet')
+        return [];
+    const own = applicationSetLoosened(before, after);
+    if (before === undefined)
+        return own;
+    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
+    const made = applicationLoosened(template(before), template(after), projects);
+    // A project that is filled in is said once.
+    const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
+    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+}
+function ofFlux(before, { kind, namespace, value }) {
+    if (kind === 'Kustomization')
+        return deliveryLoosened(before, value, namespace);
+    if (kind !== 'HelmRelease')
+        return sourceLoosened(before, value, ['spec']);
+    return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+}
+function podLoosened({ before, after }) {
+    if (after === undefined)
+        return [];
+    const loosenings = flagsLoosened(before?.spec, after.spec);
+    if (loosenings.length === 0)
+        return [];
+    return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before?.at(path) }];
+}
+
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
@@ -32938,14 +34625,14 @@ function linesBefore(touched) {
     for (const { before } of touched) {
         if (before === undefined || !mayHoldUnseen(before.text))
             continue;
-        for (const line of linesOf(before.text))
+        for (const line of hidden_characters_linesOf(before.text))
             if (mayHoldUnseen(line))
                 lines.add(line);
     }
     return lines;
 }
 /** Lines as a diff shows them, without their ends. */
-function linesOf(text) {
+function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 function inText({ path, scope, after }, known) {
@@ -32953,7 +34640,7 @@ function inText({ path, scope, after }, known) {
         return [];
     const names = namesOf(after);
     const kinds = new Map();
-    for (const [index, line] of linesOf(after.text).entries()) {
+    for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
             continue;
         for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
@@ -33025,6 +34712,1395 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __nccwpck_require__(8163);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __nccwpck_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const ingress_protection_authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-type': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': ingress_protection_authentication,
+    'nginx.com/jwt-key': ingress_protection_authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': ingress_protection_authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': ingress_protection_authentication,
+    'haproxy-ingress.github.io/auth-secret': ingress_protection_authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': ingress_protection_authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(ingress_protection_namesIn(is));
+            const gone = ingress_protection_namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function ingress_protection_namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = service_exposure_stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : service_exposure_stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function service_exposure_stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (order.indexOf(now.reach) <= order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : ingressExposures(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => serviceKey(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || isIngress(resource);
+}
+const named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function step_budget_mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __nccwpck_require__(6484);
+// EXTERNAL MODULE: ./build/kube/openshift-template.js
+var openshift_template = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,plain_values/* list */.p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, path) {
+    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/argo.js
+
+
+const workflows = {
+    Workflow: ['spec'],
+    WorkflowTemplate: ['spec'],
+    ClusterWorkflowTemplate: ['spec'],
+    CronWorkflow: ['spec', 'workflowSpec'],
+};
+const eventKinds = new Set(['Sensor', 'EventSource']);
+/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
+const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
+/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
+const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
+const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/**
+ * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
+ * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
+ * those say.
+ */
+function argoShapes({ group, kind, value }) {
+    if (group !== 'argoproj.io')
+        return undefined;
+    if (eventKinds.has(kind))
+        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
+    const path = workflows[kind];
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
+    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
+    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
+        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
+        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
+    });
+    // One that takes its templates from elsewhere still says as whom they run.
+    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+}
+function templateShape(spec, path, template, index, isRun) {
+    const at = [...path, 'templates', index];
+    const pod = new Gathered()
+        .putAll(spec, path, ofWorkflow)
+        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
+        .putAll(template, at, ofTemplate)
+        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(template[field]))
+            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+    }
+    pod
+        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
+        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+    const executors = [
+        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    ].flat();
+    return {
+        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
+        path: at,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...at, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: isRun,
+        otherAccounts: executors.slice(0, 1),
+    };
+}
+function restShape(spec, path, isRun) {
+    const { podMetadata } = spec;
+    return {
+        part: '',
+        path,
+        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
+        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
+        metadataPath: [...path, 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: isRun,
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    };
+}
+/** The executor next to a pod's own containers can have an account of its own. */
+function executorAccount({ serviceAccountName }, path) {
+    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
+}
+function eventShape(template) {
+    const path = ['spec', 'template'];
+    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    if ((0,plain_values/* isMapping */.pi)(template.container)) {
+        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
+    }
+    return {
+        part: '',
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __nccwpck_require__(2864);
+;// CONCATENATED MODULE: ./build/workload/model/pod.js
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function pod_templateShape(part, path, template) {
+    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,plain_values/* mapping */.pq)(spec),
+        metadata: (0,plain_values/* mapping */.pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,plain_values/* text */.Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+const generic_deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
+ */
+function lookInside({ group, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (group === '' || withoutPods.test(group))
+        return inside;
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+    }
+    if (inside.shapes.length === 0 && inside.objects.length === 0)
+        inside.shapes.push(...accountAlone(value));
+    return inside;
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, policy) {
+    if (path.length > generic_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (policy.isMade)
+            found.objects.push({ value, path });
+        return;
+    }
+    if (isTemplate(value)) {
+        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        return;
+    }
+    const inner = (0,policy_state/* policyState */.A)(value, policy);
+    for (const [key, item] of Object.entries(value))
+        walk(item, [...path, key], [...names, key], found, inner);
+}
+function isTemplate(value) {
+    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+function accountAlone(value) {
+    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
+    if (found === undefined)
+        return [];
+    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
+    return [
+        {
+            part: '',
+            path: found,
+            spec: { serviceAccountName, automountServiceAccountToken },
+            metadata: {},
+            metadataPath: [...found, 'metadata'],
+            isWhole: false,
+            hasDefaultAccount: false,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if (podLike[group]?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [pod_templateShape('', path, template)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: true,
+    };
+}
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
+    });
+    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
+        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
+    });
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: disks.map(({ index: _, ...volume }) => volume),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/spark.js
+
+
+const kinds = {
+    SparkApplication: ['spec'],
+    ScheduledSparkApplication: ['spec', 'template'],
+};
+/**
+ * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
+ * other fields count. Executors run as the driver's account where they name none
+ * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
+ */
+function sparkShapes({ group, kind, value }) {
+    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
+    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+}
+function sparkShape(role, above, spec) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)(own.template);
+    const inTemplate = [...path, 'template', 'spec'];
+    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .putAll(rest, inTemplate)
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
+        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
+        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
+        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
+        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
+        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
+    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
+    return {
+        part: role,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+
+
+/**
+ * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
+ * that names no ServiceAccount as `default` (config-defaults, default-service-account).
+ */
+function tektonShapes({ group, kind, value }) {
+    if (group !== 'tekton.dev')
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    switch (kind) {
+        case 'Task':
+        case 'ClusterTask':
+            return [taskShape({ part: '', spec, path: ['spec'] })];
+        case 'Pipeline':
+            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
+        case 'TaskRun':
+            return taskRunShapes(spec);
+        case 'PipelineRun':
+            return pipelineRunShapes(spec);
+        default:
+            return undefined;
+    }
+}
+function taskRunShapes(spec) {
+    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
+    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
+}
+function pipelineRunShapes(spec) {
+    // v1 has it in taskRunTemplate, v1beta1 at the top.
+    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
+        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
+        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
+    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
+        const path = ['spec', 'taskRunSpecs', index];
+        const own = (0,plain_values/* mapping */.pq)(item);
+        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
+        const run = isOld
+            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
+            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
+        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
+        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    });
+    const whole = tasks.map((task) => taskShape(task, common));
+    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
+}
+/** The tasks that a pipeline has in itself. */
+function pipelineTasks(spec, path) {
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
+        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
+        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
+            return [];
+        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
+    }));
+}
+function runsAs(spec, path, account, pod) {
+    const name = (0,plain_values/* text */.Qq)(spec[account]);
+    return {
+        account: name === undefined ? undefined : { name, path: [...path, account] },
+        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
+    };
+}
+function taskShape({ part, spec, path }, run) {
+    const pod = new Gathered();
+    if (run !== undefined)
+        pod.putAll(run.pod.fields, run.pod.path);
+    if (run?.account !== undefined)
+        pod.put('serviceAccountName', run.account.name, run.account.path);
+    const { stepTemplate } = spec;
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    pod
+        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
+        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: steps.length > 0,
+        hasDefaultAccount: run !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
+
+
+
+
+
+
+
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const pods_deepest = 4;
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
+function pods_read(resource, depth) {
+    const shapes = knownShapes(resource) ??
+        argoShapes(resource) ??
+        tektonShapes(resource) ??
+        sparkShapes(resource) ??
+        virtualMachineShapes(resource);
+    if (shapes !== undefined)
+        return shapes.map((shape) => podOf(resource, shape));
+    if (resource.kind === 'Template')
+        return templatePods(resource, depth);
+    const inside = lookInside(resource);
+    return [
+        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ];
+}
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource, depth) {
+    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
+    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+function readInside(outer, path, value, depth) {
+    if (depth === 0)
+        return [];
+    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some(({ key, operator, values }) => {
+        if (key !== wanted.key)
+            return false;
+        const allowed = new Set(wanted.values);
+        switch (wanted.operator) {
+            case 'In':
+                return operator === 'In' && values.every((value) => allowed.has(value));
+            case 'Exists':
+                return operator === 'In' || operator === 'Exists';
+            case 'NotIn':
+                if (operator === 'DoesNotExist')
+                    return true;
+                if (operator === 'In')
+                    return values.every((value) => !allowed.has(value));
+                return operator === 'NotIn' && wanted.values.every((value) => values.includes(value));
+            default:
+                return operator === 'DoesNotExist';
+        }
+    }));
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __nccwpck_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => isWithin(peer.namespaces, each.namespaces) && isWithin(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof StepLimitError))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = podsOf(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -33084,8 +36160,6 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -33104,9 +36178,9 @@ function newLabelPatches({ path, before, after }) {
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
 function labelsIn(document) {
-    return [...search(document.value, [], { name: '', item: null }, new Set())];
+    return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
 }
-function* search(value, path, around, read) {
+function* label_patch_search(value, path, around, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!value.includes(prefix) || read.has(value))
@@ -33115,13 +36189,13 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, path, around, read))
+            for (const found of label_patch_search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* search(item, [...path, index], { ...around, item }, read);
+            yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
         yield* inMapping(value, path, around, read);
@@ -33146,7 +36220,7 @@ function* inMapping(value, path, around, read) {
             };
         }
         else
-            yield* search(inner, [...path, key], inside, read);
+            yield* label_patch_search(inner, [...path, key], inside, read);
     }
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
@@ -33248,89 +36322,10 @@ function isEnvironment(name) {
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class StepLimitError extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class StepBudget {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
-    charge(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new StepLimitError(this.most);
-    }
-}
-
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __nccwpck_require__(987);
-;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is not a string counts as the text a person would read in it. */
-function readLabels(value) {
-    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
@@ -33406,11 +36401,7 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return {
-            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
-            standard: undefined,
-            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
-        };
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -33449,19 +36440,6 @@ function anonymousAt(path, value) {
         },
     ];
 }
-const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
-/** Where a project no longer says what its applications may deploy, from where, and to where. */
-function withoutFence(spec) {
-    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
-    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
-        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
-        : []);
-    return [
-        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
-        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
-        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
-    ];
-}
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
@@ -33477,7 +36455,7 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
+        for (const line of lines.split('\n').slice(0, argocd_rbac_mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
                 (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
@@ -33499,7 +36477,7 @@ function grants(resource, { policy, standard, open = [] }) {
     return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
-const mostLines = 10_000;
+const argocd_rbac_mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
@@ -33546,7 +36524,7 @@ function readTenant(resource, readSubject) {
     });
     const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
         const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
-        const subjects = readSubject(account(owner), path, namespace);
+        const subjects = readSubject(capsule_account(owner), path, namespace);
         const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
         return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
     });
@@ -33558,7 +36536,7 @@ function readTenant(resource, readSubject) {
     return { ...noObjects, bindings: [...owners, ...additional] };
 }
 /** An owner that is a ServiceAccount is written with its whole user name. */
-function account(owner) {
+function capsule_account(owner) {
     const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
     return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
@@ -33597,10 +36575,10 @@ function readEksAccess(resource) {
         ...noObjects,
         roles: grants.flatMap(({ roles }) => roles),
         bindings: grants.flatMap(({ bindings }) => bindings),
-        memberships: identities(resource, path, fields, member),
+        memberships: eks_access_identities(resource, path, fields, member),
     };
 }
-function identities(resource, path, fields, member) {
+function eks_access_identities(resource, path, fields, member) {
     const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
         const group = (0,plain_values/* text */.Qq)(name);
         const at = [...path, 'kubernetesGroups', index];
@@ -33625,11 +36603,11 @@ function policyGrant(resource, path, fields, member) {
     const rolePath = [...path, field];
     const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
     const subjects = [{ subject: member, path: rolePath }];
-    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    const bindings = eks_access_namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
     return { roles, bindings };
 }
 /** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
-function namespaces(scope) {
+function eks_access_namespaces(scope) {
     // Crossplane writes blocks as lists of one.
     const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
     const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
@@ -33812,7 +36790,7 @@ function readKyvernoPolicy(resource, read) {
         resource.kind === 'MutatingPolicy' ||
         resource.kind === 'NamespacedGeneratingPolicy' ||
         resource.kind === 'NamespacedMutatingPolicy') {
-        return expressions(resource, spec);
+        return kyverno_expressions(resource, spec);
     }
     return joinObjects((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
         const rule = (0,plain_values/* mapping */.pq)(item);
@@ -33889,7 +36867,7 @@ function matchedKinds(match) {
     return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
 }
 /** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
-function expressions(resource, spec) {
+function kyverno_expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return noObjects;
@@ -33945,7 +36923,7 @@ const ordinary = {
     'user-base': [],
     user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
 };
-const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+const rancher_everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
 /** Stands at a RoleTemplate for its own name, so that others can take it in. */
 const nameLabel = 'RoleTemplate';
 /** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
@@ -33995,7 +36973,7 @@ function roleTemplate(resource) {
     const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
     const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
     if (administrative === true)
-        all.push({ path: ['administrative'], value: everything });
+        all.push({ path: ['administrative'], value: rancher_everything });
     const labels = { [nameLabel]: resource.name };
     const name = `RoleTemplate/${resource.name}`;
     const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
@@ -34033,7 +37011,7 @@ function builtinRoles(names) {
             return [];
         const own = { labels: { [nameLabel]: String(name) } };
         if (template === 'cluster-admin')
-            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+            return [rancherRole(`RoleTemplate/${name}`, [rancher_everything], own)];
         const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
         return [
             rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
@@ -34183,7 +37161,7 @@ const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100
 /** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
 const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
 /** Values inside text inside values, at most. */
-const deepest = 3;
+const values_deepest = 3;
 /**
  * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
  * as far as anyone can tell; and Argo CD's own roles there.
@@ -34202,7 +37180,7 @@ function* values_search(walk, value, path) {
             yield rulesOf(walk.resource, path, value);
         else {
             if (walk.isInside)
-                yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
+                yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
             for (const [index, item] of value.entries())
                 yield* values_search(walk, item, [...path, index]);
         }
@@ -34222,7 +37200,7 @@ function* values_inMapping(walk, value, path) {
     }
 }
 function* values_inText(walk, value, path) {
-    if (walk.depth >= deepest)
+    if (walk.depth >= values_deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
@@ -34255,7 +37233,7 @@ function rulesOf(resource, path, rules) {
     return { ...noObjects, roles: [role], bindings: [binding] };
 }
 /** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
-function parameters(resource, path, items) {
+function values_parameters(resource, path, items) {
     return items.flatMap((item, index) => {
         const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
         if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
@@ -34487,13 +37465,13 @@ function read_rbac_kindOf({ kind, value }) {
 function readRole(resource, kind, isOpenshift) {
     const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
-    const annotations = readLabels(metadata.annotations);
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
         kind,
         name: resource.name,
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
-        labels: readLabels(metadata.labels),
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
         selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
         rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
@@ -34502,7 +37480,7 @@ function readRole(resource, kind, isOpenshift) {
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
@@ -34581,7 +37559,7 @@ function selections(clusterRoles, work) {
         if (found !== undefined)
             return found;
         work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
         known.set(question, fitting);
         return fitting;
     });
@@ -36005,7 +38983,7 @@ function nearestVersion(kubernetesVersion) {
     return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
     return {
         kind,
         name: object.name,
@@ -36073,7 +39051,7 @@ function overDefault(role, defaults) {
 
 
 
-const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+const pod_privileges_kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
 /**
  * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
  * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
@@ -36089,7 +39067,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
         return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
-        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        const meant = pod_privileges_kinds.filter((kind) => resource === kind || resource === '*');
         return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
     };
 }
@@ -36352,7 +39330,7 @@ function elsewhereOf(objects, options, isExact) {
     };
 }
 function placeOf(scope, { before, after }, options) {
-    const work = new StepBudget(mostSteps(before.length + after.length));
+    const work = new StepBudget(step_budget_mostSteps(before.length + after.length));
     const state = rbacState(after, options, work);
     return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
 }
@@ -36722,8 +39700,8 @@ function aggregationCause(comparison, chain) {
         if (wasSelected)
             continue;
         comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
         if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
             return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
         }
@@ -36859,7 +39837,7 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = step_budget_mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
     const head = rbacState(after, options, work, { elsewhere });
     // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
@@ -36970,7 +39948,7 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 /** Asked for each subject that holds a permission. */
-const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
+const held_permissions_keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
     #state;
@@ -37009,7 +39987,7 @@ class HeldPermissions {
         this.#work.charge(4 + holdings.length);
         if (holdings.length === 0)
             return [permission];
-        const key = keyOf(permission);
+        const key = held_permissions_keyOf(permission);
         if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
             return [];
         const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
@@ -37034,7 +40012,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge(size(entry.permission));
-            (0,build_groups/* addTo */.D)(byKey, keyOf(entry.permission), entry);
+            (0,build_groups/* addTo */.D)(byKey, held_permissions_keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -37053,7 +40031,7 @@ class HeldPermissions {
 }
 /** Each permission once. */
 function permissionsOf(entries) {
-    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+    return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
@@ -37131,7 +40109,7 @@ function byAllowance(roles, { before, work }) {
 }
 function allowance(role, state, work) {
     const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
-    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions_keyOf));
     work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
     return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }
@@ -37321,7 +40299,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
             const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
             if (permissions.length === 0)
                 continue;
-            const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
+            const key = alike.length === 1 ? '' : permissions.map(held_permissions_keyOf).join();
             const group = byGain.get(key);
             if (group === undefined)
                 byGain.set(key, { permissions, classes: [number] });
@@ -37441,15 +40419,15 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 });
 
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
-const read = 'get list watch';
+const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
 const most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
 const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
-const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
-const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const published_roles_data_workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
     .split(' ')
@@ -37482,7 +40460,7 @@ const products = [
             {
                 name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
                 rules: [
-                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_read} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -37524,7 +40502,7 @@ const products = [
                 name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
                 rules: ['create update patch delete | $2 | $1'],
             },
-            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${published_roles_data_read} | $2 | $1`] },
             {
                 name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
                 rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
@@ -37538,8 +40516,8 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-roles',
                 rules: [
-                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
-                    `${read} | core | configmaps`,
+                    `${published_roles_data_read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${published_roles_data_read} | core | configmaps`,
                     'create | tekton.dev | pipelineruns pipelineresources taskruns',
                     'impersonate | core | serviceaccounts',
                     'create patch | core | events',
@@ -37548,30 +40526,30 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-clusterroles',
                 rules: [
-                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
-                    `${read} | core | secrets`,
+                    `${published_roles_data_read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${published_roles_data_read} | core | secrets`,
                 ],
             },
             {
                 name: 'openshift-pipelines-clusterinterceptors',
-                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+                rules: [`${published_roles_data_read} | triggers.tekton.dev | clusterinterceptors`],
             },
             { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
-            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${published_roles_data_read} | triggers.tekton.dev | ${triggers}`] },
             { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
-            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${published_roles_data_read} | tekton.dev | ${pipelines}`] },
         ],
     },
     {
         product: 'cert-manager',
         source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
         roles: [
-            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            { name: 'cert-manager-cluster-view', rules: [`${published_roles_data_read} | cert-manager.io | clusterissuers`] },
             {
                 name: 'cert-manager-view',
                 rules: [
-                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
-                    `${read} | acme.cert-manager.io | challenges orders`,
+                    `${published_roles_data_read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${published_roles_data_read} | acme.cert-manager.io | challenges orders`,
                 ],
             },
             {
@@ -37652,7 +40630,7 @@ const products = [
             },
             {
                 name: 'strimzi-view',
-                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+                rules: [`${published_roles_data_read} | kafka.strimzi.io | ${kafka}`, `${published_roles_data_read} | core.strimzi.io | strimzipodsets`],
             },
         ],
     },
@@ -37662,13 +40640,13 @@ const products = [
         roles: [
             {
                 name: 'knative-serving-namespaced-admin',
-                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['* | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
             {
                 name: 'knative-serving-namespaced-edit',
-                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['create update patch delete | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
-            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+            { name: 'knative-serving-namespaced-view', rules: [`${published_roles_data_read} | serving.knative.dev ${internal} | *`] },
         ],
     },
     {
@@ -37677,12 +40655,12 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
                 rules: [
-                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                    `${published_roles_data_all} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
                 ],
             },
         ],
@@ -37690,7 +40668,7 @@ const products = [
     {
         product: 'metrics-server',
         source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
-        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${published_roles_data_read} | metrics.k8s.io | pods nodes`] }],
     },
 ];
 
@@ -37741,8 +40719,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -37756,7 +40734,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -37780,7 +40758,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -37789,7 +40767,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -37892,11 +40870,11 @@ const danger_table_read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
 const danger_table_write = [...put, 'delete', 'deletecollection'];
 const change = ['update', 'patch'];
-const rbacGroup = 'rbac.authorization.k8s.io';
+const danger_table_rbacGroup = 'rbac.authorization.k8s.io';
 const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
 const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[rbacGroup], ...bindings];
+const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
 const signing = 'certificates.k8s.io';
 const workloads = {
     '': ['pods', 'replicationcontrollers'],
@@ -38026,7 +41004,7 @@ const high = [
     {
         reason: 'write roles or bindings',
         verbs: put,
-        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        resources: { [danger_table_rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
         references: ['CIS 5.1.8'],
     },
     {
@@ -38677,8 +41655,6 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
     return names.map((name) => privileges('securitycontextconstraints', name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -39309,7 +42285,7 @@ function accountReaches({ objects, around, isFirst }, options) {
         if (known !== undefined)
             return known;
         const sides = all.get(scope) ?? { before: [], after: [] };
-        const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+        const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
         const sideOf = (resources) => {
             const state = rbacState(resources, options, work, { elsewhere: elsewhere(scope) });
             return { state, risk: new RiskContext(state, options, work) };
@@ -39574,7 +42550,7 @@ function declaredChange(before, view, delivery) {
     const common = { by: id, what, address: shownAddress(address), version };
     const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
@@ -39591,7 +42567,7 @@ function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
-const sources = new Set([
+const deliveries_sources = new Set([
     'GitRepository',
     'OCIRepository',
     'HelmRepository',
@@ -40445,7 +43421,16 @@ class SourceReader {
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
         }
         const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
         for (const path of jsonnet)
@@ -40686,7 +43671,7 @@ class FluxReader {
             sources: [folderSource(this.#view, folder, options, components)],
             extraFiles,
             namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            destination: cluster(spec),
+            destination: flux_cluster(spec),
             substitution,
             gaps: [],
             isByDefaults: false,
@@ -40804,7 +43789,7 @@ class FluxReader {
             sources: [source],
             extraFiles,
             namespace,
-            destination: cluster(spec),
+            destination: flux_cluster(spec),
             substitution: undefined,
             gaps,
             isByDefaults: false,
@@ -40913,7 +43898,7 @@ function nestedKustomization(view, folder, path) {
     return undefined;
 }
 /** The cluster that `spec.kubeConfig` names. */
-function cluster({ kubeConfig }) {
+function flux_cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
 }
 function releaseName({ name }, targetNamespace) {
@@ -41457,7 +44442,7 @@ function reachingFiles(chart, sources, views) {
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isMetadata(file) && !chart_files_isTemplate(file) && differs(file) && isReadBy(sources, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -41515,7 +44500,7 @@ function isReadBy(sources, file) {
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
 }
-function isTemplate(path) {
+function chart_files_isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
@@ -42130,7 +45115,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || kustomization_reach_accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -42216,7 +45201,7 @@ class KustomizationReach {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
-        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => kustomization_reach_accounts.test(bytes.toString('latin1')));
     }
     /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
     #objects(folder) {
@@ -42259,7 +45244,7 @@ class KustomizationReach {
     }
 }
 /** Kinds that run pods, and what says as whom. */
-const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+const kustomization_reach_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
     const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
@@ -42867,8 +45852,6 @@ function isDefinition(source) {
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
 
 
@@ -43071,16 +46054,16 @@ function substitute(value, substitution) {
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, substitution);
+    return substitute_inside(value, substitution);
 }
-function inside(value, values) {
+function substitute_inside(value, values) {
     if (typeof value === 'string')
         return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
-        return value.map((item) => inside(item, values));
+        return value.map((item) => substitute_inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), substitute_inside(item, values)]);
     return Object.fromEntries(entries);
 }
 function substitute_inText(source, { values, isOpen }) {
@@ -43513,7 +46496,7 @@ const delivery = [
 
 ;// CONCATENATED MODULE: ./build/secrets/places/operators.js
 /** Operators whose objects take credentials as plain values. */
-const operators_operators = [
+const operators = [
     {
         kinds: ['terraform'],
         groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
@@ -43583,12 +46566,12 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...operators_pipelines];
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
-        if (matches(row.steps, 0, path, 0))
+        if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
@@ -43609,7 +46592,7 @@ function rowsFor(identity) {
     rowsOfKind.set(key, rows);
     return rows;
 }
-function matches(steps, at, path, depth) {
+function places_matches(steps, at, path, depth) {
     const step = steps[at];
     if (step === undefined)
         return depth === path.length;
@@ -43619,15 +46602,15 @@ function matches(steps, at, path, depth) {
         // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
         const tail = steps.length - at - 1;
         if (steps.indexOf('**', at + 1) === -1)
-            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+            return path.length - tail >= depth && places_matches(steps, at + 1, path, path.length - tail);
         for (let next = depth; next <= path.length; next++)
-            if (matches(steps, at + 1, path, next))
+            if (places_matches(steps, at + 1, path, next))
                 return true;
         return false;
     }
     if (depth >= path.length)
         return false;
-    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && places_matches(steps, at + 1, path, depth + 1);
 }
 function fits(step, name) {
     if (step.charAt(0) !== '*')
@@ -43645,7 +46628,7 @@ function commandLine(items) {
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
@@ -43680,7 +46663,7 @@ function forEachField(source, visit, patchesSecret = false) {
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = references.test(key);
+                const isReference = fields_references.test(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -46179,7 +49162,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
             const { is, secret } = occurrence;
             if (is !== 'literal' || old.has(secret))
                 continue;
-            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+            if (shown.some((each) => new_rendered_secrets_isPart(each, secret)) || wasReadable(secret.trim()))
                 continue;
             (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
         }
@@ -46192,7 +49175,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
 }
 /** Shorter texts are in others by chance. */
 const shortest = 6;
-function isPart(one, other) {
+function new_rendered_secrets_isPart(one, other) {
     const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
     return text === inside || (inside.length >= shortest && text.includes(inside));
 }
@@ -46414,7 +49397,7 @@ function podChanges(before, after) {
     return [
         ...open.flatMap((pod) => {
             const was = pairs.get(pod);
-            return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+            return was !== undefined && pair_pods_isSame(was, pod) ? [] : [{ before: was, after: pod }];
         }),
         ...[...left].map((pod) => ({ before: pod, after: undefined })),
     ];
@@ -46425,7 +49408,7 @@ function withoutShared(before, after) {
     return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
-function isSame(before, after) {
+function pair_pods_isSame(before, after) {
     return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
 }
 const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
@@ -46448,564 +49431,6 @@ const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
-
-// EXTERNAL MODULE: ./build/kube/openshift-template.js
-var openshift_template = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./build/workload/model/gathered.js
-
-/** A PodSpec that is put together from several places of an object, each field with where it is from. */
-class Gathered {
-    spec = {};
-    fields = {};
-    /** A field with its place; the last one that is stated counts. */
-    put(field, value, path) {
-        if (value === undefined || value === null)
-            return this;
-        this.spec[field] = value;
-        this.fields[field] = path;
-        return this;
-    }
-    /** Every field of a mapping at `path`, or those named. */
-    putAll(from, path, names = Object.keys(from)) {
-        for (const name of names)
-            this.put(name, from[name], [...path, name]);
-        return this;
-    }
-    /** More items of a list. `pathOf` gives the place of each. */
-    add(field, items, pathOf) {
-        const more = (0,plain_values/* list */.p_)(items);
-        if (more.length === 0)
-            return this;
-        const known = this.fields[field];
-        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
-        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
-        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
-        return this;
-    }
-}
-function placesOf(items, path) {
-    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/argo.js
-
-
-const argo_workflows = {
-    Workflow: ['spec'],
-    WorkflowTemplate: ['spec'],
-    ClusterWorkflowTemplate: ['spec'],
-    CronWorkflow: ['spec', 'workflowSpec'],
-};
-const eventKinds = new Set(['Sensor', 'EventSource']);
-/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
-const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
-/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
-const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
-const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
-/**
- * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
- * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
- * those say.
- */
-function argoShapes({ group, kind, value }) {
-    if (group !== 'argoproj.io')
-        return undefined;
-    if (eventKinds.has(kind))
-        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = argo_workflows[kind];
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
-    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
-    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
-        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
-        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
-    });
-    // One that takes its templates from elsewhere still says as whom they run.
-    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
-}
-function templateShape(spec, path, template, index, isRun) {
-    const at = [...path, 'templates', index];
-    const pod = new Gathered()
-        .putAll(spec, path, ofWorkflow)
-        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
-        .putAll(template, at, ofTemplate)
-        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
-    for (const field of ['container', 'script']) {
-        if ((0,plain_values/* isMapping */.pi)(template[field]))
-            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
-    }
-    pod
-        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
-        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
-    const executors = [
-        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
-        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    ].flat();
-    return {
-        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
-        path: at,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...at, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: isRun,
-        otherAccounts: executors.slice(0, 1),
-    };
-}
-function restShape(spec, path, isRun) {
-    const { podMetadata } = spec;
-    return {
-        part: '',
-        path,
-        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
-        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
-        metadataPath: [...path, 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: isRun,
-        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    };
-}
-/** The executor next to a pod's own containers can have an account of its own. */
-function executorAccount({ serviceAccountName }, path) {
-    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
-}
-function eventShape(template) {
-    const path = ['spec', 'template'];
-    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
-    if ((0,plain_values/* isMapping */.pi)(template.container)) {
-        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
-    }
-    return {
-        part: '',
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-// EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __nccwpck_require__(2864);
-;// CONCATENATED MODULE: ./build/workload/model/pod.js
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function pod_templateShape(part, path, template) {
-    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,plain_values/* mapping */.pq)(spec),
-        metadata: (0,plain_values/* mapping */.pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,plain_values/* text */.Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/generic.js
-
-
-
-/**
- * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
- * the account is the one it deploys as.
- */
-const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
-const generic_deepest = 24;
-/**
- * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
- * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
- */
-function lookInside({ group, value }) {
-    const inside = { shapes: [], objects: [] };
-    if (group === '' || withoutPods.test(group))
-        return inside;
-    for (const [key, item] of Object.entries(value)) {
-        if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
-    }
-    if (inside.shapes.length === 0 && inside.objects.length === 0)
-        inside.shapes.push(...accountAlone(value));
-    return inside;
-}
-/** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
-    if (path.length > generic_deepest)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries()) {
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
-        }
-        return;
-    }
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const { apiVersion, kind } = value;
-    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
-            found.objects.push({ value, path });
-        return;
-    }
-    if (generic_isTemplate(value)) {
-        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
-        return;
-    }
-    const inner = (0,policy_state/* policyState */.A)(value, policy);
-    for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
-}
-function generic_isTemplate(value) {
-    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
-    return (containers.length > 0 &&
-        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
-}
-function accountAlone(value) {
-    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
-    if (found === undefined)
-        return [];
-    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
-    return [
-        {
-            part: '',
-            path: found,
-            spec: { serviceAccountName, automountServiceAccountToken },
-            metadata: {},
-            metadataPath: [...found, 'metadata'],
-            isWhole: false,
-            hasDefaultAccount: false,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
-
-
-/**
- * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
- * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
- */
-const templates = {
-    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
-    apps: {
-        Deployment: ['spec', 'template'],
-        StatefulSet: ['spec', 'template'],
-        DaemonSet: ['spec', 'template'],
-        ReplicaSet: ['spec', 'template'],
-    },
-    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
-    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
-    'argoproj.io': { Rollout: ['spec', 'template'] },
-    // The spec of a Revision is a PodSpec with fields of its own.
-    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
-    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
-};
-const oldGroups = { extensions: 'apps' };
-/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
-const podLike = {
-    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
-};
-/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
-function knownShapes({ apiVersion, group, kind, value }) {
-    if (podLike[group]?.includes(kind) === true)
-        return [podLikeShape(value)];
-    const path = templatePath(apiVersion, group, kind);
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    if (!(0,plain_values/* isMapping */.pi)(template))
-        return [];
-    return [pod_templateShape('', path, template)];
-}
-/** Where a template of a chart makes the API version, the kind decides. */
-function templatePath(apiVersion, group, kind) {
-    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
-    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
-}
-function podLikeShape(value) {
-    return {
-        part: '',
-        path: ['spec'],
-        spec: (0,plain_values/* mapping */.pq)(value.spec),
-        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
-        metadataPath: ['spec', 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: true,
-    };
-}
-const virtualMachines = {
-    VirtualMachine: ['spec', 'template'],
-    VirtualMachineInstance: [],
-    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
-    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
-};
-/**
- * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
- * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
- */
-function virtualMachineShapes({ group, kind, value }) {
-    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
-    const at = [...path, 'spec'];
-    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
-        return name === undefined
-            ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
-    });
-    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
-        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
-    });
-    return [
-        {
-            part: '',
-            path: at,
-            spec: {
-                automountServiceAccountToken: accounts.length > 0,
-                volumes: disks.map(({ index: _, ...volume }) => volume),
-            },
-            fields: {
-                automountServiceAccountToken: [...at, 'volumes'],
-                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
-            },
-            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
-            metadataPath: [...path, 'metadata'],
-            isWhole: true,
-            hasDefaultAccount: false,
-            otherAccounts: accounts,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/spark.js
-
-
-const spark_kinds = {
-    SparkApplication: ['spec'],
-    ScheduledSparkApplication: ['spec', 'template'],
-};
-/**
- * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
- * other fields count. Executors run as the driver's account where they name none
- * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
- */
-function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
-    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
-}
-function sparkShape(role, above, spec) {
-    const path = [...above, role];
-    const own = (0,plain_values/* mapping */.pq)(spec[role]);
-    const template = (0,plain_values/* mapping */.pq)(own.template);
-    const inTemplate = [...path, 'template', 'spec'];
-    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
-    const pod = new Gathered()
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
-        .putAll(rest, inTemplate)
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
-        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
-        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
-        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
-        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
-        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
-        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
-        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
-    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
-    return {
-        part: role,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/tekton.js
-
-
-/**
- * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
- * that names no ServiceAccount as `default` (config-defaults, default-service-account).
- */
-function tektonShapes({ group, kind, value }) {
-    if (group !== 'tekton.dev')
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    switch (kind) {
-        case 'Task':
-        case 'ClusterTask':
-            return [taskShape({ part: '', spec, path: ['spec'] })];
-        case 'Pipeline':
-            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
-        case 'TaskRun':
-            return taskRunShapes(spec);
-        case 'PipelineRun':
-            return pipelineRunShapes(spec);
-        default:
-            return undefined;
-    }
-}
-function taskRunShapes(spec) {
-    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
-    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
-}
-function pipelineRunShapes(spec) {
-    // v1 has it in taskRunTemplate, v1beta1 at the top.
-    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
-        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
-        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
-    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
-        const path = ['spec', 'taskRunSpecs', index];
-        const own = (0,plain_values/* mapping */.pq)(item);
-        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
-        const run = isOld
-            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
-            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
-        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
-        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
-    });
-    const whole = tasks.map((task) => taskShape(task, common));
-    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
-}
-/** The tasks that a pipeline has in itself. */
-function pipelineTasks(spec, path) {
-    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
-        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
-        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
-            return [];
-        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
-        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
-    }));
-}
-function runsAs(spec, path, account, pod) {
-    const name = (0,plain_values/* text */.Qq)(spec[account]);
-    return {
-        account: name === undefined ? undefined : { name, path: [...path, account] },
-        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
-    };
-}
-function taskShape({ part, spec, path }, run) {
-    const pod = new Gathered();
-    if (run !== undefined)
-        pod.putAll(run.pod.fields, run.pod.path);
-    if (run?.account !== undefined)
-        pod.put('serviceAccountName', run.account.name, run.account.path);
-    const { stepTemplate } = spec;
-    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
-    pod
-        .add('containers', steps, (index) => [...path, 'steps', index])
-        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
-        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
-    return {
-        part,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: steps.length > 0,
-        hasDefaultAccount: run !== undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/pods.js
-
-
-
-
-
-
-
-
-
-
-/** Objects inside objects inside objects: a Template in a work order in a policy. */
-const pods_deepest = 4;
-/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
-const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
-function pods_read(resource, depth) {
-    const shapes = knownShapes(resource) ??
-        argoShapes(resource) ??
-        tektonShapes(resource) ??
-        sparkShapes(resource) ??
-        virtualMachineShapes(resource);
-    if (shapes !== undefined)
-        return shapes.map((shape) => podOf(resource, shape));
-    if (resource.kind === 'Template')
-        return templatePods(resource, depth);
-    const inside = lookInside(resource);
-    return [
-        ...inside.shapes.map((shape) => podOf(resource, shape)),
-        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
-    ];
-}
-/** The objects of an OpenShift Template, with the values of its parameters. */
-function templatePods(resource, depth) {
-    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
-    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
-}
-function readInside(outer, path, value, depth) {
-    if (depth === 0)
-        return [];
-    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
-}
 
 ;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
 
@@ -47524,32 +49949,6 @@ function siblingsIn(before) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
-}
-
 ;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
 
 /** How firmly a version is named: by what it holds, by one release, or by what moves. */
@@ -47624,7 +50023,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -47633,10 +50032,10 @@ function loosenedInFile({ path: file, before, after }) {
         return [];
     return (after?.documents ?? []).flatMap((document, index) => {
         const old = pinsOfDocument(before?.documents[index]?.value);
-        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+        return loosened_charts_loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
     });
 }
-function loosened(before, after, resource, placeOf) {
+function loosened_charts_loosened(before, after, resource, placeOf) {
     const old = new Map(before.map((pin) => [pin.key, pin]));
     return after.flatMap((pin) => {
         const was = old.get(pin.key);
@@ -48026,27 +50425,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
         values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
         charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
     };
-}
-
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
@@ -48770,6 +51148,8 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -48782,9 +51162,12 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        workloads,
+        network: analyseNetwork(objects, workloads.pods),
+        authority: analyseAuthority(objects, workloads.pods),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -48971,7 +51354,7 @@ function signedCommit(bytes, format) {
     const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(signed_object_without(bytes, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
@@ -48994,7 +51377,7 @@ function signedTag(bytes) {
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
     const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    const kept = signed_object_without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
@@ -49056,7 +51439,7 @@ function holdsNul(text, headerEnd) {
     const nul = text.indexOf('\0');
     return nul >= 0 && nul < headerEnd;
 }
-function without(bytes, headers) {
+function signed_object_without(bytes, headers) {
     const kept = [];
     let from = 0;
     for (const { start, end } of headers) {
@@ -49688,7 +52071,7 @@ function readSshCertificate(plainType, blob, reader) {
     reader.uint64(); // serial
     const kind = reader.uint32();
     reader.string(); // key id
-    const principals = namesIn(reader.string());
+    const principals = ssh_certificate_namesIn(reader.string());
     const validAfter = reader.uint64();
     const validBefore = reader.uint64();
     const criticalOptions = optionsIn(reader.string());
@@ -49714,7 +52097,7 @@ function readSshCertificate(plainType, blob, reader) {
         criticalOptions,
     };
 }
-function namesIn(bytes) {
+function ssh_certificate_namesIn(bytes) {
     const reader = new ssh_wire/* SshReader */.o(bytes);
     const names = [];
     while (!reader.atEnd)
@@ -50669,6 +53052,24 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(isIngress) ||
+        podChanges(before.flatMap(podsOf), after.filter((each) => !shared.has(each)).flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
 
@@ -50972,6 +53373,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -50991,7 +53393,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -51193,9 +53596,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if (accountsInQuestion(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !isDelivered(path) && after.has(path))
             wanted.add(scopeOf(path, clusters, true));
@@ -52436,9 +54840,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -52474,10 +54880,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_namespaceObject.join)(folder, 'home');
@@ -52491,7 +54899,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -52500,9 +54909,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_namespaceObject.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -53035,7 +55446,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -53094,17 +55505,27 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_namespaceObject.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_namespaceObject.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(render_all_keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(render_all_keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
@@ -53133,6 +55554,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
@@ -53271,18 +55702,18 @@ class OwnRepository {
     #known;
     /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
     constructor(urls) {
-        this.#known = new Set(urls.map(normalizedUrl));
+        this.#known = new Set(urls.map(own_repository_normalizedUrl));
     }
     /** Whether any URL is known at all. */
     get isKnown() {
         return this.#known.size > 0;
     }
     is(url) {
-        return this.#known.has(normalizedUrl(url));
+        return this.#known.has(own_repository_normalizedUrl(url));
     }
 }
 /** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
-function normalizedUrl(url) {
+function own_repository_normalizedUrl(url) {
     const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
     const [, host = '', path = ''] = withScheme ?? scp ?? [];
@@ -55511,14 +57942,56 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
 ;// CONCATENATED MODULE: ./build/report/report.js
+
 
 
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict, coverage, ...rest }) {
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
         ...moreFiles(skipped.length, 'were skipped'),
@@ -55526,6 +57999,7 @@ function bounded({ verdict, coverage, ...rest }) {
     ];
     return {
         ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
         verdict: {
             ...verdict,
             findings: verdict.findings.map(withFewerPlaces),
@@ -55551,18 +58025,11 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = redact(bounded(given));
-    const { findings } = parts.verdict;
-    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    const rules = {};
-    for (const { rule } of findings)
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __nccwpck_require__(903);
+// EXTERNAL MODULE: ./build/rules/index.js + 39 modules
+var rules = __nccwpck_require__(4185);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -56015,7 +58482,7 @@ function observe(evidence, headLine) {
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,compare_describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -56025,6 +58492,25 @@ function observe(evidence, headLine) {
         ...observed,
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
+}
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule, evidence) {
+    let count = 0;
+    for (const observation of rule.check(evidence)) {
+        if (count++ < mostOfRule)
+            yield observation;
+        else {
+            yield {
+                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                remedy: 'Split the change, or resolve what is found first.',
+                severity: 'critical',
+                subject: ['more findings'],
+            };
+            return;
+        }
+    }
 }
 /** An audit compares with nothing, so that nothing in it is new. */
 function asItIs(observation) {
@@ -56214,15 +58700,15 @@ async function judgeRange(repository, range, inputs, host) {
         ],
         now,
     });
-    const { commits } = verification;
     const report = reportOf({
         command: inputs.command,
         range,
         verdict,
-        commits,
+        commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -56427,6 +58913,7 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
@@ -56466,8 +58953,9 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+/** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
+const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -56513,6 +59001,11 @@ function isCandidate(bytes) {
 function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+/** Whether an unchanged file can hold pods. */
+function mayHoldPods(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return holdsWord(buffer, containers) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -57376,6 +59869,303 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 3234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gr: () => (/* binding */ readBlock),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   vi: () => (/* binding */ readCidr)
+/* harmony export */ });
+/** An IPBlock (networking/v1): a CIDR without its exceptions. Undefined where a CIDR is none. */
+function readBlock(cidr, except) {
+    const block = readCidr(cidr);
+    if (block === undefined)
+        return undefined;
+    // An exception that cannot be read excepts nothing: the block is as wide as it may be.
+    return subtract([block], except.flatMap((each) => readCidr(each) ?? []));
+}
+/** The addresses of `ranges` that are in none of `others`. */
+function subtract(ranges, others) {
+    let left = ranges;
+    for (const other of others)
+        left = left.flatMap((range) => without(range, other));
+    return left;
+}
+function without(range, other) {
+    const { bits, first, last } = range;
+    if (other.bits !== bits || other.last < first || other.first > last)
+        return [range];
+    return [
+        ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
+        ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
+    ];
+}
+/** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */
+function readCidr(text) {
+    const [address = '', length = '', ...rest] = text.split('/');
+    if (rest.length > 0 || !/^\d{1,3}$/.test(length))
+        return undefined;
+    const bits = address.includes(':') ? 128 : 32;
+    const value = bits === 128 ? readV6(address) : readV4(address);
+    if (value === undefined || Number(length) > bits)
+        return undefined;
+    const size = 1n << BigInt(bits - Number(length));
+    const first = (value / size) * size;
+    return { bits, first, last: first + size - 1n };
+}
+function readV4(text) {
+    const parts = text.split('.');
+    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+        return undefined;
+    return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+function readV6(text) {
+    const [head = '', tail, ...rest] = text.split('::');
+    if (rest.length > 0)
+        return undefined;
+    const [left, right] = [groupsOf(head), groupsOf(tail ?? '')];
+    if (left === undefined || right === undefined)
+        return undefined;
+    const gap = 8 - left.length - right.length;
+    if (tail === undefined ? gap !== 0 : gap < 1)
+        return undefined;
+    return [...left, ...new Array(gap).fill(0), ...right].reduce((sum, group) => sum * 65536n + BigInt(group), 0n);
+}
+/** Groups of sixteen bits; the last two may be written as an IPv4 address. */
+function groupsOf(text) {
+    if (text === '')
+        return [];
+    const parts = text.split(':');
+    const last = parts.at(-1) ?? '';
+    const v4 = last.includes('.') ? readV4(last) : undefined;
+    const plain = v4 === undefined ? parts : parts.slice(0, -1);
+    if (!plain.every((part) => /^[0-9a-fA-F]{1,4}$/.test(part)))
+        return undefined;
+    const groups = plain.map((part) => Number.parseInt(part, 16));
+    return v4 === undefined ? groups : [...groups, Number(v4 >> 16n), Number(v4 & 0xffffn)];
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g4: () => (/* binding */ networkPolicyOf),
+/* harmony export */   nM: () => (/* binding */ selectorText),
+/* harmony export */   vQ: () => (/* binding */ directions),
+/* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8163);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3234);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3467);
+
+
+
+
+
+
+const directions = ['ingress', 'egress'];
+/** The label by which every namespace has its own name (KEP 2161). */
+const namespaceNameLabel = 'kubernetes.io/metadata.name';
+const groups = new Set(['networking.k8s.io', 'extensions']);
+/**
+ * Reads a NetworkPolicy; undefined for other objects, and where its podSelector has an operator that does not exist, for the API
+ * server refuses it. `policyTypes` defaults to Ingress, and Egress where there are egress rules (pkg/apis/networking/v1/defaults.go).
+ */
+const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+    const { group, kind, value } = resource;
+    if (kind !== 'NetworkPolicy' || !groups.has(group))
+        return undefined;
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(spec.podSelector);
+    if (podSelector === undefined)
+        return undefined;
+    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource);
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.policyTypes).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const isolates = {
+        ingress: stated.length === 0 || stated.includes('Ingress'),
+        egress: stated.length === 0 ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.egress).length > 0 : stated.includes('Egress'),
+    };
+    const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
+    return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
+});
+function readRules(value, direction, namespace) {
+    const field = direction === 'ingress' ? 'from' : 'to';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+        const path = ['spec', direction, index];
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(rule[field]).map((peer, at) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(peer), [...path, field, at], namespace));
+        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .readPorts */ .xH)(rule.ports) };
+    });
+}
+function anyPeer(path) {
+    return { kind: 'any', path, text: 'anywhere' };
+}
+function readPeer(peer, path, namespace) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.ipBlock))
+        return readAddresses(peer.ipBlock, path);
+    const hasNamespaces = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.namespaceSelector);
+    if (!hasNamespaces && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.podSelector))
+        return anyPeer(path);
+    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.podSelector);
+    const own = [{ key: namespaceNameLabel, operator: 'In', values: [namespace] }];
+    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
+    // What cannot be read selects as much as it may.
+    if (pods === undefined || namespaces === undefined)
+        return anyPeer(path);
+    return {
+        kind: 'pods',
+        namespaces,
+        pods,
+        isOwn: !hasNamespaces,
+        path,
+        text: podsText(pods, namespaces, hasNamespaces),
+    };
+}
+function readAddresses(block, path) {
+    const cidr = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(block.cidr);
+    const except = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(block.except).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const ranges = (0,_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlock */ .Gr)(cidr, except);
+    const text = except.length === 0 ? cidr : `${cidr} except ${except.join(', ')}`;
+    return ranges === undefined ? anyPeer(path) : { kind: 'addresses', ranges, path, text };
+}
+function podsText(pods, namespaces, hasNamespaces) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${selectorText(pods)}`;
+    if (!hasNamespaces)
+        return `${who} of the namespace`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${selectorText(namespaces)}`;
+}
+/** A label selector as kubectl writes it: `app=web,tier in (a,b),!old`. */
+function selectorText(selector) {
+    return selector
+        .map(({ key, operator, values }) => {
+        if (operator === 'Exists')
+            return key;
+        if (operator === 'DoesNotExist')
+            return `!${key}`;
+        if (operator === 'In' && values.length === 1)
+            return `${key}=${values[0]}`;
+        return `${key} ${operator === 'In' ? 'in' : 'notin'} (${values.join(',')})`;
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 3467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ portParts),
+/* harmony export */   PO: () => (/* binding */ holdsPorts),
+/* harmony export */   QP: () => (/* binding */ describePorts),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xH: () => (/* binding */ readPorts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const highest = 65_535;
+const protocols = ['TCP', 'UDP', 'SCTP'];
+/** Allowed only where a rule names no ports. */
+const withoutPorts = { protocol: 'other' };
+/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+function readPorts(value) {
+    const ports = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each)));
+    return ports.length === 0 ? undefined : ports;
+}
+function readPort({ protocol, port, endPort }) {
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(protocol) || 'TCP';
+    const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(port);
+    if (text === '')
+        return { protocol: named, first: 1, last: highest };
+    if (!/^\d+$/.test(text))
+        return { protocol: named, name: text };
+    const end = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(endPort);
+    return { protocol: named, first: Number(text), last: /^\d+$/.test(end) ? Number(end) : Number(text) };
+}
+/** Whether a part is among the ranges; a name is also among all ports of its protocol. */
+function holdsPorts(ranges, part) {
+    if (ranges === undefined)
+        return true;
+    return ranges.some((range) => {
+        if (range.protocol !== part.protocol)
+            return false;
+        if ('name' in range)
+            return 'name' in part && range.name === part.name;
+        if ('first' in part)
+            return range.first <= part.first && part.last <= range.last;
+        return range.first <= 1 && range.last >= highest;
+    });
+}
+/** The parts into which the ranges divide the ports of all protocols. */
+function portParts(ranges) {
+    const firsts = new Map(protocols.map((protocol) => [protocol, new Set([1])]));
+    const names = new Map();
+    for (const range of ranges) {
+        if ('name' in range)
+            names.set(`${range.protocol} ${range.name}`, range);
+        else {
+            const known = firsts.get(range.protocol) ?? new Set([1]);
+            firsts.set(range.protocol, known.add(range.first));
+            if (range.last < highest)
+                known.add(range.last + 1);
+        }
+    }
+    const numbers = [...firsts].flatMap(([protocol, all]) => {
+        const sorted = [...all].sort((one, two) => one - two);
+        return sorted.map((first, index) => ({ protocol, first, last: (sorted[index + 1] ?? highest + 1) - 1 }));
+    });
+    return [...numbers, ...names.values(), withoutPorts];
+}
+/** The ranges of parts next to each other joined; undefined where they are all there is. */
+function joinParts(parts) {
+    const joined = [];
+    for (const part of parts) {
+        if (part.protocol === withoutPorts.protocol)
+            continue;
+        const range = part;
+        const last = joined.at(-1);
+        const isNext = last !== undefined &&
+            'last' in last &&
+            'first' in range &&
+            last.protocol === range.protocol &&
+            last.last + 1 === range.first;
+        if (isNext)
+            joined[joined.length - 1] = { ...last, last: range.last };
+        else
+            joined.push(range);
+    }
+    const isAll = parts.includes(withoutPorts) &&
+        protocols.every((protocol) => holdsPorts(joined, { protocol, first: 1, last: highest }));
+    return isAll ? undefined : joined;
+}
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+function describePorts(ranges) {
+    if (ranges === undefined)
+        return 'all ports';
+    return [...new Set(ranges.map(describeRange))].join(', ');
+}
+function describeRange(range) {
+    if ('name' in range)
+        return `${range.protocol} ${range.name}`;
+    const { protocol, first, last } = range;
+    if (first <= 1 && last >= highest)
+        return `all ${protocol} ports`;
+    return `${protocol} ${first === last ? first : `${first}–${last}`}`;
+}
+
+
+/***/ }),
+
 /***/ 8419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57470,6 +60260,7 @@ const defaultPolicy = {
         expandedNodes: 1_000_000,
         totalBytes: 1024 * 1024 * 1024,
         seconds: 300,
+        findings: 5_000,
     },
 };
 
@@ -57755,6 +60546,10 @@ const limits = (0,shape/* record */.g1)({
         description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
     },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+    findings: {
+        shape: (0,shape/* integer */.nd)(1, 1e6),
+        description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
+    },
 }, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
@@ -58393,6 +61188,184 @@ function joinOn(index, permissions) {
 
 /***/ }),
 
+/***/ 6085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ wideningDetails),
+/* harmony export */   BV: () => (/* binding */ subjectList),
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   JT: () => (/* binding */ wideningMessage),
+/* harmony export */   gt: () => (/* binding */ wideningRemedy),
+/* harmony export */   hP: () => (/* binding */ gainedKeys),
+/* harmony export */   pb: () => (/* binding */ tooLargeMessage),
+/* harmony export */   q5: () => (/* binding */ withoutDirectory)
+/* harmony export */ });
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7424);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4963);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8420);
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .roleName */ .S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+
+/***/ }),
+
 /***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58443,6 +61416,58 @@ function parentOf(resource) {
     const slash = resource.indexOf('/');
     const parent = slash < 0 ? resource : resource.slice(0, slash);
     return parent.startsWith('userextras') ? 'userextras' : parent;
+}
+
+
+/***/ }),
+
+/***/ 8163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const expression of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(matchExpressions).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)) {
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(expression.values).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws);
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
+function readLabels(value) {
+    return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
 }
 
 
@@ -59084,11 +62109,11 @@ const severityMarks = {
     medium: '🟡',
     low: '🔵',
 };
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
@@ -59153,6 +62178,7 @@ function suggestionBlock(suggestion, info) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   GA: () => (/* binding */ cellCode),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link)
@@ -59162,9 +62188,9 @@ function suggestionBlock(suggestion, info) {
 /**
  * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
+ * rendered text, so `\@name` still notifies. In a table `write` is `cellCode`.
  */
-function prose(text, limit = 600) {
+function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
     for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
@@ -59178,7 +62204,7 @@ function prose(text, limit = 600) {
                 push(atoms, word(run));
     }
     return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .map((atom) => (atom.code ? write(atom.text) : atom.text))
         .join('')
         .trim();
 }
@@ -59186,6 +62212,8 @@ function prose(text, limit = 600) {
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
 const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
 function word(run) {
     if (run.startsWith(' '))
         return [{ text: ' ', code: false }];
@@ -59193,7 +62221,7 @@ function word(run) {
     const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
     const start = run.startsWith('(') && end > 0 ? 1 : 0;
     const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+    if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
         return [{ text: run, code: false }];
     if (core === '')
         return [{ text: run, code: true }];
@@ -59216,13 +62244,16 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+/** Text in a code span, for running text. */
 function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
+    return span(shown(text, limit));
+}
+/** Text in code spans for a cell of a table: a pipe, which would end the cell, is put outside as an entity. */
+function cellCode(text, limit = 600) {
+    return shown(text, limit).split('|').map(span).join('&#124;');
+}
+function shown(text, limit) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -59441,37 +62472,51 @@ var group_findings = __nccwpck_require__(5339);
 
 
 const shownPlaces = 3;
+/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
+const shownFixes = 3;
 /** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
 function findingParts(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const withFix = fixed(groups);
     return severity/* severities */.gO.map((severity, index) => {
         const ofSeverity = groups.filter(({ first }) => first.severity === severity);
         return {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
             foot: '',
             noun: 'finding',
             order: 2 + index / 10,
         };
     });
 }
-function findings_part_entry({ first, all }, links) {
+/** The entries that say how to fix them: what blocks. */
+function fixed(groups) {
+    const byRule = new Map();
+    for (const group of groups.filter(({ first }) => first.blocking)) {
+        const { rule } = group.first;
+        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
+    }
+    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+}
+function findings_part_entry({ first, all }, hasFix, links) {
     const { blocking, rule, message, remedy, fingerprint } = first;
     const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
     const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
     const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
     const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
     const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
     return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
 }
+/** What a sentence cannot end on. */
+const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;
     const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/[^ ]*$/, '').replace(dangling, '')} …`;
 }
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
@@ -59498,34 +62543,31 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, command }) {
+function toDo({ verdict, total, toResolve, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+    for (const { rule, category, number } of toResolve) {
         const step = Object.hasOwn(steps, rule) ? rule : category;
-        counts.set(step, (counts.get(step) ?? 0) + 1);
+        counts.set(step, (counts.get(step) ?? 0) + number);
     }
     const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
-        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+        return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
-}
-/** Findings that block, or would. */
-function counted({ failOn, findings }) {
-    const blocks = findings.some(({ blocking }) => blocking);
-    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -59571,7 +62613,8 @@ function fillMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+    const notListed = report.notListed === undefined ? '' : `> ${(0,markdown_text/* prose */.CS)(report.notListed)}`;
+    return { text: `${[verdict, notListed, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
@@ -59583,13 +62626,13 @@ function headingOf(mark, words, title) {
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
-function onDiff({ verdict }, { commented }) {
-    const all = verdict.findings.length;
+function onDiff({ total }, { commented }) {
+    const all = total.findings;
     if (commented === undefined || commented === 0 || all === 0)
         return '';
     if (commented === all)
-        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
-    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+        return all === 1 ? 'It is a comment on the diff too.' : 'All are comments on the diff too.';
+    return `${commented} of the findings ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
 }
 function unjudged({ verdict }) {
     return {
@@ -59617,21 +62660,23 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* cellCode */.GA)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+    const who = signer
+        ? (0,markdown_text/* prose */.CS)(signer.name, 60, markdown_text/* cellCode */.GA)
+        : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60, markdown_text/* cellCode */.GA)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300, markdown_text/* cellCode */.GA)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80, markdown_text/* cellCode */.GA)} |`;
 }
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* cellCode */.GA)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message, 600, markdown_text/* cellCode */.GA)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.reason, 600, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.until, 600, markdown_text/* cellCode */.GA),
+            `${(0,markdown_text/* cellCode */.GA)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',
@@ -59752,11 +62797,10 @@ function why([first, ...more]) {
     return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
 }
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
+function reasoning({ verdict, counts, total, command }) {
+    const { unjudged, outcome, wouldBlock } = verdict;
+    const { findings: number, blocking } = total;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
@@ -59824,7 +62868,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 903:
+/***/ 4185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59832,6 +62876,94 @@ function signatureLine({ commits }) {
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+// EXTERNAL MODULE: ./build/rbac/judge/wording.js
+var wording = __nccwpck_require__(6085);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
+
+
+/** What each loosened object newly lets happen, in the words of its family. */
+function observeLoosened(analysis, references) {
+    return [...analysis].flatMap(([scope, objects]) => objects.flatMap((each) => observe(scope, each, references)));
+}
+function observe(scope, object, references) {
+    const { resource, loosenings } = object;
+    return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
+        const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
+        return {
+            message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+            remedy,
+            ...(details === undefined ? {} : { details }),
+            references,
+            severity,
+            position: object.at(path),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            object: (0,wording/* identity */.D_)(resource),
+            subject,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const conditions = conditionsIn(touched);
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
+
+
+/** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
+const deployAuthorityWidened = {
+    id: 'deploy-authority-widened',
+    category: 'delivery',
+    severity: 'high',
+    summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
+    check: ({ authority, change }) => joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
@@ -59878,8 +63010,6 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -60188,219 +63318,173 @@ function pointer(path) {
     return (0,clipped/* clipped */.c)(text, 120);
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __nccwpck_require__(3467);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
+;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
 
 
 
 
 
 
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+/** Traffic is allowed, or comes in from outside, that was not before. */
+const networkWidened = {
+    id: 'network-widened',
+    category: 'network',
+    severity: 'high',
+    summary: 'Pods or Services can be reached, or can reach, what they could not before.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...exposures.flatMap((each) => observeExposures(scope, each)),
+    ]), change.touched),
 };
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
-// EXTERNAL MODULE: ./build/kube/template/conditions.js
-var template_conditions = __nccwpck_require__(3145);
-;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
-
-
-/**
- * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
- * templates say under which conditions they count.
- */
-function joinCopies(observations, touched) {
-    const conditions = conditionsIn(touched);
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
-    return [...groups.values()].flatMap((group) => {
-        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
-        if (first === undefined || copies.length === 0)
-            return first ?? [];
-        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
-        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
-        for (const line of first.details ?? [])
-            details.delete(line);
-        return {
-            ...first,
-            places: [...(first.places ?? []), ...positions],
-            details: [...(first.details ?? []), ...details],
-        };
-    });
-}
-function withConditions(observation, conditions) {
-    if (conditions.length === 0)
-        return observation;
-    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
-}
-/** What the template at an observation's first place asks for. */
-function conditionsIn(touched) {
-    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
-    return ({ position }) => {
-        const text = position === undefined ? undefined : templates.get(position.file);
-        if (text === undefined || position === undefined)
-            return [];
-        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
-        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
+function observeWidening(scope, widening) {
+    const severity = severityOf(widening);
+    if (severity === undefined)
+        return undefined;
+    const { policy, direction, kind, gains, pods, isBoth } = widening;
+    const places = placesOf(widening);
+    return {
+        message: messageOf(widening),
+        remedy: remedyOf(widening),
+        details: [
+            ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
+            ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
+            ...(pods.length === 0 || kind === 'relabelled'
+                ? []
+                : [`of ${(0,sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+        ],
+        references,
+        severity,
+        ...places,
+        scope,
+        object: (0,wording/* identity */.D_)(kind === 'relabelled' ? (pods[0]?.resource ?? policy.resource) : policy.resource),
+        subject: [
+            kind,
+            ...(kind === 'relabelled' ? [policy.resource.name] : []),
+            isBoth ? 'both' : direction,
+            ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+        ],
     };
 }
+const mostGains = 6;
+/** A policy that releases its pods in both directions is one finding. */
+function withoutTwins(widenings) {
+    const released = new Map();
+    for (const { kind, policy } of widenings) {
+        if (kind === 'released')
+            released.set(policy, (released.get(policy) ?? 0) + 1);
+    }
+    return widenings.flatMap((each) => {
+        if (each.kind !== 'released' || released.get(each.policy) === 1)
+            return [each];
+        return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
+    });
+}
+/** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
+function severityOf({ kind, policy, gains, isOfNewPods }) {
+    if (isOfNewPods)
+        return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
+    if (kind === 'released' || gains.length === 0)
+        return 'high';
+    return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
+}
+function isLocal(peer, { namespace }) {
+    if (peer.kind !== 'pods')
+        return false;
+    return peer.namespaces.some(({ key, operator, values }) => key === network_policy/* namespaceNameLabel */.zS && operator === 'In' && values.every((each) => each === namespace));
+}
+const verbs = { ingress: 'be reached from', egress: 'reach' };
+function messageOf({ kind, policy, now, direction, gains, pods, isBoth }) {
+    const name = (0,rbac_object/* resourceName */.Iy)(policy.resource);
+    const what = selectedPods(policy);
+    const everything = isBoth ? `${freely.ingress}, and ${freely.egress}` : freely[direction];
+    const traffic = gains[0] === undefined ? everything : trafficOf(gains[0], direction);
+    if (kind === 'allows')
+        return `${name} newly lets ${what} ${traffic}.`;
+    if (kind === 'relabelled')
+        return `${(0,sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+    const end = now === undefined ? 'is gone' : 'no longer isolates them';
+    return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
+}
+const freely = { ingress: 'be reached from anywhere', egress: 'reach anything' };
+function trafficOf({ peer, ports }, direction) {
+    const on = ports === undefined ? '' : ` on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    if (peer.kind === 'any')
+        return `${freely[direction]}${on}`;
+    return `${verbs[direction]} ${peer.text}${on}`;
+}
+function selectedPods({ podSelector, resource: { namespace } }) {
+    const who = podSelector.length === 0 ? 'all pods' : `pods with ${(0,network_policy/* selectorText */.nM)(podSelector)}`;
+    return namespace === undefined ? who : `${who} of namespace ${namespace}`;
+}
+function capital(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function remedyOf({ kind, policy, now, direction, isBoth }) {
+    if (kind === 'allows') {
+        const field = direction === 'ingress' ? 'from' : 'to';
+        return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+    }
+    if (kind === 'relabelled')
+        return `Keep the labels by which policies select the pods, or select the new ones as well.`;
+    const kept = now === undefined ? (0,rbac_object/* resourceName */.Iy)(policy.resource) : 'its podSelector and policyTypes';
+    return `Keep ${kept}, or have another policy select these pods for ${isBoth ? 'both directions' : direction}.`;
+}
+function placesOf({ kind, policy, now, gains, pods, }) {
+    if (kind === 'relabelled')
+        return placed(pods.map(({ position }) => position));
+    if (kind === 'allows')
+        return placed(gains.map(({ peer, policy: { resource } }) => resource.at(peer.path)));
+    if (now === undefined)
+        return { position: policy.resource.at([]), removedAt: policy.resource.at([]) };
+    const field = now.rules.ingress === undefined || now.rules.egress === undefined ? 'policyTypes' : 'podSelector';
+    return { position: now.resource.at(['spec', field]), removedAt: policy.resource.at(['spec', field]) };
+}
+function placed([position, ...places]) {
+    if (position === undefined)
+        return {};
+    const others = places.filter(({ line }) => line !== position.line);
+    return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
+}
+function gainKey({ peer, ports }) {
+    return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
+}
+function observeTooLarge(scope, { resource }) {
+    return {
+        message: `What ${(0,rbac_object/* resourceName */.Iy)(resource)} allows is too large to compare with what was allowed before.`,
+        remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
+        severity: 'high',
+        position: resource.at([]),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['too large'],
+    };
+}
+function observeExposures(scope, { resource, former, exposures }) {
+    return exposures.map(({ what, remedy, severity, path, lostAt, subject }) => ({
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+        remedy,
+        references: ['NSA/CISA network separation'],
+        severity,
+        position: resource.at(path),
+        ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [subject],
+    }));
+}
 
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -60415,7 +63499,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
-        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+        : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
@@ -60423,11 +63507,11 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [
             'constraints',
             ...powers.map(({ code }) => code).sort(),
-            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+            ...users.map(({ subject }) => (0,wording/* withoutDirectory */.q5)(subject.key)).sort(),
         ],
     };
 }
@@ -60444,7 +63528,7 @@ function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
         severity,
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['unjudged', ...code],
     };
 }
@@ -60454,13 +63538,13 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
     const subjects = members.map(({ member }) => member);
     const { resource } = first;
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${(0,wording/* subjectList */.BV)(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
         remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
         severity: 'medium',
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
     };
 }
@@ -60482,7 +63566,7 @@ function* observations(rbac, { openValues }) {
     for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -60528,37 +63612,37 @@ function observePatch({ scope, op, pointer, position }) {
     };
 }
 /** A widening as an observation. */
-function observe(scope, widening) {
+function rbac_widened_observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: wideningMessage(widening),
-        remedy: wideningRemedy(widening),
-        details: wideningDetails(widening),
-        references: references(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
+        references: rbac_widened_references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: identity(resource),
-        subject: [cause.kind, ...gainedKeys(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** Fails closed: what was not judged counts as the worst. */
 function notJudged(scope, tooLarge) {
     const { resource, digest } = tooLarge;
     return {
-        message: tooLargeMessage(tooLarge),
+        message: (0,wording/* tooLargeMessage */.pb)(tooLarge),
         remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
         severity: 'critical',
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource), position: resource.at([]) }),
         subject: ['too large', digest],
     };
 }
 const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
+function rbac_widened_references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
@@ -60585,7 +63669,7 @@ function* rbac_broad_subject_observations(rbac) {
     for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const unknown of unknownRoles) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
@@ -60602,10 +63686,10 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -60620,7 +63704,7 @@ function mastersBound(scope, { object, member, resource, path }) {
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
@@ -60652,15 +63736,15 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
                 scope,
-                object: identity(resource),
+                object: (0,wording/* identity */.D_)(resource),
                 ...(position === undefined ? {} : { position }),
                 places,
-                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+                subject: [role, ...subjects.map(({ key }) => (0,wording/* withoutDirectory */.q5)(key)).sort()],
             };
         }
     }
@@ -60864,7 +63948,7 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
         return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
@@ -60895,7 +63979,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -60920,7 +64004,7 @@ function compareSigners(before, after) {
         const path = ['signatures', 'signers', key];
         const code = ['signatures.signers', key, plain(is)];
         if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
             return [{ path, what, code, weakens: true }];
         }
         if (!is)
@@ -60929,7 +64013,7 @@ function compareSigners(before, after) {
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, code, weakens }];
     });
 }
@@ -60940,7 +64024,7 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
@@ -61033,7 +64117,7 @@ function removed(before, after, path, what, weakens) {
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function compare_policies_listed(items = []) {
+function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -61957,7 +65041,7 @@ function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
 }
-const severityOf = {
+const gate_changed_severityOf = {
     breaks: 'high',
     weakens: 'high',
     vouched: 'medium',
@@ -62020,7 +65104,7 @@ function gate_changed_observe(differences, remedy) {
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
         remedy,
-        severity: severityOf[effect],
+        severity: gate_changed_severityOf[effect],
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
@@ -62149,7 +65233,7 @@ function places_listed(occurrences) {
     });
 }
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
-function placesOf(first, others) {
+function places_placesOf(first, others) {
     return {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
@@ -62213,7 +65297,7 @@ function placeholder({ occurrences }) {
             ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
             : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: (0,describe/* excerptOf */.zU)(first),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
@@ -62222,7 +65306,7 @@ function plainValues(first) {
     return {
         message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        ...placesOf(first, []),
+        ...places_placesOf(first, []),
         subject: ['plain-values'],
     };
 }
@@ -62369,7 +65453,7 @@ function plaintext_secret_observe(evidence, group) {
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
 }
@@ -62439,18 +65523,8 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __nccwpck_require__(5970);
-;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
-
-
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
-function podName({ resource, part }) {
-    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
-}
-/** The object that a finding about a pod is about. */
-function podIdentity({ resource }) {
-    return identity(resource);
-}
-
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
 
 
@@ -62469,14 +65543,14 @@ const imageUnpinned = {
 };
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
-        const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
+        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
         for (const images of sameLosses(unpinned))
             yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
-        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield observeImages(scope, owner, images);
     }
@@ -62535,15 +65609,15 @@ function observeUnpulled(scope, pod, { container, image, policy, before, positio
     const isNever = policy === 'Never';
     return {
         message: isNever
-            ? `${podName(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
-            : `${podName(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
+            ? `${(0,pod_name/* podName */.B)(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
+            : `${(0,pod_name/* podName */.B)(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
         remedy: isNever
             ? 'Leave imagePullPolicy out: who can put an image onto a node otherwise decides what runs.'
             : 'Name a release or a digest, or keep imagePullPolicy: Always.',
         severity: isNever ? 'medium' : 'low',
         position,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'pull', container, before, policy],
     };
 }
@@ -62556,7 +65630,7 @@ function observeChart(scope, { before, after, resource, position }) {
         references: ['SLSA'],
         position,
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
         subject: ['chart', after.key, before.firmness, after.firmness],
     };
 }
@@ -62739,7 +65813,7 @@ function observePowers(scope, privileges, powers) {
             : []),
     ];
     return {
-        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        message: isNew && pod.isWhole ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
@@ -62748,7 +65822,7 @@ function observePowers(scope, privileges, powers) {
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
     };
 }
@@ -62774,13 +65848,13 @@ function newness(level) {
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
     return {
-        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
         remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
         severity: 'low',
         position,
         removedAt,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'limits', container, ...resources],
     };
 }
@@ -62828,7 +65902,7 @@ function observeAllowances(scope, resource, gained) {
         position: resource.at(first.path),
         ...(places.length === 0 ? {} : { places }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
     };
 }
@@ -62863,7 +65937,7 @@ const podSecurityLowered = {
 };
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
-    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const said = `${pod_security_lowered_verbs[first.mode].was} ${stated(first.before)}`;
     const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
@@ -62876,7 +65950,7 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         position,
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, ...lowerings.map(subjectOf)],
     };
 }
@@ -62887,7 +65961,7 @@ function observeFreed(scope, { name, resource, isNew, position }) {
         severity: isNew ? 'medium' : 'high',
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, 'run-level'],
     };
 }
@@ -62895,7 +65969,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
     const parts = [
         ...lowerings
             .slice(0, 1)
-            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+            .map((lowering) => isGone ? `no longer ${pod_security_lowered_verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
         ...(exempted.length === 0
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
@@ -62909,7 +65983,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
         severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
     };
 }
@@ -62920,7 +65994,7 @@ const singular = {
     runtimeClasses: 'the runtime class',
 };
 /** What is done with pods by a level. */
-const verbs = {
+const pod_security_lowered_verbs = {
     enforce: { is: 'enforces', was: 'enforced' },
     audit: { is: 'audits pods by', was: 'audited pods by' },
     warn: { is: 'warns of pods by', was: 'warned of pods by' },
@@ -62932,10 +66006,10 @@ function pod_security_lowered_severityOf(lowerings) {
 /** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
 function changed({ mode, field, before, after }) {
     if (after.level === 'privileged')
-        return `no longer ${verbs[mode].is} ${stated(before)}`;
+        return `no longer ${pod_security_lowered_verbs[mode].is} ${stated(before)}`;
     return field === 'level'
-        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+        ? `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
 }
 function stated({ level, minor }) {
     return minor === undefined ? level : `${level} as of v1.${minor}`;
@@ -62959,7 +66033,7 @@ function subjectOf({ mode, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __nccwpck_require__(191);
+var identity_wording = __nccwpck_require__(191);
 ;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
 
 
@@ -62975,16 +66049,16 @@ const workloadIdentityWidened = {
 function workload_identity_widened_observe(scope, widening) {
     const { resource, position, severity } = widening;
     return {
-        message: (0,wording/* identityMessage */._Z)(widening),
-        remedy: (0,wording/* identityRemedy */.Vn)(widening),
-        details: (0,wording/* identityDetails */.n2)(widening),
+        message: (0,identity_wording/* identityMessage */._Z)(widening),
+        remedy: (0,identity_wording/* identityRemedy */.Vn)(widening),
+        details: (0,identity_wording/* identityDetails */.n2)(widening),
         references: workload_identity_widened_references(widening),
         severity,
         position,
         ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
         scope,
-        object: identity(resource),
-        subject: (0,wording/* identitySubject */.VQ)(widening),
+        object: (0,wording/* identity */.D_)(resource),
+        subject: (0,identity_wording/* identitySubject */.VQ)(widening),
     };
 }
 /** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
@@ -62996,6 +66070,8 @@ function workload_identity_widened_references(widening) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
+
 
 
 
@@ -63029,6 +66105,8 @@ const rules = [
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    networkWidened,
+    deployAuthorityWidened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
@@ -66940,6 +70018,29 @@ function identitySubject(widening) {
         default:
             return [kind, part, widening.account];
     }
+}
+
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ podName),
+/* harmony export */   Q: () => (/* binding */ podIdentity)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6085);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(resource);
 }
 
 

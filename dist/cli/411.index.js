@@ -651,14 +651,16 @@ function threads_close(own, state, sentence, context) {
         return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
     return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own, { verdict, notListed }, context) {
     const ignored = verdict.suppressed
         .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
         .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     if (ignored !== undefined)
         return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+    return verdict.unjudged.length > 0 || notListed !== undefined
+        ? []
+        : [threads_close(own, 'fixed', fixedSentence(context), context)];
 }
 
 ;// CONCATENATED MODULE: ./build/publish/plan.js
@@ -719,8 +721,8 @@ function refusedOf({ report, refused }, [summary]) {
     const ids = new Set([...(before ?? []), ...(refused ?? [])]);
     return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
 }
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function isWorthSummary({ summary, report: { verdict, total } }) {
+    return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
 }
 /** So many refused findings are remembered; more would be tried again. */
 const mostRemembered = 60;

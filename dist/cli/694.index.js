@@ -62,8 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 125 modules
-var run = __webpack_require__(5263);
+// EXTERNAL MODULE: ./build/run.js + 153 modules
+var run = __webpack_require__(8011);
 // EXTERNAL MODULE: ./build/cli/output.js
 var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
@@ -237,7 +237,7 @@ function note(text) {
 
 /***/ }),
 
-/***/ 2176:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,10 +302,38 @@ var plain_documents = __webpack_require__(2935);
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
 var without_definitions = __webpack_require__(9735);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(ingress_exposure/* isIngress */._U) ||
+        (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.filter((each) => !shared.has(each)).flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(9055);
+var identity_loose_ends = __webpack_require__(1436);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -463,6 +491,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -482,7 +511,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -684,9 +714,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
             wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
@@ -1558,7 +1589,7 @@ function isTemplateOf(path, charts) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1436);
 
 
 
@@ -1799,9 +1830,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -1837,10 +1870,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_.join)(folder, 'home');
@@ -1854,7 +1889,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -1863,9 +1899,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -2406,7 +2444,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -2465,17 +2503,27 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
@@ -2504,6 +2552,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
@@ -3376,6 +3434,254 @@ function mayDefine(bytes) {
 function isDefinition(source) {
     const begun = beginning.exec(source)?.[0];
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
+
+/***/ }),
+
+/***/ 5103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $m: () => (/* binding */ exposedServices),
+  IA: () => (/* binding */ ingressExposures),
+  _U: () => (/* binding */ isIngress),
+  jq: () => (/* binding */ serviceKey)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': authentication,
+    'nginx.ingress.kubernetes.io/auth-type': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': authentication,
+    'nginx.com/jwt-key': authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': authentication,
+    'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(namesIn(is));
+            const gone = namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
 }
 
 
@@ -4807,11 +5113,7 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return {
-            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
-            standard: undefined,
-            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
-        };
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -4848,19 +5150,6 @@ function anonymousAt(path, value) {
             fix: 'Leave anonymous access off; who has no account may have one for reading.',
             path,
         },
-    ];
-}
-const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
-/** Where a project no longer says what its applications may deploy, from where, and to where. */
-function withoutFence(spec) {
-    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
-    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
-        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
-        : []);
-    return [
-        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
-        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
-        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
     ];
 }
 function byKeys(path, value) {
@@ -8837,7 +9126,16 @@ class SourceReader {
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
         }
         const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
         for (const path of jsonnet)
@@ -9834,7 +10132,8 @@ function findings(report, paint, width) {
     const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
         ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 function finding({ first, all }, paint, width) {
@@ -9923,7 +10222,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 5263:
+/***/ 8011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10233,6 +10532,1690 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+;// CONCATENATED MODULE: ./build/kube/loosening.js
+/** The loosenings of an object that is an object of the repository itself. */
+function loosenedObject(before, after, loosenings) {
+    const resource = after ?? before;
+    if (resource === undefined || loosenings.length === 0)
+        return [];
+    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(8420);
+;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Alternatives of one pattern (`{a,b}`) that are written out. */
+const mostAlternatives = 256;
+/**
+ * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ */
+function readGlob(pattern, separators = '') {
+    const alternatives = expandBraces(pattern);
+    return alternatives?.map((each) => tokensOf(each, separators));
+}
+/** Whether the whole text matches. */
+function matchesGlob(glob, text) {
+    return glob.some((tokens) => {
+        let states = withSkips([0], tokens);
+        for (const character of text)
+            states = nextStates(states, tokens, character);
+        return states.includes(tokens.length);
+    });
+}
+function nextStates(states, tokens, character) {
+    const next = states.flatMap((at) => {
+        const token = tokens[at];
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return withSkips(next, tokens);
+}
+/** The states, and those behind tokens that may take nothing. */
+function withSkips(states, tokens) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (tokens[at]?.repeats !== true)
+                break;
+        }
+    }
+    return [...all];
+}
+/** `a{b,c}d` as `abd` and `acd`; braces inside braces too. */
+function expandBraces(pattern) {
+    const open = firstBrace(pattern);
+    if (open === undefined)
+        return [pattern];
+    const { start, parts, end } = open;
+    const rest = expandBraces(pattern.slice(end + 1));
+    const inner = parts.map(expandBraces);
+    if (rest === undefined || inner.some((each) => each === undefined))
+        return undefined;
+    const middle = inner.flatMap((each) => each ?? []);
+    if (middle.length * rest.length > mostAlternatives)
+        return undefined;
+    return middle.flatMap((each) => rest.map((tail) => `${pattern.slice(0, start)}${each}${tail}`));
+}
+function firstBrace(pattern) {
+    let start = -1;
+    let depth = 0;
+    let from = 0;
+    const parts = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at];
+        if (character === '\\')
+            at++;
+        else if (character === '{' && depth++ === 0)
+            [start, from] = [at, at + 1];
+        else if (character === ',' && depth === 1) {
+            parts.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        else if (character === '}' && depth > 0 && --depth === 0) {
+            return { start, parts: [...parts, pattern.slice(from, at)], end: at };
+        }
+    }
+    return undefined;
+}
+function tokensOf(pattern, separators) {
+    const stops = [...separators];
+    const inside = (character) => !stops.includes(character);
+    return [...pattern.matchAll(/\*\*+|\*|\?|\[(!?)((?:\\.|[^\]\\])+)\]|\\([\s\S])|[\s\S]/gu)].map((match) => {
+        const [text, negation, members, escaped] = match;
+        if (text.startsWith('**'))
+            return { accepts: () => true, repeats: true, mentions: [] };
+        if (text === '*')
+            return { accepts: inside, repeats: true, mentions: stops };
+        if (text === '?')
+            return { accepts: inside, repeats: false, mentions: stops };
+        if (members !== undefined)
+            return classToken(members, negation === '!');
+        const letter = escaped ?? text;
+        return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
+    });
+}
+/** Characters of a range that are told apart. */
+const widestRange = 256;
+function classToken(members, isNegated) {
+    const listed = new Set();
+    for (const [, from = '', to] of members.matchAll(/([\s\S])(?:-([\s\S]))?/gu)) {
+        const first = from.codePointAt(0) ?? 0;
+        const last = Math.min(to?.codePointAt(0) ?? first, first + widestRange);
+        for (let code = first; code <= last; code++)
+            listed.add(String.fromCodePoint(code));
+    }
+    return { accepts: (character) => listed.has(character) !== isNegated, repeats: false, mentions: [...listed] };
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
+/** Steps that finding the witnesses of one field may take. */
+const mostSteps = 400_000;
+/**
+ * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
+ * decided for every text when it is for these. Undefined where that takes too many steps.
+ */
+function witnesses(patterns) {
+    const { positions, starts } = flatten(patterns);
+    const found = new Map();
+    const seen = new Set();
+    const other = unmentioned(positions);
+    let open = [{ states: witnesses_closed(starts, positions), text: '' }];
+    let steps = 0;
+    while (open.length > 0) {
+        const next = [];
+        for (const { states, text } of open) {
+            const matched = states.flatMap((at) => (positions[at]?.token === undefined ? [positions[at]?.pattern] : []));
+            const way = [...new Set(matched)].join();
+            if (!found.has(way))
+                found.set(way, text);
+            for (const character of alphabet(states, positions, other)) {
+                const reached = step(states, positions, character);
+                steps += states.length + 1;
+                if (steps > mostSteps)
+                    return undefined;
+                const key = reached.join();
+                if (seen.has(key))
+                    continue;
+                seen.add(key);
+                next.push({ states: reached, text: text + character });
+            }
+        }
+        open = next;
+    }
+    return [...found.values()];
+}
+function flatten(patterns) {
+    const positions = [];
+    const starts = [];
+    for (const [pattern, alternatives] of patterns.entries()) {
+        for (const tokens of alternatives) {
+            starts.push(positions.length);
+            for (const token of [...tokens, undefined])
+                positions.push({ token, pattern });
+        }
+    }
+    return { positions, starts };
+}
+/** A character that no pattern mentions: all of them are alike. */
+function unmentioned(positions) {
+    const mentioned = new Set(positions.flatMap(({ token }) => token?.mentions ?? []));
+    let code = 'x'.charCodeAt(0);
+    while (mentioned.has(String.fromCharCode(code)))
+        code++;
+    return String.fromCharCode(code);
+}
+function alphabet(states, positions, other) {
+    return new Set([...states.flatMap((at) => positions[at]?.token?.mentions ?? []), other]);
+}
+function step(states, positions, character) {
+    const next = states.flatMap((at) => {
+        const token = positions[at]?.token;
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return witnesses_closed(next, positions);
+}
+/** The states, and those behind tokens that may take nothing, in order. */
+function witnesses_closed(states, positions) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (positions[at]?.token?.repeats !== true)
+                break;
+        }
+    }
+    return [...all].sort((a, b) => a - b);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/pattern.js
+
+
+/** Reads a pattern; with `mayNegate`, a `!` before it makes it one that excludes, and `matches` is about the rest. */
+function readPattern(text, separators = '', mayNegate = false) {
+    const isNegated = mayNegate && text.startsWith('!');
+    const bare = isNegated ? text.slice(1) : text;
+    const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
+    const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
+    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+}
+function matcher(pattern, glob) {
+    const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
+    const known = new Map();
+    return (text) => {
+        if (!text.startsWith(prefix))
+            return false;
+        const answer = known.get(text) ?? matchesGlob(glob, text);
+        known.set(text, answer);
+        return answer;
+    };
+}
+/** Distinguishes what has a name from what has none. */
+const anyName = readPattern('?*');
+/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+function witnessesOf(patterns) {
+    if (patterns.some(({ glob }) => glob === undefined))
+        return undefined;
+    const distinct = new Map(patterns.map(({ text, isNegated, glob }) => [isNegated ? text.slice(1) : text, glob]));
+    return witnesses([...distinct.values()].flatMap((glob) => (glob === undefined ? [] : [glob])));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
+/** Items that are held against what is asked about. */
+const mostAnswers = 2_000_000;
+/**
+ * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
+ * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
+ */
+function fenceGain(before, after, asked) {
+    const added = without(after, before).filter(({ excludes }) => !excludes);
+    const removed = without(before, after).filter(({ excludes }) => excludes);
+    if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
+        return added.length + removed.length === 0 ? undefined : { added, removed };
+    }
+    const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
+    if (gained.length === 0)
+        return undefined;
+    const isAbout = (item) => gained.some(item.isAbout);
+    return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+}
+/** Items of the one that the other lacks. */
+function without(one, other) {
+    const keyOf = ({ text, excludes }) => `${excludes} ${text}`;
+    const known = new Set(other.items.map(keyOf));
+    return one.items.filter((item) => !known.has(keyOf(item)));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-destinations.js
+
+
+
+/** Reads `spec.destinations` as AppProject.isDestinationMatched does (argo-cd, app_project_types.go). */
+function destinationFence(spec) {
+    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => patternsOf((0,plain_values/* mapping */.pq)(each)));
+    return {
+        patterns,
+        items: patterns.flatMap((each, index) => {
+            const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+            const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
+            // An item that excludes one thing allows the others.
+            if (!Object.values(each).some(({ isNegated }) => isNegated))
+                return [allowing];
+            return [allowing, { ...item, excludes: true, isAbout: (asked) => isExcluded(each, asked) }];
+        }),
+        permits: (asked) => patterns.some((each) => isAllowed(each, asked)) && !patterns.some((each) => isExcluded(each, asked)),
+    };
+}
+/** Combinations of cluster and namespace that are asked about. */
+const mostAsked = 20_000;
+/** Where applications newly may be deployed. */
+function gainedDestinations(before, after) {
+    if ((0,plain_values/* json */.Pq)(before.destinations) === (0,plain_values/* json */.Pq)(after.destinations))
+        return undefined;
+    const [was, is] = [destinationFence(before), destinationFence(after)];
+    return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
+}
+const ownServer = 'https://kubernetes.default.svc';
+const ownName = 'in-cluster';
+function askedAbout(patterns) {
+    const own = { server: readPattern(ownServer), name: readPattern(ownName) };
+    const servers = witnessesOf([anyName, own.server, ...patterns.map(({ server }) => server)]);
+    const names = witnessesOf([anyName, own.name, ...patterns.map(({ name }) => name)]);
+    const namespaces = witnessesOf(patterns.map(({ namespace }) => namespace));
+    if (servers === undefined || names === undefined || namespaces === undefined)
+        return undefined;
+    if (servers.length * names.length * namespaces.length > mostAsked)
+        return undefined;
+    // Argo CD's own cluster has that name and that address.
+    const clusters = servers.flatMap((server) => names.flatMap((name) => server === '' || name === '' || (server === ownServer) !== (name === ownName) ? [] : [{ server, name }]));
+    return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
+}
+function patternsOf(item) {
+    const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
+    return { server: read('server'), name: read('name'), namespace: read('namespace') };
+}
+/** `globMatch` with negation: a pattern that excludes matches all else. */
+function matches({ isNegated, matches: isLike }, value) {
+    return isLike(value) !== isNegated;
+}
+function isAllowed({ server, name, namespace }, asked) {
+    const isCluster = (asked.server !== '' && matches(server, asked.server)) || (asked.name !== '' && matches(name, asked.name));
+    return isCluster && matches(namespace, asked.namespace);
+}
+function isExcluded(item, asked) {
+    if (isAllowed(item, asked))
+        return false;
+    const isName = asked.name !== '' && matches(item.name, asked.name);
+    const isServer = asked.server !== '' && matches(item.server, asked.server);
+    const isNamespace = matches(item.namespace, asked.namespace);
+    if (!isName && item.name.isNegated)
+        return true;
+    if (!isServer && item.server.isNegated && isNamespace)
+        return true;
+    return !isNamespace && item.namespace.isNegated && isServer;
+}
+function itemText({ server, name, namespace }) {
+    const cluster = server.text === '' ? name.text : server.text;
+    const other = server.text === '' || name.text === '' ? '' : ` (${name.text})`;
+    return `namespace ${namespace.text} of ${cluster}${other}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
+
+
+/** The fields of a reach: what may be deployed, and what may not. */
+const kindFields = {
+    cluster: ['clusterResourceWhitelist', 'clusterResourceBlacklist'],
+    namespace: ['namespaceResourceWhitelist', 'namespaceResourceBlacklist'],
+};
+/**
+ * Reads the kinds that may be deployed as AppProject.IsGroupKindNamePermitted does (argo-cd, app_project_types.go): without a
+ * list every kind that belongs to a namespace may be, and none of the whole cluster.
+ */
+function kindFence(spec, reach) {
+    const [allowField, denyField] = kindFields[reach];
+    const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
+    const allowed = isUnlisted ? [everything] : read(spec, allowField);
+    const denied = read(spec, denyField);
+    return {
+        patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
+        items: [
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+        ],
+        permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
+            !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
+    };
+}
+/** Combinations of group, kind and name that are asked about. */
+const project_kinds_mostAsked = 20_000;
+/** What applications newly may deploy. */
+function gainedKinds(before, after, reach) {
+    if (kindFields[reach].every((field) => (0,plain_values/* json */.Pq)(before[field]) === (0,plain_values/* json */.Pq)(after[field])))
+        return undefined;
+    const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
+    return fenceGain(was, is, project_kinds_askedAbout([...was.patterns, ...is.patterns]));
+}
+function project_kinds_askedAbout(patterns) {
+    const of = (field) => witnessesOf([anyName, ...patterns.map((each) => each[field])]);
+    const [groups, kinds, names] = [of('group'), of('kind'), of('name')];
+    if (groups === undefined || kinds === undefined || names === undefined)
+        return undefined;
+    if (groups.length * kinds.length * names.length > project_kinds_mostAsked)
+        return undefined;
+    // No kind and no object is without a name.
+    return groups.flatMap((group) => kinds.flatMap((kind) => names.flatMap((name) => (kind === '' || name === '' ? [] : [{ group, kind, name }]))));
+}
+const everything = {
+    item: { text: 'every kind of object', path: ['spec'] },
+    patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
+};
+function read(spec, field) {
+    return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
+        const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
+        return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
+    });
+}
+function project_kinds_patternsOf(item) {
+    const name = (0,plain_values/* scalarText */.ws)(item.name);
+    return {
+        group: readPattern((0,plain_values/* scalarText */.ws)(item.group)),
+        kind: readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
+        name: readPattern(name === '' ? '*' : name),
+    };
+}
+function project_kinds_matches({ group, kind, name }, asked) {
+    return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
+}
+function itemOf({ text, path }, patterns, excludes) {
+    return { text, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+}
+function kindText({ group, kind, name }) {
+    if (group.text === '*' && kind.text === '*' && name.text === '*')
+        return 'every kind of object';
+    const named = name.text === '*' ? '' : ` named ${name.text}`;
+    return `${kind.text === '*' ? 'every kind' : kind.text} of ${group.text === '' ? 'the core group' : group.text === '*' ? 'every group' : group.text}${named}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-settings.js
+
+
+
+/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+function settingsLoosened(was, is) {
+    return [
+        ...sourceNamespaces(was, is),
+        ...signatures(was, is),
+        ...scopedClusters(was, is),
+        ...serviceAccounts(was, is),
+        ...windows(was, is),
+    ];
+}
+/** Namespaces of applications, by glob or by `/regular expression/` (argo-cd, util/glob, MatchStringInList). */
+function sourceNamespaces(was, is) {
+    const added = gainedNames((0,plain_values/* strings */.P$)(was.sourceNamespaces), (0,plain_values/* strings */.P$)(is.sourceNamespaces));
+    if (added.length === 0)
+        return [];
+    const index = (0,plain_values/* list */.p_)(is.sourceNamespaces).indexOf(added[0]);
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)}: whoever may create them there deploys with this project`,
+            remedy: 'Name the namespaces whose owners are meant to deploy by this project.',
+            severity: 'high',
+            path: ['spec', 'sourceNamespaces', index],
+            subject: ['sourceNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** The patterns of the one list that match what none of the other does. Those that cannot be compared count unless they are there as they are. */
+function gainedNames(before, after) {
+    const isExpression = (text) => text.length > 1 && text.startsWith('/') && text.endsWith('/');
+    const old = before.filter((each) => !isExpression(each)).map((each) => readPattern(each));
+    return after.filter((each) => {
+        if (before.includes(each))
+            return false;
+        if (isExpression(each))
+            return true;
+        const own = readPattern(each);
+        const asked = witnessesOf([...old, own]);
+        return asked?.some((name) => own.matches(name) && !old.some(({ matches }) => matches(name))) !== false;
+    });
+}
+/** Keys that commits have to be signed with. */
+function signatures(was, is) {
+    const keys = (spec) => (0,plain_values/* list */.p_)(spec.signatureKeys).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).keyID));
+    const [old, now] = [keys(was), keys(is)];
+    const added = now.filter((key) => !old.includes(key));
+    const keep = 'Keep the keys that commits have to be signed with.';
+    const common = { remedy: keep, severity: 'high', path: ['spec', 'signatureKeys'] };
+    const found = [];
+    if (old.length > 0 && now.length === 0 && is.sourceIntegrity === undefined) {
+        const what = 'no longer demands that commits are signed before they are deployed';
+        found.push({ ...common, what, path: ['spec'], formerPath: ['spec', 'signatureKeys'], subject: ['signatureKeys'] });
+    }
+    else if (old.length > 0 && added.length > 0) {
+        const what = `newly deploys commits that are signed with the key ${(0,sentence/* enumerate */.HL)(added)}`;
+        found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
+    }
+    const [wasChecked, isChecked] = [(0,plain_values/* json */.Pq)(was.sourceIntegrity), (0,plain_values/* json */.Pq)(is.sourceIntegrity)];
+    if (wasChecked !== '' && wasChecked !== isChecked) {
+        const isGone = isChecked === '';
+        found.push({
+            ...common,
+            what: isGone
+                ? 'no longer checks the integrity of sources'
+                : 'checks the integrity of sources otherwise than before',
+            severity: isGone ? 'high' : 'medium',
+            path: ['spec', 'sourceIntegrity'],
+            ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
+            subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+        });
+    }
+    return found;
+}
+function scopedClusters(was, is) {
+    const field = 'permitOnlyProjectScopedClusters';
+    if (was[field] !== true || is[field] === true)
+        return [];
+    return [
+        {
+            what: 'newly lets its applications deploy into clusters that are not the project’s own',
+            remedy: `Keep ${field}: true.`,
+            severity: 'high',
+            path: ['spec', field],
+            ...(is[field] === undefined ? { formerPath: ['spec', field] } : {}),
+            subject: [field],
+        },
+    ];
+}
+/** As whom applications are deployed, where Argo CD impersonates: what another account may do is not known. */
+function serviceAccounts(was, is) {
+    const field = 'destinationServiceAccounts';
+    const read = (spec) => (0,plain_values/* list */.p_)(spec[field]).map((each) => {
+        const { server, namespace, defaultServiceAccount } = (0,plain_values/* mapping */.pq)(each);
+        return { where: (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(server), (0,plain_values/* scalarText */.ws)(namespace)]), account: (0,plain_values/* scalarText */.ws)(defaultServiceAccount) };
+    });
+    const old = read(was);
+    return read(is).flatMap(({ where, account }, index) => {
+        const former = old.find((each) => each.where === where);
+        if (former === undefined || former.account === account)
+            return [];
+        return [
+            {
+                what: `newly deploys as ServiceAccount ${account}, not as ${former.account}`,
+                remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+                severity: 'high',
+                path: ['spec', field, index, 'defaultServiceAccount'],
+                subject: [field, where, account],
+            },
+        ];
+    });
+}
+/**
+ * When applications may be deployed (argo-cd, SyncWindows.CanSync): never while a window that denies is open; where there are
+ * windows that allow, only while one of them is.
+ */
+function windows(was, is) {
+    const [old, now] = [readWindows(was), readWindows(is)];
+    const isIn = (windows, { key }) => windows.some((each) => each.key === key);
+    const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
+    const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
+    const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
+    const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
+    const common = { remedy: 'Keep the windows in which nothing is deployed.', severity: 'medium' };
+    return [
+        ...gone.slice(0, 1).map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
+            path: ['spec', 'syncWindows'],
+            formerPath: each.path,
+            subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+        })),
+        ...added.map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed in another window: ${each.text}`,
+            path: each.path,
+            subject: ['syncWindows', each.key],
+        })),
+        ...manual.map((each) => ({
+            ...common,
+            what: `newly lets people deploy by hand in spite of its window: ${each.text}`,
+            path: [...each.path, 'manualSync'],
+            subject: ['syncWindows', 'manualSync', each.key],
+        })),
+    ];
+}
+function readWindows(spec) {
+    return (0,plain_values/* list */.p_)(spec.syncWindows).map((each, index) => {
+        const { manualSync, description: _, ...window } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(window.kind);
+        return {
+            isDeny: kind === 'deny',
+            isManual: manualSync === true,
+            key: (0,plain_values/* json */.Pq)(Object.entries(window).sort(([a], [b]) => (a < b ? -1 : 1))),
+            text: `${kind} ${(0,plain_values/* scalarText */.ws)(window.schedule)} for ${(0,plain_values/* scalarText */.ws)(window.duration)}`,
+            path: ['spec', 'syncWindows', index],
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-sources.js
+
+
+
+/**
+ * Reads `spec.sourceRepos` as AppProject.IsSourcePermitted does (argo-cd, app_project_types.go): any item that excludes another
+ * repository allows one; whatever is excluded is not allowed. The addresses asked about are normalised ones.
+ */
+function sourceFence(spec) {
+    const written = (0,plain_values/* list */.p_)(spec.sourceRepos).flatMap((each, index) => {
+        const repository = (0,plain_values/* text */.Qq)(each);
+        return repository === undefined ? [] : [{ repository, index, pattern: sourcePattern(repository) }];
+    });
+    const patterns = written.map(({ pattern }) => pattern);
+    return {
+        patterns,
+        items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
+            const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+            if (!isNegated)
+                return [{ ...item, excludes: false, isAbout: matches }];
+            const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
+            return [
+                { ...others, isAbout: (url) => !matches(url) },
+                { ...item, excludes: true, isAbout: matches },
+            ];
+        }),
+        permits: (url) => patterns.some(({ isNegated, matches }) => isNegated || matches(url)) &&
+            !patterns.some(({ isNegated, matches }) => isNegated && matches(url)),
+    };
+}
+/** The repositories that applications newly may come from. */
+function gainedSources(before, after) {
+    const [was, is] = [sourceFence(before), sourceFence(after)];
+    if ((0,plain_values/* strings */.P$)(before.sourceRepos).join('\n') === (0,plain_values/* strings */.P$)(after.sourceRepos).join('\n'))
+        return undefined;
+    return fenceGain(was, is, witnessesOf([...was.patterns, ...is.patterns]));
+}
+function sourcePattern(repository) {
+    const sign = repository.startsWith('!') ? '!' : '';
+    return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
+}
+/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+function normalizedUrl(url) {
+    const small = url.trim().toLowerCase();
+    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
+    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
+    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
+
+
+
+
+
+
+/**
+ * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
+ * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
+ */
+function projectLoosened(before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after.spec);
+    if (before === undefined)
+        return withoutFence(is);
+    const was = (0,plain_values/* mapping */.pq)(before.spec);
+    return [
+        ...loosened(gainedSources(was, is), 'sourceRepos'),
+        ...loosened(gainedDestinations(was, is), 'destinations'),
+        ...loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...settingsLoosened(was, is),
+    ];
+}
+/** Whether applications of the one project may do something that those of the other may not. */
+function allowsMore(one, other) {
+    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+}
+const does = {
+    sourceRepos: 'come from',
+    destinations: 'deploy into',
+    clusterResourceWhitelist: 'deploy objects of the whole cluster:',
+    namespaceResourceWhitelist: 'deploy objects of their namespaces:',
+};
+const remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function loosened(gain, field) {
+    if (gain === undefined)
+        return [];
+    const { added, removed } = gain;
+    const texts = [...new Set(added.map((item) => item.text))];
+    const freed = removed.map((item) => item.text);
+    const what = texts.length > 0
+        ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
+        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+    return [
+        {
+            what,
+            remedy,
+            severity: 'high',
+            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            ...formerPathOf(gain, field),
+            ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
+            subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+        },
+    ];
+}
+/** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
+function formerPathOf({ added: [first], removed: [gone] }, field) {
+    if (first?.path.length === 1)
+        return { formerPath: ['spec', field] };
+    return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
+}
+function fieldOf(path) {
+    return (0,plain_values/* text */.Qq)(path?.[1]);
+}
+/** Where a new project does not say what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const isEverything = (item, ...fields) => fields.every((field) => ['*', '**'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? ''));
+    const found = (field, isOpen, what) => {
+        const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
+        const severity = 'medium';
+        return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+    };
+    return [
+        ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => isEverything(item, 'namespace') && (isEverything(item, 'server') || isEverything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => isEverything(item, 'group', 'kind') && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined, 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application.js
+
+
+/**
+ * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
+ * corrected any more. Where it comes from is `delivery-changed`'s matter.
+ */
+function applicationLoosened(before, after, projects) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+}
+function otherProject(was, is, projects) {
+    const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
+    if (old === undefined || now === undefined || old === now)
+        return [];
+    const [former, own] = [projects.get(old), projects.get(now)];
+    const isKnown = former !== undefined && own !== undefined;
+    if (isKnown && !allowsMore(own, former))
+        return [];
+    const why = isKnown ? ', which allows more' : '';
+    return [
+        {
+            what: `is now of project ${now}, not of ${old}${why}`,
+            remedy: `Keep project: ${old}, or show what ${now} allows.`,
+            severity: isKnown || now === 'default' ? 'high' : 'medium',
+            path: ['spec', 'project'],
+            subject: ['project', old, now],
+        },
+    ];
+}
+function otherCluster(was, is) {
+    const cluster = (spec) => {
+        const { server, name } = (0,plain_values/* mapping */.pq)(spec.destination);
+        return (0,plain_values/* text */.Qq)(server) ?? (0,plain_values/* text */.Qq)(name) ?? '';
+    };
+    const [old, now] = [cluster(was), cluster(is)];
+    const isOwn = (each) => each === 'in-cluster' || each === 'https://kubernetes.default.svc';
+    if (old === now || old === '' || (isOwn(old) && isOwn(now)))
+        return [];
+    return [
+        {
+            what: `now deploys into the cluster ${now}, not into ${old}`,
+            remedy: `Keep the destination ${old}, or have it agreed with the owners of ${now}.`,
+            severity: 'medium',
+            path: ['spec', 'destination', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(is.destination).server) === undefined ? 'name' : 'server'],
+            subject: ['destination', old, now],
+        },
+    ];
+}
+const rbacGroup = 'rbac.authorization.k8s.io';
+/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
+function uncorrected(was, is) {
+    const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
+        const { group, kind } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+    });
+    const old = new Set(kinds(was));
+    return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
+        ? []
+        : [
+            {
+                what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
+                remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
+                severity: 'medium',
+                path: ['spec', 'ignoreDifferences', index],
+                subject: ['ignoreDifferences', kind],
+            },
+        ]);
+}
+function automated(was, is) {
+    const isOn = (spec) => {
+        const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
+        return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
+    };
+    if (isOn(was) || !isOn(is))
+        return [];
+    return [
+        {
+            what: 'is now deployed without a person who starts it',
+            remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated'],
+            subject: ['automated'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+/**
+ * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
+ * finds. A project that is filled in gives whoever writes there the permissions of any project (argo-cd, docs,
+ * operator-manual/applicationset/Security.md).
+ */
+function applicationSetLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...openRequests(was, is), ...openProject(was, is)];
+}
+function openRequests(was, is) {
+    const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
+    const [first] = open(is);
+    if (first === undefined || open(was).length > 0)
+        return [];
+    return [
+        {
+            what: 'newly deploys what pull requests hold, without a label that somebody has to set first',
+            remedy: 'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
+            severity: 'high',
+            path: first.path,
+            subject: ['pullRequest', 'unmarked'],
+        },
+    ];
+}
+function openProject(was, is) {
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
+    if (!isOpen(is) || isOpen(was))
+        return [];
+    return [
+        {
+            what: 'newly takes the project of its Applications from what its generators find: whoever writes there chooses what may be deployed',
+            remedy: 'State the project, and make an ApplicationSet for each.',
+            // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
+            severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
+            path: ['spec', 'template', 'spec', 'project'],
+            subject: ['project', 'filled in'],
+        },
+    ];
+}
+const deepest = 4;
+/** The generators that read what people outside write, also inside matrix and merge. */
+function generatorsOf(spec) {
+    return [...search(spec.generators, ['spec', 'generators'])];
+}
+function* search(generators, path) {
+    if (path.length > deepest * 3)
+        return;
+    for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
+        const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
+        const at = [...path, index];
+        if ((0,plain_values/* isMapping */.pi)(pullRequest))
+            yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+        if ((0,plain_values/* isMapping */.pi)(scmProvider))
+            yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+        if ((0,plain_values/* isMapping */.pi)(git))
+            yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+    }
+}
+/** Whether a label has to be set on the request; each forge has the field in its own mapping. */
+function isMarked(generator) {
+    return Object.values(generator).some((forge) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(forge).labels).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/setting.js
+
+/** A value that switches something dangerous on. */
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** The opposite of a value that has to be stated as true. */
+const isNotTrue = (value) => !isTrue(value);
+/**
+ * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
+ * product has it.
+ */
+function setting_settingsLoosened(settings, before, after, at = []) {
+    return settings.flatMap(({ path, isLoose, what, remedy, severity }) => {
+        const now = (0,plain_values/* valueUnder */.cZ)(after, ...path);
+        const was = before === undefined ? undefined : (0,plain_values/* valueUnder */.cZ)(before, ...path);
+        const isStated = now !== undefined;
+        if (!isLoose(isStated ? (0,plain_values/* scalarText */.ws)(now) : undefined) || (before === undefined && !isStated))
+            return [];
+        if (before !== undefined && isLoose(was === undefined ? undefined : (0,plain_values/* scalarText */.ws)(was)))
+            return [];
+        const whole = [...at, ...path];
+        const gone = isStated ? {} : { formerPath: whole };
+        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
+
+
+
+const mostLines = 5_000;
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+function configuredPolicy(data) {
+    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
+        ? [{ path: ['data', key], text: value }]
+        : []);
+    return policyOf(texts, data['policy.matchMode'] === 'regex');
+}
+/** Reads the policies of a project's roles. */
+function projectPolicy(spec) {
+    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
+        path: ['spec', 'roles', index, 'policies', at],
+        text: (0,plain_values/* text */.Qq)(each) ?? '',
+    })));
+    return policyOf(texts, false);
+}
+function policyOf(texts, readsExpressions) {
+    const lines = [];
+    const groups = new Map();
+    for (const { path, text: written } of texts) {
+        for (const line of written.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'g')
+                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
+            if (type !== 'p')
+                continue;
+            const [resource = '', action = '', object = '', effect] = rest;
+            lines.push({
+                subject,
+                resource,
+                action: readPattern(action),
+                object: readPattern(object),
+                isDeny: effect === 'deny',
+                path,
+            });
+        }
+    }
+    return { lines, groups, readsExpressions };
+}
+/**
+ * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
+ * of object at all is a grant of permissions, and said there.
+ */
+function policyLoosened(before, after) {
+    if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+        return [expressions];
+    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
+    const gains = new Map();
+    for (const subject of subjects) {
+        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        if (keysOf(was) === keysOf(is))
+            continue;
+        for (const line of is.filter(({ isDeny }) => !isDeny)) {
+            const denied = gained(line, was, is, after.readsExpressions);
+            if (denied === undefined)
+                continue;
+            const found = gains.get(keyOf(line));
+            if (found === undefined)
+                gains.set(keyOf(line), { line, subjects: [subject], denied });
+            else
+                found.subjects.push(subject);
+        }
+    }
+    return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+}
+const expressions = {
+    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
+    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
+    severity: 'high',
+    path: ['data', 'policy.matchMode'],
+    subject: ['policy.matchMode'],
+};
+/** The lines that are about a subject, itself or by what it is a member of. */
+function linesOf({ lines, groups }, subject) {
+    const known = new Set([subject]);
+    for (const each of known)
+        for (const other of groups.get(each) ?? [])
+            known.add(other);
+    return lines.filter((line) => known.has(line.subject));
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, is, readsExpressions) {
+    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
+    if (alike.length === 0)
+        return undefined;
+    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+    const [old, now] = [about(was), about(is)];
+    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
+    if (readsExpressions)
+        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
+    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    if (actions === undefined || objects === undefined)
+        return goneDenials;
+    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
+    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
+    if (found.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+}
+/** Whether a line about the one kind of object decides about the other. */
+function isPart(resource, other) {
+    return other === resource || readPattern(other).matches(resource);
+}
+/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
+function permits(lines, action, object) {
+    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
+}
+function rbac_policy_matches({ action, object }, asked, of) {
+    return action.matches(asked) && object.matches(of);
+}
+function loosening(line, subjects, denied) {
+    const { resource, action, object, path } = line;
+    const who = (0,sentence/* enumerate */.HL)(subjects);
+    const what = `${action.text} ${resource} ${object.text}`;
+    return {
+        what: denied.length > 0
+            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
+            : `newly lets ${who} ${what}`,
+        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
+        severity: 'high',
+        path,
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+    };
+}
+/** The verb by which the grant is compared there: to sync is to update. */
+function verbOf({ action }) {
+    const verb = action.text.split('/')[0] ?? '';
+    return verb === 'sync' ? 'update' : verb;
+}
+function keyOf({ subject, resource, action, object, isDeny }) {
+    return [subject, resource, action.text, object.text, isDeny].join(', ');
+}
+function keysOf(lines) {
+    return lines.map(keyOf).sort().join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
+
+
+
+
+
+/** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
+function configurationLoosened(name, before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after?.data);
+    const was = before === undefined ? undefined : (0,plain_values/* mapping */.pq)(before.data);
+    if (/argocd-rbac-cm$/.test(name)) {
+        return was === undefined
+            ? []
+            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+    }
+    if (/argocd-cmd-params-cm$/.test(name)) {
+        return [...setting_settingsLoosened(parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+    }
+    if (!/argocd-cm$/.test(name))
+        return [];
+    return [
+        ...setting_settingsLoosened(server, was, is, ['data']),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+    ];
+}
+/** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
+const server = [
+    {
+        path: ['exec.enabled'],
+        isLoose: isTrue,
+        what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
+        remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
+        severity: 'high',
+    },
+    {
+        path: ['application.sync.impersonation.enabled'],
+        isLoose: isNotTrue,
+        what: 'no longer deploys as the ServiceAccounts of projects, but with Argo CD’s own permissions',
+        remedy: 'Keep application.sync.impersonation.enabled: "true".',
+        severity: 'high',
+    },
+    {
+        path: ['admin.enabled'],
+        isLoose: (value) => value?.trim() !== 'false',
+        what: 'newly has its built-in administrator, who signs in with a password',
+        remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
+        severity: 'high',
+    },
+    {
+        path: ['oidc.tls.insecure.skip.verify'],
+        isLoose: isTrue,
+        what: 'newly trusts any certificate of its identity provider',
+        remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+        what: 'newly lets kustomizations start programs in the repo-server',
+        remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+        what: 'newly lets kustomizations read files outside of their folder',
+        remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
+        severity: 'medium',
+    },
+];
+const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
+/** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
+const parameters = [
+    {
+        path: ['server.disable.auth'],
+        isLoose: isTrue,
+        what: 'newly lets everyone into Argo CD without a login',
+        remedy: authentication,
+        severity: 'high',
+    },
+    {
+        path: ['server.insecure'],
+        isLoose: isTrue,
+        what: 'newly serves Argo CD without TLS',
+        remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.disable.tls'],
+        isLoose: isTrue,
+        what: 'newly takes manifests from the repo-server without TLS',
+        remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.allow.oob.symlinks'],
+        isLoose: isTrue,
+        what: 'newly follows links that lead out of a repository',
+        remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
+        severity: 'high',
+    },
+    {
+        path: ['applicationsetcontroller.allowed.scm.providers'],
+        isLoose: (value) => (value ?? '').trim() === '',
+        what: 'newly lets ApplicationSets ask any forge, with the tokens they name',
+        remedy: 'Keep the forges in applicationsetcontroller.allowed.scm.providers.',
+        severity: 'medium',
+    },
+];
+/** Namespaces whose Applications and ApplicationSets are taken. */
+function namespaces(was, is) {
+    return ['application.namespaces', 'applicationsetcontroller.namespaces'].flatMap((key) => {
+        const added = gainedNames(namesIn(was[key]), namesIn(is[key]));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly takes ${key.startsWith('application.') ? 'Applications' : 'ApplicationSets'} from namespace ${(0,sentence/* enumerate */.HL)(added)}`,
+                remedy: 'Name the namespaces whose owners are meant to deploy, and limit each by the sourceNamespaces of a project.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...[...added].sort()],
+            },
+        ];
+    });
+}
+/** Names in a list with commas. */
+function namesIn(value) {
+    return (0,plain_values/* scalarText */.ws)(value)
+        .split(',')
+        .flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
+function accounts(was, is) {
+    return Object.entries(is).flatMap(([key, value]) => {
+        const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
+        if (name === undefined)
+            return [];
+        const former = (0,plain_values/* scalarText */.ws)(was[key]);
+        const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
+        const common = { remedy, severity: 'medium', path: ['data', key] };
+        if (field !== undefined) {
+            if (former !== 'false' || (0,plain_values/* scalarText */.ws)(value) === 'false')
+                return [];
+            return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+        }
+        const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
+        const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
+        return added.length === 0
+            ? []
+            : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
+    });
+}
+/** Who says who people are. */
+function issuer(was, is) {
+    return ['oidc.config', 'dex.config'].flatMap((key) => {
+        const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`,
+                remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added],
+            },
+        ];
+    });
+}
+function issuersIn(value) {
+    return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
+}
+/** The claims of a token that count as groups. */
+function claims(was, is) {
+    const read = (value) => value === undefined ? ['groups'] : namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
+    const added = read(is.scopes).filter((each) => !read(was.scopes).includes(each));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly takes the claim ${(0,sentence/* enumerate */.HL)(added)} of a token for groups`,
+            remedy: 'Keep scopes to claims that users cannot choose for themselves.',
+            severity: 'medium',
+            path: ['data', 'scopes'],
+            subject: ['scopes', ...added],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
+
+/**
+ * What a Kustomization or HelmRelease of Flux newly may do: with another account, in another cluster, with what belongs to
+ * another namespace (fluxcd/kustomize-controller, api/v1; fluxcd/helm-controller, api/v2).
+ */
+function deliveryLoosened(before, after, namespace) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [
+        ...account(was, is),
+        ...cluster(was, is),
+        ...source(was, is, namespace),
+        ...target(was, is),
+        ...decryption(was, is),
+    ];
+}
+function account(was, is) {
+    const [old, now] = [(0,plain_values/* text */.Qq)(was.serviceAccountName), (0,plain_values/* text */.Qq)(is.serviceAccountName)];
+    if (old === undefined || old === now)
+        return [];
+    const path = ['spec', 'serviceAccountName'];
+    if (now === undefined) {
+        return [
+            {
+                what: `no longer deploys as ServiceAccount ${old}, but with the controller’s own permissions`,
+                remedy: `Keep serviceAccountName: ${old}.`,
+                severity: 'high',
+                path: ['spec'],
+                formerPath: path,
+                subject: ['serviceAccountName'],
+            },
+        ];
+    }
+    return [
+        {
+            what: `now deploys as ServiceAccount ${now}, not as ${old}`,
+            remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+            severity: 'medium',
+            path,
+            subject: ['serviceAccountName', now],
+        },
+    ];
+}
+function cluster(was, is) {
+    const [old, now] = [was.kubeConfig, is.kubeConfig];
+    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const path = ['spec', 'kubeConfig'];
+    const isGone = !(0,plain_values/* isMapping */.pi)(now);
+    return [
+        {
+            what: isGone
+                ? 'now deploys into the cluster that Flux itself runs in'
+                : 'now deploys into another cluster (kubeConfig)',
+            remedy: 'Keep kubeConfig, or have it agreed with the owners of the other cluster.',
+            severity: isGone ? 'high' : 'medium',
+            path: isGone ? ['spec'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+        },
+    ];
+}
+const references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
+/** A source of another namespace: whoever owns it decides what is deployed. */
+function source(was, is, namespace) {
+    return references.flatMap((field) => {
+        const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, ...field.map(String), 'namespace')));
+        if (now === undefined || now === old || now === namespace)
+            return [];
+        return [
+            {
+                what: `newly deploys from a source of the namespace ${now}`,
+                remedy: 'Keep the source in the namespace of what is deployed from it.',
+                severity: 'medium',
+                path: ['spec', ...field, 'namespace'],
+                subject: ['source', now],
+            },
+        ];
+    });
+}
+/** Without a target the manifests say themselves which namespaces they are of. */
+function target(was, is) {
+    const old = (0,plain_values/* text */.Qq)(was.targetNamespace);
+    if (old === undefined || (0,plain_values/* text */.Qq)(is.targetNamespace) !== undefined)
+        return [];
+    return [
+        {
+            what: `no longer keeps what it deploys in the namespace ${old}`,
+            remedy: `Keep targetNamespace: ${old}.`,
+            severity: 'medium',
+            path: ['spec'],
+            formerPath: ['spec', 'targetNamespace'],
+            subject: ['targetNamespace'],
+        },
+    ];
+}
+function decryption(was, is) {
+    if (!(0,plain_values/* isMapping */.pi)(was.decryption) || (0,plain_values/* isMapping */.pi)(is.decryption))
+        return [];
+    return [
+        {
+            what: `no longer decrypts what it deploys (${(0,plain_values/* scalarText */.ws)(was.decryption.provider)})`,
+            remedy: 'Keep decryption where Secrets are encrypted; else they are not deployed, or have to be plain.',
+            severity: 'low',
+            path: ['spec'],
+            formerPath: ['spec', 'decryption'],
+            subject: ['decryption'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
+
+/** Fields of Flux Operator's FluxInstance (controlplaneio-fluxcd/flux-operator, api/v1). */
+const instanceSettings = [
+    {
+        path: ['spec', 'cluster', 'multitenant'],
+        isLoose: isNotTrue,
+        what: 'no longer keeps tenants apart: what states no ServiceAccount is deployed with the controllers’ permissions, and may use sources of other namespaces',
+        remedy: 'Keep spec.cluster.multitenant: true.',
+        severity: 'high',
+    },
+];
+/** Fields of the notification controller's Receiver (fluxcd/notification-controller, api/v1). */
+const receiverSettings = [
+    {
+        path: ['spec', 'type'],
+        isLoose: (value) => value === 'generic',
+        what: 'newly lets anybody who knows its address start a deployment (type: generic)',
+        remedy: 'Keep a type that checks the sender’s signature, as generic-hmac does.',
+        severity: 'medium',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/delivery/flux/source-objects.js
+
+/**
+ * What a source of Flux newly takes without being certain whose it is: signatures that are no longer verified, connections
+ * that anybody can answer (fluxcd/source-controller, api/v1). `at` is where its spec is: a HelmRelease holds one of a chart.
+ */
+function sourceLoosened(before, after, at) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
+    return [...verification(was, is, at), ...connection(was, is, at)];
+}
+const keep = 'Keep verify, with the keys or identities of those who publish.';
+function verification(was, is, at) {
+    if (!(0,plain_values/* isMapping */.pi)(was.verify))
+        return [];
+    const path = [...at, 'verify'];
+    if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
+        const what = 'no longer verifies the signatures of what it delivers';
+        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+    }
+    return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
+}
+/** What is verified of a GitRepository (GitRepositorySpec.Verification): the commit, the tag, or both. */
+function mode(was, is, path) {
+    const verified = ({ mode: each }) => {
+        const stated = (0,plain_values/* scalarText */.ws)(each);
+        return stated === 'TagAndHEAD' ? ['the tag', 'the commit'] : stated === 'Tag' ? ['the tag'] : ['the commit'];
+    };
+    const lost = verified(was).filter((each) => !verified(is).includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer verifies the signature of ${lost.join(' and ')}`,
+            remedy: `Keep mode: ${(0,plain_values/* scalarText */.ws)(was.mode) || 'HEAD'}.`,
+            severity: 'medium',
+            path: [...path, 'mode'],
+            subject: ['verify', 'mode', ...lost],
+        },
+    ];
+}
+/** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
+function identities(was, is, path) {
+    const [old, now] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity).map(plain_values/* json */.Pq));
+    const provider = [was, is].map((verify) => (0,plain_values/* scalarText */.ws)(verify.provider));
+    const secret = [was, is].map(({ secretRef }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(secretRef).name));
+    const field = 'matchOIDCIdentity';
+    if (secret[0] !== undefined && secret[0] !== secret[1]) {
+        const what = secret[1] === undefined
+            ? 'no longer verifies signatures by the keys it had'
+            : 'verifies signatures by other keys';
+        const severity = secret[1] === undefined ? 'high' : 'medium';
+        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+    }
+    if (old.length > 0 && now.length === 0) {
+        const what = 'newly accepts signatures of anybody';
+        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+    }
+    const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
+    if (index >= 0) {
+        const what = 'newly accepts signatures of another identity';
+        const subject = ['verify', field, now[index] ?? ''];
+        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+    }
+    if (provider[0] === provider[1])
+        return [];
+    const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+}
+function connection(was, is, at) {
+    const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
+    const isPlain = ({ insecure, url }) => insecure === true || /^http:\/\//.test((0,plain_values/* scalarText */.ws)(url));
+    if (isPlain(was) || !isPlain(is))
+        return [];
+    const what = 'newly fetches what it delivers without a verified connection';
+    const path = [...at, is.insecure === true ? 'insecure' : 'url'];
+    return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
+
+
+
+
+const isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !isOff(value);
+const isMissing = (value) => value === undefined || value === '';
+const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
+const argocd = /\bargo-?cd\b/;
+/** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
+const flags = [
+    {
+        name: 'no-cross-namespace-refs',
+        of: flux,
+        isLoose: isOff,
+        what: 'no longer keeps objects from using sources and events of other namespaces',
+        severity: 'high',
+    },
+    {
+        name: 'default-service-account',
+        of: flux,
+        isLoose: isMissing,
+        what: 'newly deploys with its own permissions what states no ServiceAccount',
+        severity: 'high',
+    },
+    {
+        name: 'no-remote-bases',
+        of: flux,
+        isLoose: isOff,
+        what: 'newly takes remote bases of kustomizations, which nobody verified',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-exec',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly starts the programs that a kubeConfig names',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-tls',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly lets a kubeConfig leave certificates unverified',
+        severity: 'medium',
+    },
+    {
+        name: 'disable-auth',
+        of: argocd,
+        isLoose: isOn,
+        what: 'newly lets everyone into Argo CD without a login',
+        severity: 'high',
+    },
+    { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+];
+/** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
+function flagsLoosened(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
+        const container = (0,plain_values/* mapping */.pq)(each);
+        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const at = ['containers', index];
+        return [
+            ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
+            ...controller_flags_plugin(former, before, container, at),
+        ];
+    });
+}
+function loosenedFlags(former, container, at) {
+    const program = programOf(container);
+    return flags
+        .filter(({ of }) => of.test(program))
+        .flatMap(({ name, isLoose, what, severity }) => {
+        const [was, is] = [flagOf(former, name), flagOf(container, name)];
+        if (!isLoose(is?.value) || isLoose(was?.value))
+            return [];
+        const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
+        const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
+        const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
+        return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
+    });
+}
+function controller_flags_namespaces(former, container, at) {
+    if (!argocd.test(programOf(container)))
+        return [];
+    const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
+    const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+    if (added.length === 0 || is === undefined)
+        return [];
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)} (--application-namespaces)`,
+            remedy: 'Name the namespaces whose owners are meant to deploy.',
+            severity: 'high',
+            path: [...at, ...is.path],
+            subject: ['flag', 'application-namespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** A plugin of Argo CD's repo-server: it makes manifests of any repository (argo-cd, cmpserver). */
+function controller_flags_plugin(former, pod, container, at) {
+    const isPlugin = (each) => /argocd-cmp-server\b/.test((0,plain_values/* strings */.P$)(each.command).join(' '));
+    if (pod === undefined || !isPlugin(container) || (former !== undefined && isPlugin(former)))
+        return [];
+    return [
+        {
+            what: `newly makes manifests by the plugin ${(0,plain_values/* scalarText */.ws)(container.name)}`,
+            remedy: 'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
+            severity: 'high',
+            path: [...at, 'command'],
+            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
+        },
+    ];
+}
+/** What a container runs, by its image, name and command. */
+function programOf({ image, name, command, args }) {
+    return [(0,plain_values/* scalarText */.ws)(image), (0,plain_values/* scalarText */.ws)(name), ...(0,plain_values/* strings */.P$)(command), (0,plain_values/* text */.Qq)((0,plain_values/* strings */.P$)(args)[0]) ?? ''].join(' ');
+}
+/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
+function flagOf(container, name) {
+    const found = ['command', 'args'].flatMap((field) => {
+        const words = (0,plain_values/* list */.p_)(container[field]).map(plain_values/* scalarText */.ws);
+        return words.flatMap((word, index) => {
+            const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+            if (flag !== name)
+                return [];
+            const next = words[index + 1];
+            const following = next === undefined || next.startsWith('-') ? 'true' : next;
+            return [{ value: value ?? following, path: [field, index] }];
+        });
+    });
+    return found.at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/analyse-authority.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what Argo CD and Flux may deploy, in every scope. */
+function analyseAuthority(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+    ]));
+}
+function objectChanges({ before, after }) {
+    const [old, now] = [before.filter(decides), after.filter(decides)];
+    const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    return pairObjects(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_authority_loosened(was, is, projects));
+    });
+}
+const analyse_authority_argocd = 'argoproj.io';
+const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const operator = 'fluxcd.controlplane.io';
+/** Whether an object can decide about what is deployed. */
+function decides({ group, kind, name }) {
+    if (group === '')
+        return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
+    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+}
+function analyse_authority_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+function analyse_authority_loosened(before, after, projects) {
+    const either = after ?? before;
+    if (either?.kind === 'ConfigMap')
+        return configurationLoosened(either.name, before?.value, after?.value);
+    if (after === undefined)
+        return [];
+    const [was, is] = [before?.value, after.value];
+    if (after.group === analyse_authority_argocd)
+        return ofArgocd(after.kind, was, is, projects);
+    switch (after.kind) {
+        case 'FluxInstance':
+            return setting_settingsLoosened(instanceSettings, was, is);
+        case 'Receiver':
+            return setting_settingsLoosened(receiverSettings, was, is);
+        default:
+            return was === undefined ? [] : ofFlux(was, after);
+    }
+}
+function ofArgocd(kind, before, after, projects) {
+    if (kind === 'AppProject') {
+        const policies = before === undefined
+            ? []
+            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+        return [...projectLoosened(before, after), ...policies];
+    }
+    if (kind === 'Application')
+        return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind !== 'ApplicationSet')
+        return [];
+    const own = applicationSetLoosened(before, after);
+    if (before === undefined)
+        return own;
+    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
+    const made = applicationLoosened(template(before), template(after), projects);
+    // A project that is filled in is said once.
+    const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
+    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+}
+function ofFlux(before, { kind, namespace, value }) {
+    if (kind === 'Kustomization')
+        return deliveryLoosened(before, value, namespace);
+    if (kind !== 'HelmRelease')
+        return sourceLoosened(before, value, ['spec']);
+    return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+}
+function podLoosened({ before, after }) {
+    if (after === undefined)
+        return [];
+    const loosenings = flagsLoosened(before?.spec, after.spec);
+    if (loosenings.length === 0)
+        return [];
+    return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before?.at(path) }];
+}
+
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 ;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
@@ -10389,14 +12372,14 @@ function linesBefore(touched) {
     for (const { before } of touched) {
         if (before === undefined || !mayHoldUnseen(before.text))
             continue;
-        for (const line of linesOf(before.text))
+        for (const line of hidden_characters_linesOf(before.text))
             if (mayHoldUnseen(line))
                 lines.add(line);
     }
     return lines;
 }
 /** Lines as a diff shows them, without their ends. */
-function linesOf(text) {
+function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 function inText({ path, scope, after }, known) {
@@ -10404,7 +12387,7 @@ function inText({ path, scope, after }, known) {
         return [];
     const names = namesOf(after);
     const kinds = new Map();
-    for (const [index, line] of linesOf(after.text).entries()) {
+    for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
             continue;
         for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
@@ -10476,6 +12459,582 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (order.indexOf(now.reach) <= order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(ingress_exposure/* isIngress */._U).flatMap(ingress_exposure/* exposedServices */.$m)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : (0,ingress_exposure/* ingressExposures */.IA)(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_exposure/* serviceKey */.jq)(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || (0,ingress_exposure/* isIngress */._U)(resource);
+}
+const named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some(({ key, operator, values }) => {
+        if (key !== wanted.key)
+            return false;
+        const allowed = new Set(wanted.values);
+        switch (wanted.operator) {
+            case 'In':
+                return operator === 'In' && values.every((value) => allowed.has(value));
+            case 'Exists':
+                return operator === 'In' || operator === 'Exists';
+            case 'NotIn':
+                if (operator === 'DoesNotExist')
+                    return true;
+                if (operator === 'In')
+                    return values.every((value) => !allowed.has(value));
+                return operator === 'NotIn' && wanted.values.every((value) => values.includes(value));
+            default:
+                return operator === 'DoesNotExist';
+        }
+    }));
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __webpack_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => isWithin(peer.namespaces, each.namespaces) && isWithin(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof step_budget/* StepLimitError */.AF))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -10535,8 +13094,6 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -10555,9 +13112,9 @@ function newLabelPatches({ path, before, after }) {
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
 function labelsIn(document) {
-    return [...search(document.value, [], { name: '', item: null }, new Set())];
+    return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
 }
-function* search(value, path, around, read) {
+function* label_patch_search(value, path, around, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!value.includes(prefix) || read.has(value))
@@ -10566,13 +13123,13 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, path, around, read))
+            for (const found of label_patch_search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* search(item, [...path, index], { ...around, item }, read);
+            yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
         yield* inMapping(value, path, around, read);
@@ -10597,7 +13154,7 @@ function* inMapping(value, path, around, read) {
             };
         }
         else
-            yield* search(inner, [...path, key], inside, read);
+            yield* label_patch_search(inner, [...path, key], inside, read);
     }
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
@@ -10622,8 +13179,6 @@ function nameOf({ metadata }) {
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
@@ -10730,18 +13285,12 @@ function memoizedOnce(compute) {
     };
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -11463,7 +14012,7 @@ var rbac_objects = __webpack_require__(7974);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
 var read_rbac = __webpack_require__(4607);
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
-const read = 'get list watch';
+const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
 const most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
@@ -11471,7 +14020,7 @@ const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepact
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
 const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
-const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
     .split(' ')
@@ -11504,7 +14053,7 @@ const products = [
             {
                 name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
                 rules: [
-                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_read} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -11546,7 +14095,7 @@ const products = [
                 name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
                 rules: ['create update patch delete | $2 | $1'],
             },
-            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${published_roles_data_read} | $2 | $1`] },
             {
                 name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
                 rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
@@ -11560,8 +14109,8 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-roles',
                 rules: [
-                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
-                    `${read} | core | configmaps`,
+                    `${published_roles_data_read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${published_roles_data_read} | core | configmaps`,
                     'create | tekton.dev | pipelineruns pipelineresources taskruns',
                     'impersonate | core | serviceaccounts',
                     'create patch | core | events',
@@ -11570,30 +14119,30 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-clusterroles',
                 rules: [
-                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
-                    `${read} | core | secrets`,
+                    `${published_roles_data_read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${published_roles_data_read} | core | secrets`,
                 ],
             },
             {
                 name: 'openshift-pipelines-clusterinterceptors',
-                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+                rules: [`${published_roles_data_read} | triggers.tekton.dev | clusterinterceptors`],
             },
             { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
-            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${published_roles_data_read} | triggers.tekton.dev | ${triggers}`] },
             { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
-            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${published_roles_data_read} | tekton.dev | ${pipelines}`] },
         ],
     },
     {
         product: 'cert-manager',
         source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
         roles: [
-            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            { name: 'cert-manager-cluster-view', rules: [`${published_roles_data_read} | cert-manager.io | clusterissuers`] },
             {
                 name: 'cert-manager-view',
                 rules: [
-                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
-                    `${read} | acme.cert-manager.io | challenges orders`,
+                    `${published_roles_data_read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${published_roles_data_read} | acme.cert-manager.io | challenges orders`,
                 ],
             },
             {
@@ -11674,7 +14223,7 @@ const products = [
             },
             {
                 name: 'strimzi-view',
-                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+                rules: [`${published_roles_data_read} | kafka.strimzi.io | ${kafka}`, `${published_roles_data_read} | core.strimzi.io | strimzipodsets`],
             },
         ],
     },
@@ -11684,13 +14233,13 @@ const products = [
         roles: [
             {
                 name: 'knative-serving-namespaced-admin',
-                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['* | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
             {
                 name: 'knative-serving-namespaced-edit',
-                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['create update patch delete | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
-            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+            { name: 'knative-serving-namespaced-view', rules: [`${published_roles_data_read} | serving.knative.dev ${internal} | *`] },
         ],
     },
     {
@@ -11699,7 +14248,7 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
@@ -11712,7 +14261,7 @@ const products = [
     {
         product: 'metrics-server',
         source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
-        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${published_roles_data_read} | metrics.k8s.io | pods nodes`] }],
     },
 ];
 
@@ -11763,8 +14312,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -11778,7 +14327,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -11802,7 +14351,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -11811,7 +14360,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -11866,8 +14415,6 @@ const factors = {
 var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -12324,12 +14871,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -12850,7 +15397,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || kustomization_reach_accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -12936,7 +15483,7 @@ class KustomizationReach {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
-        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => kustomization_reach_accounts.test(bytes.toString('latin1')));
     }
     /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
     #objects(folder) {
@@ -12979,7 +15526,7 @@ class KustomizationReach {
     }
 }
 /** Kinds that run pods, and what says as whom. */
-const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+const kustomization_reach_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
     const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
@@ -13456,7 +16003,7 @@ const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
-        if (matches(row.steps, 0, path, 0))
+        if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
@@ -13477,7 +16024,7 @@ function rowsFor(identity) {
     rowsOfKind.set(key, rows);
     return rows;
 }
-function matches(steps, at, path, depth) {
+function places_matches(steps, at, path, depth) {
     const step = steps[at];
     if (step === undefined)
         return depth === path.length;
@@ -13487,15 +16034,15 @@ function matches(steps, at, path, depth) {
         // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
         const tail = steps.length - at - 1;
         if (steps.indexOf('**', at + 1) === -1)
-            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+            return path.length - tail >= depth && places_matches(steps, at + 1, path, path.length - tail);
         for (let next = depth; next <= path.length; next++)
-            if (matches(steps, at + 1, path, next))
+            if (places_matches(steps, at + 1, path, next))
                 return true;
         return false;
     }
     if (depth >= path.length)
         return false;
-    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && places_matches(steps, at + 1, path, depth + 1);
 }
 function fits(step, name) {
     if (step.charAt(0) !== '*')
@@ -13513,8 +16060,8 @@ function commandLine(items) {
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
-const deepest = 120;
+const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
  * JSON patch whose target is a Secret.
@@ -13529,7 +16076,7 @@ function forEachField(source, visit, patchesSecret = false) {
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             const line = inReference === 0 ? commandLine(value) : undefined;
             parents.push(value);
@@ -13544,11 +16091,11 @@ function forEachField(source, visit, patchesSecret = false) {
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,plain_values/* isMapping */.pi)(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = references.test(key);
+                const isReference = fields_references.test(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -13850,7 +16397,7 @@ class LooseReader {
             return [];
         const find = (path) => {
             for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(keyOf(path.slice(0, length)));
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
                 if (entry !== undefined)
                     return entry;
             }
@@ -13862,7 +16409,7 @@ class LooseReader {
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(keyOf(path))?.style,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
             },
         ];
     }
@@ -13886,11 +16433,11 @@ class LooseReader {
         this.#open = undefined;
         if (open === undefined || open.lines.length === 0)
             return;
-        const before = this.#entries.get(keyOf(open.path));
+        const before = this.#entries.get(loose_document_keyOf(open.path));
         const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
         }
     }
     #read(body, indent, number, column) {
@@ -13920,11 +16467,11 @@ class LooseReader {
     }
     /** A key that occurs twice keeps both its values. */
     #unused(path) {
-        if (!this.#entries.has(keyOf(path)))
+        if (!this.#entries.has(loose_document_keyOf(path)))
             return path;
         for (let copy = 2; copy < 10; copy++) {
             const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(keyOf(other)))
+            if (!this.#entries.has(loose_document_keyOf(other)))
                 return other;
         }
         return path;
@@ -13970,7 +16517,7 @@ class LooseReader {
         const list = top.node;
         list.push('');
         const path = [...top.path, list.length - 1];
-        this.#entries.set(keyOf(path), { at, valueAt: at, style: 'plain' });
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
         return path;
     }
     #lastPath = [];
@@ -13980,7 +16527,7 @@ class LooseReader {
     #place(path, line, column) {
         if (this.#entries.size === 0)
             this.#first = { line, column };
-        this.#entries.set(keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
         this.#lastPath = path;
     }
     #scalar(path, source, depth, at, column) {
@@ -13997,11 +16544,11 @@ class LooseReader {
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
         const value = block ? '' : (flowValue(text) ?? plainText(text));
         loose_document_assign(this.#root, path, value);
-        this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
     }
 }
-const keyOf = (path) => path.join('\0');
+const loose_document_keyOf = (path) => path.join('\0');
 /** Columns of an indentation; a tab counts as two. */
 function width(indent) {
     let columns = 0;
@@ -16049,7 +18596,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
             const { is, secret } = occurrence;
             if (is !== 'literal' || old.has(secret))
                 continue;
-            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+            if (shown.some((each) => new_rendered_secrets_isPart(each, secret)) || wasReadable(secret.trim()))
                 continue;
             (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
         }
@@ -16062,7 +18609,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
 }
 /** Shorter texts are in others by chance. */
 const shortest = 6;
-function isPart(one, other) {
+function new_rendered_secrets_isPart(one, other) {
     const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
     return text === inside || (inside.length >= shortest && text.includes(inside));
 }
@@ -16239,8 +18786,6 @@ function secretTools(objects, after) {
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var model_pods = __webpack_require__(5640);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
 var compare_accounts = __webpack_require__(337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
@@ -16343,32 +18888,6 @@ function siblingsIn(before) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
-}
-
 ;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
 
 /** How firmly a version is named: by what it holds, by one release, or by what moves. */
@@ -16443,7 +18962,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -16452,10 +18971,10 @@ function loosenedInFile({ path: file, before, after }) {
         return [];
     return (after?.documents ?? []).flatMap((document, index) => {
         const old = pinsOfDocument(before?.documents[index]?.value);
-        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+        return loosened_charts_loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
     });
 }
-function loosened(before, after, resource, placeOf) {
+function loosened_charts_loosened(before, after, resource, placeOf) {
     const old = new Map(before.map((pin) => [pin.key, pin]));
     return after.flatMap((pin) => {
         const was = old.get(pin.key);
@@ -16845,27 +19364,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
         values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
         charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
     };
-}
-
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
@@ -17591,6 +20089,8 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -17603,9 +20103,12 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        workloads,
+        network: analyseNetwork(objects, workloads.pods),
+        authority: analyseAuthority(objects, workloads.pods),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -17638,7 +20141,7 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
 }
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
-var gather_commits = __webpack_require__(7838);
+var commits = __webpack_require__(7838);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 
 const unread = {
@@ -17887,8 +20390,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(2176);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
+var gather_manifests = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -18258,14 +20761,56 @@ function newConnection(cause, steps) {
 var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(7234);
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
 ;// CONCATENATED MODULE: ./build/report/report.js
+
 
 
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict, coverage, ...rest }) {
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
         ...moreFiles(skipped.length, 'were skipped'),
@@ -18273,6 +20818,7 @@ function bounded({ verdict, coverage, ...rest }) {
     ];
     return {
         ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
         verdict: {
             ...verdict,
             findings: verdict.findings.map(withFewerPlaces),
@@ -18298,18 +20844,11 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact.redact)(bounded(given));
-    const { findings } = parts.verdict;
-    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    const rules = {};
-    for (const { rule } of findings)
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __webpack_require__(903);
+// EXTERNAL MODULE: ./build/rules/index.js + 39 modules
+var rules = __webpack_require__(4185);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -18366,7 +20905,7 @@ var resources = __webpack_require__(7005);
 
 
 /** Longer proposals are no longer read before they are applied. */
-const mostLines = 10;
+const changed_file_mostLines = 10;
 /** Larger files are not parsed once more for a proposal. */
 const mostCharacters = 256 * 1024;
 /** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
@@ -18392,16 +20931,16 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
 }
 /** The one object of this identity; undefined where there is none or several. */
 function only(resources, identity) {
-    const found = resources.filter((each) => isSame(each, identity));
+    const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
 /** Whether all objects but one are what they were. */
 function othersAreSame(before, after, one) {
-    const others = (all) => all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => canonical(value));
     const [left, right] = [others(before), others(after)];
     return left.length === right.length && left.every((each, index) => each === right[index]);
 }
-function isSame(a, b) {
+function changed_file_isSame(a, b) {
     return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** Equal for equal values, whatever the order of their keys. */
@@ -18433,7 +20972,7 @@ function formerLines(file, line, object, limits, isWanted) {
     if (before === undefined || after === undefined)
         return undefined;
     const change = changeAt(before, after, line);
-    if (change === undefined || change.after.count > mostLines || change.before.count > mostLines)
+    if (change === undefined || change.after.count > changed_file_mostLines || change.before.count > changed_file_mostLines)
         return undefined;
     const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
     const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
@@ -18764,7 +21303,7 @@ function observe(evidence, headLine) {
     const { known } = evidence.secrets;
     const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
         rule,
         observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
@@ -18774,6 +21313,25 @@ function observe(evidence, headLine) {
         ...observed,
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
+}
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule, evidence) {
+    let count = 0;
+    for (const observation of rule.check(evidence)) {
+        if (count++ < mostOfRule)
+            yield observation;
+        else {
+            yield {
+                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                remedy: 'Split the change, or resolve what is found first.',
+                severity: 'critical',
+                subject: ['more findings'],
+            };
+            return;
+        }
+    }
 }
 /** An audit compares with nothing, so that nothing in it is new. */
 function asItIs(observation) {
@@ -18922,7 +21480,7 @@ async function findRange(repository, { remote, request }) {
 async function judgeRange(repository, range, inputs, host) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await host.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
@@ -18963,15 +21521,15 @@ async function judgeRange(repository, range, inputs, host) {
         ],
         now,
     });
-    const { commits } = verification;
     const report = reportOf({
         command: inputs.command,
         range,
         verdict,
-        commits,
+        commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -19407,7 +21965,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

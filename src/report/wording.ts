@@ -52,11 +52,10 @@ function why([first, ...more]: readonly Unjudged[]): string {
 }
 
 /** What the verdict rests on, in a few sentences. */
-export function reasoning({ verdict, counts, command }: Report): string {
-  const { findings, unjudged, outcome, wouldBlock } = verdict;
-  const number = findings.length;
+export function reasoning({ verdict, counts, total, command }: Report): string {
+  const { unjudged, outcome, wouldBlock } = verdict;
+  const { findings: number, blocking } = total;
   const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-  const blocking = findings.filter((finding) => finding.blocking).length;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
   const what = command === 'audit' ? 'what is there' : 'this change';
   switch (outcome) {

@@ -24,7 +24,7 @@ export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
   const isAudit = evidence.change.range.kind === 'audit';
   const safe = (text: string) => known.mask(withoutTokens(text));
   const all = rules.flatMap((rule) =>
-    [...rule.check(evidence)].map((observation) => ({
+    [...observationsOf(rule, evidence)].map((observation) => ({
       rule,
       observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })),
@@ -35,6 +35,26 @@ export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
     ...observed,
     ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation, safe) })),
   ];
+}
+
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule: Rule, evidence: Evidence): Generator<Observation> {
+  let count = 0;
+  for (const observation of rule.check(evidence)) {
+    if (count++ < mostOfRule) yield observation;
+    else {
+      yield {
+        message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+        remedy: 'Split the change, or resolve what is found first.',
+        severity: 'critical',
+        subject: ['more findings'],
+      };
+      return;
+    }
+  }
 }
 
 /** An audit compares with nothing, so that nothing in it is new. */

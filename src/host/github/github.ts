@@ -71,7 +71,7 @@ async function publish(
   const status: PublishStatus = { state: stateOf(delivery, problems, channels), problems };
   setOutputs({
     outcome: report.verdict.outcome,
-    findings: report.verdict.findings.length,
+    findings: report.total.findings,
     ...report.counts,
     ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
     'publish-status': status.state,

@@ -229,7 +229,7 @@ export class Renderer {
       case undefined:
         return result.stdout;
       case 'time':
-        return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+        return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
       case 'output':
         return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
       case 'start':
@@ -241,7 +241,7 @@ export class Renderer {
 }
 
 /** A version of Kubernetes as it is; anything else could be taken for a flag. */
-function plainVersion(version: string | undefined): string | undefined {
+export function plainVersion(version: string | undefined): string | undefined {
   return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?$/.test(version) ? version : undefined;
 }
 

@@ -35,6 +35,7 @@ export function renderJunit(report: Report, rules: readonly RuleInfo[]): string 
     ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
     ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
     ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
+    ...(report.notListed === undefined ? [] : [notListedCase(report.notListed)]),
     ...report.commits
       .filter(({ sha, signature }) => !said.has(sha) && signature.state !== 'could-not-check')
       .map(commitCase),
@@ -66,6 +67,10 @@ function findingCase(finding: Finding, element: 'failure' | 'skipped', message: 
     ...(position ? { file } : {}),
     result: { element, message, text: text.map(htmlText).join('\n') },
   };
+}
+
+function notListedCase(notListed: string): TestCase {
+  return { suite: 'not listed', name: notListed, result: { element: 'skipped', message: notListed, text: '' } };
 }
 
 function commitCase({ sha, subject, signature }: VerifiedCommit): TestCase {

@@ -1,5 +1,5 @@
-export const id = 284;
-export const ids = [284,325];
+export const id = 185;
+export const ids = [185];
 export const modules = {
 
 /***/ 9405:
@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
@@ -47,8 +48,9 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+/** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
+const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -94,6 +96,11 @@ function isCandidate(bytes) {
 function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+/** Whether an unchanged file can hold pods. */
+function mayHoldPods(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return holdsWord(buffer, containers) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -921,74 +928,298 @@ function offsetOfLine(text, line) {
 
 /***/ }),
 
-/***/ 4757:
+/***/ 3234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ compileGlob),
-/* harmony export */   s: () => (/* binding */ matchGlob)
+/* harmony export */   Gr: () => (/* binding */ readBlock),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   vi: () => (/* binding */ readCidr)
 /* harmony export */ });
-function tokenize(pattern) {
-    const tokens = [];
-    for (const [text] of pattern.matchAll(/\*\*+\/|\*\*+|\*|\?|[\s\S]/gu)) {
-        if (text === '?')
-            tokens.push({ kind: 'one' });
-        else if (text === '*')
-            tokens.push({ kind: 'run' });
-        else if (!text.startsWith('*'))
-            tokens.push({ kind: 'literal', text });
-        else
-            tokens.push({ kind: text.endsWith('/') ? 'directories' : 'anything' });
-    }
-    return tokens;
+/** An IPBlock (networking/v1): a CIDR without its exceptions. Undefined where a CIDR is none. */
+function readBlock(cidr, except) {
+    const block = readCidr(cidr);
+    if (block === undefined)
+        return undefined;
+    // An exception that cannot be read excepts nothing: the block is as wide as it may be.
+    return subtract([block], except.flatMap((each) => readCidr(each) ?? []));
 }
-/** Reaches every state that needs no further character. */
-function close(states, tokens, isSegmentStart) {
-    for (const [index, token] of tokens.entries()) {
-        if (states[index] !== true)
-            continue;
-        if (token.kind === 'run' || token.kind === 'anything')
-            states[index + 1] = true;
-        if (token.kind === 'directories' && isSegmentStart)
-            states[index + 1] = true;
-    }
-    return states;
+/** The addresses of `ranges` that are in none of `others`. */
+function subtract(ranges, others) {
+    let left = ranges;
+    for (const other of others)
+        left = left.flatMap((range) => without(range, other));
+    return left;
 }
-function step(states, tokens, character) {
-    const next = new Array(tokens.length + 1).fill(false);
-    for (const [index, token] of tokens.entries()) {
-        if (states[index] !== true)
-            continue;
-        if (token.kind === 'literal')
-            next[index + 1] ||= token.text === character;
-        else if (token.kind === 'one')
-            next[index + 1] ||= character !== '/';
-        else if (token.kind === 'run')
-            next[index] ||= character !== '/';
-        else
-            next[index] = true;
-    }
-    return close(next, tokens, character === '/');
+function without(range, other) {
+    const { bits, first, last } = range;
+    if (other.bits !== bits || other.last < first || other.first > last)
+        return [range];
+    return [
+        ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
+        ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
+    ];
 }
+/** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */
+function readCidr(text) {
+    const [address = '', length = '', ...rest] = text.split('/');
+    if (rest.length > 0 || !/^\d{1,3}$/.test(length))
+        return undefined;
+    const bits = address.includes(':') ? 128 : 32;
+    const value = bits === 128 ? readV6(address) : readV4(address);
+    if (value === undefined || Number(length) > bits)
+        return undefined;
+    const size = 1n << BigInt(bits - Number(length));
+    const first = (value / size) * size;
+    return { bits, first, last: first + size - 1n };
+}
+function readV4(text) {
+    const parts = text.split('.');
+    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+        return undefined;
+    return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+function readV6(text) {
+    const [head = '', tail, ...rest] = text.split('::');
+    if (rest.length > 0)
+        return undefined;
+    const [left, right] = [groupsOf(head), groupsOf(tail ?? '')];
+    if (left === undefined || right === undefined)
+        return undefined;
+    const gap = 8 - left.length - right.length;
+    if (tail === undefined ? gap !== 0 : gap < 1)
+        return undefined;
+    return [...left, ...new Array(gap).fill(0), ...right].reduce((sum, group) => sum * 65536n + BigInt(group), 0n);
+}
+/** Groups of sixteen bits; the last two may be written as an IPv4 address. */
+function groupsOf(text) {
+    if (text === '')
+        return [];
+    const parts = text.split(':');
+    const last = parts.at(-1) ?? '';
+    const v4 = last.includes('.') ? readV4(last) : undefined;
+    const plain = v4 === undefined ? parts : parts.slice(0, -1);
+    if (!plain.every((part) => /^[0-9a-fA-F]{1,4}$/.test(part)))
+        return undefined;
+    const groups = plain.map((part) => Number.parseInt(part, 16));
+    return v4 === undefined ? groups : [...groups, Number(v4 >> 16n), Number(v4 & 0xffffn)];
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g4: () => (/* binding */ networkPolicyOf),
+/* harmony export */   nM: () => (/* binding */ selectorText),
+/* harmony export */   vQ: () => (/* binding */ directions),
+/* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8163);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3234);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3467);
+
+
+
+
+
+
+const directions = ['ingress', 'egress'];
+/** The label by which every namespace has its own name (KEP 2161). */
+const namespaceNameLabel = 'kubernetes.io/metadata.name';
+const groups = new Set(['networking.k8s.io', 'extensions']);
 /**
- * Whether a whole path matches a pattern: `*` and `?` stay inside one directory, `**` crosses them, a directory (a
- * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
+ * Reads a NetworkPolicy; undefined for other objects, and where its podSelector has an operator that does not exist, for the API
+ * server refuses it. `policyTypes` defaults to Ingress, and Egress where there are egress rules (pkg/apis/networking/v1/defaults.go).
  */
-function matchGlob(pattern, path) {
-    return compileGlob(pattern)(path);
-}
-/** The same for a pattern that many paths are held against. */
-function compileGlob(pattern) {
-    const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    return (path) => {
-        let states = close([true], tokens, true);
-        for (const character of path) {
-            if (!states.includes(true))
-                return false;
-            states = step(states, tokens, character);
-        }
-        return states[tokens.length] === true;
+const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+    const { group, kind, value } = resource;
+    if (kind !== 'NetworkPolicy' || !groups.has(group))
+        return undefined;
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(spec.podSelector);
+    if (podSelector === undefined)
+        return undefined;
+    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource);
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.policyTypes).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const isolates = {
+        ingress: stated.length === 0 || stated.includes('Ingress'),
+        egress: stated.length === 0 ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.egress).length > 0 : stated.includes('Egress'),
     };
+    const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
+    return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
+});
+function readRules(value, direction, namespace) {
+    const field = direction === 'ingress' ? 'from' : 'to';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+        const path = ['spec', direction, index];
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(rule[field]).map((peer, at) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(peer), [...path, field, at], namespace));
+        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .readPorts */ .xH)(rule.ports) };
+    });
+}
+function anyPeer(path) {
+    return { kind: 'any', path, text: 'anywhere' };
+}
+function readPeer(peer, path, namespace) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.ipBlock))
+        return readAddresses(peer.ipBlock, path);
+    const hasNamespaces = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.namespaceSelector);
+    if (!hasNamespaces && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.podSelector))
+        return anyPeer(path);
+    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.podSelector);
+    const own = [{ key: namespaceNameLabel, operator: 'In', values: [namespace] }];
+    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
+    // What cannot be read selects as much as it may.
+    if (pods === undefined || namespaces === undefined)
+        return anyPeer(path);
+    return {
+        kind: 'pods',
+        namespaces,
+        pods,
+        isOwn: !hasNamespaces,
+        path,
+        text: podsText(pods, namespaces, hasNamespaces),
+    };
+}
+function readAddresses(block, path) {
+    const cidr = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(block.cidr);
+    const except = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(block.except).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const ranges = (0,_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlock */ .Gr)(cidr, except);
+    const text = except.length === 0 ? cidr : `${cidr} except ${except.join(', ')}`;
+    return ranges === undefined ? anyPeer(path) : { kind: 'addresses', ranges, path, text };
+}
+function podsText(pods, namespaces, hasNamespaces) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${selectorText(pods)}`;
+    if (!hasNamespaces)
+        return `${who} of the namespace`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${selectorText(namespaces)}`;
+}
+/** A label selector as kubectl writes it: `app=web,tier in (a,b),!old`. */
+function selectorText(selector) {
+    return selector
+        .map(({ key, operator, values }) => {
+        if (operator === 'Exists')
+            return key;
+        if (operator === 'DoesNotExist')
+            return `!${key}`;
+        if (operator === 'In' && values.length === 1)
+            return `${key}=${values[0]}`;
+        return `${key} ${operator === 'In' ? 'in' : 'notin'} (${values.join(',')})`;
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 3467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ portParts),
+/* harmony export */   PO: () => (/* binding */ holdsPorts),
+/* harmony export */   QP: () => (/* binding */ describePorts),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xH: () => (/* binding */ readPorts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+const highest = 65_535;
+const protocols = ['TCP', 'UDP', 'SCTP'];
+/** Allowed only where a rule names no ports. */
+const withoutPorts = { protocol: 'other' };
+/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+function readPorts(value) {
+    const ports = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each)));
+    return ports.length === 0 ? undefined : ports;
+}
+function readPort({ protocol, port, endPort }) {
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(protocol) || 'TCP';
+    const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(port);
+    if (text === '')
+        return { protocol: named, first: 1, last: highest };
+    if (!/^\d+$/.test(text))
+        return { protocol: named, name: text };
+    const end = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(endPort);
+    return { protocol: named, first: Number(text), last: /^\d+$/.test(end) ? Number(end) : Number(text) };
+}
+/** Whether a part is among the ranges; a name is also among all ports of its protocol. */
+function holdsPorts(ranges, part) {
+    if (ranges === undefined)
+        return true;
+    return ranges.some((range) => {
+        if (range.protocol !== part.protocol)
+            return false;
+        if ('name' in range)
+            return 'name' in part && range.name === part.name;
+        if ('first' in part)
+            return range.first <= part.first && part.last <= range.last;
+        return range.first <= 1 && range.last >= highest;
+    });
+}
+/** The parts into which the ranges divide the ports of all protocols. */
+function portParts(ranges) {
+    const firsts = new Map(protocols.map((protocol) => [protocol, new Set([1])]));
+    const names = new Map();
+    for (const range of ranges) {
+        if ('name' in range)
+            names.set(`${range.protocol} ${range.name}`, range);
+        else {
+            const known = firsts.get(range.protocol) ?? new Set([1]);
+            firsts.set(range.protocol, known.add(range.first));
+            if (range.last < highest)
+                known.add(range.last + 1);
+        }
+    }
+    const numbers = [...firsts].flatMap(([protocol, all]) => {
+        const sorted = [...all].sort((one, two) => one - two);
+        return sorted.map((first, index) => ({ protocol, first, last: (sorted[index + 1] ?? highest + 1) - 1 }));
+    });
+    return [...numbers, ...names.values(), withoutPorts];
+}
+/** The ranges of parts next to each other joined; undefined where they are all there is. */
+function joinParts(parts) {
+    const joined = [];
+    for (const part of parts) {
+        if (part.protocol === withoutPorts.protocol)
+            continue;
+        const range = part;
+        const last = joined.at(-1);
+        const isNext = last !== undefined &&
+            'last' in last &&
+            'first' in range &&
+            last.protocol === range.protocol &&
+            last.last + 1 === range.first;
+        if (isNext)
+            joined[joined.length - 1] = { ...last, last: range.last };
+        else
+            joined.push(range);
+    }
+    const isAll = parts.includes(withoutPorts) &&
+        protocols.every((protocol) => holdsPorts(joined, { protocol, first: 1, last: highest }));
+    return isAll ? undefined : joined;
+}
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+function describePorts(ranges) {
+    if (ranges === undefined)
+        return 'all ports';
+    return [...new Set(ranges.map(describeRange))].join(', ');
+}
+function describeRange(range) {
+    if ('name' in range)
+        return `${range.protocol} ${range.name}`;
+    const { protocol, first, last } = range;
+    if (first <= 1 && last >= highest)
+        return `all ${protocol} ports`;
+    return `${protocol} ${first === last ? first : `${first}–${last}`}`;
 }
 
 
@@ -1079,6 +1310,184 @@ function joinOn(index, permissions) {
 
 /***/ }),
 
+/***/ 6085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ wideningDetails),
+/* harmony export */   BV: () => (/* binding */ subjectList),
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   JT: () => (/* binding */ wideningMessage),
+/* harmony export */   gt: () => (/* binding */ wideningRemedy),
+/* harmony export */   hP: () => (/* binding */ gainedKeys),
+/* harmony export */   pb: () => (/* binding */ tooLargeMessage),
+/* harmony export */   q5: () => (/* binding */ withoutDirectory)
+/* harmony export */ });
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9392);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8420);
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .roleName */ .S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+
+/***/ }),
+
 /***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1129,142 +1538,6 @@ function parentOf(resource) {
     const slash = resource.indexOf('/');
     const parent = slash < 0 ? resource : resource.slice(0, slash);
     return parent.startsWith('userextras') ? 'userextras' : parent;
-}
-
-
-/***/ }),
-
-/***/ 9863:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ memoize)
-/* harmony export */ });
-/**
- * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
- * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
- * hand a result from one place to another: what several rules need is in the evidence.
- */
-function memoize(compute) {
-    const known = new WeakMap();
-    return (key) => {
-        const value = known.get(key);
-        if (value !== undefined)
-            return value;
-        const computed = compute(key);
-        known.set(key, computed);
-        return computed;
-    };
-}
-
-
-/***/ }),
-
-/***/ 9392:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ permissionKey),
-/* harmony export */   Fp: () => (/* binding */ permissionOf),
-/* harmony export */   Zi: () => (/* binding */ readPolicyRule),
-/* harmony export */   et: () => (/* binding */ factorsOf)
-/* harmony export */ });
-/* unused harmony export anyName */
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-
-/** The value of a `names` factor that means requests for any name, or for none. */
-const anyName = null;
-/** The factors of a permission, in the order of its kind. */
-function factorsOf(permission) {
-    return permission.kind === 'url'
-        ? [permission.verbs, permission.urls]
-        : [permission.verbs, permission.groups, permission.resources, permission.names];
-}
-/** The permission of these factors; the inverse of `factorsOf`. */
-function permissionOf(kind, factors) {
-    const [verbs = [], second = [], resources = [], names = []] = factors;
-    return kind === 'url'
-        ? { kind, verbs: strings(verbs), urls: strings(second) }
-        : { kind, verbs: strings(verbs), groups: strings(second), resources: strings(resources), names };
-}
-/**
- * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is not a permission at all.
- */
-function readPolicyRule(value) {
-    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
-    const verbs = absorb(list(rule.verbs).map(substituted));
-    if (verbs.length === 0)
-        return [];
-    const permissions = [];
-    const groups = absorb(list(rule.apiGroups).map(substituted));
-    const resources = absorb(list(rule.resources).map(substituted).filter(matchesSomeRequest));
-    if (groups.length > 0 && resources.length > 0) {
-        const named = list(rule.resourceNames);
-        const names = named.length > 0 ? [...new Set(named)] : [anyName];
-        permissions.push({ kind: 'resource', verbs, groups, resources, names });
-    }
-    const urls = [...new Set(list(rule.nonResourceURLs).flatMap(reachableUrl))];
-    if (urls.length > 0)
-        permissions.push({ kind: 'url', verbs, urls });
-    return permissions;
-}
-/** One text per permission whatever the order of its entries. */
-function permissionKey(permission) {
-    return JSON.stringify([permission.kind, ...factorsOf(permission).map((factor) => [...factor].sort(byText))]);
-}
-/**
- * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
- * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
- * `pods/*` allows nothing.
- */
-function matchesSomeRequest(resource) {
-    if (resource === '*')
-        return true;
-    const rest = resource.startsWith('*/') ? resource.slice(2) : resource;
-    return !rest.includes('*') && !rest.endsWith('/') && !(rest === '' && resource !== '');
-}
-/** Every path begins with a slash: `*` says no more than `/*`, and `healthz` matches nothing. */
-function reachableUrl(url) {
-    if (/^\*+$/.test(url))
-        return ['/*'];
-    return url.startsWith('/') ? [url] : [];
-}
-/** A list of strings as the API server would take it; one bare string is read as a list of one. */
-function list(value) {
-    if (typeof value === 'string')
-        return [value];
-    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-/** What Flux makes of `${VAR:=default}` where the variable is not set; without a default it may become anything. */
-function substituted(item) {
-    if (!item.includes('${'))
-        return item;
-    let isOpen = false;
-    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback) => {
-        if (!fallback)
-            isOpen = true;
-        return fallback ?? '';
-    });
-    return isOpen ? '*' : text;
-}
-/** Without repetitions, and without what a wildcard of the same list says already. */
-function absorb(items) {
-    if (items.includes('*'))
-        return ['*'];
-    const set = new Set(items);
-    return [...set].filter((item) => {
-        const slash = item.indexOf('/');
-        return slash < 0 || item.startsWith('*/') || !set.has(`*${item.slice(slash)}`);
-    });
-}
-function strings(factor) {
-    return factor.filter((item) => item !== null);
-}
-function byText(a, b) {
-    const [left, right] = [a ?? '', b ?? ''];
-    return left < right ? -1 : left > right ? 1 : 0;
 }
 
 
@@ -1345,284 +1618,6 @@ function bindInNamespace(permission, resource) {
     if (!permission.verbs.includes('bind') && !permission.verbs.includes('*'))
         return [];
     return [{ ...permission, verbs: ['bind'], groups: [group], resources: [resource] }];
-}
-
-
-/***/ }),
-
-/***/ 2765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K4: () => (/* binding */ baselineCapabilities),
-/* harmony export */   U5: () => (/* binding */ constraintsAllow),
-/* harmony export */   cf: () => (/* binding */ morePrivileges),
-/* harmony export */   dl: () => (/* binding */ nodeCapabilities),
-/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
-/* harmony export */   v2: () => (/* binding */ newPowers),
-/* harmony export */   yK: () => (/* binding */ privilegesOf)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-
-/** Capabilities that lead from a container to its node. */
-const nodeCapabilities = new Set([
-    '*',
-    'ALL',
-    'SYS_ADMIN',
-    'SYS_MODULE',
-    'SYS_PTRACE',
-    'SYS_RAWIO',
-    'SYS_BOOT',
-    'BPF',
-]);
-/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
-const baselineCapabilities = new Set([
-    'AUDIT_WRITE',
-    'CHOWN',
-    'DAC_OVERRIDE',
-    'FOWNER',
-    'FSETID',
-    'KILL',
-    'MKNOD',
-    'NET_BIND_SERVICE',
-    'SETFCAP',
-    'SETGID',
-    'SETPCAP',
-    'SETUID',
-    'SYS_CHROOT',
-]);
-const ofPods = {
-    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
-    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
-    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
-    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
-    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
-    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
-    root: { code: 'root', what: 'run as root', level: 'elevated' },
-};
-/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
-function constraintsAllow(constraints) {
-    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
-    return [
-        ...flag('allowPrivilegedContainer', ofPods.privileged),
-        ...flag('allowHostPID', ofPods.processes),
-        ...flag('allowHostIPC', ofPods.memory),
-        // The two fields say the same: the API server adds to the volumes what the flag allows.
-        ...flag('allowHostDirVolumePlugin', ofPods.paths),
-        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
-        ...capabilities(constraints, []),
-        ...flag('allowHostNetwork', ofPods.network),
-        ...flag('allowHostPorts', ofPods.ports),
-        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
-    ];
-}
-/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
-function podSecurityPolicyAllows(spec) {
-    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
-    return [
-        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
-        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
-        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
-        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
-        ...capabilities(spec, ['spec']),
-        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
-        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
-        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
-    ];
-}
-/** The most that all of it together lets pods do. */
-function privilegesOf(powers) {
-    if (powers.some(({ level }) => level === 'privileged'))
-        return 'privileged';
-    return powers.length > 0 ? 'elevated' : 'restricted';
-}
-/** What the one allows and the other does not; a privileged container has everything. */
-function newPowers(before, after) {
-    const known = new Set(before.map(({ code }) => code));
-    if (known.has(ofPods.privileged.code))
-        return [];
-    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
-}
-/** The one that allows more. */
-function morePrivileges(a, b) {
-    const order = ['privileged', 'elevated', 'restricted'];
-    return order.indexOf(a) <= order.indexOf(b) ? a : b;
-}
-function powerAt(path, power, isAllowed) {
-    return isAllowed ? [{ ...power, path }] : [];
-}
-/** Root of a pod's own user namespace is nobody on the node. */
-function allowsRoot({ runAsUser, userNamespaceLevel }) {
-    if (userNamespaceLevel === 'RequirePodLevel')
-        return false;
-    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
-    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
-}
-function allowed(value) {
-    return value !== undefined && value !== null && value !== false;
-}
-function hasHostVolumes(volumes) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
-}
-/** The capabilities beyond the baseline that containers may add or are given. */
-function capabilities(constraints, root) {
-    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
-        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
-        if (baselineCapabilities.has(name))
-            return [];
-        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
-        const all = name === '*' ? 'ALL' : name;
-        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
-    }));
-}
-
-
-/***/ }),
-
-/***/ 4499:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ unknownNamespaceOf),
-/* harmony export */   Hd: () => (/* binding */ objectName),
-/* harmony export */   Iy: () => (/* binding */ resourceName),
-/* harmony export */   N6: () => (/* binding */ namespaceOf),
-/* harmony export */   S3: () => (/* binding */ roleName),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt),
-/* harmony export */   zo: () => (/* binding */ routeThrough)
-/* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
-/* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
-
-
-
-
-/** An unchanged rule is read for both sides of a change. */
-const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
-/** A rule whose permissions are read when first asked for, once per parsed value. */
-function ruleAt(path, value) {
-    return {
-        path,
-        value,
-        get permissions() {
-            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
-        },
-    };
-}
-/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
-const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
-    const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What is inside another object never excuses the object itself, nor the other way round.
-    const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-});
-/** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
-function objectName(object) {
-    const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-        return resourceName(resource);
-    }
-    if (name.includes('/'))
-        return roleName({ kind, name });
-    return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
-        ? `${kind} ${name}`
-        : `${kind} ${namespace}/${name}`;
-}
-/** The way through objects of these names. A product's object that is binding and role in one is one step. */
-function routeThrough(names) {
-    return names.filter((name, index) => name !== names[index - 1]);
-}
-/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
-function resourceName({ kind, namespace, name }) {
-    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
-}
-/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
-function roleName({ kind, name }) {
-    const slash = name.indexOf('/');
-    return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
-}
-/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
-function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
-}
-/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
-function unknownNamespaceOf({ file }) {
-    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
-}
-
-
-/***/ }),
-
-/***/ 4963:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $b: () => (/* binding */ unknownNamespacePrefix),
-/* harmony export */   Dc: () => (/* binding */ impliedGroups),
-/* harmony export */   Vv: () => (/* binding */ mastersKey),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
-/* harmony export */   sz: () => (/* binding */ everyone),
-/* harmony export */   wn: () => (/* binding */ subjectName)
-/* harmony export */ });
-/** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
-const unknownNamespacePrefix = '?';
-/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
-const selectedNamespacesPrefix = '?*';
-const serviceAccountPrefix = 'system:serviceaccount:';
-/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
-const everyone = new Set([
-    'Group:system:authenticated',
-    'Group:system:unauthenticated',
-    'User:system:anonymous',
-    'Group:system:authenticated:oauth',
-]);
-/** The group that bypasses RBAC altogether. */
-const mastersKey = 'Group:system:masters';
-/** A subject of this identity. A user that is a ServiceAccount's user name is that ServiceAccount. */
-function subjectOf(kind, name, namespace) {
-    if (kind === 'User' && name.startsWith(serviceAccountPrefix)) {
-        const [account, ...rest] = name.slice(serviceAccountPrefix.length).split(':');
-        if (account !== undefined && rest.length > 0)
-            return subjectOf('ServiceAccount', rest.join(':'), account);
-    }
-    if (kind !== 'ServiceAccount')
-        return { kind, name, namespace: undefined, key: `${kind}:${name}` };
-    return { kind, name, namespace, key: `User:${serviceAccountPrefix}${namespace}:${name}` };
-}
-/** Keys of the groups everyone who is `subject` is surely in (apiserver authentication, serviceaccount MakeGroupNames). */
-function impliedGroups(subject) {
-    const authenticated = 'Group:system:authenticated';
-    if (subject.kind === 'RoleHolder')
-        return [authenticated];
-    if (subject.kind === 'ServiceAccount') {
-        return [`Group:system:serviceaccounts:${subject.namespace}`, 'Group:system:serviceaccounts', authenticated];
-    }
-    if (subject.key === 'User:system:anonymous')
-        return ['Group:system:unauthenticated'];
-    if (subject.key === 'Group:system:unauthenticated' || subject.key === authenticated)
-        return [];
-    if (subject.kind === 'Group' && subject.name.startsWith('system:serviceaccounts:')) {
-        return ['Group:system:serviceaccounts', authenticated];
-    }
-    return [authenticated];
-}
-/** The subject as people write it: `ServiceAccount ci/deployer`, `Group ops`. */
-function subjectName(subject) {
-    if (subject.kind === 'RoleHolder')
-        return `every holder of ClusterRole ${subject.name}`;
-    if (subject.kind !== 'ServiceAccount')
-        return `${subject.kind} ${subject.name}`;
-    const { namespace } = subject;
-    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
-    if (subject.name.startsWith('of '))
-        return `ServiceAccount ${subject.name}`;
-    return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
-        ? `ServiceAccount ${subject.name}`
-        : `ServiceAccount ${namespace}/${subject.name}`;
 }
 
 
@@ -1719,7 +1714,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 903:
+/***/ 4185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1727,6 +1722,94 @@ function isWithin(path, folder) {
 __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+// EXTERNAL MODULE: ./build/rbac/judge/wording.js
+var wording = __webpack_require__(6085);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
+
+
+/** What each loosened object newly lets happen, in the words of its family. */
+function observeLoosened(analysis, references) {
+    return [...analysis].flatMap(([scope, objects]) => objects.flatMap((each) => observe(scope, each, references)));
+}
+function observe(scope, object, references) {
+    const { resource, loosenings } = object;
+    return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
+        const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
+        return {
+            message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+            remedy,
+            ...(details === undefined ? {} : { details }),
+            references,
+            severity,
+            position: object.at(path),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            object: (0,wording/* identity */.D_)(resource),
+            subject,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __webpack_require__(3145);
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const conditions = conditionsIn(touched);
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
+
+
+/** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
+const deployAuthorityWidened = {
+    id: 'deploy-authority-widened',
+    category: 'delivery',
+    severity: 'high',
+    summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
+    check: ({ authority, change }) => joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
@@ -1773,8 +1856,6 @@ function remedyFor(kind, version, what) {
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __webpack_require__(9879);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -2083,219 +2164,173 @@ function pointer(path) {
     return (0,clipped/* clipped */.c)(text, 120);
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __webpack_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __webpack_require__(3467);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
+;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
 
 
 
 
 
 
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+/** Traffic is allowed, or comes in from outside, that was not before. */
+const networkWidened = {
+    id: 'network-widened',
+    category: 'network',
+    severity: 'high',
+    summary: 'Pods or Services can be reached, or can reach, what they could not before.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...exposures.flatMap((each) => observeExposures(scope, each)),
+    ]), change.touched),
 };
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
-// EXTERNAL MODULE: ./build/kube/template/conditions.js
-var template_conditions = __webpack_require__(3145);
-;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
-
-
-/**
- * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
- * templates say under which conditions they count.
- */
-function joinCopies(observations, touched) {
-    const conditions = conditionsIn(touched);
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
-    return [...groups.values()].flatMap((group) => {
-        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
-        if (first === undefined || copies.length === 0)
-            return first ?? [];
-        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
-        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
-        for (const line of first.details ?? [])
-            details.delete(line);
-        return {
-            ...first,
-            places: [...(first.places ?? []), ...positions],
-            details: [...(first.details ?? []), ...details],
-        };
-    });
-}
-function withConditions(observation, conditions) {
-    if (conditions.length === 0)
-        return observation;
-    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
-}
-/** What the template at an observation's first place asks for. */
-function conditionsIn(touched) {
-    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
-    return ({ position }) => {
-        const text = position === undefined ? undefined : templates.get(position.file);
-        if (text === undefined || position === undefined)
-            return [];
-        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
-        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
+function observeWidening(scope, widening) {
+    const severity = severityOf(widening);
+    if (severity === undefined)
+        return undefined;
+    const { policy, direction, kind, gains, pods, isBoth } = widening;
+    const places = placesOf(widening);
+    return {
+        message: messageOf(widening),
+        remedy: remedyOf(widening),
+        details: [
+            ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
+            ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
+            ...(pods.length === 0 || kind === 'relabelled'
+                ? []
+                : [`of ${(0,sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+        ],
+        references,
+        severity,
+        ...places,
+        scope,
+        object: (0,wording/* identity */.D_)(kind === 'relabelled' ? (pods[0]?.resource ?? policy.resource) : policy.resource),
+        subject: [
+            kind,
+            ...(kind === 'relabelled' ? [policy.resource.name] : []),
+            isBoth ? 'both' : direction,
+            ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+        ],
     };
 }
+const mostGains = 6;
+/** A policy that releases its pods in both directions is one finding. */
+function withoutTwins(widenings) {
+    const released = new Map();
+    for (const { kind, policy } of widenings) {
+        if (kind === 'released')
+            released.set(policy, (released.get(policy) ?? 0) + 1);
+    }
+    return widenings.flatMap((each) => {
+        if (each.kind !== 'released' || released.get(each.policy) === 1)
+            return [each];
+        return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
+    });
+}
+/** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
+function severityOf({ kind, policy, gains, isOfNewPods }) {
+    if (isOfNewPods)
+        return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
+    if (kind === 'released' || gains.length === 0)
+        return 'high';
+    return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
+}
+function isLocal(peer, { namespace }) {
+    if (peer.kind !== 'pods')
+        return false;
+    return peer.namespaces.some(({ key, operator, values }) => key === network_policy/* namespaceNameLabel */.zS && operator === 'In' && values.every((each) => each === namespace));
+}
+const verbs = { ingress: 'be reached from', egress: 'reach' };
+function messageOf({ kind, policy, now, direction, gains, pods, isBoth }) {
+    const name = (0,rbac_object/* resourceName */.Iy)(policy.resource);
+    const what = selectedPods(policy);
+    const everything = isBoth ? `${freely.ingress}, and ${freely.egress}` : freely[direction];
+    const traffic = gains[0] === undefined ? everything : trafficOf(gains[0], direction);
+    if (kind === 'allows')
+        return `${name} newly lets ${what} ${traffic}.`;
+    if (kind === 'relabelled')
+        return `${(0,sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+    const end = now === undefined ? 'is gone' : 'no longer isolates them';
+    return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
+}
+const freely = { ingress: 'be reached from anywhere', egress: 'reach anything' };
+function trafficOf({ peer, ports }, direction) {
+    const on = ports === undefined ? '' : ` on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    if (peer.kind === 'any')
+        return `${freely[direction]}${on}`;
+    return `${verbs[direction]} ${peer.text}${on}`;
+}
+function selectedPods({ podSelector, resource: { namespace } }) {
+    const who = podSelector.length === 0 ? 'all pods' : `pods with ${(0,network_policy/* selectorText */.nM)(podSelector)}`;
+    return namespace === undefined ? who : `${who} of namespace ${namespace}`;
+}
+function capital(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function remedyOf({ kind, policy, now, direction, isBoth }) {
+    if (kind === 'allows') {
+        const field = direction === 'ingress' ? 'from' : 'to';
+        return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+    }
+    if (kind === 'relabelled')
+        return `Keep the labels by which policies select the pods, or select the new ones as well.`;
+    const kept = now === undefined ? (0,rbac_object/* resourceName */.Iy)(policy.resource) : 'its podSelector and policyTypes';
+    return `Keep ${kept}, or have another policy select these pods for ${isBoth ? 'both directions' : direction}.`;
+}
+function placesOf({ kind, policy, now, gains, pods, }) {
+    if (kind === 'relabelled')
+        return placed(pods.map(({ position }) => position));
+    if (kind === 'allows')
+        return placed(gains.map(({ peer, policy: { resource } }) => resource.at(peer.path)));
+    if (now === undefined)
+        return { position: policy.resource.at([]), removedAt: policy.resource.at([]) };
+    const field = now.rules.ingress === undefined || now.rules.egress === undefined ? 'policyTypes' : 'podSelector';
+    return { position: now.resource.at(['spec', field]), removedAt: policy.resource.at(['spec', field]) };
+}
+function placed([position, ...places]) {
+    if (position === undefined)
+        return {};
+    const others = places.filter(({ line }) => line !== position.line);
+    return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
+}
+function gainKey({ peer, ports }) {
+    return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
+}
+function observeTooLarge(scope, { resource }) {
+    return {
+        message: `What ${(0,rbac_object/* resourceName */.Iy)(resource)} allows is too large to compare with what was allowed before.`,
+        remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
+        severity: 'high',
+        position: resource.at([]),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['too large'],
+    };
+}
+function observeExposures(scope, { resource, former, exposures }) {
+    return exposures.map(({ what, remedy, severity, path, lostAt, subject }) => ({
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+        remedy,
+        references: ['NSA/CISA network separation'],
+        severity,
+        position: resource.at(path),
+        ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [subject],
+    }));
+}
 
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -2310,7 +2345,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
-        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+        : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
@@ -2318,11 +2353,11 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [
             'constraints',
             ...powers.map(({ code }) => code).sort(),
-            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+            ...users.map(({ subject }) => (0,wording/* withoutDirectory */.q5)(subject.key)).sort(),
         ],
     };
 }
@@ -2339,7 +2374,7 @@ function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
         severity,
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['unjudged', ...code],
     };
 }
@@ -2349,13 +2384,13 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
     const subjects = members.map(({ member }) => member);
     const { resource } = first;
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${(0,wording/* subjectList */.BV)(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
         remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
         severity: 'medium',
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
     };
 }
@@ -2377,7 +2412,7 @@ function* observations(rbac, { openValues }) {
     for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -2423,37 +2458,37 @@ function observePatch({ scope, op, pointer, position }) {
     };
 }
 /** A widening as an observation. */
-function observe(scope, widening) {
+function rbac_widened_observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: wideningMessage(widening),
-        remedy: wideningRemedy(widening),
-        details: wideningDetails(widening),
-        references: references(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
+        references: rbac_widened_references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: identity(resource),
-        subject: [cause.kind, ...gainedKeys(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** Fails closed: what was not judged counts as the worst. */
 function notJudged(scope, tooLarge) {
     const { resource, digest } = tooLarge;
     return {
-        message: tooLargeMessage(tooLarge),
+        message: (0,wording/* tooLargeMessage */.pb)(tooLarge),
         remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
         severity: 'critical',
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource), position: resource.at([]) }),
         subject: ['too large', digest],
     };
 }
 const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
+function rbac_widened_references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
@@ -2480,7 +2515,7 @@ function* rbac_broad_subject_observations(rbac) {
     for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const unknown of unknownRoles) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
@@ -2497,10 +2532,10 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -2515,7 +2550,7 @@ function mastersBound(scope, { object, member, resource, path }) {
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
@@ -2547,15 +2582,15 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
                 scope,
-                object: identity(resource),
+                object: (0,wording/* identity */.D_)(resource),
                 ...(position === undefined ? {} : { position }),
                 places,
-                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+                subject: [role, ...subjects.map(({ key }) => (0,wording/* withoutDirectory */.q5)(key)).sort()],
             };
         }
     }
@@ -2759,7 +2794,7 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
         return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
@@ -2790,7 +2825,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -2815,7 +2850,7 @@ function compareSigners(before, after) {
         const path = ['signatures', 'signers', key];
         const code = ['signatures.signers', key, plain(is)];
         if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
             return [{ path, what, code, weakens: true }];
         }
         if (!is)
@@ -2824,7 +2859,7 @@ function compareSigners(before, after) {
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, code, weakens }];
     });
 }
@@ -2835,7 +2870,7 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
@@ -2928,7 +2963,7 @@ function removed(before, after, path, what, weakens) {
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function compare_policies_listed(items = []) {
+function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -3852,7 +3887,7 @@ function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
 }
-const severityOf = {
+const gate_changed_severityOf = {
     breaks: 'high',
     weakens: 'high',
     vouched: 'medium',
@@ -3915,7 +3950,7 @@ function gate_changed_observe(differences, remedy) {
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
         remedy,
-        severity: severityOf[effect],
+        severity: gate_changed_severityOf[effect],
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
@@ -4044,7 +4079,7 @@ function places_listed(occurrences) {
     });
 }
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
-function placesOf(first, others) {
+function places_placesOf(first, others) {
     return {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
@@ -4108,7 +4143,7 @@ function placeholder({ occurrences }) {
             ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
             : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: (0,describe/* excerptOf */.zU)(first),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
@@ -4117,7 +4152,7 @@ function plainValues(first) {
     return {
         message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        ...placesOf(first, []),
+        ...places_placesOf(first, []),
         subject: ['plain-values'],
     };
 }
@@ -4264,7 +4299,7 @@ function plaintext_secret_observe(evidence, group) {
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
 }
@@ -4334,18 +4369,8 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __webpack_require__(5970);
-;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
-
-
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
-function podName({ resource, part }) {
-    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
-}
-/** The object that a finding about a pod is about. */
-function podIdentity({ resource }) {
-    return identity(resource);
-}
-
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(9631);
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
 
 
@@ -4364,14 +4389,14 @@ const imageUnpinned = {
 };
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
-        const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
+        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
         for (const images of sameLosses(unpinned))
             yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
-        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield observeImages(scope, owner, images);
     }
@@ -4430,15 +4455,15 @@ function observeUnpulled(scope, pod, { container, image, policy, before, positio
     const isNever = policy === 'Never';
     return {
         message: isNever
-            ? `${podName(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
-            : `${podName(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
+            ? `${(0,pod_name/* podName */.B)(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
+            : `${(0,pod_name/* podName */.B)(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
         remedy: isNever
             ? 'Leave imagePullPolicy out: who can put an image onto a node otherwise decides what runs.'
             : 'Name a release or a digest, or keep imagePullPolicy: Always.',
         severity: isNever ? 'medium' : 'low',
         position,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'pull', container, before, policy],
     };
 }
@@ -4451,7 +4476,7 @@ function observeChart(scope, { before, after, resource, position }) {
         references: ['SLSA'],
         position,
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
         subject: ['chart', after.key, before.firmness, after.firmness],
     };
 }
@@ -4634,7 +4659,7 @@ function observePowers(scope, privileges, powers) {
             : []),
     ];
     return {
-        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        message: isNew && pod.isWhole ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
@@ -4643,7 +4668,7 @@ function observePowers(scope, privileges, powers) {
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
     };
 }
@@ -4669,13 +4694,13 @@ function newness(level) {
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
     return {
-        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
         remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
         severity: 'low',
         position,
         removedAt,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'limits', container, ...resources],
     };
 }
@@ -4723,7 +4748,7 @@ function observeAllowances(scope, resource, gained) {
         position: resource.at(first.path),
         ...(places.length === 0 ? {} : { places }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
     };
 }
@@ -4758,7 +4783,7 @@ const podSecurityLowered = {
 };
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
-    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const said = `${pod_security_lowered_verbs[first.mode].was} ${stated(first.before)}`;
     const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
@@ -4771,7 +4796,7 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         position,
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, ...lowerings.map(subjectOf)],
     };
 }
@@ -4782,7 +4807,7 @@ function observeFreed(scope, { name, resource, isNew, position }) {
         severity: isNew ? 'medium' : 'high',
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, 'run-level'],
     };
 }
@@ -4790,7 +4815,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
     const parts = [
         ...lowerings
             .slice(0, 1)
-            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+            .map((lowering) => isGone ? `no longer ${pod_security_lowered_verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
         ...(exempted.length === 0
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
@@ -4804,7 +4829,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
         severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
     };
 }
@@ -4815,7 +4840,7 @@ const singular = {
     runtimeClasses: 'the runtime class',
 };
 /** What is done with pods by a level. */
-const verbs = {
+const pod_security_lowered_verbs = {
     enforce: { is: 'enforces', was: 'enforced' },
     audit: { is: 'audits pods by', was: 'audited pods by' },
     warn: { is: 'warns of pods by', was: 'warned of pods by' },
@@ -4827,10 +4852,10 @@ function pod_security_lowered_severityOf(lowerings) {
 /** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
 function changed({ mode, field, before, after }) {
     if (after.level === 'privileged')
-        return `no longer ${verbs[mode].is} ${stated(before)}`;
+        return `no longer ${pod_security_lowered_verbs[mode].is} ${stated(before)}`;
     return field === 'level'
-        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+        ? `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
 }
 function stated({ level, minor }) {
     return minor === undefined ? level : `${level} as of v1.${minor}`;
@@ -4854,7 +4879,7 @@ function subjectOf({ mode, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __webpack_require__(191);
+var identity_wording = __webpack_require__(191);
 ;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
 
 
@@ -4870,16 +4895,16 @@ const workloadIdentityWidened = {
 function workload_identity_widened_observe(scope, widening) {
     const { resource, position, severity } = widening;
     return {
-        message: (0,wording/* identityMessage */._Z)(widening),
-        remedy: (0,wording/* identityRemedy */.Vn)(widening),
-        details: (0,wording/* identityDetails */.n2)(widening),
+        message: (0,identity_wording/* identityMessage */._Z)(widening),
+        remedy: (0,identity_wording/* identityRemedy */.Vn)(widening),
+        details: (0,identity_wording/* identityDetails */.n2)(widening),
         references: workload_identity_widened_references(widening),
         severity,
         position,
         ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
         scope,
-        object: identity(resource),
-        subject: (0,wording/* identitySubject */.VQ)(widening),
+        object: (0,wording/* identity */.D_)(resource),
+        subject: (0,identity_wording/* identitySubject */.VQ)(widening),
     };
 }
 /** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
@@ -4891,6 +4916,8 @@ function workload_identity_widened_references(widening) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
+
 
 
 
@@ -4924,6 +4951,8 @@ const rules = [
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    networkWidened,
+    deployAuthorityWidened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
@@ -4988,54 +5017,6 @@ function controlFilesOf({ controlFiles, touched }) {
         return controlFiles;
     const side = (name) => new Map(touched.flatMap((file) => file[name] && isControlFile(file.path) ? [[file.path, file[name].bytes]] : []));
     return { before: side('before'), after: side('after') };
-}
-
-
-/***/ }),
-
-/***/ 2507:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ folderProblems)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9642);
-/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6965);
-/* harmony import */ var _signature_openpgp_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3284);
-/* harmony import */ var _signature_trust_allowed_signers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2216);
-/* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8791);
-
-
-
-
-
-
-/** Everything that keeps the gate's folder from being read as a whole: its policy, its links, its key files. */
-function folderProblems(entries, folder, ruleIds) {
-    const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
-    return [
-        ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__.readTrustedFolder)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
-    ];
-}
-function keyProblems(kind, file) {
-    if (kind === 'allowed')
-        return (0,_signature_trust_allowed_signers_js__WEBPACK_IMPORTED_MODULE_4__/* .readAllowedSigners */ .y)(file).problems;
-    if (kind === 'revoked')
-        return (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_5__/* .readRevokedKeys */ .D)(file).problems;
-    if (kind === 'openpgp')
-        return (0,_signature_openpgp_openpgp_keyring_js__WEBPACK_IMPORTED_MODULE_3__/* .readCertificateBlocks */ .m)([file]).problems;
-    return kind === 'x509' ? rootProblems(file) : [];
-}
-function rootProblems({ path, bytes }) {
-    try {
-        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(bytes);
-        return [];
-    }
-    catch {
-        return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
-    }
 }
 
 
@@ -5483,6 +5464,29 @@ function identitySubject(widening) {
         default:
             return [kind, part, widening.account];
     }
+}
+
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ podName),
+/* harmony export */   Q: () => (/* binding */ podIdentity)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6085);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4499);
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(resource);
 }
 
 
