@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6193);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1482);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6193:
+/***/ 1482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32826,6 +32826,1121 @@ function pairObjects(before, after, keyOf) {
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __nccwpck_require__(8420);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __nccwpck_require__(8163);
+;// CONCATENATED MODULE: ./build/admission/model/narrowing.js
+
+
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+function isSelectorNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+function lostRequests(before, after) {
+    const now = (0,plain_values/* list */.p_)(after).map(readRule);
+    return (0,plain_values/* list */.p_)(before)
+        .map(readRule)
+        .flatMap((rule) => {
+        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+        })));
+        const resources = [...new Set(lost.map(({ resource }) => resource))];
+        return resources.map((resource) => {
+            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+            return `${resource} (${operations.join(', ')})`;
+        });
+    });
+}
+function readRule(rule) {
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
+    return {
+        groups: (0,plain_values/* strings */.P$)(apiGroups),
+        versions: (0,plain_values/* strings */.P$)(apiVersions),
+        resources: (0,plain_values/* strings */.P$)(resources),
+        operations: (0,plain_values/* strings */.P$)(operations),
+        names: (0,plain_values/* strings */.P$)(resourceNames),
+        scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
+    };
+}
+/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
+function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
+    return (has(rule.groups, groups) &&
+        has(rule.operations, operations) &&
+        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+        (rule.scope === '*' || rule.scope === scope));
+}
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own, wanted) {
+    if (own === wanted || own === '*/*')
+        return true;
+    const [ownParent = '', ownPart] = own.split('/');
+    const [parent = '', part] = wanted.split('/');
+    if (ownPart === undefined)
+        return ownParent === '*' && part === undefined;
+    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+function named(resource, group) {
+    if (resource === '*' || resource === '*/*')
+        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+    return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+/** Names of conditions of which each has to hold, that are new or other ones. */
+function addedConditions(before, after) {
+    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const old = new Set(expressions(before));
+    return (0,plain_values/* list */.p_)(after).flatMap((each) => {
+        const { name, expression } = (0,plain_values/* mapping */.pq)(each);
+        return old.has((0,plain_values/* scalarText */.ws)(expression).trim()) ? [] : [(0,plain_values/* scalarText */.ws)(name) || 'without a name'];
+    });
+}
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+function narrowed(was, is, at, severity) {
+    const found = [];
+    const add = (field, what, ...more) => found.push({
+        what,
+        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? at : [...at, field],
+        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+        subject: ['narrowed', field, ...more],
+    });
+    for (const field of ['rules', 'resourceRules']) {
+        const lost = lostRequests(was[field], is[field]);
+        if (lost.length > 0 && !isUnlimited(is, field))
+            add(field, `no longer judges ${(0,sentence/* enumerate */.HL)(lost)}`, ...[...lost].sort());
+    }
+    for (const field of ['namespaceSelector', 'objectSelector']) {
+        if (!isSelectorNarrower(was[field], is[field]))
+            continue;
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,plain_values/* json */.Pq)(is[field]));
+    }
+    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+    if (excluded.length > 0)
+        add('excludeResourceRules', `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded)}`, ...excluded);
+    const conditions = addedConditions(was.matchConditions, is.matchConditions);
+    if (conditions.length > 0) {
+        add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
+    }
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    }
+    return found;
+}
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is, field) {
+    return field === 'resourceRules' && (0,plain_values/* list */.p_)(is[field]).length === 0;
+}
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before, after) {
+    return lostRequests(after, before);
+}
+
+;// CONCATENATED MODULE: ./build/admission/model/strength.js
+const order = ['refuses', 'warns', 'records', 'ignores'];
+const said = {
+    refuses: { now: 'refuses', before: 'refused' },
+    warns: { now: 'only warns of', before: 'warned of' },
+    records: { now: 'only records', before: 'recorded' },
+    ignores: { now: 'no longer looks at', before: 'did not look at' },
+};
+/** The strongest of several; what does nothing where there are none. */
+function strongest(strengths) {
+    return order.find((each) => strengths.includes(each)) ?? 'ignores';
+}
+/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
+function lossOf(before) {
+    return before === 'refuses' ? 'high' : 'low';
+}
+/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
+function weakened(before, after, { path, formerPath, who = '' }) {
+    if (order.indexOf(after) <= order.indexOf(before))
+        return [];
+    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
+    return [
+        {
+            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
+            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            severity: lossOf(before),
+            path,
+            ...(formerPath === undefined ? {} : { formerPath }),
+            subject: ['strength', who, before, after],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
+
+
+
+
+const actions = { deny: 'refuses', warn: 'warns', dryrun: 'records' };
+const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
+/** What is done by a constraint at admission (gatekeeper, pkg/util/enforcement_action.go); deny by default. */
+function constraintStrength({ spec }) {
+    const { enforcementAction, scopedEnforcementActions } = (0,plain_values/* mapping */.pq)(spec);
+    const action = (0,plain_values/* scalarText */.ws)(enforcementAction) || 'deny';
+    if (action !== 'scoped')
+        return actions[action] ?? 'ignores';
+    const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
+    return strongest(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
+        ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
+        : []));
+}
+/** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
+function constraintLoosened(before, after) {
+    const strength = constraintStrength(before);
+    const severity = lossOf(strength);
+    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
+    const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
+        what,
+        remedy: 'Keep what it matches, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
+        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
+        subject: ['match', field, ...[...names].sort()],
+    }));
+    return [
+        ...weakened(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
+        ...narrower,
+        ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
+    ];
+}
+function matchLosses(was, is) {
+    const found = [];
+    const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
+    if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
+        const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
+        const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
+    }
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
+    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
+    if (now.length > 0 && (old.length === 0 || lost.length > 0)) {
+        const what = old.length === 0
+            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
+            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
+        found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+    }
+    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
+    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
+    if (excluded.length > 0) {
+        found.push({
+            field: 'excludedNamespaces',
+            what: `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`,
+            names: excluded,
+        });
+    }
+    for (const field of ['labelSelector', 'namespaceSelector']) {
+        if (isSelectorNarrower(was[field], is[field]))
+            found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
+    }
+    for (const field of ['scope', 'name', 'source']) {
+        const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
+        if ((0,plain_values/* json */.Pq)(was[field]) === (0,plain_values/* json */.Pq)(is[field]) || isEverything(is[field]))
+            continue;
+        found.push({ field, what: `only judges ${(0,plain_values/* scalarText */.ws)(is[field])} now (${field})`, names: [(0,plain_values/* scalarText */.ws)(is[field])] });
+    }
+    return found;
+}
+function kindsOf(kinds) {
+    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
+        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
+        const groups = (0,plain_values/* strings */.P$)(apiGroups).length === 0 ? ['*'] : (0,plain_values/* strings */.P$)(apiGroups);
+        return groups.flatMap((group) => (0,plain_values/* strings */.P$)(names).map((kind) => ({ group, kind })));
+    });
+}
+function coversKind(own, wanted) {
+    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
+}
+/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
+function isLike(pattern, name) {
+    if (pattern === name)
+        return true;
+    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
+    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
+    if (front && back)
+        return name.includes(inner);
+    if (back)
+        return name.startsWith(inner);
+    return front && name.endsWith(inner);
+}
+/** Parameters whose items are exempt, in Gatekeeper's library; what others mean only their template says. */
+const exempting = /^exempt|^allowed|^exclu|^ignore/i;
+function parameters(was, is, strength) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.parameters), (0,plain_values/* mapping */.pq)(is.parameters)];
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return fields.flatMap((field) => {
+        if ((0,plain_values/* json */.Pq)(old[field]) === (0,plain_values/* json */.Pq)(now[field]))
+            return [];
+        const isLonger = Array.isArray(now[field]) && exempting.test(field);
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        const added = isLonger ? (0,plain_values/* list */.p_)(now[field]).filter((each) => !known.has((0,plain_values/* json */.Pq)(each))) : [];
+        // Fewer exemptions refuse more.
+        if (isLonger && added.length === 0)
+            return [];
+        const what = isLonger
+            ? `newly lets through ${(0,sentence/* enumerate */.HL)(added.map((each) => (0,plain_values/* scalarText */.ws)(each) || (0,plain_values/* json */.Pq)(each)))} (${field})`
+            : `judges by another ${field} than before; whether it refuses less was not judged`;
+        const isNamed = now[field] !== undefined;
+        return [
+            {
+                what,
+                remedy: 'Compare what both versions of the constraint refuse.',
+                severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
+                path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
+                ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
+                subject: ['parameters', field, ...added.map(plain_values/* json */.Pq)],
+            },
+        ];
+    });
+}
+/** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
+function templateLoosened(before, after) {
+    const targets = (value) => (0,plain_values/* mapping */.pq)(value.spec).targets;
+    if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
+        return [];
+    return [
+        {
+            what: 'judges by another program than before; whether its constraints refuse less was not judged',
+            remedy: 'Compare the two programs, and test them with gator.',
+            severity: 'medium',
+            path: ['spec', 'targets'],
+            subject: ['targets'],
+        },
+    ];
+}
+/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
+function configLoosened(before, after) {
+    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
+        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
+        const isAdmission = (0,plain_values/* strings */.P$)(processes).some((process) => ['*', 'webhook'].includes(process));
+        return isAdmission ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
+    });
+    const old = read(before);
+    const added = read(after).filter((each) => !old.some((own) => isLike(own, each)));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
+            remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
+            severity: before === undefined ? 'medium' : 'high',
+            path: ['spec', 'match'],
+            subject: ['excludedNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
+
+
+
+const remedy = 'Keep demanding the signature of whoever builds the images.';
+/** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
+function sigstoreLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = (spec) => (spec.mode === 'warn' ? 'warns' : 'refuses');
+    const globs = (spec) => (0,plain_values/* list */.p_)(spec.images).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
+    const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
+    // One authority is enough: a further one lets more through.
+    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
+    const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    return [
+        ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
+        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
+        ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
+        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
+        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
+    ];
+}
+/** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
+function openshiftImagesLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const lost = (0,plain_values/* strings */.P$)(was.scopes).filter((each) => !(0,plain_values/* strings */.P$)(is.scopes).includes(each));
+    return [
+        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', lost),
+        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+    ];
+}
+function found(isSo, what, field, severity, names = []) {
+    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
+
+
+
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+function strengthOf(actions) {
+    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+    return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = strengthOf(was.validationActions);
+    const severity = lossOf(strength);
+    return [
+        ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...narrowed((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...policies_parameters(was, is, severity),
+        ...((0,plain_values/* scalarText */.ws)(was.policyName) === (0,plain_values/* scalarText */.ws)(is.policyName)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName)],
+                },
+            ]),
+    ];
+}
+function policies_parameters(was, is, severity) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || was.paramRef === undefined)
+        return [];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
+    ];
+}
+/** A validation or something it is made of, as it is compared. */
+const content = [
+    'validations',
+    'variables',
+    'paramKind',
+    'matchImageReferences',
+    'attestors',
+    'attestations',
+    'images',
+    'credentials',
+];
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` beside them.
+ */
+function policyLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const matching = (spec) => ({ ...(0,plain_values/* mapping */.pq)(spec.matchConstraints), matchConditions: undefined });
+    return [
+        ...failures(was, is, ['spec']),
+        ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+        ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+        ...changedContent(was, is),
+    ];
+}
+/** That what cannot be judged is let through. */
+function failures(was, is, at) {
+    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+        return [];
+    return [
+        {
+            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path: [...at, 'failurePolicy'],
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was, is) {
+    const expressions = (spec) => (0,plain_values/* list */.p_)(spec.validations).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const [old, now] = [expressions(was), expressions(is)];
+    const gone = old.filter((each) => !now.includes(each));
+    const added = now.filter((each) => !old.includes(each));
+    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+    if (gone.length > added.length) {
+        const messages = (0,plain_values/* list */.p_)(was.validations).flatMap((each) => {
+            const { expression, message } = (0,plain_values/* mapping */.pq)(each);
+            return gone.includes((0,plain_values/* scalarText */.ws)(expression).trim()) ? [(0,plain_values/* scalarText */.ws)(message) || (0,plain_values/* scalarText */.ws)(expression)] : [];
+        });
+        const what = `no longer has ${gone.length} of its validations`;
+        const details = [`gone: ${(0,sentence/* enumerate */.HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+        return [
+            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+        ];
+    }
+    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+    if (other === undefined)
+        return [];
+    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
+
+
+
+/** Seconds in which hardly any webhook answers under load. */
+const tooShort = 2;
+/**
+ * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
+ * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
+ */
+function webhooksLoosened(before, after, isMutating) {
+    const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,plain_values/* mapping */.pq)(each);
+        const name = nameOf(each);
+        const found = now.get(name);
+        const severity = severityOf(was, isMutating);
+        if (found !== undefined)
+            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
+        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    });
+}
+/** A configuration that is gone as a whole. */
+function webhooksGone(before, isMutating) {
+    const all = (0,plain_values/* list */.p_)(before.webhooks).map(plain_values/* mapping */.pq);
+    const severities = all.map((each) => severityOf(each, isMutating));
+    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
+    if (all.length === 0)
+        return [];
+    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+}
+function gone(name, severity, path, formerPath) {
+    return {
+        what: `no longer has the webhook ${name}`,
+        remedy: 'Keep the webhook, or have something else judge the same requests.',
+        severity,
+        path,
+        formerPath,
+        subject: ['webhook', 'gone', name],
+    };
+}
+function loosened(was, is, at, name, severity) {
+    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
+    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
+    const found = [];
+    if (ignores(is) && !ignores(was)) {
+        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
+        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
+    }
+    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
+        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
+        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    }
+    const selected = narrowed(was, is, at, severity).map((each) => ({
+        ...each,
+        what: `${each.what}, in the webhook ${name}`,
+        subject: [...each.subject, name],
+    }));
+    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
+}
+/** Who answers: another service, or an address outside of the cluster. */
+function otherClient(was, is, at, name, severity) {
+    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
+    if (old === now || now === '')
+        return [];
+    return [
+        {
+            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
+            severity: now.startsWith('https:') ? severity : (0,build_severity/* lower */.ib)(severity),
+            path: [...at, 'clientConfig'],
+            subject: ['clientConfig', name, now],
+        },
+    ];
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
+function clientOf(config) {
+    const { url, service } = (0,plain_values/* mapping */.pq)(config);
+    if ((0,plain_values/* text */.Qq)(url) !== undefined)
+        return (0,plain_values/* scalarText */.ws)(url);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
+    return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function nameOf(webhook) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
+}
+/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
+const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+function severityOf({ rules }, isMutating) {
+    const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
+    if (!groups.some((group) => builtIn.test(group)))
+        return 'low';
+    return isMutating ? 'medium' : 'high';
+}
+/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
+function conversionLoosened(before, after) {
+    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,plain_values/* mapping */.pq)(inner)[key], value));
+    const [old, now] = [client(before), client(after)];
+    const isUrl = /^https?:/.test(now);
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || now === '' || (!isUrl && old === ''))
+        return [];
+    return [
+        {
+            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
+            severity: isUrl ? 'high' : 'medium',
+            path,
+            subject: ['conversion', now],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
+
+
+
+/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(before), readMatch(after));
+}
+/** What a rule newly leaves out. */
+function newlyExcluded(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(after), readMatch(before));
+}
+/** The filters of the one of which the other does not match all. */
+function outside(inner, outer) {
+    if (!inner.isAll)
+        return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
+    return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+}
+/** Filters that are told apart of one. */
+const mostParts = 200;
+/** A filter as one for each of its kinds and namespaces. */
+function parts(filter) {
+    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
+    if (kinds.length * namespaces.length > mostParts)
+        return [filter];
+    const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+    if (namespaces.length === 0)
+        return byKind;
+    return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+}
+/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
+function matchesAllOf(filters, { isAll, filters: outer }) {
+    const follows = (wanted) => filters.some((filter) => match_covers(wanted, filter));
+    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
+}
+function readMatch(value) {
+    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
+    const read = (items) => (0,plain_values/* list */.p_)(items).map((each) => flat((0,plain_values/* mapping */.pq)(each)));
+    if ((0,plain_values/* isMapping */.pi)(value) && Array.isArray(all) && all.length > 0)
+        return { isAll: true, filters: read(all) };
+    if (Array.isArray(any))
+        return { isAll: false, filters: read(any) };
+    return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+}
+function flat({ resources, ...who }) {
+    return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
+}
+/** Whether one filter matches all that another does: each of its fields has to hold there. */
+function match_covers(wanted, filter) {
+    return Object.entries(wanted).every(([field, value]) => {
+        const own = filter[field];
+        if (own === undefined)
+            return (0,plain_values/* list */.p_)(value).length === 0 && Array.isArray(value);
+        if (field === 'selector' || field === 'namespaceSelector')
+            return isSelectorWithin(own, value);
+        if (field === 'subjects')
+            return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
+        if (!Array.isArray(value))
+            return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
+        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => pattern === '*' || match_isLike(pattern, each)));
+    });
+}
+/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
+function match_isLike(pattern, text) {
+    if (pattern === text)
+        return true;
+    if (pattern.endsWith('*'))
+        return text.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+}
+function isSelectorWithin(inner, outer) {
+    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
+    return own !== undefined && wanted !== undefined && (0,label_selector/* isWithin */.UO)(own, wanted);
+}
+/** `Pod in namespace monitoring`, and what else a filter names. */
+function filterText(filter) {
+    const { kinds, namespaces, names, ...others } = filter;
+    const what = (0,plain_values/* strings */.P$)(kinds).length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(kinds));
+    const where = (0,plain_values/* strings */.P$)(namespaces).length === 0 ? '' : ` in namespace ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(namespaces))}`;
+    const called = (0,plain_values/* strings */.P$)(names).length === 0 ? '' : ` named ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(names))}`;
+    const rest = Object.keys(others).filter((field) => others[field] !== undefined);
+    return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
+
+
+
+
+/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
+function clusterPolicyLoosened(before, after) {
+    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = old.flatMap((rule) => {
+        const other = now.find(({ name }) => name === rule.name);
+        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+    });
+    return [
+        ...policyAction(old, now, was, is),
+        ...kept,
+        ...failurePolicy(was, is),
+        ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+    ];
+}
+/** What a policy did about what breaks any of its rules. */
+function policyStrength(value) {
+    return strongest(rulesOf(value).map(({ strength }) => strength));
+}
+function rulesOf({ spec: specification }) {
+    const spec = (0,plain_values/* mapping */.pq)(specification);
+    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const isByPolicy = ownAction(value) === undefined || spec.admission === false;
+        const path = ['spec', 'rules', index];
+        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: cluster_policy_strengthOf(value, spec), isByPolicy };
+    });
+}
+/** A rule's own action, else its policy's, else Audit; small letters were the older form. */
+function cluster_policy_strengthOf(rule, spec) {
+    if (spec.admission === false)
+        return 'records';
+    const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
+    if (rule.validate === undefined && rule.verifyImages === undefined)
+        return 'warns';
+    return action.toLowerCase() === 'enforce' ? 'refuses' : 'records';
+}
+function ownAction(rule) {
+    const images = (0,plain_values/* list */.p_)(rule.verifyImages).map((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).failureAction));
+    return [(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule.validate).failureAction), ...images].find((each) => each !== undefined);
+}
+/** Less is done about all rules that leave it to the policy: said once. */
+function policyAction(old, now, was, is) {
+    const field = is.admission === false && was.admission !== false ? 'admission' : 'validationFailureAction';
+    const isStated = is[field] !== undefined;
+    const path = isStated ? ['spec', field] : ['spec'];
+    const places = isStated ? { path } : { path, formerPath: ['spec', field] };
+    const found = now
+        .filter(({ isByPolicy }) => isByPolicy)
+        .flatMap(({ name, strength }) => {
+        const former = old.find((each) => each.name === name);
+        return former === undefined ? [] : weakened(former.strength, strength, places);
+    });
+    return found.slice(0, 1);
+}
+/** Rules that change or make objects are not strong or weak; their loss is worth a look. */
+function cluster_policy_severityOf({ strength }) {
+    return strength === 'warns' ? 'medium' : lossOf(strength);
+}
+function goneRule(rule) {
+    return {
+        what: `no longer has the rule ${rule.name}`,
+        remedy: 'Keep the rule, and exempt what needs it by its name.',
+        severity: cluster_policy_severityOf(rule),
+        path: ['spec', 'rules'],
+        formerPath: rule.path,
+        subject: ['rule', 'gone', rule.name],
+    };
+}
+function ruleLoosened(was, is) {
+    const severity = cluster_policy_severityOf(was);
+    const lost = noLongerMatched(was.value.match, is.value.match);
+    const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
+    const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+    const by = `by its rule ${was.name}`;
+    return [
+        ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
+                    path: [...is.path, 'match'],
+                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...(excluded.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded.map(filterText))} ${by}`,
+                    path: [...is.path, 'exclude'],
+                    subject: ['exclude', was.name, ...excluded.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
+        ...cluster_policy_content(was, is),
+    ];
+}
+/** Namespaces in which a policy only records. */
+function overrides(was, is, at, field, rule) {
+    const read = (value) => (0,plain_values/* list */.p_)(value[field]).filter((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).action).toLowerCase() === 'audit');
+    const old = new Set(read(was).map(plain_values/* json */.Pq));
+    return read(is)
+        .filter((each) => !old.has((0,plain_values/* json */.Pq)(each)))
+        .map((each) => {
+        const names = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).namespaces);
+        const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+        return {
+            what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
+            remedy: 'Keep refusing there, and exempt what needs it by its name.',
+            severity: 'high',
+            path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
+            subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
+        };
+    });
+}
+function failurePolicy(was, is) {
+    const stated = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    if (stated(is) !== 'Ignore' || stated(was) === 'Ignore')
+        return [];
+    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
+    return [
+        {
+            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path,
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** What a rule demands, without what is compared by itself. */
+function cluster_policy_content(was, is) {
+    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
+    if (found.length > 0)
+        return found;
+    const demands = ({ value }) => {
+        const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+        const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
+        return {
+            validate,
+            verifyImages: verify,
+            preconditions: value.preconditions,
+            celPreconditions: value.celPreconditions,
+        };
+    };
+    const [old, now] = [demands(was), demands(is)];
+    const field = Object.keys(old).find((each) => (0,plain_values/* json */.Pq)(old[each]) !== (0,plain_values/* json */.Pq)(now[each]));
+    if (field === undefined || was.strength === 'warns')
+        return [];
+    return [
+        {
+            what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+            remedy: 'Compare what both versions of the rule refuse.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: [...is.path, field],
+            subject: ['content', was.name, field],
+        },
+    ];
+}
+/** A lower level of the Pod Security Standards, or controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
+    const [old, now] = [read(was), read(is)];
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: cluster_policy_severityOf(was), path };
+    const found = [];
+    if (old.level === 'restricted' && now.level !== 'restricted') {
+        const what = `no longer demands the level restricted by its rule ${was.name}`;
+        found.push({
+            ...common,
+            what,
+            path: [...path, 'level'],
+            subject: ['podSecurity', was.name, (0,plain_values/* scalarText */.ws)(now.level)],
+        });
+    }
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    if (added.length > 0) {
+        const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+        const what = `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`;
+        found.push({ ...common, what, path: [...path, 'exclude'], subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)] });
+    }
+    return found;
+}
+const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function cluster_policy_images(was, is) {
+    const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: cluster_policy_severityOf(was), path };
+    const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
+    const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
+    const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
+    const off = demandsOfImages.filter((field) => {
+        const isOff = ({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).some((each) => (0,plain_values/* mapping */.pq)(each)[field] === false);
+        return isOff(is) && !isOff(was);
+    });
+    const gone = [
+        { names: lost, what: `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, code: 'imageReferences' },
+        { names: skipped, what: `newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, code: 'skipImageReferences' },
+        {
+            names: off,
+            what: `no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`,
+            code: 'demands',
+        },
+    ].filter(({ names }) => names.length > 0);
+    return gone.map(({ what, code, names }) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        subject: ['images', was.name, code, ...[...names].sort()],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
+
+
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io).
+ */
+function exceptionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const old = exempted(was);
+    const policies = exempted(is).filter((each) => !old.includes(each));
+    const remedy = 'Name the one object that needs it, and have the exception end.';
+    if (policies.length > 0) {
+        return [
+            {
+                what: `newly exempts objects from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
+                remedy,
+                severity: 'high',
+                path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
+                subject: ['exception', ...[...policies].sort()],
+            },
+        ];
+    }
+    if (before === undefined)
+        return [];
+    const objects = newlyExcluded(was.match, is.match);
+    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
+    if (objects.length === 0 && !isOther)
+        return [];
+    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    return [
+        {
+            what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
+            remedy,
+            severity: 'high',
+            path: [
+                'spec',
+                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
+            ],
+            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
+        },
+    ];
+}
+/** Policies, and rules of policies as `policy/rule`. */
+function exempted(spec) {
+    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
+        const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(ruleNames).map((rule) => `${(0,plain_values/* scalarText */.ws)(policyName)}/${rule}`);
+    });
+    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name));
+    return [...byRule, ...whole];
+}
+function exemptedText(code) {
+    const [policy = '', rule] = code.split('/');
+    return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
+
+/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
+const labels = [
+    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
+    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
+    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
+    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
+    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
+];
+/** The admission controllers that newly leave a Namespace alone. */
+function namespaceLoosened(before, after) {
+    const read = (value, key) => {
+        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
+        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
+    };
+    return labels.flatMap(({ key, by, isOpen }) => {
+        const [was, is] = [read(before, key), read(after, key)];
+        if (!isOpen(is) || isOpen(was))
+            return [];
+        const path = ['metadata', 'labels', key];
+        return [
+            {
+                what: `newly has its objects left alone by ${by} (label ${key})`,
+                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
+                severity: 'high',
+                path: is === undefined ? ['metadata', 'labels'] : path,
+                ...(is === undefined ? { formerPath: path } : {}),
+                subject: ['label', key],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what admission refuses, in every scope. */
+function analyseAdmission(objects) {
+    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+}
+const isGone = (strength) => [
+    {
+        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+        remedy: 'Keep it, or have something else refuse the same.',
+        severity: lossOf(strength),
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+    },
+];
+const actionsOf = (value) => {
+    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+};
+/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+const kyvernoPolicy = (before, after) => [
+    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+    ...policyLoosened(before, after),
+];
+const guards = [
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        changed: policyLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        changed: bindingLoosened,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    ...['Validating', 'Mutating'].map((what) => ({
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: new RegExp(`^${what}WebhookConfiguration$`),
+        changed: (before, after) => webhooksLoosened(before, after, what === 'Mutating'),
+        gone: (before) => webhooksGone(before, what === 'Mutating'),
+    })),
+    {
+        group: /^apiextensions\.k8s\.io$/,
+        kind: /^CustomResourceDefinition$/,
+        changed: conversionLoosened,
+        added: (after) => conversionLoosened(undefined, after),
+    },
+    {
+        group: /^kyverno\.io$/,
+        kind: /^(?:Cluster)?Policy$/,
+        changed: clusterPolicyLoosened,
+        gone: (before) => isGone(policyStrength(before)),
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^PolicyException$/,
+        changed: exceptionLoosened,
+        added: (after) => exceptionLoosened(undefined, after),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        changed: kyvernoPolicy,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    {
+        group: /^constraints\.gatekeeper\.sh$/,
+        kind: /./,
+        changed: constraintLoosened,
+        gone: (before) => isGone(constraintStrength(before)),
+    },
+    {
+        group: /^templates\.gatekeeper\.sh$/,
+        kind: /^ConstraintTemplate$/,
+        changed: templateLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.gatekeeper\.sh$/,
+        kind: /^Config$/,
+        changed: configLoosened,
+        added: (after) => configLoosened(undefined, after),
+    },
+    {
+        group: /^policy\.sigstore\.dev$/,
+        kind: /^ClusterImagePolicy$/,
+        changed: sigstoreLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.openshift\.io$/,
+        kind: /^(?:Cluster)?ImagePolicy$/,
+        changed: openshiftImagesLoosened,
+        gone: () => isGone('refuses'),
+    },
+    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+];
+function changesOf({ before, after }) {
+    const guarding = (all) => all.flatMap((resource) => {
+        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return guard === undefined ? [] : [{ resource, guard }];
+    });
+    const [old, now] = [guarding(before), guarding(after)];
+    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
+        const guard = is?.guard ?? was?.guard;
+        // Under another name it refuses the same.
+        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+            return [];
+        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+    });
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+}
+function analyse_admission_loosened(guard, before, after) {
+    if (before === undefined)
+        return after === undefined ? [] : (guard?.added?.(after) ?? []);
+    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
@@ -33064,7 +34179,7 @@ function fenceGain(before, after, asked) {
 }
 /** Items of the one that the other lacks. */
 function without(one, other) {
-    const keyOf = ({ text, excludes }) => `${excludes} ${text}`;
+    const keyOf = ({ code, excludes }) => `${excludes} ${code}`;
     const known = new Set(other.items.map(keyOf));
     return one.items.filter((item) => !known.has(keyOf(item)));
 }
@@ -33079,7 +34194,8 @@ function destinationFence(spec) {
     return {
         patterns,
         items: patterns.flatMap((each, index) => {
-            const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+            const code = (0,plain_values/* json */.Pq)([each.server.text, each.name.text, each.namespace.text]);
+            const item = { text: itemText(each), code, path: ['spec', 'destinations', index] };
             const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
             // An item that excludes one thing allows the others.
             if (!Object.values(each).some(({ isNegated }) => isNegated))
@@ -33212,7 +34328,8 @@ function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
 function itemOf({ text, path }, patterns, excludes) {
-    return { text, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
+    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -33401,7 +34518,7 @@ function sourceFence(spec) {
     return {
         patterns,
         items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
-            const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+            const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
             if (!isNegated)
                 return [{ ...item, excludes: false, isAbout: matches }];
             const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
@@ -33450,10 +34567,10 @@ function projectLoosened(before, after) {
         return withoutFence(is);
     const was = (0,plain_values/* mapping */.pq)(before.spec);
     return [
-        ...loosened(gainedSources(was, is), 'sourceRepos'),
-        ...loosened(gainedDestinations(was, is), 'destinations'),
-        ...loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
-        ...loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...project_loosened(gainedSources(was, is), 'sourceRepos'),
+        ...project_loosened(gainedDestinations(was, is), 'destinations'),
+        ...project_loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...project_loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
         ...settingsLoosened(was, is),
     ];
 }
@@ -33467,8 +34584,8 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
-const remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
-function loosened(gain, field) {
+const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function project_loosened(gain, field) {
     if (gain === undefined)
         return [];
     const { added, removed } = gain;
@@ -33480,14 +34597,17 @@ function loosened(gain, field) {
     return [
         {
             what,
-            remedy,
+            remedy: project_remedy,
             severity: 'high',
             path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
-            subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
         },
     ];
+}
+function codesOf(items) {
+    return [...new Set(items.map(({ code }) => code))].sort();
 }
 /** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
 function formerPathOf({ added: [first], removed: [gone] }, field) {
@@ -33504,7 +34624,7 @@ function withoutFence(spec) {
     const found = (field, isOpen, what) => {
         const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
         const severity = 'medium';
-        return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+        return index < 0 ? [] : [{ what, remedy: project_remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
     };
     return [
         ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
@@ -33740,7 +34860,7 @@ function policyOf(texts, readsExpressions) {
  * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
  * of object at all is a grant of permissions, and said there.
  */
-function policyLoosened(before, after) {
+function rbac_policy_policyLoosened(before, after) {
     if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
         return [expressions];
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
@@ -33848,10 +34968,10 @@ function configurationLoosened(name, before, after) {
     if (/argocd-rbac-cm$/.test(name)) {
         return was === undefined
             ? []
-            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+            : [...rbac_policy_policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
     }
     if (/argocd-cmd-params-cm$/.test(name)) {
-        return [...setting_settingsLoosened(parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+        return [...setting_settingsLoosened(configuration_parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
     }
     if (!/argocd-cm$/.test(name))
         return [];
@@ -33907,7 +35027,7 @@ const server = [
 ];
 const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
 /** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
-const parameters = [
+const configuration_parameters = [
     {
         path: ['server.disable.auth'],
         isLoose: isTrue,
@@ -34437,7 +35557,7 @@ function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
         const policies = before === undefined
             ? []
-            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+            : rbac_policy_policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
         return [...projectLoosened(before, after), ...policies];
     }
     if (kind === 'Application')
@@ -34714,8 +35834,6 @@ function analyseHidden(touched, manifests) {
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __nccwpck_require__(8163);
 // EXTERNAL MODULE: ./build/network/model/address-set.js
 var address_set = __nccwpck_require__(3234);
 ;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
@@ -34858,9 +35976,9 @@ function ingressExposures(before, after, { newServices, exposed }) {
     });
     if (before === undefined)
         return found;
-    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+    return [...found, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
 }
-function weakened(before, after) {
+function ingress_exposure_weakened(before, after) {
     const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
     const now = annotations(after);
     return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
@@ -34946,7 +36064,7 @@ function backendAt(name, path) {
 ;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
 
 
-const order = ['cluster', 'nodes', 'internal', 'everywhere'];
+const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
 /** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
 const internalAnnotations = {
     'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
@@ -34987,7 +36105,7 @@ function reachOf(type, annotations) {
     const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
     return isInternal ? 'internal' : 'everywhere';
 }
-const said = {
+const service_exposure_said = {
     cluster: 'only inside the cluster',
     nodes: 'on a port of every node',
     internal: 'through a load balancer of the cloud’s own network',
@@ -34995,13 +36113,13 @@ const said = {
 };
 function reached(was, now) {
     const former = was?.reach ?? 'cluster';
-    if (order.indexOf(now.reach) <= order.indexOf(former))
+    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
         return [];
     const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
     const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
     return [
         {
-            what: `can be reached ${said[now.reach]}${from}`,
+            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
             remedy: now.reach === 'everywhere'
                 ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
                 : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
@@ -35059,7 +36177,7 @@ function isEverybody(sources) {
 
 /** Compares the Services, Ingresses and Routes of a scope. */
 function exposureChanges({ before, after }) {
-    const pairs = pairObjects(before.filter(isExposing).map(named), after.filter(isExposing).map(named), exposure_changes_keyOf);
+    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
     if (pairs.length === 0)
         return [];
     const reachable = {
@@ -35088,7 +36206,7 @@ function isService({ group, kind }) {
 function isExposing(resource) {
     return isService(resource) || isIngress(resource);
 }
-const named = (resource) => ({ resource });
+const exposure_changes_named = (resource) => ({ resource });
 function exposure_changes_keyOf({ resource }) {
     return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
@@ -35750,28 +36868,6 @@ function leastLabels(selector) {
     ]);
     return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
 }
-/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
-function isWithin(inner, outer) {
-    return outer.every((wanted) => inner.some(({ key, operator, values }) => {
-        if (key !== wanted.key)
-            return false;
-        const allowed = new Set(wanted.values);
-        switch (wanted.operator) {
-            case 'In':
-                return operator === 'In' && values.every((value) => allowed.has(value));
-            case 'Exists':
-                return operator === 'In' || operator === 'Exists';
-            case 'NotIn':
-                if (operator === 'DoesNotExist')
-                    return true;
-                if (operator === 'In')
-                    return values.every((value) => !allowed.has(value));
-                return operator === 'NotIn' && wanted.values.every((value) => values.includes(value));
-            default:
-                return operator === 'DoesNotExist';
-        }
-    }));
-}
 
 // EXTERNAL MODULE: ./build/network/model/ports.js
 var ports = __nccwpck_require__(3467);
@@ -35840,7 +36936,7 @@ function areAddressesCovered(ranges, former, work) {
 }
 function arePodsCovered(peer, former, declared, work) {
     const others = former.filter((each) => each.kind === 'pods');
-    if (others.some((each) => isWithin(peer.namespaces, each.namespaces) && isWithin(peer.pods, each.pods)))
+    if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
         return true;
     const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
     const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
@@ -36204,7 +37300,7 @@ function* label_patch_search(value, path, around, read) {
 function* inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
-    const own = nameOf(value);
+    const own = label_patch_nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
@@ -36237,7 +37333,7 @@ function isNeverSelected({ kind, rules, roleRef }, path) {
         return isDocument && Array.isArray(rules);
     return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
-function nameOf({ metadata }) {
+function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
@@ -37177,7 +38273,7 @@ function* values_search(walk, value, path) {
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
+            yield values_rulesOf(walk.resource, path, value);
         else {
             if (walk.isInside)
                 yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
@@ -37219,7 +38315,7 @@ function isRuleList(value) {
 function isWords(value) {
     return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
-function rulesOf(resource, path, rules) {
+function values_rulesOf(resource, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
     const account = `of ${resource.kind} ${resource.name}`;
@@ -39402,7 +40498,7 @@ var model_permission = __nccwpck_require__(9392);
 /** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
 const comparisonLimit = 1_000_000;
 const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
+    resource: [coversWord, coversWord, coverage_coversResource, coversName],
     url: [coversWord, coversUrl],
 };
 /**
@@ -39494,7 +40590,7 @@ function longest({ owners }, candidates) {
 function coversWord(owner, entry) {
     return hasEntry(owner, '*') || hasEntry(owner, entry);
 }
-function coversResource(owner, entry) {
+function coverage_coversResource(owner, entry) {
     if (coversWord(owner, entry))
         return true;
     const slash = entry?.indexOf('/') ?? -1;
@@ -39788,7 +40884,7 @@ function byIdentity(objects) {
     return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
+function copies_contentOf(object) {
     if (object.resource === undefined)
         return '';
     // A grant of another product's object may depend on any of its fields.
@@ -39821,7 +40917,7 @@ function pairIdentity(before, after, pairs) {
         }
     };
     match((object) => object.resource?.file ?? '');
-    match(contentOf);
+    match(copies_contentOf);
     match(fileName);
     match(() => '');
 }
@@ -39926,7 +41022,7 @@ function isDifferent(old, object) {
         return false;
     if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
         return false;
-    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+    return old.namespace !== object.namespace || copies_contentOf(old) !== copies_contentOf(object);
 }
 /** Whether the roles an aggregated one draws from are other than before. */
 function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
@@ -40700,9 +41796,9 @@ function partsOf(name, published) {
     return published.exec(name) ?? undefined;
 }
 function published_roles_permissionsOf({ rules }, parts) {
-    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+    return rules.flatMap((rule) => published_roles_readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
 }
-const readRule = (rule) => {
+const published_roles_readRule = (rule) => {
     const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
         .split(' | ')
         .map((words) => words.split(' '));
@@ -41909,7 +43005,7 @@ function tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`- ${text}\n`);
         known.add(text);
     }
@@ -41918,7 +43014,7 @@ function tooLarge({ before, after, work }) {
     for (const object of [...after.roles, ...after.bindings]) {
         if (object.resource === undefined)
             continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`+ ${text}\n`);
         const length = known.has(text) ? 0 : text.length;
         if (length <= longest)
@@ -44372,7 +45468,7 @@ function neededTools({ root, closure }) {
 }
 
 // EXTERNAL MODULE: ./build/kube/template/actions.js
-var actions = __nccwpck_require__(7892);
+var template_actions = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
@@ -44725,7 +45821,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = mayGiveRbac(after) || mayGiveRbac(before);
-        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
@@ -47699,11 +48795,11 @@ function credential_key_judge(words, isVariable) {
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    const strength = strengthOf(words, isVariable);
+    const strength = credential_key_strengthOf(words, isVariable);
     return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
 }
 /** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function strengthOf(words, isVariable) {
+function credential_key_strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
         const before = words[at - 1] ?? '';
@@ -49562,7 +50658,7 @@ function tokenSources(spec) {
  * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
  * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
  */
-function severityOf(reach, unseen) {
+function widening_severityOf(reach, unseen) {
     if (unseen !== undefined || reach.unknown.length > 0)
         return 'high';
     const worst = reach.permissions[0]?.judgement.severity;
@@ -49650,7 +50746,7 @@ function* compare_pods_accounts(compared, wasThere, lookup) {
 }
 function* accountOf({ pod, was }, account, reach, unseen, clouds) {
     const ofClouds = clouds.length === 0 ? undefined : was === undefined ? 'medium' : 'high';
-    const severity = worst(severityOf(reach, unseen), ofClouds);
+    const severity = worst(widening_severityOf(reach, unseen), ofClouds);
     if (severity === undefined)
         return;
     yield {
@@ -49669,7 +50765,7 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
 function* tokenOf({ pod, was }, { account, source }, reach, lookup) {
     const named = namedBy(pod, account);
     const unseen = lookup.unseen(named, false);
-    const severity = severityOf(reach, unseen);
+    const severity = widening_severityOf(reach, unseen);
     if (severity === undefined || was === undefined)
         return;
     const field = ['automountServiceAccountToken'];
@@ -49797,7 +50893,7 @@ function* newAutomount(account, copies, lookup) {
         return;
     const named = compare_accounts_accountOf(account);
     const reach = lookup.beyond([named], []);
-    const severity = severityOf(reach, undefined);
+    const severity = widening_severityOf(reach, undefined);
     if (severity === undefined)
         return;
     const path = ['automountServiceAccountToken'];
@@ -49835,7 +50931,7 @@ function* newTokenSecrets({ before, after }, lookup) {
             resource,
             part: '',
             position: resource.at(annotation),
-            severity: severityOf(reach, unseen) ?? 'low',
+            severity: widening_severityOf(reach, unseen) ?? 'low',
             account: accountName(secret),
             reach,
             unseen,
@@ -51036,7 +52132,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.after !== undefined)
                 return lowered(pair.before, pair.after);
             const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+            return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
         configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
@@ -51062,7 +52158,7 @@ function lowered(before, after) {
     ];
 }
 /** What a namespace that is still there no longer states. */
-function gone({ name, resource, labels, path }) {
+function analyse_namespaces_gone({ name, resource, labels, path }) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
     const [first] = lowerings;
     if (first === undefined)
@@ -51150,6 +52246,7 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -51168,6 +52265,7 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
         workloads,
         network: analyseNetwork(objects, workloads.pods),
         authority: analyseAuthority(objects, workloads.pods),
+        admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -51857,7 +52955,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     if (standing.kind === 'unfit') {
         return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
     }
-    const untimely = outside(standing, claim.now, created);
+    const untimely = openpgp_judgement_outside(standing, claim.now, created);
     if (untimely !== undefined)
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
@@ -51873,7 +52971,7 @@ function owns({ signer, owns }, { emails }) {
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
-function outside({ from, until }, now, then) {
+function openpgp_judgement_outside({ from, until }, now, then) {
     if (then < from)
         return 'The signature claims to be older than its key';
     if (now < until && then < until)
@@ -58028,8 +59126,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 39 modules
-var rules = __nccwpck_require__(4185);
+// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
+var rules = __nccwpck_require__(6461);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -61426,6 +62524,7 @@ function parentOf(resource) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   ko: () => (/* binding */ selects)
 /* harmony export */ });
@@ -61452,6 +62551,26 @@ function readLabelSelector(value) {
 /** Labels as strings; what is not a string counts as the text a person would read in it. */
 function readLabels(value) {
     return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
+}
+/** Whether one requirement on a label only holds where the other one, on the same label, does. */
+function implies({ operator, values }, wanted) {
+    const isListed = (value) => wanted.values.includes(value);
+    switch (wanted.operator) {
+        case 'In':
+            return operator === 'In' && values.every(isListed);
+        case 'NotIn':
+            if (operator === 'In')
+                return !values.some(isListed);
+            return (operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value))));
+        case 'Exists':
+            return operator === 'In' || operator === 'Exists';
+        default:
+            return operator === 'DoesNotExist';
+    }
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -62543,6 +63662,7 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    admission: (number) => `take back ${(0,wording/* count */.U9)(number, 'weakening')} of admission`,
     delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
@@ -62868,7 +63988,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 4185:
+/***/ 6461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62952,6 +64072,18 @@ function conditionsIn(touched) {
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
+
+;// CONCATENATED MODULE: ./build/rules/admission/admission-weakened.js
+
+
+/** Admission refuses less: policies, webhooks and what they select. */
+const admissionWeakened = {
+    id: 'admission-weakened',
+    category: 'admission',
+    severity: 'high',
+    summary: 'Admission policies, webhooks or image policies refuse less than before.',
+    check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
 
@@ -66089,6 +67221,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -66107,6 +67240,7 @@ const rules = [
     podSecurityLowered,
     networkWidened,
     deployAuthorityWidened,
+    admissionWeakened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,

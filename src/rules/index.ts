@@ -1,3 +1,4 @@
+import { admissionWeakened } from './admission/admission-weakened.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   podSecurityLowered,
   networkWidened,
   deployAuthorityWidened,
+  admissionWeakened,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

@@ -1,5 +1,5 @@
-export const id = 185;
-export const ids = [185];
+export const id = 461;
+export const ids = [461];
 export const modules = {
 
 /***/ 9405:
@@ -1714,7 +1714,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 4185:
+/***/ 6461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1798,6 +1798,18 @@ function conditionsIn(touched) {
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
+
+;// CONCATENATED MODULE: ./build/rules/admission/admission-weakened.js
+
+
+/** Admission refuses less: policies, webhooks and what they select. */
+const admissionWeakened = {
+    id: 'admission-weakened',
+    category: 'admission',
+    severity: 'high',
+    summary: 'Admission policies, webhooks or image policies refuse less than before.',
+    check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
 
@@ -4935,6 +4947,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -4953,6 +4966,7 @@ const rules = [
     podSecurityLowered,
     networkWidened,
     deployAuthorityWidened,
+    admissionWeakened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
