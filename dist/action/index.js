@@ -38273,7 +38273,7 @@ function* values_search(walk, value, path) {
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield values_rulesOf(walk.resource, path, value);
+            yield values_rulesOf(walk, path, value);
         else {
             if (walk.isInside)
                 yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
@@ -38292,8 +38292,13 @@ function* values_inMapping(walk, value, path) {
         yield argocdKeys(walk.resource, path, value);
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* values_search({ ...walk, isInside }, inner, [...path, key]);
+        const isOfRole = key === 'rules' && isRole(value, path);
+        yield* values_search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
     }
+}
+/** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
+function isRole({ type }, path) {
+    return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
 function* values_inText(walk, value, path) {
     if (walk.depth >= values_deepest)
@@ -38315,16 +38320,18 @@ function isRuleList(value) {
 function isWords(value) {
     return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
-function values_rulesOf(resource, path, rules) {
+function values_rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
     const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
         rolePath: path,
         subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isOfRole === true ? namespace : undefined,
     });
     return { ...noObjects, roles: [role], bindings: [binding] };
 }
@@ -41003,18 +41010,18 @@ function pairStates(before, after, options, work) {
             // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
-            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
-            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            const own = comparison_isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (comparison_isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
             return copies.some((copy) => copy !== own && copy.origin === 'repository');
         }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
                 return false;
-            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+            return (comparison_isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
         },
     };
 }
-function isRole(object) {
+function comparison_isRole(object) {
     return 'rules' in object;
 }
 function isDifferent(old, object) {
@@ -44820,7 +44827,7 @@ class FluxReader {
             ...common,
             id: declaredId(object),
             address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            version: field === undefined ? undefined : flux_versionOf(reference, field),
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
             what: isOwn ? 'the manifests' : `the ${object.kind}`,
@@ -44996,6 +45003,13 @@ function nestedKustomization(view, folder, path) {
 /** The cluster that `spec.kubeConfig` names. */
 function flux_cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+}
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function flux_versionOf(reference, field) {
+    const tag = (0,plain_values/* text */.Qq)(reference.tag);
+    if (field === 'digest' && tag !== undefined)
+        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
+    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -47514,6 +47528,146 @@ class KnownSecrets {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
+const isShort = (word) => word.length <= 3 && word !== 'key';
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+}
+const credential_key_known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 2)
+        return 'none';
+    const cached = credential_key_known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words, isVariable) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    const strength = credential_key_strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function credential_key_strengthOf(words, isVariable) {
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return word.endsWith('passwords') ? 'secret' : 'name';
+        const strength = strengthOfWord(word, before);
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
+            return 'secret';
+        if (strength !== undefined)
+            return strength;
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
+        if (about.test(word))
+            return 'none';
+    }
+    return 'none';
+}
+/** Whether a key names several credentials: `apiKeys`, `tokens`. */
+function isPluralCredential(key) {
+    if (!key.endsWith('s') && !key.endsWith('S'))
+        return false;
+    const words = wordsOf(key.slice(0, 120));
+    return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
+}
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -47718,6 +47872,7 @@ function fits(step, name) {
 
 
 
+
 /** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
 function commandLine(items) {
     if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
@@ -47823,6 +47978,10 @@ function nameFor(path, parents) {
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
     if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
+    // In a mapping of credentials each key only says whose: `apiKeys: {reader: VALUE}`.
+    const above = path[at - 1];
+    if (typeof above === 'string' && isPluralCredential(above) && credentialKey(key) === 'none')
+        return above;
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
@@ -48311,7 +48470,7 @@ const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-]
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: ['curl', 'http', 'etcdctl'],
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
         pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
@@ -48328,12 +48487,12 @@ const programs = [
         key: 'authorization header',
     },
     {
-        near: ['curl', 'wget', 'http'],
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
     { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -48350,17 +48509,17 @@ const programs = [
         key: 'redis-cli -a',
     },
     {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
         pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
-        near: ['ldap'],
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
         pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
-        near: ['openssl', 'pass:'],
+        near: ['pass:'],
         pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
@@ -48395,12 +48554,12 @@ const programs = [
         key: 'vault token',
     },
     {
-        near: ['smbclient', 'mount'],
+        near: ['smbclient', 'mount '],
         pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
         key: 'smbclient -U',
     },
     {
-        near: ['lftp', 'ncftp'],
+        near: ['lftp'],
         pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
@@ -48410,6 +48569,11 @@ const programs = [
         key: 'sqlplus',
     },
 ];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
 const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
@@ -48511,16 +48675,17 @@ function readEmbedded(text) {
         const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
-            return sources.map((document) => ({
+            const exact = sources.map((document) => ({
                 identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
                 styleAt: (path) => document.styleAt(path),
             }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
         }
     }
-    return isJson ? undefined : readLoosely(text);
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 function looksLikeYaml(text) {
     const lines = text
@@ -48575,46 +48740,6 @@ function firstAfter(lines, at) {
     while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
         lines.next++;
     return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
-/** Words for a password: under such a key hardly any value is harmless. */
-const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
-/** Words for other credentials: their values look made. */
-const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
-const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
-  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
-/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
-const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
-  csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
-const isShort = (word) => word.length <= 3 && word !== 'key';
-/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
-const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
-            kept.add(word);
-        return kept;
-    }, new Set()),
-];
-const shortTrace = (word) => {
-    const capital = word.charAt(0).toUpperCase() + word.slice(1);
-    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
-};
-const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
-const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
-/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
-function speaksOfCredentials(text) {
-    return longTraces.test(text) || shortTraces.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
@@ -48728,13 +48853,13 @@ const notations = [
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
 const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -48757,99 +48882,6 @@ function readNotations(text) {
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
 var classify = __nccwpck_require__(1885);
-;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
-/** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
-/** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
-/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
-const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
-}
-const credential_key_known = new Map();
-/**
- * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
- */
-function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = credential_key_known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
-    return strength;
-}
-function credential_key_judge(words, isVariable) {
-    if (words.some((word) => negating.has(word)))
-        return 'none';
-    // `passwordSecretKey` is the key, inside some Secret, of the password.
-    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
-        return 'none';
-    const strength = credential_key_strengthOf(words, isVariable);
-    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
-}
-/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function credential_key_strengthOf(words, isVariable) {
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
-        const before = words[at - 1] ?? '';
-        // Of several credentials, names are listed as often.
-        if (isPlural(word, before))
-            return 'name';
-        const strength = strengthOfWord(word, before);
-        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
-        if (strength === 'name' && (at === 0 || isVariable))
-            return 'secret';
-        if (strength !== undefined)
-            return strength;
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
-        // The half of an AppRole login that is secret.
-        if (word === 'id' && words[at - 1] === 'secret')
-            return 'name';
-        if (about.test(word))
-            return 'none';
-    }
-    return 'none';
-}
-function isPlural(word, before) {
-    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
-}
-function strengthOfWord(word, before) {
-    if (passwordWords.has(word))
-        return 'password';
-    if (loginWords.has(word))
-        return 'login';
-    if (word === 'key')
-        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
-    if (word === 'secret')
-        return secretOwners.has(before) ? 'secret' : 'name';
-    if (secretWords.has(word))
-        return 'secret';
-    if (word === 'cookie')
-        return before === 'erlang' ? 'secret' : undefined;
-    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-        return 'password';
-    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
-}
-/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
-function wordsOf(key) {
-    return key
-        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
@@ -48913,10 +48945,15 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
 function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
     if (format !== 'private-key' && format !== 'der-private-key')
@@ -49102,8 +49139,6 @@ function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -49330,6 +49365,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -49359,7 +49395,8 @@ function judgeConfiguration(text, name, context, tokens) {
     }
     const literals = found.filter(({ is }) => is === 'literal');
     // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+    const judged = new Set(settings.map(({ value }) => value.trim()));
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals, judged);
     if (literals.length > 0)
         return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
@@ -49373,15 +49410,18 @@ function judgeConfiguration(text, name, context, tokens) {
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
 const mostWords = 5;
-/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
-function madeWords(text, found) {
+/** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
+function madeWords(text, found, judged) {
     const placeAt = lineCounter(text);
     const words = new Map();
-    const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    const blank = (part) => ' '.repeat(part.length);
+    const code = text
+        .replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, blank)
+        .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]{1,2000}/g, (url) => (0,value_url/* classifyUrl */.wR)(url) === 'public' ? blank(url) : url);
     // A word before `=` or `:` is a key.
     for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
         const [word] = match;
-        if (words.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
+        if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
         if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
             continue;
@@ -49409,8 +49449,9 @@ const secret_configuration_plain = {
 /** What a text sets; `isWhole` where that is the better part of it. */
 function settingsOf(text, name) {
     const settings = [];
-    const sources = readEmbedded(text);
-    for (const source of sources ?? []) {
+    const embedded = readEmbedded(text);
+    const isRead = embedded?.isWhole === true;
+    for (const source of embedded?.sources ?? []) {
         const sops = isSopsDocument(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
@@ -49425,16 +49466,16 @@ function settingsOf(text, name) {
     }
     for (const { password, key, place } of readLogins(name, text))
         settings.push({ key: 'password', value: password, inner: [key], offset: place });
-    if (sources === undefined)
+    if (!isRead)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
+    if (embedded === undefined && settingsFile.test(name))
         for (const one of directives(text))
             settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
-        isRead: sources !== undefined,
+        isRead,
         isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
     };
 }
@@ -49626,7 +49667,7 @@ function judgeSecret(text, key, context) {
 function judgeWhole(text, key, tokens) {
     if (tokens.length > 0)
         return tokens;
-    const address = (0,url/* classifyUrl */.wR)(text);
+    const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
             ? [whole(address === 'public' ? 'plain-setting' : address, text)]
@@ -49749,11 +49790,11 @@ function judgeComments(text, context) {
     });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const sources = readEmbedded(text);
-    if (sources === undefined)
+    const embedded = readEmbedded(text);
+    if (embedded === undefined)
         return judgeScript(text, context, isDeployed);
     const found = [];
-    for (const source of sources) {
+    for (const source of embedded.sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
@@ -49772,7 +49813,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         };
         forEachField(source, judge, patchesSecret);
     }
-    return found;
+    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
 }
 /** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
 function judgeScript(text, context, isDeployed) {
@@ -49791,8 +49833,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter; the parts of a token do not.
+    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -49904,6 +49946,9 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 /** Languages of expressions that configuration is written in. */
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
@@ -49942,7 +49987,7 @@ function judgeLoosely(path, text, context) {
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
-        const line = whole.slice(0, 20_000);
+        const line = whole.slice(0, 20_000).replace(invitation, blank);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
         for (const { key, means, value, place, quoted } of readStatements(line)) {
@@ -50404,10 +50449,16 @@ class ReadableBefore {
             if (this.#searched > mostSearched)
                 return 0;
             for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
-                count++;
+                if (isWholeWord(text, at, at + secret.length))
+                    count++;
         }
         return count;
     }
+}
+/** Whether a part of a text is not just a piece of a longer word: `hunter2` is new where `xhunter2` was. */
+function isWholeWord(text, start, end) {
+    const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
+    return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 function occurrencesOf(touched, side) {
     const generated = generatedOf(touched, side);
@@ -54963,7 +55014,7 @@ function settle(states, pattern, isSegmentStart, from) {
 
 /** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
 const longestLine = 2048;
-const blank = /[ \t\r]+/;
+const parse_attributes_blank = /[ \t\r]+/;
 const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
 /** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
 function parseAttributes(bytes) {
@@ -54996,7 +55047,7 @@ function splitPattern(content) {
     const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
     if (quoted !== null)
         return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
-    const end = content.search(blank);
+    const end = content.search(parse_attributes_blank);
     return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
 }
 const parse_attributes_escapes = {
@@ -55019,7 +55070,7 @@ function macroOf(content) {
 /** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
 function parse_attributes_settingsOf(text) {
     const settings = [];
-    for (const word of text.split(blank)) {
+    for (const word of text.split(parse_attributes_blank)) {
         if (word === '')
             continue;
         const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
@@ -68901,6 +68952,9 @@ function looksHumanMade(text) {
     if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
         return false;
     if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    // A channel or a person: `#alerts-prod1`.
+    if (/^[#@]/.test(text) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text.slice(1)))
         return false;
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
     if (kinds < 3)
