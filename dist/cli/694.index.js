@@ -10600,6 +10600,8 @@ function isSelectorNarrower(before, after) {
     const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
     return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
 }
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
 /**
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
  */
@@ -10608,6 +10610,9 @@ function lostRequests(before, after) {
     return (0,plain_values/* list */.p_)(before)
         .map(readRule)
         .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
         const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
             const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
             return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
@@ -11193,7 +11198,7 @@ const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
     const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
-    if (kinds.length * namespaces.length > mostParts)
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
         return [filter];
     const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
     if (namespaces.length === 0)
@@ -11703,14 +11708,16 @@ function analyse_admission_loosened(guard, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 /**
  * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
- * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 function readGlob(pattern, separators = '') {
-    const alternatives = expandBraces(pattern);
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
     return alternatives?.map((each) => tokensOf(each, separators));
 }
 /** Whether the whole text matches. */
@@ -11921,7 +11928,7 @@ function witnessesOf(patterns) {
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
  * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
@@ -12630,8 +12637,12 @@ function rbac_policy_policyLoosened(before, after) {
         const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
+        const byResource = new Map();
         for (const line of is.filter(({ isDeny }) => !isDeny)) {
-            const denied = gained(line, was, is, after.readsExpressions);
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
             const found = gains.get(keyOf(line));
@@ -12658,37 +12669,48 @@ function linesOf({ lines, groups }, subject) {
             known.add(other);
     return lines.filter((line) => known.has(line.subject));
 }
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(line, was, is, readsExpressions) {
-    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
-    if (alike.length === 0)
-        return undefined;
-    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
-    if (readsExpressions)
-        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
-    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
-    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
-        return goneDenials;
-    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
-    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
-    if (found.length === 0)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
         return undefined;
-    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
 }
 /** Whether a line about the one kind of object decides about the other. */
 function isPart(resource, other) {
     return other === resource || readPattern(other).matches(resource);
 }
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines, action, object) {
-    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
     return own.length > 0 && !own.some(({ isDeny }) => isDeny);
 }
-function rbac_policy_matches({ action, object }, asked, of) {
-    return action.matches(asked) && object.matches(of);
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
 }
 function loosening(line, subjects, denied) {
     const { resource, action, object, path } = line;
@@ -18059,7 +18081,7 @@ function isNoLiteral(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const longest = 2_000;
+const comments_longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
  * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
@@ -18071,7 +18093,7 @@ function commentsOf(text) {
     for (let start = 0; start <= text.length;) {
         line++;
         const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
         start = end < 0 ? text.length + 1 : end + 1;
         const mark = /(?:^|\s)#+/.exec(source);
         if (mark === null)
