@@ -31846,7 +31846,7 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
         info(logLine(problem));
-    const status = { state: stateOf(delivery, problems), problems };
+    const status = { state: stateOf(delivery, problems, channels), problems };
     setOutputs({
         outcome: report.verdict.outcome,
         findings: report.total.findings,
@@ -31894,7 +31894,9 @@ function annotateRest({ verdict }, delivery, channels) {
         annotate(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
-function stateOf(delivery, problems) {
+function stateOf(delivery, problems, channels) {
+    if (channels.isUnreachable && isWanted(channels))
+        return 'fallback';
     if (delivery === undefined || delivery.state === 'published')
         return problems.length > 0 ? 'partial' : 'published';
     return delivery.state === 'denied' ? 'fallback' : delivery.state;
@@ -32277,6 +32279,7 @@ function githubJob(env, event) {
     const { command, request, remote, defaultBranch, notes, isPush } = invocation;
     const out = input(env, 'report-dir') ?? (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
     const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+    const target = requestOf(env, event, remote.token);
     return {
         kind: 'judge',
         inputs: {
@@ -32299,7 +32302,8 @@ function githubJob(env, event) {
             summary,
             name,
             title: input(env, 'name'),
-            request: requestOf(env, event, remote.token),
+            request: target,
+            isUnreachable: hasOtherApi(env) && isRequest(env),
         },
     };
 }
@@ -32350,15 +32354,20 @@ function earlierSummary(env, event) {
     const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
     return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
+/** Gitea and Forgejo: their API is not GitHub's, and has no GraphQL. */
+function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }) {
+    return GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true';
+}
+function isRequest({ GITHUB_EVENT_NAME: name }) {
+    return name === 'pull_request' || name === 'pull_request_target';
+}
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
-    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
-    // Their API is not GitHub's, and has no GraphQL.
-    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+    if (hasOtherApi(env))
         return undefined;
     const { number, head } = event?.pull_request ?? {};
-    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+    if (!isRequest(env) || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
     if (typeof number !== 'number' || !Number.isSafeInteger(number))
         return undefined;

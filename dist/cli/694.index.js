@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,288,339];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -64,8 +64,6 @@ var terminal = __webpack_require__(3830);
 var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 164 modules
 var run = __webpack_require__(1418);
-// EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -77,14 +75,10 @@ var terminal_style = __webpack_require__(6777);
 
 
 
-
-
 /** What only a forge's request has. */
 const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
-/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+/** `check`: judges a change of a local repository. */
 async function check(args) {
-    if (args.values.get('ci') === 'gitlab')
-        return checkOnGitlab(args);
     const given = commentFlags.filter((flag) => args.values.has(flag));
     if (given.length > 0) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
@@ -110,49 +104,6 @@ async function audit(args) {
 /** Everything at `--rev`, else at HEAD. */
 function auditRequest(args) {
     return { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
-}
-async function checkOnGitlab(args) {
-    const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
-    if (taken.length > 0 || args.switches.has('staged')) {
-        throw new input_error/* InputError */.d([
-            { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
-        ]);
-    }
-    if (args.values.has('format')) {
-        const fix = 'leave out --format: the log gets the text; --out DIR writes every format';
-        throw new input_error/* InputError */.d([{ what: '--ci does not take --format', fix }]);
-    }
-    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
-        __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
-        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
-    ]);
-    const token = takeToken();
-    const invocation = gitlabInvocation(process.env);
-    const channels = gitlabChannels(args.values, process.env, token);
-    if (invocation.kind === 'nothing') {
-        (0,output.say)(`${(0,visible/* visible */.R)(invocation.note)}\n`);
-        return 0;
-    }
-    const { command, request, remote, defaultBranch, isPush } = invocation;
-    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
-    try {
-        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
-    }
-    catch (error) {
-        if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
-            await withdrawSummary(error, request.head, process.env, channels, write);
-        }
-        throw error;
-    }
-}
-/** The token for comments, out of the environment: no program that this one starts gets it. */
-function takeToken() {
-    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
-    delete process.env.GITOPS_GATE_TOKEN;
-    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -198,40 +149,6 @@ async function defaultBase(repo) {
             fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
         },
     ]);
-}
-
-
-/***/ }),
-
-/***/ 8288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   complain: () => (/* binding */ complain),
-/* harmony export */   say: () => (/* binding */ say)
-/* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-
-
-
-/**
- * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
- * people has its unseen characters written out by who makes it.
- */
-function say(text) {
-    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
-}
-/** Writes a problem and its fix to standard error, likewise; both on one line. */
-function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
-}
-/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
-function note(text) {
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
 }
 
 
@@ -768,8 +685,8 @@ function unchangedKustomizations(touched, after, budget) {
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
 const slash = 0x2f;
 const namedSets = {
@@ -21693,8 +21610,8 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
