@@ -1,6 +1,8 @@
+import { admissionWeakened } from './admission/admission-weakened.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
+import { networkWidened } from './network/network-widened.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
@@ -36,7 +38,9 @@ export const rules: readonly Rule[] = [
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,
+  networkWidened,
   deployAuthorityWidened,
+  admissionWeakened,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,
