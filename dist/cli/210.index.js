@@ -59,20 +59,29 @@ var policy_shape = __webpack_require__(2642);
  * until would not do; `now` is milliseconds since the epoch.
  */
 function ignoreEntry({ rule, fingerprint, blobs, reason, until }, now) {
-    const problems = [];
-    if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
-        problems.push({ what: '--reason must be one line of text', fix: 'say who accepted it and why' });
-    }
-    if (!(0,policy_shape/* isDay */.N)(until))
-        problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
-    else if (until < new Date(now).toISOString().slice(0, 10)) {
-        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
-    }
+    const problems = ignoreProblems({ reason, until }, now);
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
     const pin = blobs.length === 0 ? [] : [`blob: ${blobs.length === 1 ? scalar(blobs[0]) : JSON.stringify(blobs)}`];
     const keys = [`fingerprint: ${scalar(fingerprint)}`, ...pin, `reason: ${scalar(reason)}`, `until: ${scalar(until)}`];
     return [`  - rule: ${scalar(rule)}`, ...keys.map((key) => `    ${key}`), ''].join('\n');
+}
+/** What is wrong with the reason and the last day of a new entry; empty texts are missing ones. */
+function ignoreProblems({ reason, until }, now) {
+    const problems = [];
+    if (reason === '')
+        problems.push({ what: '--reason is missing', fix: 'say who accepted it and why' });
+    else if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
+        problems.push({ what: '--reason must be one line of text', fix: 'say who accepted it and why' });
+    }
+    if (until === '')
+        problems.push({ what: '--until is missing', fix: 'write YYYY-MM-DD, the last day it holds' });
+    else if (!(0,policy_shape/* isDay */.N)(until))
+        problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
+    else if (until < new Date(now).toISOString().slice(0, 10)) {
+        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
+    }
+    return problems;
 }
 /** A double-quoted YAML scalar; everything that is not plainly printable is escaped. */
 function scalar(text = '') {
@@ -98,12 +107,15 @@ var check = __webpack_require__(9694);
 
 
 
+/** What is wrong with what should be the beginning of a fingerprint; an empty text is a missing one. */
+function fingerprintProblems(fingerprint) {
+    if (/^[0-9a-f]{8,64}$/.test(fingerprint))
+        return [];
+    const what = fingerprint === '' ? 'FINGERPRINT is missing' : `${JSON.stringify(fingerprint)} is not a fingerprint`;
+    return [{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }];
+}
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 async function findingFor(fingerprint, args) {
-    if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-        const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
-        throw new input_error/* InputError */.d([{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }]);
-    }
     const file = args.values.get('report');
     const findings = file === undefined ? await checkAgain(args) : readReport(file);
     const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
@@ -143,11 +155,16 @@ function readReport(file) {
 
 
 
-/** `ignore FINGERPRINT`: prints the entry that accepts one finding. */
+
+/** `ignore FINGERPRINT`: prints the entry that accepts one finding. All that is wrong with the call is said before anything is judged. */
 async function ignoreCommand(args) {
-    const finding = await findingFor(args.positionals[0] ?? '', args);
+    const [fingerprint = ''] = args.positionals;
     const reason = args.values.get('reason') ?? '';
     const until = args.values.get('until') ?? '';
+    const problems = [...fingerprintProblems(fingerprint), ...ignoreProblems({ reason, until }, Date.now())];
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    const finding = await findingFor(fingerprint, args);
     (0,output.say)(ignoreEntry({ ...finding, reason, until }, Date.now()));
     return 0;
 }

@@ -184,7 +184,8 @@ export const commands: readonly Command[] = [
       head,
       staged,
     ],
-    positionals: [1, 1],
+    // What is missing is said together.
+    positionals: [0, 1],
     run: async (args) => (await import('./policy/ignore.ts')).ignoreCommand(args),
   },
   {

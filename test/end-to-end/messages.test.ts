@@ -56,6 +56,22 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     expect(stderr.match(/^gitops-gate: /gm)).toHaveLength(1);
   });
 
+  test('`ignore` names all that is missing, or wrong, at once', async () => {
+    const said = async (...args: string[]) =>
+      (await gate(repository.directory, 'ignore', ...args)).stderr
+        .split('\n')
+        .filter((line) => line.startsWith('gitops-gate: '));
+    expect(await said()).toEqual([
+      'gitops-gate: FINGERPRINT is missing',
+      'gitops-gate: --reason is missing',
+      'gitops-gate: --until is missing',
+    ]);
+    expect(await said('abc', '--until', 'tomorrow', '--reason', 'r')).toEqual([
+      'gitops-gate: "abc" is not a fingerprint',
+      'gitops-gate: --until must be a day',
+    ]);
+  });
+
   test('in a shallow clone, where history is missing, that is the reason', async () => {
     const clone = join(temporaryDirectory(), 'shallow');
     repository.git('clone', '--quiet', '--depth=1', `file://${repository.directory}`, clone);
