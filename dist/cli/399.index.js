@@ -768,8 +768,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 164 modules
-var run = __webpack_require__(1418);
+// EXTERNAL MODULE: ./build/run.js + 169 modules
+var run = __webpack_require__(5771);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 

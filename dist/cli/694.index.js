@@ -62,8 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 164 modules
-var run = __webpack_require__(1418);
+// EXTERNAL MODULE: ./build/run.js + 169 modules
+var run = __webpack_require__(5771);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -10153,7 +10153,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 1418:
+/***/ 5771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16808,12 +16808,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __webpack_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -17500,43 +18099,6 @@ function plainText(source) {
     if (/^".*"$/.test(text))
         return text.slice(1, -1);
     return text.replace(/\s#.*$/, '').trim();
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
@@ -19848,6 +20410,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -19858,6 +20421,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -20753,8 +21317,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -20774,12 +21338,12 @@ function ofNew(pod, enforced) {
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -21935,8 +22499,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __webpack_require__(6461);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __webpack_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
