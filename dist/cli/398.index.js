@@ -458,6 +458,7 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    admission: (number) => `take back ${(0,wording/* count */.U9)(number, 'weakening')} of admission`,
     delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
     network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,

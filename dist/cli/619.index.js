@@ -80,6 +80,7 @@ function compileGlob(pattern) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   ko: () => (/* binding */ selects)
 /* harmony export */ });
@@ -106,6 +107,26 @@ function readLabelSelector(value) {
 /** Labels as strings; what is not a string counts as the text a person would read in it. */
 function readLabels(value) {
     return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
+}
+/** Whether one requirement on a label only holds where the other one, on the same label, does. */
+function implies({ operator, values }, wanted) {
+    const isListed = (value) => wanted.values.includes(value);
+    switch (wanted.operator) {
+        case 'In':
+            return operator === 'In' && values.every(isListed);
+        case 'NotIn':
+            if (operator === 'In')
+                return !values.some(isListed);
+            return (operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value))));
+        case 'Exists':
+            return operator === 'In' || operator === 'Exists';
+        default:
+            return operator === 'DoesNotExist';
+    }
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
@@ -51,6 +52,7 @@ export function analyse(
     workloads,
     network: analyseNetwork(objects, workloads.pods),
     authority: analyseAuthority(objects, workloads.pods),
+    admission: analyseAdmission(objects),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

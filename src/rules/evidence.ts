@@ -1,3 +1,4 @@
+import type { AdmissionAnalysis } from '../admission/judge/analyse-admission.ts';
 import type { AuthorityAnalysis } from '../delivery/judge/analyse-authority.ts';
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
@@ -45,6 +46,7 @@ export interface Analysis {
   readonly hidden: HiddenAnalysis;
   readonly delivery: DeliveryAnalysis;
   readonly authority: AuthorityAnalysis;
+  readonly admission: AdmissionAnalysis;
 }
 
 /** All that a rule may look at. */

@@ -58,6 +58,7 @@ export type RuleCategory =
   | 'workload'
   | 'network'
   | 'delivery'
+  | 'admission'
   | 'supply-chain'
   | 'input';
 

@@ -35,25 +35,3 @@ export function leastLabels(selector: LabelSelector): Labels | undefined {
   ]);
   return selects(selector, labels) ? labels : undefined;
 }
-
-/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
-export function isWithin(inner: LabelSelector, outer: LabelSelector): boolean {
-  return outer.every((wanted) =>
-    inner.some(({ key, operator, values }) => {
-      if (key !== wanted.key) return false;
-      const allowed = new Set(wanted.values);
-      switch (wanted.operator) {
-        case 'In':
-          return operator === 'In' && values.every((value) => allowed.has(value));
-        case 'Exists':
-          return operator === 'In' || operator === 'Exists';
-        case 'NotIn':
-          if (operator === 'DoesNotExist') return true;
-          if (operator === 'In') return values.every((value) => !allowed.has(value));
-          return operator === 'NotIn' && wanted.values.every((value) => values.includes(value));
-        default:
-          return operator === 'DoesNotExist';
-      }
-    }),
-  );
-}

@@ -1,7 +1,7 @@
-import { type Labels, selects } from '../../rbac/model/label-selector.ts';
+import { isWithin, type Labels, selects } from '../../rbac/model/label-selector.ts';
 import type { StepBudget } from '../../rbac/model/step-budget.ts';
 import { type AddressRange, readCidr, subtract } from '../model/address-set.ts';
-import { isWithin, labelClasses } from '../model/label-classes.ts';
+import { labelClasses } from '../model/label-classes.ts';
 import {
   type Direction,
   type NetworkPolicy,

@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
   'supply-chain': (number) => `pin ${count(number, 'image')} again`,
+  admission: (number) => `take back ${count(number, 'weakening')} of admission`,
   delivery: (number) => `take back ${count(number, 'permission')} to deploy`,
   workload: (number) => `take back ${count(number, 'privilege')} of pods`,
   network: (number) => `take back ${count(number, 'opening')} of the network`,
