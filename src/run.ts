@@ -154,15 +154,15 @@ async function judgeRange(
     ],
     now,
   });
-  const { commits } = verification;
   const report = reportOf({
     command: inputs.command,
     range,
     verdict,
-    commits,
+    commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context),
     // An audit compares with nothing: everybody would have gained all they have.
     ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+    mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes };
 }
@@ -225,8 +225,8 @@ async function ownUrls(repository: Repository, { remote }: Inputs): Promise<stri
   return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 
-function commitsAndTags({ commits, tag }: Range): Parameters<typeof verifyRange>[1] {
-  return { commits, tags: tag === undefined ? [] : [tag] };
+function commitsAndTags({ commits, mergeBase, tag }: Range): Parameters<typeof verifyRange>[1] {
+  return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
 }
 
 /** What rules see of the change itself, apart from what families make of it. */

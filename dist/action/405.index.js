@@ -68,7 +68,7 @@ function securityReport(report, type, rules, now) {
         }),
     }, undefined, 2)}\n`;
 }
-function scan({ toolVersion, verdict }, type, now) {
+function scan({ toolVersion, verdict, notListed }, type, now) {
     const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
     const time = new Date(now).toISOString().slice(0, 19);
     return {
@@ -78,10 +78,7 @@ function scan({ toolVersion, verdict }, type, now) {
         start_time: time,
         end_time: time,
         status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
-        messages: verdict.unjudged.map(({ what, remedy }) => ({
-            level: 'warn',
-            value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(`${what} ${remedy}`), 1000),
-        })),
+        messages: [...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`), notListed ?? ''].flatMap((text) => text === '' ? [] : { level: 'warn', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(text), 1000) }),
     };
 }
 function vulnerability(finding, id, name, commit) {

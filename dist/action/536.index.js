@@ -162,9 +162,12 @@ function logical({ object, commit }) {
         ? {}
         : { logicalLocations: [{ name: commit, fullyQualifiedName: `commit/${commit}`, kind: 'commit' }] };
 }
-function invocation({ verdict, range }, cut) {
+function invocation({ verdict, range, notListed }, cut) {
     const { outcome, unjudged, notes } = verdict;
-    const missing = cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. All are in report.json.`] : [];
+    const missing = [
+        ...(cut > 0 ? [`${cut} results are left out: GitHub takes ${resultLimit}. They are in report.json.`] : []),
+        ...(notListed === undefined ? [] : [notListed]),
+    ];
     const notifications = [
         ...unjudged.map(({ what, remedy }) => ({
             level: 'error',

@@ -39,7 +39,7 @@ const severities = {
     low: 'minor',
 };
 /** GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. */
-function renderCodeQuality({ verdict }) {
+function renderCodeQuality({ verdict, notListed }) {
     const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_1__/* .occurrences */ .T)(verdict.findings);
     const issues = verdict.findings.map((finding, index) => {
         const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_2__/* .anchor */ .Y)(finding);
@@ -52,7 +52,19 @@ function renderCodeQuality({ verdict }) {
             location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
         };
     });
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
+    const more = notListed === undefined ? [] : [notListedIssue(notListed)];
+    return `${JSON.stringify([...issues, ...more], undefined, 2)}\n`;
+}
+/** The format has no room for notes. */
+function notListedIssue(notListed) {
+    const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_2__/* .anchor */ .Y)({});
+    return {
+        description: notListed,
+        check_name: 'gitops-gate',
+        fingerprint: 'not-listed',
+        severity: 'info',
+        location: { path: file, lines: { begin: line } },
+    };
 }
 
 

@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6875);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6444);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6875:
+/***/ 6444:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31245,14 +31245,16 @@ function threads_close(own, state, sentence, context) {
         return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
     return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own, { verdict, notListed }, context) {
     const ignored = verdict.suppressed
         .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
     if (ignored !== undefined)
         return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+    return verdict.unjudged.length > 0 || notListed !== undefined
+        ? []
+        : [threads_close(own, 'fixed', fixedSentence(context), context)];
 }
 
 ;// CONCATENATED MODULE: ./build/publish/plan.js
@@ -31313,8 +31315,8 @@ function refusedOf({ report, refused }, [summary]) {
     const ids = new Set([...(before ?? []), ...(refused ?? [])]);
     return report.verdict.findings.filter(({ fingerprint }) => ids.has((0,publish_marker/* shortFingerprint */.nE)(fingerprint)));
 }
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function isWorthSummary({ summary, report: { verdict, total } }) {
+    return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
 }
 /** So many refused findings are remembered; more would be tried again. */
 const mostRemembered = 60;
@@ -31503,7 +31505,8 @@ function findings(report, paint, width) {
     const rest = groups.slice(terminal_shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
         ...groups.slice(0, terminal_shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+        rest > 0 ? [paint(`and ${(0,wording/* count */.U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        report.notListed === undefined ? [] : terminal_text_wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 function finding({ first, all }, paint, width) {
@@ -31843,10 +31846,10 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
         info(logLine(problem));
-    const status = { state: stateOf(delivery, problems), problems };
+    const status = { state: stateOf(delivery, problems, channels), problems };
     setOutputs({
         outcome: report.verdict.outcome,
-        findings: report.verdict.findings.length,
+        findings: report.total.findings,
         ...report.counts,
         ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
         'publish-status': status.state,
@@ -31891,7 +31894,9 @@ function annotateRest({ verdict }, delivery, channels) {
         annotate(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
-function stateOf(delivery, problems) {
+function stateOf(delivery, problems, channels) {
+    if (channels.isUnreachable && isWanted(channels))
+        return 'fallback';
     if (delivery === undefined || delivery.state === 'published')
         return problems.length > 0 ? 'partial' : 'published';
     return delivery.state === 'denied' ? 'fallback' : delivery.state;
@@ -32274,6 +32279,7 @@ function githubJob(env, event) {
     const { command, request, remote, defaultBranch, notes, isPush } = invocation;
     const out = input(env, 'report-dir') ?? (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
     const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+    const target = requestOf(env, event, remote.token);
     return {
         kind: 'judge',
         inputs: {
@@ -32296,7 +32302,8 @@ function githubJob(env, event) {
             summary,
             name,
             title: input(env, 'name'),
-            request: requestOf(env, event, remote.token),
+            request: target,
+            isUnreachable: hasOtherApi(env) && isRequest(env),
         },
     };
 }
@@ -32347,15 +32354,20 @@ function earlierSummary(env, event) {
     const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
     return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
+/** Gitea and Forgejo: their API is not GitHub's, and has no GraphQL. */
+function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }) {
+    return GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true';
+}
+function isRequest({ GITHUB_EVENT_NAME: name }) {
+    return name === 'pull_request' || name === 'pull_request_target';
+}
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
-    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
-    // Their API is not GitHub's, and has no GraphQL.
-    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+    if (hasOtherApi(env))
         return undefined;
     const { number, head } = event?.pull_request ?? {};
-    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+    if (!isRequest(env) || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
     if (typeof number !== 'number' || !Number.isSafeInteger(number))
         return undefined;
@@ -32782,6 +32794,2832 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+;// CONCATENATED MODULE: ./build/kube/loosening.js
+/** The loosenings of an object that is an object of the repository itself. */
+function loosenedObject(before, after, loosenings) {
+    const resource = after ?? before;
+    if (resource === undefined || loosenings.length === 0)
+        return [];
+    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __nccwpck_require__(8163);
+;// CONCATENATED MODULE: ./build/admission/model/narrowing.js
+
+
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+function isSelectorNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+function lostRequests(before, after) {
+    const now = (0,plain_values/* list */.p_)(after).map(readRule);
+    return (0,plain_values/* list */.p_)(before)
+        .map(readRule)
+        .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
+        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+        })));
+        const resources = [...new Set(lost.map(({ resource }) => resource))];
+        return resources.map((resource) => {
+            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+            return `${resource} (${operations.join(', ')})`;
+        });
+    });
+}
+function readRule(rule) {
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
+    return {
+        groups: (0,plain_values/* strings */.P$)(apiGroups),
+        versions: (0,plain_values/* strings */.P$)(apiVersions),
+        resources: (0,plain_values/* strings */.P$)(resources),
+        operations: (0,plain_values/* strings */.P$)(operations),
+        names: (0,plain_values/* strings */.P$)(resourceNames),
+        scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
+    };
+}
+/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
+function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
+    return (has(rule.groups, groups) &&
+        has(rule.operations, operations) &&
+        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+        (rule.scope === '*' || rule.scope === scope));
+}
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own, wanted) {
+    if (own === wanted || own === '*/*')
+        return true;
+    const [ownParent = '', ownPart] = own.split('/');
+    const [parent = '', part] = wanted.split('/');
+    if (ownPart === undefined)
+        return ownParent === '*' && part === undefined;
+    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+function named(resource, group) {
+    if (resource === '*' || resource === '*/*')
+        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+    return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+/** Names of conditions of which each has to hold, that are new or other ones. */
+function addedConditions(before, after) {
+    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const old = new Set(expressions(before));
+    return (0,plain_values/* list */.p_)(after).flatMap((each) => {
+        const { name, expression } = (0,plain_values/* mapping */.pq)(each);
+        return old.has((0,plain_values/* scalarText */.ws)(expression).trim()) ? [] : [(0,plain_values/* scalarText */.ws)(name) || 'without a name'];
+    });
+}
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+function narrowed(was, is, at, severity) {
+    const found = [];
+    const add = (field, what, ...more) => found.push({
+        what,
+        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? at : [...at, field],
+        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+        subject: ['narrowed', field, ...more],
+    });
+    for (const field of ['rules', 'resourceRules']) {
+        const lost = lostRequests(was[field], is[field]);
+        if (lost.length > 0 && !isUnlimited(is, field))
+            add(field, `no longer judges ${(0,sentence/* enumerate */.HL)(lost)}`, ...[...lost].sort());
+    }
+    for (const field of ['namespaceSelector', 'objectSelector']) {
+        if (!isSelectorNarrower(was[field], is[field]))
+            continue;
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,plain_values/* json */.Pq)(is[field]));
+    }
+    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+    if (excluded.length > 0)
+        add('excludeResourceRules', `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded)}`, ...excluded);
+    const conditions = addedConditions(was.matchConditions, is.matchConditions);
+    if (conditions.length > 0) {
+        add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
+    }
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    }
+    return found;
+}
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is, field) {
+    return field === 'resourceRules' && (0,plain_values/* list */.p_)(is[field]).length === 0;
+}
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before, after) {
+    return lostRequests(after, before);
+}
+
+;// CONCATENATED MODULE: ./build/admission/model/strength.js
+const order = ['refuses', 'warns', 'records', 'ignores'];
+const said = {
+    refuses: { now: 'refuses', before: 'refused' },
+    warns: { now: 'only warns of', before: 'warned of' },
+    records: { now: 'only records', before: 'recorded' },
+    ignores: { now: 'no longer looks at', before: 'did not look at' },
+};
+/** The strongest of several; what does nothing where there are none. */
+function strongest(strengths) {
+    return order.find((each) => strengths.includes(each)) ?? 'ignores';
+}
+/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
+function lossOf(before) {
+    return before === 'refuses' ? 'high' : 'low';
+}
+/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
+function weakened(before, after, { path, formerPath, who = '' }) {
+    if (order.indexOf(after) <= order.indexOf(before))
+        return [];
+    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
+    return [
+        {
+            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
+            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            severity: lossOf(before),
+            path,
+            ...(formerPath === undefined ? {} : { formerPath }),
+            subject: ['strength', who, before, after],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
+
+
+
+
+const actions = { deny: 'refuses', warn: 'warns', dryrun: 'records' };
+const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
+/** What is done by a constraint at admission (gatekeeper, pkg/util/enforcement_action.go); deny by default. */
+function constraintStrength({ spec }) {
+    const { enforcementAction, scopedEnforcementActions } = (0,plain_values/* mapping */.pq)(spec);
+    const action = (0,plain_values/* scalarText */.ws)(enforcementAction) || 'deny';
+    if (action !== 'scoped')
+        return actions[action] ?? 'ignores';
+    const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
+    return strongest(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
+        ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
+        : []));
+}
+/** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
+function constraintLoosened(before, after) {
+    const strength = constraintStrength(before);
+    const severity = lossOf(strength);
+    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
+    const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
+        what,
+        remedy: 'Keep what it matches, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
+        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
+        subject: ['match', field, ...[...names].sort()],
+    }));
+    return [
+        ...weakened(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
+        ...narrower,
+        ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
+    ];
+}
+function matchLosses(was, is) {
+    const found = [];
+    const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
+    if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
+        const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
+        const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
+    }
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
+    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
+    if (now.length > 0 && (old.length === 0 || lost.length > 0)) {
+        const what = old.length === 0
+            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
+            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
+        found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+    }
+    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
+    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
+    if (excluded.length > 0) {
+        found.push({
+            field: 'excludedNamespaces',
+            what: `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`,
+            names: excluded,
+        });
+    }
+    for (const field of ['labelSelector', 'namespaceSelector']) {
+        if (isSelectorNarrower(was[field], is[field]))
+            found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
+    }
+    for (const field of ['scope', 'name', 'source']) {
+        const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
+        if ((0,plain_values/* json */.Pq)(was[field]) === (0,plain_values/* json */.Pq)(is[field]) || isEverything(is[field]))
+            continue;
+        found.push({ field, what: `only judges ${(0,plain_values/* scalarText */.ws)(is[field])} now (${field})`, names: [(0,plain_values/* scalarText */.ws)(is[field])] });
+    }
+    return found;
+}
+function kindsOf(kinds) {
+    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
+        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
+        const groups = (0,plain_values/* strings */.P$)(apiGroups).length === 0 ? ['*'] : (0,plain_values/* strings */.P$)(apiGroups);
+        return groups.flatMap((group) => (0,plain_values/* strings */.P$)(names).map((kind) => ({ group, kind })));
+    });
+}
+function coversKind(own, wanted) {
+    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
+}
+/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
+function isLike(pattern, name) {
+    if (pattern === name)
+        return true;
+    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
+    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
+    if (front && back)
+        return name.includes(inner);
+    if (back)
+        return name.startsWith(inner);
+    return front && name.endsWith(inner);
+}
+/** Parameters whose items are exempt, in Gatekeeper's library; what others mean only their template says. */
+const exempting = /^exempt|^allowed|^exclu|^ignore/i;
+function parameters(was, is, strength) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.parameters), (0,plain_values/* mapping */.pq)(is.parameters)];
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return fields.flatMap((field) => {
+        if ((0,plain_values/* json */.Pq)(old[field]) === (0,plain_values/* json */.Pq)(now[field]))
+            return [];
+        const isLonger = Array.isArray(now[field]) && exempting.test(field);
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        const added = isLonger ? (0,plain_values/* list */.p_)(now[field]).filter((each) => !known.has((0,plain_values/* json */.Pq)(each))) : [];
+        // Fewer exemptions refuse more.
+        if (isLonger && added.length === 0)
+            return [];
+        const what = isLonger
+            ? `newly lets through ${(0,sentence/* enumerate */.HL)(added.map((each) => (0,plain_values/* scalarText */.ws)(each) || (0,plain_values/* json */.Pq)(each)))} (${field})`
+            : `judges by another ${field} than before; whether it refuses less was not judged`;
+        const isNamed = now[field] !== undefined;
+        return [
+            {
+                what,
+                remedy: 'Compare what both versions of the constraint refuse.',
+                severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
+                path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
+                ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
+                subject: ['parameters', field, ...added.map(plain_values/* json */.Pq)],
+            },
+        ];
+    });
+}
+/** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
+function templateLoosened(before, after) {
+    const targets = (value) => (0,plain_values/* mapping */.pq)(value.spec).targets;
+    if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
+        return [];
+    return [
+        {
+            what: 'judges by another program than before; whether its constraints refuse less was not judged',
+            remedy: 'Compare the two programs, and test them with gator.',
+            severity: 'medium',
+            path: ['spec', 'targets'],
+            subject: ['targets'],
+        },
+    ];
+}
+/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
+function configLoosened(before, after) {
+    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
+        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
+        const isAdmission = (0,plain_values/* strings */.P$)(processes).some((process) => ['*', 'webhook'].includes(process));
+        return isAdmission ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
+    });
+    const old = read(before);
+    const added = read(after).filter((each) => !old.some((own) => isLike(own, each)));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
+            remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
+            severity: before === undefined ? 'medium' : 'high',
+            path: ['spec', 'match'],
+            subject: ['excludedNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
+
+
+
+const remedy = 'Keep demanding the signature of whoever builds the images.';
+/** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
+function sigstoreLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = (spec) => (spec.mode === 'warn' ? 'warns' : 'refuses');
+    const globs = (spec) => (0,plain_values/* list */.p_)(spec.images).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
+    const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
+    // One authority is enough: a further one lets more through.
+    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
+    const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    return [
+        ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
+        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
+        ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
+        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
+        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
+    ];
+}
+/** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
+function openshiftImagesLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const lost = (0,plain_values/* strings */.P$)(was.scopes).filter((each) => !(0,plain_values/* strings */.P$)(is.scopes).includes(each));
+    return [
+        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', lost),
+        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+    ];
+}
+function found(isSo, what, field, severity, names = []) {
+    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
+
+
+
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+function strengthOf(actions) {
+    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+    return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = strengthOf(was.validationActions);
+    const severity = lossOf(strength);
+    return [
+        ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...narrowed((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...policies_parameters(was, is, severity),
+        ...((0,plain_values/* scalarText */.ws)(was.policyName) === (0,plain_values/* scalarText */.ws)(is.policyName)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName)],
+                },
+            ]),
+    ];
+}
+function policies_parameters(was, is, severity) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || was.paramRef === undefined)
+        return [];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
+    ];
+}
+/** A validation or something it is made of, as it is compared. */
+const content = [
+    'validations',
+    'variables',
+    'paramKind',
+    'matchImageReferences',
+    'attestors',
+    'attestations',
+    'images',
+    'credentials',
+];
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` beside them.
+ */
+function policyLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const matching = (spec) => ({ ...(0,plain_values/* mapping */.pq)(spec.matchConstraints), matchConditions: undefined });
+    return [
+        ...failures(was, is, ['spec']),
+        ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+        ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+        ...changedContent(was, is),
+    ];
+}
+/** That what cannot be judged is let through. */
+function failures(was, is, at) {
+    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+        return [];
+    return [
+        {
+            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path: [...at, 'failurePolicy'],
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was, is) {
+    const expressions = (spec) => (0,plain_values/* list */.p_)(spec.validations).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const [old, now] = [expressions(was), expressions(is)];
+    const gone = old.filter((each) => !now.includes(each));
+    const added = now.filter((each) => !old.includes(each));
+    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+    if (gone.length > added.length) {
+        const messages = (0,plain_values/* list */.p_)(was.validations).flatMap((each) => {
+            const { expression, message } = (0,plain_values/* mapping */.pq)(each);
+            return gone.includes((0,plain_values/* scalarText */.ws)(expression).trim()) ? [(0,plain_values/* scalarText */.ws)(message) || (0,plain_values/* scalarText */.ws)(expression)] : [];
+        });
+        const what = `no longer has ${gone.length} of its validations`;
+        const details = [`gone: ${(0,sentence/* enumerate */.HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+        return [
+            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+        ];
+    }
+    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+    if (other === undefined)
+        return [];
+    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
+
+
+
+/** Seconds in which hardly any webhook answers under load. */
+const tooShort = 2;
+/**
+ * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
+ * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
+ */
+function webhooksLoosened(before, after, isMutating) {
+    const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,plain_values/* mapping */.pq)(each);
+        const name = nameOf(each);
+        const found = now.get(name);
+        const severity = severityOf(was, isMutating);
+        if (found !== undefined)
+            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
+        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    });
+}
+/** A configuration that is gone as a whole. */
+function webhooksGone(before, isMutating) {
+    const all = (0,plain_values/* list */.p_)(before.webhooks).map(plain_values/* mapping */.pq);
+    const severities = all.map((each) => severityOf(each, isMutating));
+    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
+    if (all.length === 0)
+        return [];
+    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+}
+function gone(name, severity, path, formerPath) {
+    return {
+        what: `no longer has the webhook ${name}`,
+        remedy: 'Keep the webhook, or have something else judge the same requests.',
+        severity,
+        path,
+        formerPath,
+        subject: ['webhook', 'gone', name],
+    };
+}
+function loosened(was, is, at, name, severity) {
+    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
+    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
+    const found = [];
+    if (ignores(is) && !ignores(was)) {
+        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
+        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
+    }
+    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
+        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
+        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    }
+    const selected = narrowed(was, is, at, severity).map((each) => ({
+        ...each,
+        what: `${each.what}, in the webhook ${name}`,
+        subject: [...each.subject, name],
+    }));
+    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
+}
+/** Who answers: another service, or an address outside of the cluster. */
+function otherClient(was, is, at, name, severity) {
+    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
+    if (old === now || now === '')
+        return [];
+    return [
+        {
+            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
+            severity: now.startsWith('https:') ? severity : (0,build_severity/* lower */.ib)(severity),
+            path: [...at, 'clientConfig'],
+            subject: ['clientConfig', name, now],
+        },
+    ];
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
+function clientOf(config) {
+    const { url, service } = (0,plain_values/* mapping */.pq)(config);
+    if ((0,plain_values/* text */.Qq)(url) !== undefined)
+        return (0,plain_values/* scalarText */.ws)(url);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
+    return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function nameOf(webhook) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
+}
+/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
+const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+function severityOf({ rules }, isMutating) {
+    const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
+    if (!groups.some((group) => builtIn.test(group)))
+        return 'low';
+    return isMutating ? 'medium' : 'high';
+}
+/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
+function conversionLoosened(before, after) {
+    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,plain_values/* mapping */.pq)(inner)[key], value));
+    const [old, now] = [client(before), client(after)];
+    const isUrl = /^https?:/.test(now);
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || now === '' || (!isUrl && old === ''))
+        return [];
+    return [
+        {
+            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
+            severity: isUrl ? 'high' : 'medium',
+            path,
+            subject: ['conversion', now],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
+
+
+
+/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(before), readMatch(after));
+}
+/** What a rule newly leaves out. */
+function newlyExcluded(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(after), readMatch(before));
+}
+/** The filters of the one of which the other does not match all. */
+function outside(inner, outer) {
+    if (!inner.isAll)
+        return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
+    return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+}
+/** Filters that are told apart of one. */
+const mostParts = 200;
+/** A filter as one for each of its kinds and namespaces. */
+function parts(filter) {
+    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
+        return [filter];
+    const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+    if (namespaces.length === 0)
+        return byKind;
+    return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+}
+/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
+function matchesAllOf(filters, { isAll, filters: outer }) {
+    const follows = (wanted) => filters.some((filter) => match_covers(wanted, filter));
+    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
+}
+function readMatch(value) {
+    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
+    const read = (items) => (0,plain_values/* list */.p_)(items).map((each) => flat((0,plain_values/* mapping */.pq)(each)));
+    if ((0,plain_values/* isMapping */.pi)(value) && Array.isArray(all) && all.length > 0)
+        return { isAll: true, filters: read(all) };
+    if (Array.isArray(any))
+        return { isAll: false, filters: read(any) };
+    return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+}
+function flat({ resources, ...who }) {
+    return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
+}
+/** Whether one filter matches all that another does: each of its fields has to hold there. */
+function match_covers(wanted, filter) {
+    return Object.entries(wanted).every(([field, value]) => {
+        const own = filter[field];
+        if (own === undefined)
+            return (0,plain_values/* list */.p_)(value).length === 0 && Array.isArray(value);
+        if (field === 'selector' || field === 'namespaceSelector')
+            return isSelectorWithin(own, value);
+        if (field === 'subjects')
+            return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
+        if (!Array.isArray(value))
+            return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
+        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => pattern === '*' || match_isLike(pattern, each)));
+    });
+}
+/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
+function match_isLike(pattern, text) {
+    if (pattern === text)
+        return true;
+    if (pattern.endsWith('*'))
+        return text.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+}
+function isSelectorWithin(inner, outer) {
+    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
+    return own !== undefined && wanted !== undefined && (0,label_selector/* isWithin */.UO)(own, wanted);
+}
+/** `Pod in namespace monitoring`, and what else a filter names. */
+function filterText(filter) {
+    const { kinds, namespaces, names, ...others } = filter;
+    const what = (0,plain_values/* strings */.P$)(kinds).length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(kinds));
+    const where = (0,plain_values/* strings */.P$)(namespaces).length === 0 ? '' : ` in namespace ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(namespaces))}`;
+    const called = (0,plain_values/* strings */.P$)(names).length === 0 ? '' : ` named ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(names))}`;
+    const rest = Object.keys(others).filter((field) => others[field] !== undefined);
+    return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
+
+
+
+
+/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
+function clusterPolicyLoosened(before, after) {
+    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = old.flatMap((rule) => {
+        const other = now.find(({ name }) => name === rule.name);
+        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+    });
+    return [
+        ...policyAction(old, now, was, is),
+        ...kept,
+        ...failurePolicy(was, is),
+        ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+    ];
+}
+/** What a policy did about what breaks any of its rules. */
+function policyStrength(value) {
+    return strongest(rulesOf(value).map(({ strength }) => strength));
+}
+function rulesOf({ spec: specification }) {
+    const spec = (0,plain_values/* mapping */.pq)(specification);
+    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const isByPolicy = ownAction(value) === undefined || spec.admission === false;
+        const path = ['spec', 'rules', index];
+        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: cluster_policy_strengthOf(value, spec), isByPolicy };
+    });
+}
+/** A rule's own action, else its policy's, else Audit; small letters were the older form. */
+function cluster_policy_strengthOf(rule, spec) {
+    if (spec.admission === false)
+        return 'records';
+    const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
+    if (rule.validate === undefined && rule.verifyImages === undefined)
+        return 'warns';
+    return action.toLowerCase() === 'enforce' ? 'refuses' : 'records';
+}
+function ownAction(rule) {
+    const images = (0,plain_values/* list */.p_)(rule.verifyImages).map((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).failureAction));
+    return [(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule.validate).failureAction), ...images].find((each) => each !== undefined);
+}
+/** Less is done about all rules that leave it to the policy: said once. */
+function policyAction(old, now, was, is) {
+    const field = is.admission === false && was.admission !== false ? 'admission' : 'validationFailureAction';
+    const isStated = is[field] !== undefined;
+    const path = isStated ? ['spec', field] : ['spec'];
+    const places = isStated ? { path } : { path, formerPath: ['spec', field] };
+    const found = now
+        .filter(({ isByPolicy }) => isByPolicy)
+        .flatMap(({ name, strength }) => {
+        const former = old.find((each) => each.name === name);
+        return former === undefined ? [] : weakened(former.strength, strength, places);
+    });
+    return found.slice(0, 1);
+}
+/** Rules that change or make objects are not strong or weak; their loss is worth a look. */
+function cluster_policy_severityOf({ strength }) {
+    return strength === 'warns' ? 'medium' : lossOf(strength);
+}
+function goneRule(rule) {
+    return {
+        what: `no longer has the rule ${rule.name}`,
+        remedy: 'Keep the rule, and exempt what needs it by its name.',
+        severity: cluster_policy_severityOf(rule),
+        path: ['spec', 'rules'],
+        formerPath: rule.path,
+        subject: ['rule', 'gone', rule.name],
+    };
+}
+function ruleLoosened(was, is) {
+    const severity = cluster_policy_severityOf(was);
+    const lost = noLongerMatched(was.value.match, is.value.match);
+    const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
+    const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+    const by = `by its rule ${was.name}`;
+    return [
+        ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
+                    path: [...is.path, 'match'],
+                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...(excluded.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded.map(filterText))} ${by}`,
+                    path: [...is.path, 'exclude'],
+                    subject: ['exclude', was.name, ...excluded.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
+        ...cluster_policy_content(was, is),
+    ];
+}
+/** Namespaces in which a policy only records. */
+function overrides(was, is, at, field, rule) {
+    const read = (value) => (0,plain_values/* list */.p_)(value[field]).filter((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).action).toLowerCase() === 'audit');
+    const old = new Set(read(was).map(plain_values/* json */.Pq));
+    return read(is)
+        .filter((each) => !old.has((0,plain_values/* json */.Pq)(each)))
+        .map((each) => {
+        const names = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).namespaces);
+        const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+        return {
+            what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
+            remedy: 'Keep refusing there, and exempt what needs it by its name.',
+            severity: 'high',
+            path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
+            subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
+        };
+    });
+}
+function failurePolicy(was, is) {
+    const stated = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    if (stated(is) !== 'Ignore' || stated(was) === 'Ignore')
+        return [];
+    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
+    return [
+        {
+            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path,
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** What a rule demands, without what is compared by itself. */
+function cluster_policy_content(was, is) {
+    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
+    if (found.length > 0)
+        return found;
+    const demands = ({ value }) => {
+        const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+        const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
+        return {
+            validate,
+            verifyImages: verify,
+            preconditions: value.preconditions,
+            celPreconditions: value.celPreconditions,
+        };
+    };
+    const [old, now] = [demands(was), demands(is)];
+    const field = Object.keys(old).find((each) => (0,plain_values/* json */.Pq)(old[each]) !== (0,plain_values/* json */.Pq)(now[each]));
+    if (field === undefined || was.strength === 'warns')
+        return [];
+    return [
+        {
+            what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+            remedy: 'Compare what both versions of the rule refuse.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: [...is.path, field],
+            subject: ['content', was.name, field],
+        },
+    ];
+}
+/** A lower level of the Pod Security Standards, or controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
+    const [old, now] = [read(was), read(is)];
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: cluster_policy_severityOf(was), path };
+    const found = [];
+    if (old.level === 'restricted' && now.level !== 'restricted') {
+        const what = `no longer demands the level restricted by its rule ${was.name}`;
+        found.push({
+            ...common,
+            what,
+            path: [...path, 'level'],
+            subject: ['podSecurity', was.name, (0,plain_values/* scalarText */.ws)(now.level)],
+        });
+    }
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    if (added.length > 0) {
+        const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+        const what = `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`;
+        found.push({ ...common, what, path: [...path, 'exclude'], subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)] });
+    }
+    return found;
+}
+const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function cluster_policy_images(was, is) {
+    const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: cluster_policy_severityOf(was), path };
+    const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
+    const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
+    const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
+    const off = demandsOfImages.filter((field) => {
+        const isOff = ({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).some((each) => (0,plain_values/* mapping */.pq)(each)[field] === false);
+        return isOff(is) && !isOff(was);
+    });
+    const gone = [
+        { names: lost, what: `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, code: 'imageReferences' },
+        { names: skipped, what: `newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, code: 'skipImageReferences' },
+        {
+            names: off,
+            what: `no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`,
+            code: 'demands',
+        },
+    ].filter(({ names }) => names.length > 0);
+    return gone.map(({ what, code, names }) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        subject: ['images', was.name, code, ...[...names].sort()],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
+
+
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io).
+ */
+function exceptionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const old = exempted(was);
+    const policies = exempted(is).filter((each) => !old.includes(each));
+    const remedy = 'Name the one object that needs it, and have the exception end.';
+    if (policies.length > 0) {
+        return [
+            {
+                what: `newly exempts objects from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
+                remedy,
+                severity: 'high',
+                path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
+                subject: ['exception', ...[...policies].sort()],
+            },
+        ];
+    }
+    if (before === undefined)
+        return [];
+    const objects = newlyExcluded(was.match, is.match);
+    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
+    if (objects.length === 0 && !isOther)
+        return [];
+    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    return [
+        {
+            what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
+            remedy,
+            severity: 'high',
+            path: [
+                'spec',
+                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
+            ],
+            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
+        },
+    ];
+}
+/** Policies, and rules of policies as `policy/rule`. */
+function exempted(spec) {
+    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
+        const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(ruleNames).map((rule) => `${(0,plain_values/* scalarText */.ws)(policyName)}/${rule}`);
+    });
+    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name));
+    return [...byRule, ...whole];
+}
+function exemptedText(code) {
+    const [policy = '', rule] = code.split('/');
+    return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
+
+/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
+const labels = [
+    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
+    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
+    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
+    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
+    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
+];
+/** The admission controllers that newly leave a Namespace alone. */
+function namespaceLoosened(before, after) {
+    const read = (value, key) => {
+        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
+        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
+    };
+    return labels.flatMap(({ key, by, isOpen }) => {
+        const [was, is] = [read(before, key), read(after, key)];
+        if (!isOpen(is) || isOpen(was))
+            return [];
+        const path = ['metadata', 'labels', key];
+        return [
+            {
+                what: `newly has its objects left alone by ${by} (label ${key})`,
+                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
+                severity: 'high',
+                path: is === undefined ? ['metadata', 'labels'] : path,
+                ...(is === undefined ? { formerPath: path } : {}),
+                subject: ['label', key],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what admission refuses, in every scope. */
+function analyseAdmission(objects) {
+    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+}
+const isGone = (strength) => [
+    {
+        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+        remedy: 'Keep it, or have something else refuse the same.',
+        severity: lossOf(strength),
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+    },
+];
+const actionsOf = (value) => {
+    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+};
+/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+const kyvernoPolicy = (before, after) => [
+    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+    ...policyLoosened(before, after),
+];
+const guards = [
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        changed: policyLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        changed: bindingLoosened,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    ...['Validating', 'Mutating'].map((what) => ({
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: new RegExp(`^${what}WebhookConfiguration$`),
+        changed: (before, after) => webhooksLoosened(before, after, what === 'Mutating'),
+        gone: (before) => webhooksGone(before, what === 'Mutating'),
+    })),
+    {
+        group: /^apiextensions\.k8s\.io$/,
+        kind: /^CustomResourceDefinition$/,
+        changed: conversionLoosened,
+        added: (after) => conversionLoosened(undefined, after),
+    },
+    {
+        group: /^kyverno\.io$/,
+        kind: /^(?:Cluster)?Policy$/,
+        changed: clusterPolicyLoosened,
+        gone: (before) => isGone(policyStrength(before)),
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^PolicyException$/,
+        changed: exceptionLoosened,
+        added: (after) => exceptionLoosened(undefined, after),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        changed: kyvernoPolicy,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    {
+        group: /^constraints\.gatekeeper\.sh$/,
+        kind: /./,
+        changed: constraintLoosened,
+        gone: (before) => isGone(constraintStrength(before)),
+    },
+    {
+        group: /^templates\.gatekeeper\.sh$/,
+        kind: /^ConstraintTemplate$/,
+        changed: templateLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.gatekeeper\.sh$/,
+        kind: /^Config$/,
+        changed: configLoosened,
+        added: (after) => configLoosened(undefined, after),
+    },
+    {
+        group: /^policy\.sigstore\.dev$/,
+        kind: /^ClusterImagePolicy$/,
+        changed: sigstoreLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.openshift\.io$/,
+        kind: /^(?:Cluster)?ImagePolicy$/,
+        changed: openshiftImagesLoosened,
+        gone: () => isGone('refuses'),
+    },
+    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+];
+function changesOf({ before, after }) {
+    const guarding = (all) => all.flatMap((resource) => {
+        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return guard === undefined ? [] : [{ resource, guard }];
+    });
+    const [old, now] = [guarding(before), guarding(after)];
+    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
+        const guard = is?.guard ?? was?.guard;
+        // Under another name it refuses the same.
+        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+            return [];
+        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+    });
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+}
+function analyse_admission_loosened(guard, before, after) {
+    if (before === undefined)
+        return after === undefined ? [] : (guard?.added?.(after) ?? []);
+    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
+/** Alternatives of one pattern (`{a,b}`) that are written out. */
+const mostAlternatives = 256;
+/**
+ * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
+ */
+function readGlob(pattern, separators = '') {
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
+    return alternatives?.map((each) => tokensOf(each, separators));
+}
+/** Whether the whole text matches. */
+function matchesGlob(glob, text) {
+    return glob.some((tokens) => {
+        let states = withSkips([0], tokens);
+        for (const character of text)
+            states = nextStates(states, tokens, character);
+        return states.includes(tokens.length);
+    });
+}
+function nextStates(states, tokens, character) {
+    const next = states.flatMap((at) => {
+        const token = tokens[at];
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return withSkips(next, tokens);
+}
+/** The states, and those behind tokens that may take nothing. */
+function withSkips(states, tokens) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (tokens[at]?.repeats !== true)
+                break;
+        }
+    }
+    return [...all];
+}
+/** `a{b,c}d` as `abd` and `acd`; braces inside braces too. */
+function expandBraces(pattern) {
+    const open = firstBrace(pattern);
+    if (open === undefined)
+        return [pattern];
+    const { start, parts, end } = open;
+    const rest = expandBraces(pattern.slice(end + 1));
+    const inner = parts.map(expandBraces);
+    if (rest === undefined || inner.some((each) => each === undefined))
+        return undefined;
+    const middle = inner.flatMap((each) => each ?? []);
+    if (middle.length * rest.length > mostAlternatives)
+        return undefined;
+    return middle.flatMap((each) => rest.map((tail) => `${pattern.slice(0, start)}${each}${tail}`));
+}
+function firstBrace(pattern) {
+    let start = -1;
+    let depth = 0;
+    let from = 0;
+    const parts = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at];
+        if (character === '\\')
+            at++;
+        else if (character === '{' && depth++ === 0)
+            [start, from] = [at, at + 1];
+        else if (character === ',' && depth === 1) {
+            parts.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        else if (character === '}' && depth > 0 && --depth === 0) {
+            return { start, parts: [...parts, pattern.slice(from, at)], end: at };
+        }
+    }
+    return undefined;
+}
+function tokensOf(pattern, separators) {
+    const stops = [...separators];
+    const inside = (character) => !stops.includes(character);
+    return [...pattern.matchAll(/\*\*+|\*|\?|\[(!?)((?:\\.|[^\]\\])+)\]|\\([\s\S])|[\s\S]/gu)].map((match) => {
+        const [text, negation, members, escaped] = match;
+        if (text.startsWith('**'))
+            return { accepts: () => true, repeats: true, mentions: [] };
+        if (text === '*')
+            return { accepts: inside, repeats: true, mentions: stops };
+        if (text === '?')
+            return { accepts: inside, repeats: false, mentions: stops };
+        if (members !== undefined)
+            return classToken(members, negation === '!');
+        const letter = escaped ?? text;
+        return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
+    });
+}
+/** Characters of a range that are told apart. */
+const widestRange = 256;
+function classToken(members, isNegated) {
+    const listed = new Set();
+    for (const [, from = '', to] of members.matchAll(/([\s\S])(?:-([\s\S]))?/gu)) {
+        const first = from.codePointAt(0) ?? 0;
+        const last = Math.min(to?.codePointAt(0) ?? first, first + widestRange);
+        for (let code = first; code <= last; code++)
+            listed.add(String.fromCodePoint(code));
+    }
+    return { accepts: (character) => listed.has(character) !== isNegated, repeats: false, mentions: [...listed] };
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
+/** Steps that finding the witnesses of one field may take. */
+const mostSteps = 400_000;
+/**
+ * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
+ * decided for every text when it is for these. Undefined where that takes too many steps.
+ */
+function witnesses(patterns) {
+    const { positions, starts } = flatten(patterns);
+    const found = new Map();
+    const seen = new Set();
+    const other = unmentioned(positions);
+    let open = [{ states: witnesses_closed(starts, positions), text: '' }];
+    let steps = 0;
+    while (open.length > 0) {
+        const next = [];
+        for (const { states, text } of open) {
+            const matched = states.flatMap((at) => (positions[at]?.token === undefined ? [positions[at]?.pattern] : []));
+            const way = [...new Set(matched)].join();
+            if (!found.has(way))
+                found.set(way, text);
+            for (const character of alphabet(states, positions, other)) {
+                const reached = witnesses_step(states, positions, character);
+                steps += states.length + 1;
+                if (steps > mostSteps)
+                    return undefined;
+                const key = reached.join();
+                if (seen.has(key))
+                    continue;
+                seen.add(key);
+                next.push({ states: reached, text: text + character });
+            }
+        }
+        open = next;
+    }
+    return [...found.values()];
+}
+function flatten(patterns) {
+    const positions = [];
+    const starts = [];
+    for (const [pattern, alternatives] of patterns.entries()) {
+        for (const tokens of alternatives) {
+            starts.push(positions.length);
+            for (const token of [...tokens, undefined])
+                positions.push({ token, pattern });
+        }
+    }
+    return { positions, starts };
+}
+/** A character that no pattern mentions: all of them are alike. */
+function unmentioned(positions) {
+    const mentioned = new Set(positions.flatMap(({ token }) => token?.mentions ?? []));
+    let code = 'x'.charCodeAt(0);
+    while (mentioned.has(String.fromCharCode(code)))
+        code++;
+    return String.fromCharCode(code);
+}
+function alphabet(states, positions, other) {
+    return new Set([...states.flatMap((at) => positions[at]?.token?.mentions ?? []), other]);
+}
+function witnesses_step(states, positions, character) {
+    const next = states.flatMap((at) => {
+        const token = positions[at]?.token;
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return witnesses_closed(next, positions);
+}
+/** The states, and those behind tokens that may take nothing, in order. */
+function witnesses_closed(states, positions) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (positions[at]?.token?.repeats !== true)
+                break;
+        }
+    }
+    return [...all].sort((a, b) => a - b);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/pattern.js
+
+
+/** Reads a pattern; with `mayNegate`, a `!` before it makes it one that excludes, and `matches` is about the rest. */
+function readPattern(text, separators = '', mayNegate = false) {
+    const isNegated = mayNegate && text.startsWith('!');
+    const bare = isNegated ? text.slice(1) : text;
+    const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
+    const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
+    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+}
+function matcher(pattern, glob) {
+    const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
+    const known = new Map();
+    return (text) => {
+        if (!text.startsWith(prefix))
+            return false;
+        const answer = known.get(text) ?? matchesGlob(glob, text);
+        known.set(text, answer);
+        return answer;
+    };
+}
+/** Distinguishes what has a name from what has none. */
+const anyName = readPattern('?*');
+/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+function witnessesOf(patterns) {
+    if (patterns.some(({ glob }) => glob === undefined))
+        return undefined;
+    const distinct = new Map(patterns.map(({ text, isNegated, glob }) => [isNegated ? text.slice(1) : text, glob]));
+    return witnesses([...distinct.values()].flatMap((glob) => (glob === undefined ? [] : [glob])));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
+/** Items that are held against what is asked about. */
+const mostAnswers = 400_000;
+/**
+ * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
+ * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
+ */
+function fenceGain(before, after, asked) {
+    const added = without(after, before).filter(({ excludes }) => !excludes);
+    const removed = without(before, after).filter(({ excludes }) => excludes);
+    if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
+        return added.length + removed.length === 0 ? undefined : { added, removed };
+    }
+    const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
+    if (gained.length === 0)
+        return undefined;
+    const isAbout = (item) => gained.some(item.isAbout);
+    return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+}
+/** Items of the one that the other lacks. */
+function without(one, other) {
+    const keyOf = ({ code, excludes }) => `${excludes} ${code}`;
+    const known = new Set(other.items.map(keyOf));
+    return one.items.filter((item) => !known.has(keyOf(item)));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-destinations.js
+
+
+
+/** Reads `spec.destinations` as AppProject.isDestinationMatched does (argo-cd, app_project_types.go). */
+function destinationFence(spec) {
+    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => patternsOf((0,plain_values/* mapping */.pq)(each)));
+    return {
+        patterns,
+        items: patterns.flatMap((each, index) => {
+            const code = (0,plain_values/* json */.Pq)([each.server.text, each.name.text, each.namespace.text]);
+            const item = { text: itemText(each), code, path: ['spec', 'destinations', index] };
+            const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
+            // An item that excludes one thing allows the others.
+            if (!Object.values(each).some(({ isNegated }) => isNegated))
+                return [allowing];
+            return [allowing, { ...item, excludes: true, isAbout: (asked) => isExcluded(each, asked) }];
+        }),
+        permits: (asked) => patterns.some((each) => isAllowed(each, asked)) && !patterns.some((each) => isExcluded(each, asked)),
+    };
+}
+/** Combinations of cluster and namespace that are asked about. */
+const mostAsked = 20_000;
+/** Where applications newly may be deployed. */
+function gainedDestinations(before, after) {
+    if ((0,plain_values/* json */.Pq)(before.destinations) === (0,plain_values/* json */.Pq)(after.destinations))
+        return undefined;
+    const [was, is] = [destinationFence(before), destinationFence(after)];
+    return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
+}
+const ownServer = 'https://kubernetes.default.svc';
+const ownName = 'in-cluster';
+function askedAbout(patterns) {
+    const own = { server: readPattern(ownServer), name: readPattern(ownName) };
+    const servers = witnessesOf([anyName, own.server, ...patterns.map(({ server }) => server)]);
+    const names = witnessesOf([anyName, own.name, ...patterns.map(({ name }) => name)]);
+    const namespaces = witnessesOf(patterns.map(({ namespace }) => namespace));
+    if (servers === undefined || names === undefined || namespaces === undefined)
+        return undefined;
+    if (servers.length * names.length * namespaces.length > mostAsked)
+        return undefined;
+    // Argo CD's own cluster has that name and that address.
+    const clusters = servers.flatMap((server) => names.flatMap((name) => server === '' || name === '' || (server === ownServer) !== (name === ownName) ? [] : [{ server, name }]));
+    return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
+}
+function patternsOf(item) {
+    const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
+    return { server: read('server'), name: read('name'), namespace: read('namespace') };
+}
+/** `globMatch` with negation: a pattern that excludes matches all else. */
+function matches({ isNegated, matches: isLike }, value) {
+    return isLike(value) !== isNegated;
+}
+function isAllowed({ server, name, namespace }, asked) {
+    const isCluster = (asked.server !== '' && matches(server, asked.server)) || (asked.name !== '' && matches(name, asked.name));
+    return isCluster && matches(namespace, asked.namespace);
+}
+function isExcluded(item, asked) {
+    if (isAllowed(item, asked))
+        return false;
+    const isName = asked.name !== '' && matches(item.name, asked.name);
+    const isServer = asked.server !== '' && matches(item.server, asked.server);
+    const isNamespace = matches(item.namespace, asked.namespace);
+    if (!isName && item.name.isNegated)
+        return true;
+    if (!isServer && item.server.isNegated && isNamespace)
+        return true;
+    return !isNamespace && item.namespace.isNegated && isServer;
+}
+function itemText({ server, name, namespace }) {
+    const cluster = server.text === '' ? name.text : server.text;
+    const other = server.text === '' || name.text === '' ? '' : ` (${name.text})`;
+    return `namespace ${namespace.text} of ${cluster}${other}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
+
+
+/** The fields of a reach: what may be deployed, and what may not. */
+const kindFields = {
+    cluster: ['clusterResourceWhitelist', 'clusterResourceBlacklist'],
+    namespace: ['namespaceResourceWhitelist', 'namespaceResourceBlacklist'],
+};
+/**
+ * Reads the kinds that may be deployed as AppProject.IsGroupKindNamePermitted does (argo-cd, app_project_types.go): without a
+ * list every kind that belongs to a namespace may be, and none of the whole cluster.
+ */
+function kindFence(spec, reach) {
+    const [allowField, denyField] = kindFields[reach];
+    const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
+    const allowed = isUnlisted ? [everything] : read(spec, allowField);
+    const denied = read(spec, denyField);
+    return {
+        patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
+        items: [
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+        ],
+        permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
+            !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
+    };
+}
+/** Combinations of group, kind and name that are asked about. */
+const project_kinds_mostAsked = 20_000;
+/** What applications newly may deploy. */
+function gainedKinds(before, after, reach) {
+    if (kindFields[reach].every((field) => (0,plain_values/* json */.Pq)(before[field]) === (0,plain_values/* json */.Pq)(after[field])))
+        return undefined;
+    const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
+    return fenceGain(was, is, project_kinds_askedAbout([...was.patterns, ...is.patterns]));
+}
+function project_kinds_askedAbout(patterns) {
+    const of = (field) => witnessesOf([anyName, ...patterns.map((each) => each[field])]);
+    const [groups, kinds, names] = [of('group'), of('kind'), of('name')];
+    if (groups === undefined || kinds === undefined || names === undefined)
+        return undefined;
+    if (groups.length * kinds.length * names.length > project_kinds_mostAsked)
+        return undefined;
+    // No kind and no object is without a name.
+    return groups.flatMap((group) => kinds.flatMap((kind) => names.flatMap((name) => (kind === '' || name === '' ? [] : [{ group, kind, name }]))));
+}
+const everything = {
+    item: { text: 'every kind of object', path: ['spec'] },
+    patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
+};
+function read(spec, field) {
+    return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
+        const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
+        return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
+    });
+}
+function project_kinds_patternsOf(item) {
+    const name = (0,plain_values/* scalarText */.ws)(item.name);
+    return {
+        group: readPattern((0,plain_values/* scalarText */.ws)(item.group)),
+        kind: readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
+        name: readPattern(name === '' ? '*' : name),
+    };
+}
+function project_kinds_matches({ group, kind, name }, asked) {
+    return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
+}
+function itemOf({ text, path }, patterns, excludes) {
+    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
+    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+}
+function kindText({ group, kind, name }) {
+    if (group.text === '*' && kind.text === '*' && name.text === '*')
+        return 'every kind of object';
+    const named = name.text === '*' ? '' : ` named ${name.text}`;
+    return `${kind.text === '*' ? 'every kind' : kind.text} of ${group.text === '' ? 'the core group' : group.text === '*' ? 'every group' : group.text}${named}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-settings.js
+
+
+
+/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+function settingsLoosened(was, is) {
+    return [
+        ...sourceNamespaces(was, is),
+        ...signatures(was, is),
+        ...scopedClusters(was, is),
+        ...serviceAccounts(was, is),
+        ...windows(was, is),
+    ];
+}
+/** Namespaces of applications, by glob or by `/regular expression/` (argo-cd, util/glob, MatchStringInList). */
+function sourceNamespaces(was, is) {
+    const added = gainedNames((0,plain_values/* strings */.P$)(was.sourceNamespaces), (0,plain_values/* strings */.P$)(is.sourceNamespaces));
+    if (added.length === 0)
+        return [];
+    const index = (0,plain_values/* list */.p_)(is.sourceNamespaces).indexOf(added[0]);
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)}: whoever may create them there deploys with this project`,
+            remedy: 'Name the namespaces whose owners are meant to deploy by this project.',
+            severity: 'high',
+            path: ['spec', 'sourceNamespaces', index],
+            subject: ['sourceNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** The patterns of the one list that match what none of the other does. Those that cannot be compared count unless they are there as they are. */
+function gainedNames(before, after) {
+    const isExpression = (text) => text.length > 1 && text.startsWith('/') && text.endsWith('/');
+    const old = before.filter((each) => !isExpression(each)).map((each) => readPattern(each));
+    return after.filter((each) => {
+        if (before.includes(each))
+            return false;
+        if (isExpression(each))
+            return true;
+        const own = readPattern(each);
+        const asked = witnessesOf([...old, own]);
+        return asked?.some((name) => own.matches(name) && !old.some(({ matches }) => matches(name))) !== false;
+    });
+}
+/** Keys that commits have to be signed with. */
+function signatures(was, is) {
+    const keys = (spec) => (0,plain_values/* list */.p_)(spec.signatureKeys).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).keyID));
+    const [old, now] = [keys(was), keys(is)];
+    const added = now.filter((key) => !old.includes(key));
+    const keep = 'Keep the keys that commits have to be signed with.';
+    const common = { remedy: keep, severity: 'high', path: ['spec', 'signatureKeys'] };
+    const found = [];
+    if (old.length > 0 && now.length === 0 && is.sourceIntegrity === undefined) {
+        const what = 'no longer demands that commits are signed before they are deployed';
+        found.push({ ...common, what, path: ['spec'], formerPath: ['spec', 'signatureKeys'], subject: ['signatureKeys'] });
+    }
+    else if (old.length > 0 && added.length > 0) {
+        const what = `newly deploys commits that are signed with the key ${(0,sentence/* enumerate */.HL)(added)}`;
+        found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
+    }
+    const [wasChecked, isChecked] = [(0,plain_values/* json */.Pq)(was.sourceIntegrity), (0,plain_values/* json */.Pq)(is.sourceIntegrity)];
+    if (wasChecked !== '' && wasChecked !== isChecked) {
+        const isGone = isChecked === '';
+        found.push({
+            ...common,
+            what: isGone
+                ? 'no longer checks the integrity of sources'
+                : 'checks the integrity of sources otherwise than before',
+            severity: isGone ? 'high' : 'medium',
+            path: ['spec', 'sourceIntegrity'],
+            ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
+            subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+        });
+    }
+    return found;
+}
+function scopedClusters(was, is) {
+    const field = 'permitOnlyProjectScopedClusters';
+    if (was[field] !== true || is[field] === true)
+        return [];
+    return [
+        {
+            what: 'newly lets its applications deploy into clusters that are not the project’s own',
+            remedy: `Keep ${field}: true.`,
+            severity: 'high',
+            path: ['spec', field],
+            ...(is[field] === undefined ? { formerPath: ['spec', field] } : {}),
+            subject: [field],
+        },
+    ];
+}
+/** As whom applications are deployed, where Argo CD impersonates: what another account may do is not known. */
+function serviceAccounts(was, is) {
+    const field = 'destinationServiceAccounts';
+    const read = (spec) => (0,plain_values/* list */.p_)(spec[field]).map((each) => {
+        const { server, namespace, defaultServiceAccount } = (0,plain_values/* mapping */.pq)(each);
+        return { where: (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(server), (0,plain_values/* scalarText */.ws)(namespace)]), account: (0,plain_values/* scalarText */.ws)(defaultServiceAccount) };
+    });
+    const old = read(was);
+    return read(is).flatMap(({ where, account }, index) => {
+        const former = old.find((each) => each.where === where);
+        if (former === undefined || former.account === account)
+            return [];
+        return [
+            {
+                what: `newly deploys as ServiceAccount ${account}, not as ${former.account}`,
+                remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+                severity: 'high',
+                path: ['spec', field, index, 'defaultServiceAccount'],
+                subject: [field, where, account],
+            },
+        ];
+    });
+}
+/**
+ * When applications may be deployed (argo-cd, SyncWindows.CanSync): never while a window that denies is open; where there are
+ * windows that allow, only while one of them is.
+ */
+function windows(was, is) {
+    const [old, now] = [readWindows(was), readWindows(is)];
+    const isIn = (windows, { key }) => windows.some((each) => each.key === key);
+    const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
+    const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
+    const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
+    const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
+    const common = { remedy: 'Keep the windows in which nothing is deployed.', severity: 'medium' };
+    return [
+        ...gone.slice(0, 1).map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
+            path: ['spec', 'syncWindows'],
+            formerPath: each.path,
+            subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+        })),
+        ...added.map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed in another window: ${each.text}`,
+            path: each.path,
+            subject: ['syncWindows', each.key],
+        })),
+        ...manual.map((each) => ({
+            ...common,
+            what: `newly lets people deploy by hand in spite of its window: ${each.text}`,
+            path: [...each.path, 'manualSync'],
+            subject: ['syncWindows', 'manualSync', each.key],
+        })),
+    ];
+}
+function readWindows(spec) {
+    return (0,plain_values/* list */.p_)(spec.syncWindows).map((each, index) => {
+        const { manualSync, description: _, ...window } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(window.kind);
+        return {
+            isDeny: kind === 'deny',
+            isManual: manualSync === true,
+            key: (0,plain_values/* json */.Pq)(Object.entries(window).sort(([a], [b]) => (a < b ? -1 : 1))),
+            text: `${kind} ${(0,plain_values/* scalarText */.ws)(window.schedule)} for ${(0,plain_values/* scalarText */.ws)(window.duration)}`,
+            path: ['spec', 'syncWindows', index],
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-sources.js
+
+
+
+/**
+ * Reads `spec.sourceRepos` as AppProject.IsSourcePermitted does (argo-cd, app_project_types.go): any item that excludes another
+ * repository allows one; whatever is excluded is not allowed. The addresses asked about are normalised ones.
+ */
+function sourceFence(spec) {
+    const written = (0,plain_values/* list */.p_)(spec.sourceRepos).flatMap((each, index) => {
+        const repository = (0,plain_values/* text */.Qq)(each);
+        return repository === undefined ? [] : [{ repository, index, pattern: sourcePattern(repository) }];
+    });
+    const patterns = written.map(({ pattern }) => pattern);
+    return {
+        patterns,
+        items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
+            const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
+            if (!isNegated)
+                return [{ ...item, excludes: false, isAbout: matches }];
+            const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
+            return [
+                { ...others, isAbout: (url) => !matches(url) },
+                { ...item, excludes: true, isAbout: matches },
+            ];
+        }),
+        permits: (url) => patterns.some(({ isNegated, matches }) => isNegated || matches(url)) &&
+            !patterns.some(({ isNegated, matches }) => isNegated && matches(url)),
+    };
+}
+/** The repositories that applications newly may come from. */
+function gainedSources(before, after) {
+    const [was, is] = [sourceFence(before), sourceFence(after)];
+    if ((0,plain_values/* strings */.P$)(before.sourceRepos).join('\n') === (0,plain_values/* strings */.P$)(after.sourceRepos).join('\n'))
+        return undefined;
+    return fenceGain(was, is, witnessesOf([...was.patterns, ...is.patterns]));
+}
+function sourcePattern(repository) {
+    const sign = repository.startsWith('!') ? '!' : '';
+    return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
+}
+/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+function normalizedUrl(url) {
+    const small = url.trim().toLowerCase();
+    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
+    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
+    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
+
+
+
+
+
+
+/**
+ * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
+ * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
+ */
+function projectLoosened(before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after.spec);
+    if (before === undefined)
+        return withoutFence(is);
+    const was = (0,plain_values/* mapping */.pq)(before.spec);
+    return [
+        ...project_loosened(gainedSources(was, is), 'sourceRepos'),
+        ...project_loosened(gainedDestinations(was, is), 'destinations'),
+        ...project_loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...project_loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...settingsLoosened(was, is),
+    ];
+}
+/** Whether applications of the one project may do something that those of the other may not. */
+function allowsMore(one, other) {
+    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+}
+const does = {
+    sourceRepos: 'come from',
+    destinations: 'deploy into',
+    clusterResourceWhitelist: 'deploy objects of the whole cluster:',
+    namespaceResourceWhitelist: 'deploy objects of their namespaces:',
+};
+const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function project_loosened(gain, field) {
+    if (gain === undefined)
+        return [];
+    const { added, removed } = gain;
+    const texts = [...new Set(added.map((item) => item.text))];
+    const freed = removed.map((item) => item.text);
+    const what = texts.length > 0
+        ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
+        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+    return [
+        {
+            what,
+            remedy: project_remedy,
+            severity: 'high',
+            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            ...formerPathOf(gain, field),
+            ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
+            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
+        },
+    ];
+}
+function codesOf(items) {
+    return [...new Set(items.map(({ code }) => code))].sort();
+}
+/** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
+function formerPathOf({ added: [first], removed: [gone] }, field) {
+    if (first?.path.length === 1)
+        return { formerPath: ['spec', field] };
+    return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
+}
+function fieldOf(path) {
+    return (0,plain_values/* text */.Qq)(path?.[1]);
+}
+/** Where a new project does not say what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const isEverything = (item, ...fields) => fields.every((field) => ['*', '**'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? ''));
+    const found = (field, isOpen, what) => {
+        const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
+        const severity = 'medium';
+        return index < 0 ? [] : [{ what, remedy: project_remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+    };
+    return [
+        ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => isEverything(item, 'namespace') && (isEverything(item, 'server') || isEverything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => isEverything(item, 'group', 'kind') && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined, 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application.js
+
+
+/**
+ * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
+ * corrected any more. Where it comes from is `delivery-changed`'s matter.
+ */
+function applicationLoosened(before, after, projects) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+}
+function otherProject(was, is, projects) {
+    const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
+    if (old === undefined || now === undefined || old === now)
+        return [];
+    const [former, own] = [projects.get(old), projects.get(now)];
+    const isKnown = former !== undefined && own !== undefined;
+    if (isKnown && !allowsMore(own, former))
+        return [];
+    const why = isKnown ? ', which allows more' : '';
+    return [
+        {
+            what: `is now of project ${now}, not of ${old}${why}`,
+            remedy: `Keep project: ${old}, or show what ${now} allows.`,
+            severity: isKnown || now === 'default' ? 'high' : 'medium',
+            path: ['spec', 'project'],
+            subject: ['project', old, now],
+        },
+    ];
+}
+function otherCluster(was, is) {
+    const cluster = (spec) => {
+        const { server, name } = (0,plain_values/* mapping */.pq)(spec.destination);
+        return (0,plain_values/* text */.Qq)(server) ?? (0,plain_values/* text */.Qq)(name) ?? '';
+    };
+    const [old, now] = [cluster(was), cluster(is)];
+    const isOwn = (each) => each === 'in-cluster' || each === 'https://kubernetes.default.svc';
+    if (old === now || old === '' || (isOwn(old) && isOwn(now)))
+        return [];
+    return [
+        {
+            what: `now deploys into the cluster ${now}, not into ${old}`,
+            remedy: `Keep the destination ${old}, or have it agreed with the owners of ${now}.`,
+            severity: 'medium',
+            path: ['spec', 'destination', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(is.destination).server) === undefined ? 'name' : 'server'],
+            subject: ['destination', old, now],
+        },
+    ];
+}
+const rbacGroup = 'rbac.authorization.k8s.io';
+/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
+function uncorrected(was, is) {
+    const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
+        const { group, kind } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+    });
+    const old = new Set(kinds(was));
+    return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
+        ? []
+        : [
+            {
+                what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
+                remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
+                severity: 'medium',
+                path: ['spec', 'ignoreDifferences', index],
+                subject: ['ignoreDifferences', kind],
+            },
+        ]);
+}
+function automated(was, is) {
+    const isOn = (spec) => {
+        const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
+        return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
+    };
+    if (isOn(was) || !isOn(is))
+        return [];
+    return [
+        {
+            what: 'is now deployed without a person who starts it',
+            remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated'],
+            subject: ['automated'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+/**
+ * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
+ * finds. A project that is filled in gives whoever writes there the permissions of any project (argo-cd, docs,
+ * operator-manual/applicationset/Security.md).
+ */
+function applicationSetLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...openRequests(was, is), ...openProject(was, is)];
+}
+function openRequests(was, is) {
+    const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
+    const [first] = open(is);
+    if (first === undefined || open(was).length > 0)
+        return [];
+    return [
+        {
+            what: 'newly deploys what pull requests hold, without a label that somebody has to set first',
+            remedy: 'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
+            severity: 'high',
+            path: first.path,
+            subject: ['pullRequest', 'unmarked'],
+        },
+    ];
+}
+function openProject(was, is) {
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
+    if (!isOpen(is) || isOpen(was))
+        return [];
+    return [
+        {
+            what: 'newly takes the project of its Applications from what its generators find: whoever writes there chooses what may be deployed',
+            remedy: 'State the project, and make an ApplicationSet for each.',
+            // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
+            severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
+            path: ['spec', 'template', 'spec', 'project'],
+            subject: ['project', 'filled in'],
+        },
+    ];
+}
+const deepest = 4;
+/** The generators that read what people outside write, also inside matrix and merge. */
+function generatorsOf(spec) {
+    return [...search(spec.generators, ['spec', 'generators'])];
+}
+function* search(generators, path) {
+    if (path.length > deepest * 3)
+        return;
+    for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
+        const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
+        const at = [...path, index];
+        if ((0,plain_values/* isMapping */.pi)(pullRequest))
+            yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+        if ((0,plain_values/* isMapping */.pi)(scmProvider))
+            yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+        if ((0,plain_values/* isMapping */.pi)(git))
+            yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+    }
+}
+/** Whether a label has to be set on the request; each forge has the field in its own mapping. */
+function isMarked(generator) {
+    return Object.values(generator).some((forge) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(forge).labels).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/setting.js
+
+/** A value that switches something dangerous on. */
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** The opposite of a value that has to be stated as true. */
+const isNotTrue = (value) => !isTrue(value);
+/**
+ * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
+ * product has it.
+ */
+function setting_settingsLoosened(settings, before, after, at = []) {
+    return settings.flatMap(({ path, isLoose, what, remedy, severity }) => {
+        const now = (0,plain_values/* valueUnder */.cZ)(after, ...path);
+        const was = before === undefined ? undefined : (0,plain_values/* valueUnder */.cZ)(before, ...path);
+        const isStated = now !== undefined;
+        if (!isLoose(isStated ? (0,plain_values/* scalarText */.ws)(now) : undefined) || (before === undefined && !isStated))
+            return [];
+        if (before !== undefined && isLoose(was === undefined ? undefined : (0,plain_values/* scalarText */.ws)(was)))
+            return [];
+        const whole = [...at, ...path];
+        const gone = isStated ? {} : { formerPath: whole };
+        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
+
+
+
+const mostLines = 5_000;
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+function configuredPolicy(data) {
+    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
+        ? [{ path: ['data', key], text: value }]
+        : []);
+    return policyOf(texts, data['policy.matchMode'] === 'regex');
+}
+/** Reads the policies of a project's roles. */
+function projectPolicy(spec) {
+    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
+        path: ['spec', 'roles', index, 'policies', at],
+        text: (0,plain_values/* text */.Qq)(each) ?? '',
+    })));
+    return policyOf(texts, false);
+}
+function policyOf(texts, readsExpressions) {
+    const lines = [];
+    const groups = new Map();
+    for (const { path, text: written } of texts) {
+        for (const line of written.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'g')
+                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
+            if (type !== 'p')
+                continue;
+            const [resource = '', action = '', object = '', effect] = rest;
+            lines.push({
+                subject,
+                resource,
+                action: readPattern(action),
+                object: readPattern(object),
+                isDeny: effect === 'deny',
+                path,
+            });
+        }
+    }
+    return { lines, groups, readsExpressions };
+}
+/**
+ * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
+ * of object at all is a grant of permissions, and said there.
+ */
+function rbac_policy_policyLoosened(before, after) {
+    if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+        return [expressions];
+    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
+    const gains = new Map();
+    for (const subject of subjects) {
+        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        if (keysOf(was) === keysOf(is))
+            continue;
+        const byResource = new Map();
+        for (const line of is.filter(({ isDeny }) => !isDeny)) {
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
+            if (denied === undefined)
+                continue;
+            const found = gains.get(keyOf(line));
+            if (found === undefined)
+                gains.set(keyOf(line), { line, subjects: [subject], denied });
+            else
+                found.subjects.push(subject);
+        }
+    }
+    return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+}
+const expressions = {
+    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
+    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
+    severity: 'high',
+    path: ['data', 'policy.matchMode'],
+    subject: ['policy.matchMode'],
+};
+/** The lines that are about a subject, itself or by what it is a member of. */
+function linesOf({ lines, groups }, subject) {
+    const known = new Set([subject]);
+    for (const each of known)
+        for (const other of groups.get(each) ?? [])
+            known.add(other);
+    return lines.filter((line) => known.has(line.subject));
+}
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
+    const [old, now] = [about(was), about(is)];
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
+    if (actions === undefined || objects === undefined)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
+        return undefined;
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
+}
+/** Whether a line about the one kind of object decides about the other. */
+function isPart(resource, other) {
+    return other === resource || readPattern(other).matches(resource);
+}
+/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
+    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
+}
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
+}
+function loosening(line, subjects, denied) {
+    const { resource, action, object, path } = line;
+    const who = (0,sentence/* enumerate */.HL)(subjects);
+    const what = `${action.text} ${resource} ${object.text}`;
+    return {
+        what: denied.length > 0
+            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
+            : `newly lets ${who} ${what}`,
+        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
+        severity: 'high',
+        path,
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+    };
+}
+/** The verb by which the grant is compared there: to sync is to update. */
+function verbOf({ action }) {
+    const verb = action.text.split('/')[0] ?? '';
+    return verb === 'sync' ? 'update' : verb;
+}
+function keyOf({ subject, resource, action, object, isDeny }) {
+    return [subject, resource, action.text, object.text, isDeny].join(', ');
+}
+function keysOf(lines) {
+    return lines.map(keyOf).sort().join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
+
+
+
+
+
+/** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
+function configurationLoosened(name, before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after?.data);
+    const was = before === undefined ? undefined : (0,plain_values/* mapping */.pq)(before.data);
+    if (/argocd-rbac-cm$/.test(name)) {
+        return was === undefined
+            ? []
+            : [...rbac_policy_policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+    }
+    if (/argocd-cmd-params-cm$/.test(name)) {
+        return [...setting_settingsLoosened(configuration_parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+    }
+    if (!/argocd-cm$/.test(name))
+        return [];
+    return [
+        ...setting_settingsLoosened(server, was, is, ['data']),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+    ];
+}
+/** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
+const server = [
+    {
+        path: ['exec.enabled'],
+        isLoose: isTrue,
+        what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
+        remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
+        severity: 'high',
+    },
+    {
+        path: ['application.sync.impersonation.enabled'],
+        isLoose: isNotTrue,
+        what: 'no longer deploys as the ServiceAccounts of projects, but with Argo CD’s own permissions',
+        remedy: 'Keep application.sync.impersonation.enabled: "true".',
+        severity: 'high',
+    },
+    {
+        path: ['admin.enabled'],
+        isLoose: (value) => value?.trim() !== 'false',
+        what: 'newly has its built-in administrator, who signs in with a password',
+        remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
+        severity: 'high',
+    },
+    {
+        path: ['oidc.tls.insecure.skip.verify'],
+        isLoose: isTrue,
+        what: 'newly trusts any certificate of its identity provider',
+        remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+        what: 'newly lets kustomizations start programs in the repo-server',
+        remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+        what: 'newly lets kustomizations read files outside of their folder',
+        remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
+        severity: 'medium',
+    },
+];
+const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
+/** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
+const configuration_parameters = [
+    {
+        path: ['server.disable.auth'],
+        isLoose: isTrue,
+        what: 'newly lets everyone into Argo CD without a login',
+        remedy: authentication,
+        severity: 'high',
+    },
+    {
+        path: ['server.insecure'],
+        isLoose: isTrue,
+        what: 'newly serves Argo CD without TLS',
+        remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.disable.tls'],
+        isLoose: isTrue,
+        what: 'newly takes manifests from the repo-server without TLS',
+        remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.allow.oob.symlinks'],
+        isLoose: isTrue,
+        what: 'newly follows links that lead out of a repository',
+        remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
+        severity: 'high',
+    },
+    {
+        path: ['applicationsetcontroller.allowed.scm.providers'],
+        isLoose: (value) => (value ?? '').trim() === '',
+        what: 'newly lets ApplicationSets ask any forge, with the tokens they name',
+        remedy: 'Keep the forges in applicationsetcontroller.allowed.scm.providers.',
+        severity: 'medium',
+    },
+];
+/** Namespaces whose Applications and ApplicationSets are taken. */
+function namespaces(was, is) {
+    return ['application.namespaces', 'applicationsetcontroller.namespaces'].flatMap((key) => {
+        const added = gainedNames(namesIn(was[key]), namesIn(is[key]));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly takes ${key.startsWith('application.') ? 'Applications' : 'ApplicationSets'} from namespace ${(0,sentence/* enumerate */.HL)(added)}`,
+                remedy: 'Name the namespaces whose owners are meant to deploy, and limit each by the sourceNamespaces of a project.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...[...added].sort()],
+            },
+        ];
+    });
+}
+/** Names in a list with commas. */
+function namesIn(value) {
+    return (0,plain_values/* scalarText */.ws)(value)
+        .split(',')
+        .flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
+function accounts(was, is) {
+    return Object.entries(is).flatMap(([key, value]) => {
+        const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
+        if (name === undefined)
+            return [];
+        const former = (0,plain_values/* scalarText */.ws)(was[key]);
+        const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
+        const common = { remedy, severity: 'medium', path: ['data', key] };
+        if (field !== undefined) {
+            if (former !== 'false' || (0,plain_values/* scalarText */.ws)(value) === 'false')
+                return [];
+            return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+        }
+        const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
+        const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
+        return added.length === 0
+            ? []
+            : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
+    });
+}
+/** Who says who people are. */
+function issuer(was, is) {
+    return ['oidc.config', 'dex.config'].flatMap((key) => {
+        const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`,
+                remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added],
+            },
+        ];
+    });
+}
+function issuersIn(value) {
+    return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
+}
+/** The claims of a token that count as groups. */
+function claims(was, is) {
+    const read = (value) => value === undefined ? ['groups'] : namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
+    const added = read(is.scopes).filter((each) => !read(was.scopes).includes(each));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly takes the claim ${(0,sentence/* enumerate */.HL)(added)} of a token for groups`,
+            remedy: 'Keep scopes to claims that users cannot choose for themselves.',
+            severity: 'medium',
+            path: ['data', 'scopes'],
+            subject: ['scopes', ...added],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
+
+/**
+ * What a Kustomization or HelmRelease of Flux newly may do: with another account, in another cluster, with what belongs to
+ * another namespace (fluxcd/kustomize-controller, api/v1; fluxcd/helm-controller, api/v2).
+ */
+function deliveryLoosened(before, after, namespace) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [
+        ...account(was, is),
+        ...cluster(was, is),
+        ...source(was, is, namespace),
+        ...target(was, is),
+        ...decryption(was, is),
+    ];
+}
+function account(was, is) {
+    const [old, now] = [(0,plain_values/* text */.Qq)(was.serviceAccountName), (0,plain_values/* text */.Qq)(is.serviceAccountName)];
+    if (old === undefined || old === now)
+        return [];
+    const path = ['spec', 'serviceAccountName'];
+    if (now === undefined) {
+        return [
+            {
+                what: `no longer deploys as ServiceAccount ${old}, but with the controller’s own permissions`,
+                remedy: `Keep serviceAccountName: ${old}.`,
+                severity: 'high',
+                path: ['spec'],
+                formerPath: path,
+                subject: ['serviceAccountName'],
+            },
+        ];
+    }
+    return [
+        {
+            what: `now deploys as ServiceAccount ${now}, not as ${old}`,
+            remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+            severity: 'medium',
+            path,
+            subject: ['serviceAccountName', now],
+        },
+    ];
+}
+function cluster(was, is) {
+    const [old, now] = [was.kubeConfig, is.kubeConfig];
+    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const path = ['spec', 'kubeConfig'];
+    const isGone = !(0,plain_values/* isMapping */.pi)(now);
+    return [
+        {
+            what: isGone
+                ? 'now deploys into the cluster that Flux itself runs in'
+                : 'now deploys into another cluster (kubeConfig)',
+            remedy: 'Keep kubeConfig, or have it agreed with the owners of the other cluster.',
+            severity: isGone ? 'high' : 'medium',
+            path: isGone ? ['spec'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+        },
+    ];
+}
+const references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
+/** A source of another namespace: whoever owns it decides what is deployed. */
+function source(was, is, namespace) {
+    return references.flatMap((field) => {
+        const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, ...field.map(String), 'namespace')));
+        if (now === undefined || now === old || now === namespace)
+            return [];
+        return [
+            {
+                what: `newly deploys from a source of the namespace ${now}`,
+                remedy: 'Keep the source in the namespace of what is deployed from it.',
+                severity: 'medium',
+                path: ['spec', ...field, 'namespace'],
+                subject: ['source', now],
+            },
+        ];
+    });
+}
+/** Without a target the manifests say themselves which namespaces they are of. */
+function target(was, is) {
+    const old = (0,plain_values/* text */.Qq)(was.targetNamespace);
+    if (old === undefined || (0,plain_values/* text */.Qq)(is.targetNamespace) !== undefined)
+        return [];
+    return [
+        {
+            what: `no longer keeps what it deploys in the namespace ${old}`,
+            remedy: `Keep targetNamespace: ${old}.`,
+            severity: 'medium',
+            path: ['spec'],
+            formerPath: ['spec', 'targetNamespace'],
+            subject: ['targetNamespace'],
+        },
+    ];
+}
+function decryption(was, is) {
+    if (!(0,plain_values/* isMapping */.pi)(was.decryption) || (0,plain_values/* isMapping */.pi)(is.decryption))
+        return [];
+    return [
+        {
+            what: `no longer decrypts what it deploys (${(0,plain_values/* scalarText */.ws)(was.decryption.provider)})`,
+            remedy: 'Keep decryption where Secrets are encrypted; else they are not deployed, or have to be plain.',
+            severity: 'low',
+            path: ['spec'],
+            formerPath: ['spec', 'decryption'],
+            subject: ['decryption'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
+
+/** Fields of Flux Operator's FluxInstance (controlplaneio-fluxcd/flux-operator, api/v1). */
+const instanceSettings = [
+    {
+        path: ['spec', 'cluster', 'multitenant'],
+        isLoose: isNotTrue,
+        what: 'no longer keeps tenants apart: what states no ServiceAccount is deployed with the controllers’ permissions, and may use sources of other namespaces',
+        remedy: 'Keep spec.cluster.multitenant: true.',
+        severity: 'high',
+    },
+];
+/** Fields of the notification controller's Receiver (fluxcd/notification-controller, api/v1). */
+const receiverSettings = [
+    {
+        path: ['spec', 'type'],
+        isLoose: (value) => value === 'generic',
+        what: 'newly lets anybody who knows its address start a deployment (type: generic)',
+        remedy: 'Keep a type that checks the sender’s signature, as generic-hmac does.',
+        severity: 'medium',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/delivery/flux/source-objects.js
+
+/**
+ * What a source of Flux newly takes without being certain whose it is: signatures that are no longer verified, connections
+ * that anybody can answer (fluxcd/source-controller, api/v1). `at` is where its spec is: a HelmRelease holds one of a chart.
+ */
+function sourceLoosened(before, after, at) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
+    return [...verification(was, is, at), ...connection(was, is, at)];
+}
+const keep = 'Keep verify, with the keys or identities of those who publish.';
+function verification(was, is, at) {
+    if (!(0,plain_values/* isMapping */.pi)(was.verify))
+        return [];
+    const path = [...at, 'verify'];
+    if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
+        const what = 'no longer verifies the signatures of what it delivers';
+        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+    }
+    return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
+}
+/** What is verified of a GitRepository (GitRepositorySpec.Verification): the commit, the tag, or both. */
+function mode(was, is, path) {
+    const verified = ({ mode: each }) => {
+        const stated = (0,plain_values/* scalarText */.ws)(each);
+        return stated === 'TagAndHEAD' ? ['the tag', 'the commit'] : stated === 'Tag' ? ['the tag'] : ['the commit'];
+    };
+    const lost = verified(was).filter((each) => !verified(is).includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer verifies the signature of ${lost.join(' and ')}`,
+            remedy: `Keep mode: ${(0,plain_values/* scalarText */.ws)(was.mode) || 'HEAD'}.`,
+            severity: 'medium',
+            path: [...path, 'mode'],
+            subject: ['verify', 'mode', ...lost],
+        },
+    ];
+}
+/** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
+function identities(was, is, path) {
+    const [old, now] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity).map(plain_values/* json */.Pq));
+    const provider = [was, is].map((verify) => (0,plain_values/* scalarText */.ws)(verify.provider));
+    const secret = [was, is].map(({ secretRef }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(secretRef).name));
+    const field = 'matchOIDCIdentity';
+    if (secret[0] !== undefined && secret[0] !== secret[1]) {
+        const what = secret[1] === undefined
+            ? 'no longer verifies signatures by the keys it had'
+            : 'verifies signatures by other keys';
+        const severity = secret[1] === undefined ? 'high' : 'medium';
+        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+    }
+    if (old.length > 0 && now.length === 0) {
+        const what = 'newly accepts signatures of anybody';
+        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+    }
+    const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
+    if (index >= 0) {
+        const what = 'newly accepts signatures of another identity';
+        const subject = ['verify', field, now[index] ?? ''];
+        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+    }
+    if (provider[0] === provider[1])
+        return [];
+    const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+}
+function connection(was, is, at) {
+    const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
+    const isPlain = ({ insecure, url }) => insecure === true || /^http:\/\//.test((0,plain_values/* scalarText */.ws)(url));
+    if (isPlain(was) || !isPlain(is))
+        return [];
+    const what = 'newly fetches what it delivers without a verified connection';
+    const path = [...at, is.insecure === true ? 'insecure' : 'url'];
+    return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
+
+
+
+
+const isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !isOff(value);
+const isMissing = (value) => value === undefined || value === '';
+const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
+const argocd = /\bargo-?cd\b/;
+/** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
+const flags = [
+    {
+        name: 'no-cross-namespace-refs',
+        of: flux,
+        isLoose: isOff,
+        what: 'no longer keeps objects from using sources and events of other namespaces',
+        severity: 'high',
+    },
+    {
+        name: 'default-service-account',
+        of: flux,
+        isLoose: isMissing,
+        what: 'newly deploys with its own permissions what states no ServiceAccount',
+        severity: 'high',
+    },
+    {
+        name: 'no-remote-bases',
+        of: flux,
+        isLoose: isOff,
+        what: 'newly takes remote bases of kustomizations, which nobody verified',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-exec',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly starts the programs that a kubeConfig names',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-tls',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly lets a kubeConfig leave certificates unverified',
+        severity: 'medium',
+    },
+    {
+        name: 'disable-auth',
+        of: argocd,
+        isLoose: isOn,
+        what: 'newly lets everyone into Argo CD without a login',
+        severity: 'high',
+    },
+    { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+];
+/** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
+function flagsLoosened(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
+        const container = (0,plain_values/* mapping */.pq)(each);
+        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const at = ['containers', index];
+        return [
+            ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
+            ...controller_flags_plugin(former, before, container, at),
+        ];
+    });
+}
+function loosenedFlags(former, container, at) {
+    const program = programOf(container);
+    return flags
+        .filter(({ of }) => of.test(program))
+        .flatMap(({ name, isLoose, what, severity }) => {
+        const [was, is] = [flagOf(former, name), flagOf(container, name)];
+        if (!isLoose(is?.value) || isLoose(was?.value))
+            return [];
+        const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
+        const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
+        const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
+        return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
+    });
+}
+function controller_flags_namespaces(former, container, at) {
+    if (!argocd.test(programOf(container)))
+        return [];
+    const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
+    const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+    if (added.length === 0 || is === undefined)
+        return [];
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)} (--application-namespaces)`,
+            remedy: 'Name the namespaces whose owners are meant to deploy.',
+            severity: 'high',
+            path: [...at, ...is.path],
+            subject: ['flag', 'application-namespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** A plugin of Argo CD's repo-server: it makes manifests of any repository (argo-cd, cmpserver). */
+function controller_flags_plugin(former, pod, container, at) {
+    const isPlugin = (each) => /argocd-cmp-server\b/.test((0,plain_values/* strings */.P$)(each.command).join(' '));
+    if (pod === undefined || !isPlugin(container) || (former !== undefined && isPlugin(former)))
+        return [];
+    return [
+        {
+            what: `newly makes manifests by the plugin ${(0,plain_values/* scalarText */.ws)(container.name)}`,
+            remedy: 'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
+            severity: 'high',
+            path: [...at, 'command'],
+            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
+        },
+    ];
+}
+/** What a container runs, by its image, name and command. */
+function programOf({ image, name, command, args }) {
+    return [(0,plain_values/* scalarText */.ws)(image), (0,plain_values/* scalarText */.ws)(name), ...(0,plain_values/* strings */.P$)(command), (0,plain_values/* text */.Qq)((0,plain_values/* strings */.P$)(args)[0]) ?? ''].join(' ');
+}
+/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
+function flagOf(container, name) {
+    const found = ['command', 'args'].flatMap((field) => {
+        const words = (0,plain_values/* list */.p_)(container[field]).map(plain_values/* scalarText */.ws);
+        return words.flatMap((word, index) => {
+            const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+            if (flag !== name)
+                return [];
+            const next = words[index + 1];
+            const following = next === undefined || next.startsWith('-') ? 'true' : next;
+            return [{ value: value ?? following, path: [field, index] }];
+        });
+    });
+    return found.at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/analyse-authority.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what Argo CD and Flux may deploy, in every scope. */
+function analyseAuthority(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+    ]));
+}
+function objectChanges({ before, after }) {
+    const [old, now] = [before.filter(decides), after.filter(decides)];
+    const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    return pairObjects(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_authority_loosened(was, is, projects));
+    });
+}
+const analyse_authority_argocd = 'argoproj.io';
+const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const operator = 'fluxcd.controlplane.io';
+/** Whether an object can decide about what is deployed. */
+function decides({ group, kind, name }) {
+    if (group === '')
+        return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
+    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+}
+function analyse_authority_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+function analyse_authority_loosened(before, after, projects) {
+    const either = after ?? before;
+    if (either?.kind === 'ConfigMap')
+        return configurationLoosened(either.name, before?.value, after?.value);
+    if (after === undefined)
+        return [];
+    const [was, is] = [before?.value, after.value];
+    if (after.group === analyse_authority_argocd)
+        return ofArgocd(after.kind, was, is, projects);
+    switch (after.kind) {
+        case 'FluxInstance':
+            return setting_settingsLoosened(instanceSettings, was, is);
+        case 'Receiver':
+            return setting_settingsLoosened(receiverSettings, was, is);
+        default:
+            return was === undefined ? [] : ofFlux(was, after);
+    }
+}
+function ofArgocd(kind, before, after, projects) {
+    if (kind === 'AppProject') {
+        const policies = before === undefined
+            ? []
+            : rbac_policy_policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+        return [...projectLoosened(before, after), ...policies];
+    }
+    if (kind === 'Application')
+        return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind !== 'ApplicationSet')
+        return [];
+    const own = applicationSetLoosened(before, after);
+    if (before === undefined)
+        return own;
+    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
+    const made = applicationLoosened(template(before), template(after), projects);
+    // A project that is filled in is said once.
+    const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
+    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+}
+function ofFlux(before, { kind, namespace, value }) {
+    if (kind === 'Kustomization')
+        return deliveryLoosened(before, value, namespace);
+    if (kind !== 'HelmRelease')
+        return sourceLoosened(before, value, ['spec']);
+    return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+}
+function podLoosened({ before, after }) {
+    if (after === undefined)
+        return [];
+    const loosenings = flagsLoosened(before?.spec, after.spec);
+    if (loosenings.length === 0)
+        return [];
+    return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before?.at(path) }];
+}
+
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
@@ -32938,14 +35776,14 @@ function linesBefore(touched) {
     for (const { before } of touched) {
         if (before === undefined || !mayHoldUnseen(before.text))
             continue;
-        for (const line of linesOf(before.text))
+        for (const line of hidden_characters_linesOf(before.text))
             if (mayHoldUnseen(line))
                 lines.add(line);
     }
     return lines;
 }
 /** Lines as a diff shows them, without their ends. */
-function linesOf(text) {
+function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 function inText({ path, scope, after }, known) {
@@ -32953,7 +35791,7 @@ function inText({ path, scope, after }, known) {
         return [];
     const names = namesOf(after);
     const kinds = new Map();
-    for (const [index, line] of linesOf(after.text).entries()) {
+    for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
             continue;
         for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
@@ -33025,6 +35863,1371 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __nccwpck_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const ingress_protection_authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-type': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': ingress_protection_authentication,
+    'nginx.com/jwt-key': ingress_protection_authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': ingress_protection_authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': ingress_protection_authentication,
+    'haproxy-ingress.github.io/auth-secret': ingress_protection_authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': ingress_protection_authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(ingress_protection_namesIn(is));
+            const gone = ingress_protection_namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function ingress_protection_namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function ingress_exposure_weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = service_exposure_stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : service_exposure_stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function service_exposure_stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const service_exposure_said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : ingressExposures(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => serviceKey(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || isIngress(resource);
+}
+const exposure_changes_named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function step_budget_mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __nccwpck_require__(6484);
+// EXTERNAL MODULE: ./build/kube/openshift-template.js
+var openshift_template = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,plain_values/* list */.p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, path) {
+    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/argo.js
+
+
+const workflows = {
+    Workflow: ['spec'],
+    WorkflowTemplate: ['spec'],
+    ClusterWorkflowTemplate: ['spec'],
+    CronWorkflow: ['spec', 'workflowSpec'],
+};
+const eventKinds = new Set(['Sensor', 'EventSource']);
+/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
+const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
+/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
+const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
+const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/**
+ * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
+ * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
+ * those say.
+ */
+function argoShapes({ group, kind, value }) {
+    if (group !== 'argoproj.io')
+        return undefined;
+    if (eventKinds.has(kind))
+        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
+    const path = workflows[kind];
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
+    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
+    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
+        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
+        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
+    });
+    // One that takes its templates from elsewhere still says as whom they run.
+    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+}
+function templateShape(spec, path, template, index, isRun) {
+    const at = [...path, 'templates', index];
+    const pod = new Gathered()
+        .putAll(spec, path, ofWorkflow)
+        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
+        .putAll(template, at, ofTemplate)
+        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(template[field]))
+            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+    }
+    pod
+        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
+        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+    const executors = [
+        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    ].flat();
+    return {
+        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
+        path: at,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...at, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: isRun,
+        otherAccounts: executors.slice(0, 1),
+    };
+}
+function restShape(spec, path, isRun) {
+    const { podMetadata } = spec;
+    return {
+        part: '',
+        path,
+        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
+        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
+        metadataPath: [...path, 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: isRun,
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    };
+}
+/** The executor next to a pod's own containers can have an account of its own. */
+function executorAccount({ serviceAccountName }, path) {
+    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
+}
+function eventShape(template) {
+    const path = ['spec', 'template'];
+    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    if ((0,plain_values/* isMapping */.pi)(template.container)) {
+        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
+    }
+    return {
+        part: '',
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __nccwpck_require__(2864);
+;// CONCATENATED MODULE: ./build/workload/model/pod.js
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function pod_templateShape(part, path, template) {
+    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,plain_values/* mapping */.pq)(spec),
+        metadata: (0,plain_values/* mapping */.pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,plain_values/* text */.Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+const generic_deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
+ */
+function lookInside({ group, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (group === '' || withoutPods.test(group))
+        return inside;
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+    }
+    if (inside.shapes.length === 0 && inside.objects.length === 0)
+        inside.shapes.push(...accountAlone(value));
+    return inside;
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, policy) {
+    if (path.length > generic_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (policy.isMade)
+            found.objects.push({ value, path });
+        return;
+    }
+    if (isTemplate(value)) {
+        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        return;
+    }
+    const inner = (0,policy_state/* policyState */.A)(value, policy);
+    for (const [key, item] of Object.entries(value))
+        walk(item, [...path, key], [...names, key], found, inner);
+}
+function isTemplate(value) {
+    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+function accountAlone(value) {
+    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
+    if (found === undefined)
+        return [];
+    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
+    return [
+        {
+            part: '',
+            path: found,
+            spec: { serviceAccountName, automountServiceAccountToken },
+            metadata: {},
+            metadataPath: [...found, 'metadata'],
+            isWhole: false,
+            hasDefaultAccount: false,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if (podLike[group]?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [pod_templateShape('', path, template)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: true,
+    };
+}
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
+    });
+    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
+        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
+    });
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: disks.map(({ index: _, ...volume }) => volume),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/spark.js
+
+
+const kinds = {
+    SparkApplication: ['spec'],
+    ScheduledSparkApplication: ['spec', 'template'],
+};
+/**
+ * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
+ * other fields count. Executors run as the driver's account where they name none
+ * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
+ */
+function sparkShapes({ group, kind, value }) {
+    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
+    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+}
+function sparkShape(role, above, spec) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)(own.template);
+    const inTemplate = [...path, 'template', 'spec'];
+    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .putAll(rest, inTemplate)
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
+        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
+        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
+        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
+        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
+        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
+    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
+    return {
+        part: role,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+
+
+/**
+ * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
+ * that names no ServiceAccount as `default` (config-defaults, default-service-account).
+ */
+function tektonShapes({ group, kind, value }) {
+    if (group !== 'tekton.dev')
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    switch (kind) {
+        case 'Task':
+        case 'ClusterTask':
+            return [taskShape({ part: '', spec, path: ['spec'] })];
+        case 'Pipeline':
+            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
+        case 'TaskRun':
+            return taskRunShapes(spec);
+        case 'PipelineRun':
+            return pipelineRunShapes(spec);
+        default:
+            return undefined;
+    }
+}
+function taskRunShapes(spec) {
+    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
+    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
+}
+function pipelineRunShapes(spec) {
+    // v1 has it in taskRunTemplate, v1beta1 at the top.
+    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
+        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
+        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
+    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
+        const path = ['spec', 'taskRunSpecs', index];
+        const own = (0,plain_values/* mapping */.pq)(item);
+        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
+        const run = isOld
+            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
+            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
+        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
+        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    });
+    const whole = tasks.map((task) => taskShape(task, common));
+    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
+}
+/** The tasks that a pipeline has in itself. */
+function pipelineTasks(spec, path) {
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
+        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
+        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
+            return [];
+        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
+    }));
+}
+function runsAs(spec, path, account, pod) {
+    const name = (0,plain_values/* text */.Qq)(spec[account]);
+    return {
+        account: name === undefined ? undefined : { name, path: [...path, account] },
+        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
+    };
+}
+function taskShape({ part, spec, path }, run) {
+    const pod = new Gathered();
+    if (run !== undefined)
+        pod.putAll(run.pod.fields, run.pod.path);
+    if (run?.account !== undefined)
+        pod.put('serviceAccountName', run.account.name, run.account.path);
+    const { stepTemplate } = spec;
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    pod
+        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
+        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: steps.length > 0,
+        hasDefaultAccount: run !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
+
+
+
+
+
+
+
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const pods_deepest = 4;
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
+function pods_read(resource, depth) {
+    const shapes = knownShapes(resource) ??
+        argoShapes(resource) ??
+        tektonShapes(resource) ??
+        sparkShapes(resource) ??
+        virtualMachineShapes(resource);
+    if (shapes !== undefined)
+        return shapes.map((shape) => podOf(resource, shape));
+    if (resource.kind === 'Template')
+        return templatePods(resource, depth);
+    const inside = lookInside(resource);
+    return [
+        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ];
+}
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource, depth) {
+    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
+    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+function readInside(outer, path, value, depth) {
+    if (depth === 0)
+        return [];
+    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __nccwpck_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof StepLimitError))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = podsOf(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -33084,8 +37287,6 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -33104,9 +37305,9 @@ function newLabelPatches({ path, before, after }) {
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
 function labelsIn(document) {
-    return [...search(document.value, [], { name: '', item: null }, new Set())];
+    return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
 }
-function* search(value, path, around, read) {
+function* label_patch_search(value, path, around, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!value.includes(prefix) || read.has(value))
@@ -33115,13 +37316,13 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, path, around, read))
+            for (const found of label_patch_search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* search(item, [...path, index], { ...around, item }, read);
+            yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
         yield* inMapping(value, path, around, read);
@@ -33130,7 +37331,7 @@ function* search(value, path, around, read) {
 function* inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
-    const own = nameOf(value);
+    const own = label_patch_nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
@@ -33146,7 +37347,7 @@ function* inMapping(value, path, around, read) {
             };
         }
         else
-            yield* search(inner, [...path, key], inside, read);
+            yield* label_patch_search(inner, [...path, key], inside, read);
     }
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
@@ -33163,7 +37364,7 @@ function isNeverSelected({ kind, rules, roleRef }, path) {
         return isDocument && Array.isArray(rules);
     return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
-function nameOf({ metadata }) {
+function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
@@ -33248,89 +37449,10 @@ function isEnvironment(name) {
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class StepLimitError extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class StepBudget {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
-    charge(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new StepLimitError(this.most);
-    }
-}
-
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __nccwpck_require__(987);
-;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is not a string counts as the text a person would read in it. */
-function readLabels(value) {
-    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
@@ -33406,11 +37528,7 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return {
-            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
-            standard: undefined,
-            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
-        };
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -33449,19 +37567,6 @@ function anonymousAt(path, value) {
         },
     ];
 }
-const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
-/** Where a project no longer says what its applications may deploy, from where, and to where. */
-function withoutFence(spec) {
-    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
-    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
-        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
-        : []);
-    return [
-        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
-        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
-        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
-    ];
-}
 function byKeys(path, value) {
     const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
     return {
@@ -33477,7 +37582,7 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
+        for (const line of lines.split('\n').slice(0, argocd_rbac_mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
                 (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
@@ -33499,7 +37604,7 @@ function grants(resource, { policy, standard, open = [] }) {
     return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
 /** Lines of one policy that are read. */
-const mostLines = 10_000;
+const argocd_rbac_mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
@@ -33546,7 +37651,7 @@ function readTenant(resource, readSubject) {
     });
     const owners = (0,plain_values/* list */.p_)(spec.owners).flatMap((each, index) => {
         const [owner, path] = [(0,plain_values/* mapping */.pq)(each), ['spec', 'owners', index]];
-        const subjects = readSubject(account(owner), path, namespace);
+        const subjects = readSubject(capsule_account(owner), path, namespace);
         const stated = (0,plain_values/* list */.p_)(owner.clusterRoles).flatMap((role) => (0,plain_values/* text */.Qq)(role) ?? []);
         return (stated.length > 0 ? stated : standard).map((role) => bind(role, path, subjects));
     });
@@ -33558,7 +37663,7 @@ function readTenant(resource, readSubject) {
     return { ...noObjects, bindings: [...owners, ...additional] };
 }
 /** An owner that is a ServiceAccount is written with its whole user name. */
-function account(owner) {
+function capsule_account(owner) {
     const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec((0,plain_values/* text */.Qq)(owner.name) ?? '') ?? [];
     return owner.kind === 'ServiceAccount' && name !== undefined ? { kind: owner.kind, name, namespace } : owner;
 }
@@ -33597,10 +37702,10 @@ function readEksAccess(resource) {
         ...noObjects,
         roles: grants.flatMap(({ roles }) => roles),
         bindings: grants.flatMap(({ bindings }) => bindings),
-        memberships: identities(resource, path, fields, member),
+        memberships: eks_access_identities(resource, path, fields, member),
     };
 }
-function identities(resource, path, fields, member) {
+function eks_access_identities(resource, path, fields, member) {
     const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
         const group = (0,plain_values/* text */.Qq)(name);
         const at = [...path, 'kubernetesGroups', index];
@@ -33625,11 +37730,11 @@ function policyGrant(resource, path, fields, member) {
     const rolePath = [...path, field];
     const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
     const subjects = [{ subject: member, path: rolePath }];
-    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    const bindings = eks_access_namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
     return { roles, bindings };
 }
 /** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
-function namespaces(scope) {
+function eks_access_namespaces(scope) {
     // Crossplane writes blocks as lists of one.
     const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
     const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
@@ -33812,7 +37917,7 @@ function readKyvernoPolicy(resource, read) {
         resource.kind === 'MutatingPolicy' ||
         resource.kind === 'NamespacedGeneratingPolicy' ||
         resource.kind === 'NamespacedMutatingPolicy') {
-        return expressions(resource, spec);
+        return kyverno_expressions(resource, spec);
     }
     return joinObjects((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
         const rule = (0,plain_values/* mapping */.pq)(item);
@@ -33889,7 +37994,7 @@ function matchedKinds(match) {
     return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
 }
 /** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
-function expressions(resource, spec) {
+function kyverno_expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return noObjects;
@@ -33945,7 +38050,7 @@ const ordinary = {
     'user-base': [],
     user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
 };
-const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+const rancher_everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
 /** Stands at a RoleTemplate for its own name, so that others can take it in. */
 const nameLabel = 'RoleTemplate';
 /** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
@@ -33995,7 +38100,7 @@ function roleTemplate(resource) {
     const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
     const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
     if (administrative === true)
-        all.push({ path: ['administrative'], value: everything });
+        all.push({ path: ['administrative'], value: rancher_everything });
     const labels = { [nameLabel]: resource.name };
     const name = `RoleTemplate/${resource.name}`;
     const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
@@ -34033,7 +38138,7 @@ function builtinRoles(names) {
             return [];
         const own = { labels: { [nameLabel]: String(name) } };
         if (template === 'cluster-admin')
-            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+            return [rancherRole(`RoleTemplate/${name}`, [rancher_everything], own)];
         const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
         return [
             rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
@@ -34183,7 +38288,7 @@ const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100
 /** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
 const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
 /** Values inside text inside values, at most. */
-const deepest = 3;
+const values_deepest = 3;
 /**
  * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
  * as far as anyone can tell; and Argo CD's own roles there.
@@ -34199,10 +38304,10 @@ function* values_search(walk, value, path) {
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
+            yield values_rulesOf(walk, path, value);
         else {
             if (walk.isInside)
-                yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
+                yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
             for (const [index, item] of value.entries())
                 yield* values_search(walk, item, [...path, index]);
         }
@@ -34218,11 +38323,16 @@ function* values_inMapping(walk, value, path) {
         yield argocdKeys(walk.resource, path, value);
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* values_search({ ...walk, isInside }, inner, [...path, key]);
+        const isOfRole = key === 'rules' && isRole(value, path);
+        yield* values_search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
     }
 }
+/** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
+function isRole({ type }, path) {
+    return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
+}
 function* values_inText(walk, value, path) {
-    if (walk.depth >= deepest)
+    if (walk.depth >= values_deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
         if (typeof document.value !== 'object')
@@ -34241,21 +38351,23 @@ function isRuleList(value) {
 function isWords(value) {
     return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
-function rulesOf(resource, path, rules) {
+function values_rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
     const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
         rolePath: path,
         subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isOfRole === true ? namespace : undefined,
     });
     return { ...noObjects, roles: [role], bindings: [binding] };
 }
 /** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
-function parameters(resource, path, items) {
+function values_parameters(resource, path, items) {
     return items.flatMap((item, index) => {
         const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
         if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
@@ -34487,13 +38599,13 @@ function read_rbac_kindOf({ kind, value }) {
 function readRole(resource, kind, isOpenshift) {
     const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
-    const annotations = readLabels(metadata.annotations);
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
         kind,
         name: resource.name,
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
-        labels: readLabels(metadata.labels),
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
         selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
         rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
@@ -34502,7 +38614,7 @@ function readRole(resource, kind, isOpenshift) {
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
@@ -34581,7 +38693,7 @@ function selections(clusterRoles, work) {
         if (found !== undefined)
             return found;
         work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
         known.set(question, fitting);
         return fitting;
     });
@@ -36005,7 +40117,7 @@ function nearestVersion(kubernetesVersion) {
     return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
     return {
         kind,
         name: object.name,
@@ -36073,7 +40185,7 @@ function overDefault(role, defaults) {
 
 
 
-const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+const pod_privileges_kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
 /**
  * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
  * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
@@ -36089,7 +40201,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
         return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
-        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        const meant = pod_privileges_kinds.filter((kind) => resource === kind || resource === '*');
         return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
     };
 }
@@ -36352,7 +40464,7 @@ function elsewhereOf(objects, options, isExact) {
     };
 }
 function placeOf(scope, { before, after }, options) {
-    const work = new StepBudget(mostSteps(before.length + after.length));
+    const work = new StepBudget(step_budget_mostSteps(before.length + after.length));
     const state = rbacState(after, options, work);
     return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
 }
@@ -36424,7 +40536,7 @@ var model_permission = __nccwpck_require__(9392);
 /** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
 const comparisonLimit = 1_000_000;
 const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
+    resource: [coversWord, coversWord, coverage_coversResource, coversName],
     url: [coversWord, coversUrl],
 };
 /**
@@ -36495,7 +40607,7 @@ function coverage_alike(search, depth, factor, candidates) {
     const classes = new Map();
     const covers = search.covers[depth] ?? coversWord;
     search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
     if (search.left < 0)
         return [];
     for (const entry of factor) {
@@ -36510,13 +40622,13 @@ function coverage_alike(search, depth, factor, candidates) {
     return classes.values();
 }
 /** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
+function coverage_longest({ owners }, candidates) {
     return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
 }
 function coversWord(owner, entry) {
     return hasEntry(owner, '*') || hasEntry(owner, entry);
 }
-function coversResource(owner, entry) {
+function coverage_coversResource(owner, entry) {
     if (coversWord(owner, entry))
         return true;
     const slash = entry?.indexOf('/') ?? -1;
@@ -36722,8 +40834,8 @@ function aggregationCause(comparison, chain) {
         if (wasSelected)
             continue;
         comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
         if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
             return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
         }
@@ -36810,7 +40922,7 @@ function byIdentity(objects) {
     return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
+function copies_contentOf(object) {
     if (object.resource === undefined)
         return '';
     // A grant of another product's object may depend on any of its fields.
@@ -36843,7 +40955,7 @@ function pairIdentity(before, after, pairs) {
         }
     };
     match((object) => object.resource?.file ?? '');
-    match(contentOf);
+    match(copies_contentOf);
     match(fileName);
     match(() => '');
 }
@@ -36859,7 +40971,7 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = step_budget_mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
     const head = rbacState(after, options, work, { elsewhere });
     // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
@@ -36929,18 +41041,18 @@ function pairStates(before, after, options, work) {
             // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
-            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
-            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            const own = comparison_isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (comparison_isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
             return copies.some((copy) => copy !== own && copy.origin === 'repository');
         }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
                 return false;
-            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+            return (comparison_isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
         },
     };
 }
-function isRole(object) {
+function comparison_isRole(object) {
     return 'rules' in object;
 }
 function isDifferent(old, object) {
@@ -36948,7 +41060,7 @@ function isDifferent(old, object) {
         return false;
     if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
         return false;
-    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+    return old.namespace !== object.namespace || copies_contentOf(old) !== copies_contentOf(object);
 }
 /** Whether the roles an aggregated one draws from are other than before. */
 function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
@@ -36970,7 +41082,7 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 /** Asked for each subject that holds a permission. */
-const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
+const held_permissions_keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
     #state;
@@ -37009,7 +41121,7 @@ class HeldPermissions {
         this.#work.charge(4 + holdings.length);
         if (holdings.length === 0)
             return [permission];
-        const key = keyOf(permission);
+        const key = held_permissions_keyOf(permission);
         if (holdings.some(({ byKey }) => byKey.get(key)?.some(counts)))
             return [];
         const owners = holdings.flatMap(({ index }) => index.candidates(permission)).filter(counts);
@@ -37034,7 +41146,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge(size(entry.permission));
-            (0,build_groups/* addTo */.D)(byKey, keyOf(entry.permission), entry);
+            (0,build_groups/* addTo */.D)(byKey, held_permissions_keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -37053,7 +41165,7 @@ class HeldPermissions {
 }
 /** Each permission once. */
 function permissionsOf(entries) {
-    return [...new Map(entries.map(({ permission }) => [keyOf(permission), permission])).values()];
+    return [...new Map(entries.map(({ permission }) => [held_permissions_keyOf(permission), permission])).values()];
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
@@ -37131,7 +41243,7 @@ function byAllowance(roles, { before, work }) {
 }
 function allowance(role, state, work) {
     const namespace = latent_gain_isUnstated(role.namespace) ? model_subject/* unknownNamespacePrefix */.$b : role.namespace;
-    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(keyOf));
+    const keys = state.effectiveRules(role).flatMap(({ rule }) => rule.permissions.map(held_permissions_keyOf));
     work.charge(keys.reduce((sum, key) => sum + 1 + (key.length >> 3), 0));
     return JSON.stringify([role.kind, namespace, [...new Set(keys)].sort()]);
 }
@@ -37321,7 +41433,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
             const permissions = asked.flatMap((permission) => held.missing(each.holdings, permission, counts));
             if (permissions.length === 0)
                 continue;
-            const key = alike.length === 1 ? '' : permissions.map(keyOf).join();
+            const key = alike.length === 1 ? '' : permissions.map(held_permissions_keyOf).join();
             const group = byGain.get(key);
             if (group === undefined)
                 byGain.set(key, { permissions, classes: [number] });
@@ -37441,15 +41553,15 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
 });
 
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
-const read = 'get list watch';
+const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
 const most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
 const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
-const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
-const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const published_roles_data_workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
     .split(' ')
@@ -37482,7 +41594,7 @@ const products = [
             {
                 name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
                 rules: [
-                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_read} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -37524,7 +41636,7 @@ const products = [
                 name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
                 rules: ['create update patch delete | $2 | $1'],
             },
-            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${published_roles_data_read} | $2 | $1`] },
             {
                 name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
                 rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
@@ -37538,8 +41650,8 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-roles',
                 rules: [
-                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
-                    `${read} | core | configmaps`,
+                    `${published_roles_data_read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${published_roles_data_read} | core | configmaps`,
                     'create | tekton.dev | pipelineruns pipelineresources taskruns',
                     'impersonate | core | serviceaccounts',
                     'create patch | core | events',
@@ -37548,30 +41660,30 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-clusterroles',
                 rules: [
-                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
-                    `${read} | core | secrets`,
+                    `${published_roles_data_read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${published_roles_data_read} | core | secrets`,
                 ],
             },
             {
                 name: 'openshift-pipelines-clusterinterceptors',
-                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+                rules: [`${published_roles_data_read} | triggers.tekton.dev | clusterinterceptors`],
             },
             { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
-            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${published_roles_data_read} | triggers.tekton.dev | ${triggers}`] },
             { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
-            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${published_roles_data_read} | tekton.dev | ${pipelines}`] },
         ],
     },
     {
         product: 'cert-manager',
         source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
         roles: [
-            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            { name: 'cert-manager-cluster-view', rules: [`${published_roles_data_read} | cert-manager.io | clusterissuers`] },
             {
                 name: 'cert-manager-view',
                 rules: [
-                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
-                    `${read} | acme.cert-manager.io | challenges orders`,
+                    `${published_roles_data_read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${published_roles_data_read} | acme.cert-manager.io | challenges orders`,
                 ],
             },
             {
@@ -37652,7 +41764,7 @@ const products = [
             },
             {
                 name: 'strimzi-view',
-                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+                rules: [`${published_roles_data_read} | kafka.strimzi.io | ${kafka}`, `${published_roles_data_read} | core.strimzi.io | strimzipodsets`],
             },
         ],
     },
@@ -37662,13 +41774,13 @@ const products = [
         roles: [
             {
                 name: 'knative-serving-namespaced-admin',
-                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['* | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
             {
                 name: 'knative-serving-namespaced-edit',
-                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['create update patch delete | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
-            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+            { name: 'knative-serving-namespaced-view', rules: [`${published_roles_data_read} | serving.knative.dev ${internal} | *`] },
         ],
     },
     {
@@ -37677,12 +41789,12 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
                 rules: [
-                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                    `${published_roles_data_all} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
                 ],
             },
         ],
@@ -37690,7 +41802,7 @@ const products = [
     {
         product: 'metrics-server',
         source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
-        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${published_roles_data_read} | metrics.k8s.io | pods nodes`] }],
     },
 ];
 
@@ -37722,9 +41834,9 @@ function partsOf(name, published) {
     return published.exec(name) ?? undefined;
 }
 function published_roles_permissionsOf({ rules }, parts) {
-    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+    return rules.flatMap((rule) => published_roles_readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
 }
-const readRule = (rule) => {
+const published_roles_readRule = (rule) => {
     const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
         .split(' | ')
         .map((words) => words.split(' '));
@@ -37741,8 +41853,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -37756,7 +41868,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -37780,7 +41892,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -37789,7 +41901,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -37892,11 +42004,11 @@ const danger_table_read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
 const danger_table_write = [...put, 'delete', 'deletecollection'];
 const change = ['update', 'patch'];
-const rbacGroup = 'rbac.authorization.k8s.io';
+const danger_table_rbacGroup = 'rbac.authorization.k8s.io';
 const openshiftAuthorization = 'authorization.openshift.io';
-const roles = { [rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
+const roles = { [danger_table_rbacGroup]: ['roles', 'clusterroles'], [openshiftAuthorization]: ['roles', 'clusterroles'] };
 const bindings = ['rolebindings', 'clusterrolebindings'];
-const allRbac = [...roles[rbacGroup], ...bindings];
+const allRbac = [...roles[danger_table_rbacGroup], ...bindings];
 const signing = 'certificates.k8s.io';
 const workloads = {
     '': ['pods', 'replicationcontrollers'],
@@ -38026,7 +42138,7 @@ const high = [
     {
         reason: 'write roles or bindings',
         verbs: put,
-        resources: { [rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
+        resources: { [danger_table_rbacGroup]: allRbac, [openshiftAuthorization]: allRbac },
         references: ['CIS 5.1.8'],
     },
     {
@@ -38677,8 +42789,6 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
     return names.map((name) => privileges('securitycontextconstraints', name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -38933,7 +43043,7 @@ function tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`- ${text}\n`);
         known.add(text);
     }
@@ -38942,7 +43052,7 @@ function tooLarge({ before, after, work }) {
     for (const object of [...after.roles, ...after.bindings]) {
         if (object.resource === undefined)
             continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`+ ${text}\n`);
         const length = known.has(text) ? 0 : text.length;
         if (length <= longest)
@@ -39309,7 +43419,7 @@ function accountReaches({ objects, around, isFirst }, options) {
         if (known !== undefined)
             return known;
         const sides = all.get(scope) ?? { before: [], after: [] };
-        const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+        const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
         const sideOf = (resources) => {
             const state = rbacState(resources, options, work, { elsewhere: elsewhere(scope) });
             return { state, risk: new RiskContext(state, options, work) };
@@ -39574,7 +43684,7 @@ function declaredChange(before, view, delivery) {
     const common = { by: id, what, address: shownAddress(address), version };
     const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
@@ -39591,7 +43701,7 @@ function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
-const sources = new Set([
+const deliveries_sources = new Set([
     'GitRepository',
     'OCIRepository',
     'HelmRepository',
@@ -39640,8 +43750,1770 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var model_paths = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = (0,model_paths/* inFolder */._)(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = (0,model_paths/* inFolder */._)(folder, 'requirements.yaml');
+    const sources = [
+        [(0,model_paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = (0,model_paths/* inFolder */._)(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const plugins_fields = ['generators', 'transformers', 'validators'];
+const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of plugins_fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if (isRemote(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        return this.#read(this.#parts, folder, readKustomization);
+    }
+    chart(folder) {
+        return this.#read(this.#charts, folder, readChart);
+    }
+    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
+    #read(known, folder, read) {
+        if (known.has(folder))
+            return known.get(folder);
+        const { misses } = this.view.contents;
+        const part = read(this.view, folder);
+        if (this.view.contents.misses === misses)
+            known.set(folder, part);
+        return part;
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, application_set_most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
+    }));
+}
+/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
+function patched(template, set, parameters) {
+    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
+    if (patch === undefined)
+        return template;
+    const [value] = parsedValues(substituted(patch, parameters));
+    return value === undefined ? template : merged(template, value);
+}
+function merged(value, patch) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
+        return patch;
+    const changed = Object.entries(patch).map(([key, inner]) => [key, merged(value[key], inner)]);
+    return { ...value, ...Object.fromEntries(changed) };
+}
+function application_set_generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
+            .slice(0, application_set_most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
+    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...application_set_flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function application_set_flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
+const otherGroups = [
+    'helm.cattle.io',
+    'fleet.cattle.io',
+    'configsync.gke.io',
+    'kappctrl.k14s.io',
+    'fluxcd.controlplane.io',
+    'operators.coreos.com',
+    'config.projectsveltos.io',
+];
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+    ...otherGroups,
+]);
+/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
+const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
+/** Escapes and tags that could spell one of these names. */
+const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || objects_escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Characters of a parameter that a command line takes. */
+const longestParameter = 60_000;
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
+    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    const extraFiles = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if ((0,plain_values/* isMapping */.pi)(source.plugin))
+            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
+                sources.push(each);
+            for (const file of read.files)
+                extraFiles.push(file);
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles,
+            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function argocd_delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const parts = [
+        url,
+        ...(inside === undefined ? [] : [inside]),
+        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
+    ];
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: parts.join(' '),
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** From here on a program of the cluster makes the manifests. */
+function madeByPlugin(object, plugin, at, id) {
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
+        version: undefined,
+        addressAt: [...at, 'plugin'],
+        versionAt: undefined,
+        what: 'what a program makes',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    /** Files that are read apart from those of the sources. */
+    files = [];
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,model_paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
+            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
+            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
+            if (content === undefined || content.length > longestParameter)
+                this.#note('missing', String(item.path), 'helm');
+            else
+                parameters.push({ name: String(item.name), value: content, isText: true });
+            if (path !== undefined)
+                this.files.push(path);
+        }
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
+            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
+
+
+/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
+function generatedMaps(view, name) {
+    if (name === '')
+        return [];
+    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
+        .documents(file)
+        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
+        .map(plain_values/* mapping */.pq)
+        .filter((generator) => generator.name === name)
+        .map((generator) => generatedMap(view, file, generator)));
+}
+function generatedMap(view, file, generator) {
+    const data = {};
+    const files = [file];
+    const read = (path) => {
+        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
+        if (inTree === undefined)
+            return '';
+        files.push(inTree);
+        return view.bytes(inTree)?.toString('utf8') ?? '';
+    };
+    const take = (line) => {
+        const at = line.indexOf('=');
+        if (at > 0)
+            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
+    };
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+        const at = entry.indexOf('=');
+        const path = entry.slice(at + 1);
+        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
+    }
+    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
+    for (const path of envs)
+        for (const line of read(path).split('\n'))
+            if (!line.startsWith('#'))
+                take(line.trim());
+    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
+        take(String(literal));
+    return { file, files, value: { data } };
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            for (const delivery of reader.source(object))
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            destination: flux_cluster(spec),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined)
+            return [];
+        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const common = { file: object.file, document: object.document };
+        const own = {
+            ...common,
+            id: declaredId(object),
+            address: url,
+            version: field === undefined ? undefined : flux_versionOf(reference, field),
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: isOwn ? 'the manifests' : `the ${object.kind}`,
+            isOwn,
+        };
+        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
+            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
+            return {
+                ...common,
+                id: `${declaredId(object)} include ${index}`,
+                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
+                version: undefined,
+                addressAt: at('include', index),
+                versionAt: undefined,
+                what: 'the manifests',
+            };
+        });
+        return [own, ...included];
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        const parameters = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            for (const file of map?.files ?? [])
+                extraFiles.push(file);
+            const target = (0,plain_values/* text */.Qq)(targetPath);
+            if (typeof value !== 'string') {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else if (target !== undefined)
+                parameters.push({ name: target, value, isText: false });
+            else
+                for (const each of parsedValues(value))
+                    values.push(each);
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters,
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            destination: flux_cluster(spec),
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        let isOpen = false;
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined) {
+                isOpen = true;
+                continue;
+            }
+            for (const file of map.files)
+                extraFiles.push(file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values, isOpen }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        const written = found
+            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
+            .map(({ file, value }) => ({ file, files: [file], value }));
+        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearest(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** The cluster that `spec.kubeConfig` names. */
+function flux_cluster({ kubeConfig }) {
+    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+}
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function flux_versionOf(reference, field) {
+    const tag = (0,plain_values/* text */.Qq)(reference.tag);
+    if (field === 'digest' && tag !== undefined)
+        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
+    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
+
+
+/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
+const deployers = {
+    'helm.cattle.io': {
+        kinds: ['HelmChart'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'chart'],
+            ['spec', 'chartContent'],
+        ],
+        version: [['spec', 'version']],
+        what: 'the chart',
+    },
+    'fleet.cattle.io': {
+        kinds: ['GitRepo'],
+        address: [
+            ['spec', 'repo'],
+            ['spec', 'paths'],
+        ],
+        version: [
+            ['spec', 'revision'],
+            ['spec', 'branch'],
+        ],
+        what: 'the manifests',
+    },
+    'configsync.gke.io': {
+        kinds: ['RootSync', 'RepoSync'],
+        address: [
+            ['spec', 'git', 'repo'],
+            ['spec', 'git', 'dir'],
+            ['spec', 'oci', 'image'],
+            ['spec', 'helm', 'repo'],
+            ['spec', 'helm', 'chart'],
+        ],
+        version: [
+            ['spec', 'git', 'revision'],
+            ['spec', 'git', 'branch'],
+            ['spec', 'helm', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
+    'fluxcd.controlplane.io': {
+        kinds: ['FluxInstance'],
+        address: [
+            ['spec', 'sync', 'url'],
+            ['spec', 'sync', 'path'],
+            ['spec', 'distribution', 'registry'],
+        ],
+        version: [
+            ['spec', 'sync', 'ref'],
+            ['spec', 'distribution', 'version'],
+        ],
+        what: 'the manifests',
+    },
+    'operators.coreos.com': {
+        kinds: ['CatalogSource'],
+        address: [['spec', 'image']],
+        version: [],
+        what: 'the operators',
+    },
+    'config.projectsveltos.io': {
+        kinds: ['ClusterProfile', 'Profile'],
+        address: [
+            ['spec', 'helmCharts'],
+            ['spec', 'policyRefs'],
+            ['spec', 'kustomizationRefs'],
+        ],
+        version: [],
+        what: 'the manifests',
+    },
+};
+/** What objects of other deployers take in from elsewhere. */
+function otherDeliveries(objects) {
+    return objects.flatMap((object) => {
+        const deployer = deployers[object.group];
+        if (deployer?.kinds.includes(object.kind) !== true)
+            return [];
+        const stated = (paths) => paths.filter((path) => at(object.value, path) !== undefined);
+        const addresses = stated(deployer.address);
+        const [first] = addresses;
+        if (first === undefined)
+            return [];
+        const versions = stated(deployer.version);
+        const place = (path) => [...object.path, ...path];
+        return [
+            {
+                id: declaredId(object),
+                file: object.file,
+                document: object.document,
+                address: addresses.map((path) => other_deployers_shown(at(object.value, path))).join(' '),
+                version: versions.length === 0 ? undefined : versions.map((path) => other_deployers_shown(at(object.value, path))).join(' '),
+                addressAt: place(first),
+                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
+                what: deployer.what,
+            },
+        ];
+    });
+}
+function at(value, path) {
+    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
+}
+/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
+function other_deployers_shown(value) {
+    if (Array.isArray(value))
+        return (0,plain_values/* list */.p_)(value).map(other_deployers_shown).join(', ');
+    if (typeof value === 'object' && value !== null)
+        return Object.values((0,plain_values/* mapping */.pq)(value)).map(other_deployers_shown).join(' ');
+    return (0,plain_values/* text */.Qq)(value) ?? String(value);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(graph, { declaring, configMaps }, own, policy) {
+    const { view } = graph;
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+        { roots: [], deliveries: otherDeliveries(objects) },
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file next to them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && (0,model_paths/* isWithin */.U)(folder, (0,model_paths/* inFolder */._)(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const former = before.roots.get(id);
+        // What another cluster got is no excuse for what this one gets.
+        const old = former?.destination === root.destination ? former : undefined;
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads alongside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,model_paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
+}
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
+}
+
 // EXTERNAL MODULE: ./build/kube/template/actions.js
-var actions = __nccwpck_require__(7892);
+var template_actions = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
@@ -39700,8 +45572,6 @@ function valueIn(value, path) {
     return current;
 }
 
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var model_paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/judge/chart-files.js
 
 
@@ -39713,7 +45583,7 @@ function reachingFiles(chart, sources, views) {
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isMetadata(file) && !chart_files_isTemplate(file) && differs(file) && isReadBy(sources, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -39771,7 +45641,7 @@ function isReadBy(sources, file) {
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
 }
-function isTemplate(path) {
+function chart_files_isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
@@ -39996,7 +45866,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = mayGiveRbac(after) || mayGiveRbac(before);
-        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
@@ -40040,7 +45910,7 @@ class ChartReach {
             if (source.kind !== 'helm')
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const path = usedChange(chart_reach_merged(source.values), chart_reach_merged(former?.values ?? []), isUsed);
             const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
@@ -40119,7 +45989,7 @@ function usedChange(after, before, isUsed) {
     const gone = changedValues(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
-function merged(values) {
+function chart_reach_merged(values) {
     return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
 }
 function chart_reach_placeOf(document, at, path) {
@@ -40138,8 +46008,40 @@ function chart_reach_textOf(view, path) {
     return view.bytes(path)?.toString('utf8') ?? '';
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+
+
+const field = 'clusterRoleSelectors';
+/** Whether a role of a file takes in others by one of these labels; it may where the file says it in a way that is not read here. */
+function maySelectBy(labels, bytes, { documents, unreadable }) {
+    if (!bytes.includes(field) && !(0,candidate/* mayHideWords */.V$)(bytes))
+        return false;
+    const asked = new Set();
+    const isRead = documents.every(({ value }) => label_selectors_collect(value, asked));
+    if (isRead && (unreadable.length === 0 || !bytes.includes(field)))
+        return labels.some((label) => asked.has(label));
+    // `matchExpressions` may ask for what is not there.
+    return bytes.includes('matchExpressions') || labels.some((label) => bytes.includes(label));
+}
+/** Adds the labels that selectors ask for, wherever they are; false where a string may hold some (a patch, a manifest in a ConfigMap). */
+function label_selectors_collect(value, asked) {
+    if (typeof value === 'string')
+        return !value.includes(field);
+    if (Array.isArray(value))
+        return value.every((item) => label_selectors_collect(item, asked));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return true;
+    // In a schema it is no list.
+    for (const selector of (0,plain_values/* list */.p_)(value[field])) {
+        const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+        for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
+            asked.add(label);
+        for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
+            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+    }
+    return Object.values(value).every((inner) => label_selectors_collect(inner, asked));
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -40259,6 +46161,7 @@ function mayBeWorkload(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -40388,7 +46291,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || kustomization_reach_accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -40466,15 +46369,13 @@ class KustomizationReach {
     #labelsCount(fields) {
         const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
         const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-        // `matchExpressions` may ask for what is not there.
-        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
+        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
-        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => kustomization_reach_accounts.test(bytes.toString('latin1')));
     }
     /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
     #objects(folder) {
@@ -40517,7 +46418,7 @@ class KustomizationReach {
     }
 }
 /** Kinds that run pods, and what says as whom. */
-const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+const kustomization_reach_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
     const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
@@ -40538,6 +46439,7 @@ function replacementReaches(entry) {
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
 
 
+
 /** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
 function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
@@ -40553,7 +46455,8 @@ function notRendered(roots, changed, views, limits) {
         if (first === undefined)
             return [];
         const places = rest.slice(0, 20).map(({ position }) => position);
-        return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+        const needs = neededTools(own.after);
+        return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
     });
 }
 
@@ -41123,8 +47026,6 @@ function isDefinition(source) {
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
 
 
@@ -41327,16 +47228,16 @@ function substitute(value, substitution) {
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, substitution);
+    return substitute_inside(value, substitution);
 }
-function inside(value, values) {
+function substitute_inside(value, values) {
     if (typeof value === 'string')
         return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
-        return value.map((item) => inside(item, values));
+        return value.map((item) => substitute_inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), substitute_inside(item, values)]);
     return Object.fromEntries(entries);
 }
 function substitute_inText(source, { values, isOpen }) {
@@ -41600,12 +47501,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: asDelivered(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var compare_describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,compare_describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __nccwpck_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var compare_describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -41691,6 +48191,146 @@ class KnownSecrets {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
+const isShort = (word) => word.length <= 3 && word !== 'key';
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+}
+const credential_key_known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 2)
+        return 'none';
+    const cached = credential_key_known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words, isVariable) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    const strength = credential_key_strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function credential_key_strengthOf(words, isVariable) {
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return word.endsWith('passwords') ? 'secret' : 'name';
+        const strength = strengthOfWord(word, before);
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
+            return 'secret';
+        if (strength !== undefined)
+            return strength;
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
+        if (about.test(word))
+            return 'none';
+    }
+    return 'none';
+}
+/** Whether a key names several credentials: `apiKeys`, `tokens`. */
+function isPluralCredential(key) {
+    if (!key.endsWith('s') && !key.endsWith('S'))
+        return false;
+    const words = wordsOf(key.slice(0, 120));
+    return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
+}
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -41769,7 +48409,7 @@ const delivery = [
 
 ;// CONCATENATED MODULE: ./build/secrets/places/operators.js
 /** Operators whose objects take credentials as plain values. */
-const operators_operators = [
+const operators = [
     {
         kinds: ['terraform'],
         groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
@@ -41839,12 +48479,12 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...operators_pipelines];
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
-        if (matches(row.steps, 0, path, 0))
+        if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
@@ -41865,7 +48505,7 @@ function rowsFor(identity) {
     rowsOfKind.set(key, rows);
     return rows;
 }
-function matches(steps, at, path, depth) {
+function places_matches(steps, at, path, depth) {
     const step = steps[at];
     if (step === undefined)
         return depth === path.length;
@@ -41875,15 +48515,15 @@ function matches(steps, at, path, depth) {
         // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
         const tail = steps.length - at - 1;
         if (steps.indexOf('**', at + 1) === -1)
-            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+            return path.length - tail >= depth && places_matches(steps, at + 1, path, path.length - tail);
         for (let next = depth; next <= path.length; next++)
-            if (matches(steps, at + 1, path, next))
+            if (places_matches(steps, at + 1, path, next))
                 return true;
         return false;
     }
     if (depth >= path.length)
         return false;
-    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && places_matches(steps, at + 1, path, depth + 1);
 }
 function fits(step, name) {
     if (step.charAt(0) !== '*')
@@ -41895,13 +48535,14 @@ function fits(step, name) {
 
 
 
+
 /** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
 function commandLine(items) {
     if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
 const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
@@ -41936,7 +48577,7 @@ function forEachField(source, visit, patchesSecret = false) {
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = references.test(key);
+                const isReference = fields_references.test(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -42000,6 +48641,10 @@ function nameFor(path, parents) {
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
     if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
+    // In a mapping of credentials each key only says whose: `apiKeys: {reader: VALUE}`.
+    const above = path[at - 1];
+    if (typeof above === 'string' && isPluralCredential(above) && credentialKey(key) === 'none')
+        return above;
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
@@ -42147,43 +48792,6 @@ function plainText(source) {
     if (/^".*"$/.test(text))
         return text.slice(1, -1);
     return text.replace(/\s#.*$/, '').trim();
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
@@ -42488,7 +49096,7 @@ const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-]
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: ['curl', 'http', 'etcdctl'],
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
         pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
@@ -42505,12 +49113,12 @@ const programs = [
         key: 'authorization header',
     },
     {
-        near: ['curl', 'wget', 'http'],
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
     { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -42527,17 +49135,17 @@ const programs = [
         key: 'redis-cli -a',
     },
     {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
         pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
-        near: ['ldap'],
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
         pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
-        near: ['openssl', 'pass:'],
+        near: ['pass:'],
         pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
@@ -42572,12 +49180,12 @@ const programs = [
         key: 'vault token',
     },
     {
-        near: ['smbclient', 'mount'],
+        near: ['smbclient', 'mount '],
         pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
         key: 'smbclient -U',
     },
     {
-        near: ['lftp', 'ncftp'],
+        near: ['lftp'],
         pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
@@ -42587,6 +49195,11 @@ const programs = [
         key: 'sqlplus',
     },
 ];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
 const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
@@ -42688,16 +49301,17 @@ function readEmbedded(text) {
         const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
-            return sources.map((document) => ({
+            const exact = sources.map((document) => ({
                 identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
                 styleAt: (path) => document.styleAt(path),
             }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
         }
     }
-    return isJson ? undefined : readLoosely(text);
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 function looksLikeYaml(text) {
     const lines = text
@@ -42752,46 +49366,6 @@ function firstAfter(lines, at) {
     while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
         lines.next++;
     return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
-/** Words for a password: under such a key hardly any value is harmless. */
-const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
-/** Words for other credentials: their values look made. */
-const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
-const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
-  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
-/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
-const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
-  csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
-const isShort = (word) => word.length <= 3 && word !== 'key';
-/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
-const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
-            kept.add(word);
-        return kept;
-    }, new Set()),
-];
-const shortTrace = (word) => {
-    const capital = word.charAt(0).toUpperCase() + word.slice(1);
-    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
-};
-const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
-const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
-/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
-function speaksOfCredentials(text) {
-    return longTraces.test(text) || shortTraces.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
@@ -42905,13 +49479,13 @@ const notations = [
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
 const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -42934,99 +49508,6 @@ function readNotations(text) {
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
 var classify = __nccwpck_require__(1885);
-;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
-/** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
-/** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
-/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
-const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
-}
-const credential_key_known = new Map();
-/**
- * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
- */
-function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = credential_key_known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
-    return strength;
-}
-function credential_key_judge(words, isVariable) {
-    if (words.some((word) => negating.has(word)))
-        return 'none';
-    // `passwordSecretKey` is the key, inside some Secret, of the password.
-    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
-        return 'none';
-    const strength = strengthOf(words, isVariable);
-    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
-}
-/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function strengthOf(words, isVariable) {
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
-        const before = words[at - 1] ?? '';
-        // Of several credentials, names are listed as often.
-        if (isPlural(word, before))
-            return 'name';
-        const strength = strengthOfWord(word, before);
-        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
-        if (strength === 'name' && (at === 0 || isVariable))
-            return 'secret';
-        if (strength !== undefined)
-            return strength;
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
-        // The half of an AppRole login that is secret.
-        if (word === 'id' && words[at - 1] === 'secret')
-            return 'name';
-        if (about.test(word))
-            return 'none';
-    }
-    return 'none';
-}
-function isPlural(word, before) {
-    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
-}
-function strengthOfWord(word, before) {
-    if (passwordWords.has(word))
-        return 'password';
-    if (loginWords.has(word))
-        return 'login';
-    if (word === 'key')
-        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
-    if (word === 'secret')
-        return secretOwners.has(before) ? 'secret' : 'name';
-    if (secretWords.has(word))
-        return 'secret';
-    if (word === 'cookie')
-        return before === 'erlang' ? 'secret' : undefined;
-    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-        return 'password';
-    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
-}
-/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
-function wordsOf(key) {
-    return key
-        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
@@ -43090,10 +49571,15 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
 function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
     if (format !== 'private-key' && format !== 'der-private-key')
@@ -43279,8 +49765,6 @@ function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -43507,6 +49991,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -43536,7 +50021,8 @@ function judgeConfiguration(text, name, context, tokens) {
     }
     const literals = found.filter(({ is }) => is === 'literal');
     // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+    const judged = new Set(settings.map(({ value }) => value.trim()));
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals, judged);
     if (literals.length > 0)
         return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
@@ -43550,15 +50036,18 @@ function judgeConfiguration(text, name, context, tokens) {
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
 const mostWords = 5;
-/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
-function madeWords(text, found) {
+/** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
+function madeWords(text, found, judged) {
     const placeAt = lineCounter(text);
     const words = new Map();
-    const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    const blank = (part) => ' '.repeat(part.length);
+    const code = text
+        .replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, blank)
+        .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]{1,2000}/g, (url) => (0,value_url/* classifyUrl */.wR)(url) === 'public' ? blank(url) : url);
     // A word before `=` or `:` is a key.
     for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
         const [word] = match;
-        if (words.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
+        if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
         if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
             continue;
@@ -43586,8 +50075,9 @@ const secret_configuration_plain = {
 /** What a text sets; `isWhole` where that is the better part of it. */
 function settingsOf(text, name) {
     const settings = [];
-    const sources = readEmbedded(text);
-    for (const source of sources ?? []) {
+    const embedded = readEmbedded(text);
+    const isRead = embedded?.isWhole === true;
+    for (const source of embedded?.sources ?? []) {
         const sops = isSopsDocument(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
@@ -43602,16 +50092,16 @@ function settingsOf(text, name) {
     }
     for (const { password, key, place } of readLogins(name, text))
         settings.push({ key: 'password', value: password, inner: [key], offset: place });
-    if (sources === undefined)
+    if (!isRead)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
+    if (embedded === undefined && settingsFile.test(name))
         for (const one of directives(text))
             settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
-        isRead: sources !== undefined,
+        isRead,
         isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
     };
 }
@@ -43803,7 +50293,7 @@ function judgeSecret(text, key, context) {
 function judgeWhole(text, key, tokens) {
     if (tokens.length > 0)
         return tokens;
-    const address = (0,url/* classifyUrl */.wR)(text);
+    const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
             ? [whole(address === 'public' ? 'plain-setting' : address, text)]
@@ -43926,11 +50416,11 @@ function judgeComments(text, context) {
     });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const sources = readEmbedded(text);
-    if (sources === undefined)
+    const embedded = readEmbedded(text);
+    if (embedded === undefined)
         return judgeScript(text, context, isDeployed);
     const found = [];
-    for (const source of sources) {
+    for (const source of embedded.sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
@@ -43949,7 +50439,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         };
         forEachField(source, judge, patchesSecret);
     }
-    return found;
+    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
 }
 /** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
 function judgeScript(text, context, isDeployed) {
@@ -43968,8 +50459,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter; the parts of a token do not.
+    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -44081,6 +50572,9 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 /** Languages of expressions that configuration is written in. */
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
@@ -44119,7 +50613,7 @@ function judgeLoosely(path, text, context) {
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
-        const line = whole.slice(0, 20_000);
+        const line = whole.slice(0, 20_000).replace(invitation, blank);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
         for (const { key, means, value, place, quoted } of readStatements(line)) {
@@ -44435,7 +50929,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
             const { is, secret } = occurrence;
             if (is !== 'literal' || old.has(secret))
                 continue;
-            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+            if (shown.some((each) => new_rendered_secrets_isPart(each, secret)) || wasReadable(secret.trim()))
                 continue;
             (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
         }
@@ -44448,7 +50942,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
 }
 /** Shorter texts are in others by chance. */
 const shortest = 6;
-function isPart(one, other) {
+function new_rendered_secrets_isPart(one, other) {
     const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
     return text === inside || (inside.length >= shortest && text.includes(inside));
 }
@@ -44581,10 +51075,16 @@ class ReadableBefore {
             if (this.#searched > mostSearched)
                 return 0;
             for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
-                count++;
+                if (isWholeWord(text, at, at + secret.length))
+                    count++;
         }
         return count;
     }
+}
+/** Whether a part of a text is not just a piece of a longer word: `hunter2` is new where `xhunter2` was. */
+function isWholeWord(text, start, end) {
+    const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
+    return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 function occurrencesOf(touched, side) {
     const generated = generatedOf(touched, side);
@@ -44601,6 +51101,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -44611,6 +51112,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -44670,7 +51172,7 @@ function podChanges(before, after) {
     return [
         ...open.flatMap((pod) => {
             const was = pairs.get(pod);
-            return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+            return was !== undefined && pair_pods_isSame(was, pod) ? [] : [{ before: was, after: pod }];
         }),
         ...[...left].map((pod) => ({ before: pod, after: undefined })),
     ];
@@ -44681,7 +51183,7 @@ function withoutShared(before, after) {
     return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
-function isSame(before, after) {
+function pair_pods_isSame(before, after) {
     return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
 }
 const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
@@ -44704,564 +51206,6 @@ const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
-
-// EXTERNAL MODULE: ./build/kube/openshift-template.js
-var openshift_template = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./build/workload/model/gathered.js
-
-/** A PodSpec that is put together from several places of an object, each field with where it is from. */
-class Gathered {
-    spec = {};
-    fields = {};
-    /** A field with its place; the last one that is stated counts. */
-    put(field, value, path) {
-        if (value === undefined || value === null)
-            return this;
-        this.spec[field] = value;
-        this.fields[field] = path;
-        return this;
-    }
-    /** Every field of a mapping at `path`, or those named. */
-    putAll(from, path, names = Object.keys(from)) {
-        for (const name of names)
-            this.put(name, from[name], [...path, name]);
-        return this;
-    }
-    /** More items of a list. `pathOf` gives the place of each. */
-    add(field, items, pathOf) {
-        const more = (0,plain_values/* list */.p_)(items);
-        if (more.length === 0)
-            return this;
-        const known = this.fields[field];
-        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
-        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
-        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
-        return this;
-    }
-}
-function placesOf(items, path) {
-    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/argo.js
-
-
-const argo_workflows = {
-    Workflow: ['spec'],
-    WorkflowTemplate: ['spec'],
-    ClusterWorkflowTemplate: ['spec'],
-    CronWorkflow: ['spec', 'workflowSpec'],
-};
-const eventKinds = new Set(['Sensor', 'EventSource']);
-/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
-const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
-/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
-const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
-const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
-/**
- * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
- * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
- * those say.
- */
-function argoShapes({ group, kind, value }) {
-    if (group !== 'argoproj.io')
-        return undefined;
-    if (eventKinds.has(kind))
-        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = argo_workflows[kind];
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
-    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
-    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
-        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
-        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
-    });
-    // One that takes its templates from elsewhere still says as whom they run.
-    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
-}
-function templateShape(spec, path, template, index, isRun) {
-    const at = [...path, 'templates', index];
-    const pod = new Gathered()
-        .putAll(spec, path, ofWorkflow)
-        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
-        .putAll(template, at, ofTemplate)
-        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
-    for (const field of ['container', 'script']) {
-        if ((0,plain_values/* isMapping */.pi)(template[field]))
-            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
-    }
-    pod
-        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
-        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
-    const executors = [
-        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
-        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    ].flat();
-    return {
-        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
-        path: at,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...at, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: isRun,
-        otherAccounts: executors.slice(0, 1),
-    };
-}
-function restShape(spec, path, isRun) {
-    const { podMetadata } = spec;
-    return {
-        part: '',
-        path,
-        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
-        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
-        metadataPath: [...path, 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: isRun,
-        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    };
-}
-/** The executor next to a pod's own containers can have an account of its own. */
-function executorAccount({ serviceAccountName }, path) {
-    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
-}
-function eventShape(template) {
-    const path = ['spec', 'template'];
-    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
-    if ((0,plain_values/* isMapping */.pi)(template.container)) {
-        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
-    }
-    return {
-        part: '',
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-// EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __nccwpck_require__(2864);
-;// CONCATENATED MODULE: ./build/workload/model/pod.js
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function pod_templateShape(part, path, template) {
-    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,plain_values/* mapping */.pq)(spec),
-        metadata: (0,plain_values/* mapping */.pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,plain_values/* text */.Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/generic.js
-
-
-
-/**
- * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
- * the account is the one it deploys as.
- */
-const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
-const generic_deepest = 24;
-/**
- * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
- * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
- */
-function lookInside({ group, value }) {
-    const inside = { shapes: [], objects: [] };
-    if (group === '' || withoutPods.test(group))
-        return inside;
-    for (const [key, item] of Object.entries(value)) {
-        if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
-    }
-    if (inside.shapes.length === 0 && inside.objects.length === 0)
-        inside.shapes.push(...accountAlone(value));
-    return inside;
-}
-/** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
-    if (path.length > generic_deepest)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries()) {
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
-        }
-        return;
-    }
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const { apiVersion, kind } = value;
-    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
-            found.objects.push({ value, path });
-        return;
-    }
-    if (generic_isTemplate(value)) {
-        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
-        return;
-    }
-    const inner = (0,policy_state/* policyState */.A)(value, policy);
-    for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
-}
-function generic_isTemplate(value) {
-    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
-    return (containers.length > 0 &&
-        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
-}
-function accountAlone(value) {
-    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
-    if (found === undefined)
-        return [];
-    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
-    return [
-        {
-            part: '',
-            path: found,
-            spec: { serviceAccountName, automountServiceAccountToken },
-            metadata: {},
-            metadataPath: [...found, 'metadata'],
-            isWhole: false,
-            hasDefaultAccount: false,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
-
-
-/**
- * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
- * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
- */
-const templates = {
-    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
-    apps: {
-        Deployment: ['spec', 'template'],
-        StatefulSet: ['spec', 'template'],
-        DaemonSet: ['spec', 'template'],
-        ReplicaSet: ['spec', 'template'],
-    },
-    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
-    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
-    'argoproj.io': { Rollout: ['spec', 'template'] },
-    // The spec of a Revision is a PodSpec with fields of its own.
-    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
-    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
-};
-const oldGroups = { extensions: 'apps' };
-/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
-const podLike = {
-    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
-};
-/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
-function knownShapes({ apiVersion, group, kind, value }) {
-    if (podLike[group]?.includes(kind) === true)
-        return [podLikeShape(value)];
-    const path = templatePath(apiVersion, group, kind);
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    if (!(0,plain_values/* isMapping */.pi)(template))
-        return [];
-    return [pod_templateShape('', path, template)];
-}
-/** Where a template of a chart makes the API version, the kind decides. */
-function templatePath(apiVersion, group, kind) {
-    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
-    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
-}
-function podLikeShape(value) {
-    return {
-        part: '',
-        path: ['spec'],
-        spec: (0,plain_values/* mapping */.pq)(value.spec),
-        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
-        metadataPath: ['spec', 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: true,
-    };
-}
-const virtualMachines = {
-    VirtualMachine: ['spec', 'template'],
-    VirtualMachineInstance: [],
-    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
-    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
-};
-/**
- * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
- * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
- */
-function virtualMachineShapes({ group, kind, value }) {
-    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
-    const at = [...path, 'spec'];
-    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
-        return name === undefined
-            ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
-    });
-    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
-        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
-    });
-    return [
-        {
-            part: '',
-            path: at,
-            spec: {
-                automountServiceAccountToken: accounts.length > 0,
-                volumes: disks.map(({ index: _, ...volume }) => volume),
-            },
-            fields: {
-                automountServiceAccountToken: [...at, 'volumes'],
-                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
-            },
-            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
-            metadataPath: [...path, 'metadata'],
-            isWhole: true,
-            hasDefaultAccount: false,
-            otherAccounts: accounts,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/spark.js
-
-
-const spark_kinds = {
-    SparkApplication: ['spec'],
-    ScheduledSparkApplication: ['spec', 'template'],
-};
-/**
- * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
- * other fields count. Executors run as the driver's account where they name none
- * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
- */
-function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
-    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
-}
-function sparkShape(role, above, spec) {
-    const path = [...above, role];
-    const own = (0,plain_values/* mapping */.pq)(spec[role]);
-    const template = (0,plain_values/* mapping */.pq)(own.template);
-    const inTemplate = [...path, 'template', 'spec'];
-    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
-    const pod = new Gathered()
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
-        .putAll(rest, inTemplate)
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
-        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
-        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
-        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
-        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
-        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
-        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
-        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
-    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
-    return {
-        part: role,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/tekton.js
-
-
-/**
- * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
- * that names no ServiceAccount as `default` (config-defaults, default-service-account).
- */
-function tektonShapes({ group, kind, value }) {
-    if (group !== 'tekton.dev')
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    switch (kind) {
-        case 'Task':
-        case 'ClusterTask':
-            return [taskShape({ part: '', spec, path: ['spec'] })];
-        case 'Pipeline':
-            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
-        case 'TaskRun':
-            return taskRunShapes(spec);
-        case 'PipelineRun':
-            return pipelineRunShapes(spec);
-        default:
-            return undefined;
-    }
-}
-function taskRunShapes(spec) {
-    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
-    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
-}
-function pipelineRunShapes(spec) {
-    // v1 has it in taskRunTemplate, v1beta1 at the top.
-    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
-        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
-        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
-    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
-        const path = ['spec', 'taskRunSpecs', index];
-        const own = (0,plain_values/* mapping */.pq)(item);
-        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
-        const run = isOld
-            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
-            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
-        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
-        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
-    });
-    const whole = tasks.map((task) => taskShape(task, common));
-    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
-}
-/** The tasks that a pipeline has in itself. */
-function pipelineTasks(spec, path) {
-    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
-        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
-        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
-            return [];
-        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
-        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
-    }));
-}
-function runsAs(spec, path, account, pod) {
-    const name = (0,plain_values/* text */.Qq)(spec[account]);
-    return {
-        account: name === undefined ? undefined : { name, path: [...path, account] },
-        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
-    };
-}
-function taskShape({ part, spec, path }, run) {
-    const pod = new Gathered();
-    if (run !== undefined)
-        pod.putAll(run.pod.fields, run.pod.path);
-    if (run?.account !== undefined)
-        pod.put('serviceAccountName', run.account.name, run.account.path);
-    const { stepTemplate } = spec;
-    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
-    pod
-        .add('containers', steps, (index) => [...path, 'steps', index])
-        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
-        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
-    return {
-        part,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: steps.length > 0,
-        hasDefaultAccount: run !== undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/pods.js
-
-
-
-
-
-
-
-
-
-
-/** Objects inside objects inside objects: a Template in a work order in a policy. */
-const pods_deepest = 4;
-/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
-const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
-function pods_read(resource, depth) {
-    const shapes = knownShapes(resource) ??
-        argoShapes(resource) ??
-        tektonShapes(resource) ??
-        sparkShapes(resource) ??
-        virtualMachineShapes(resource);
-    if (shapes !== undefined)
-        return shapes.map((shape) => podOf(resource, shape));
-    if (resource.kind === 'Template')
-        return templatePods(resource, depth);
-    const inside = lookInside(resource);
-    return [
-        ...inside.shapes.map((shape) => podOf(resource, shape)),
-        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
-    ];
-}
-/** The objects of an OpenShift Template, with the values of its parameters. */
-function templatePods(resource, depth) {
-    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
-    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
-}
-function readInside(outer, path, value, depth) {
-    if (depth === 0)
-        return [];
-    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
-}
 
 ;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
 
@@ -45393,7 +51337,7 @@ function tokenSources(spec) {
  * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
  * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
  */
-function severityOf(reach, unseen) {
+function widening_severityOf(reach, unseen) {
     if (unseen !== undefined || reach.unknown.length > 0)
         return 'high';
     const worst = reach.permissions[0]?.judgement.severity;
@@ -45481,7 +51425,7 @@ function* compare_pods_accounts(compared, wasThere, lookup) {
 }
 function* accountOf({ pod, was }, account, reach, unseen, clouds) {
     const ofClouds = clouds.length === 0 ? undefined : was === undefined ? 'medium' : 'high';
-    const severity = worst(severityOf(reach, unseen), ofClouds);
+    const severity = worst(widening_severityOf(reach, unseen), ofClouds);
     if (severity === undefined)
         return;
     yield {
@@ -45500,7 +51444,7 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
 function* tokenOf({ pod, was }, { account, source }, reach, lookup) {
     const named = namedBy(pod, account);
     const unseen = lookup.unseen(named, false);
-    const severity = severityOf(reach, unseen);
+    const severity = widening_severityOf(reach, unseen);
     if (severity === undefined || was === undefined)
         return;
     const field = ['automountServiceAccountToken'];
@@ -45628,7 +51572,7 @@ function* newAutomount(account, copies, lookup) {
         return;
     const named = compare_accounts_accountOf(account);
     const reach = lookup.beyond([named], []);
-    const severity = severityOf(reach, undefined);
+    const severity = widening_severityOf(reach, undefined);
     if (severity === undefined)
         return;
     const path = ['automountServiceAccountToken'];
@@ -45666,7 +51610,7 @@ function* newTokenSecrets({ before, after }, lookup) {
             resource,
             part: '',
             position: resource.at(annotation),
-            severity: severityOf(reach, unseen) ?? 'low',
+            severity: widening_severityOf(reach, unseen) ?? 'low',
             account: accountName(secret),
             reach,
             unseen,
@@ -45780,32 +51724,6 @@ function siblingsIn(before) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
-}
-
 ;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
 
 /** How firmly a version is named: by what it holds, by one release, or by what moves. */
@@ -45880,7 +51798,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -45889,10 +51807,10 @@ function loosenedInFile({ path: file, before, after }) {
         return [];
     return (after?.documents ?? []).flatMap((document, index) => {
         const old = pinsOfDocument(before?.documents[index]?.value);
-        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+        return loosened_charts_loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
     });
 }
-function loosened(before, after, resource, placeOf) {
+function loosened_charts_loosened(before, after, resource, placeOf) {
     const old = new Map(before.map((pin) => [pin.key, pin]));
     return after.flatMap((pin) => {
         const was = old.get(pin.key);
@@ -46044,7 +51962,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -46061,7 +51979,7 @@ function unpulledImages({ before, after }) {
         const isLess = now === 'Never' ? old !== 'Never' : now === 'IfNotPresent' && old === 'Always' && isCached;
         if (!isLess)
             return [];
-        return [{ container: is.name, image, policy: now, before: old, position: at(after, is, 'imagePullPolicy') }];
+        return [{ container: is.name, image, policy: now, before: old, position: pod_images_at(after, is, 'imagePullPolicy') }];
     });
 }
 /** As the API server fills it in (pkg/apis/core/v1/defaults.go): what moves is asked for each time. */
@@ -46081,7 +51999,7 @@ function pairsOf(before, after) {
 function pod_images_nameOf(image) {
     return parseReference((0,plain_values/* scalarText */.ws)(image))?.repository.split('/').at(-1) ?? (0,plain_values/* scalarText */.ws)(image);
 }
-function at(pod, { path }, field) {
+function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
 function unpinned(what, before, after, position) {
@@ -46282,27 +52200,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
         values: unrendered.flatMap((file) => unpinnedInFile(file, limits)),
         charts: [...loosenedInObjects(objects), ...touched.flatMap(loosenedInFile)],
     };
-}
-
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
 }
 
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
@@ -46606,8 +52503,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -46627,12 +52524,12 @@ function ofNew(pod, enforced) {
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -46914,7 +52811,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.after !== undefined)
                 return lowered(pair.before, pair.after);
             const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+            return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
         configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
@@ -46940,7 +52837,7 @@ function lowered(before, after) {
     ];
 }
 /** What a namespace that is still there no longer states. */
-function gone({ name, resource, labels, path }) {
+function analyse_namespaces_gone({ name, resource, labels, path }) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
     const [first] = lowerings;
     if (first === undefined)
@@ -47026,6 +52923,9 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -47038,9 +52938,13 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        workloads,
+        network: analyseNetwork(objects, workloads.pods),
+        authority: analyseAuthority(objects, workloads.pods),
+        admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -47227,7 +53131,7 @@ function signedCommit(bytes, format) {
     const flaw = commitFlaw(text, end, headers);
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
-    return signed(without(bytes, signatures), unfold(text, own));
+    return signed(signed_object_without(bytes, signatures), unfold(text, own));
 }
 /**
  * Takes an annotated tag apart: its signature is the armor that ends the message (`parse_signature` in git's
@@ -47250,7 +53154,7 @@ function signedTag(bytes) {
     if (flaw !== undefined)
         return signed_object_malformed(flaw);
     const start = end + first.index;
-    const kept = without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
+    const kept = signed_object_without(bytes.subarray(0, start), headers.filter((header) => header.name.startsWith('gpgsig')));
     return signed(kept, text.slice(start));
 }
 function signed(payload, armor) {
@@ -47312,7 +53216,7 @@ function holdsNul(text, headerEnd) {
     const nul = text.indexOf('\0');
     return nul >= 0 && nul < headerEnd;
 }
-function without(bytes, headers) {
+function signed_object_without(bytes, headers) {
     const kept = [];
     let from = 0;
     for (const { start, end } of headers) {
@@ -47329,16 +53233,19 @@ function unfold(text, { name, start, end }) {
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
+/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+const basePlace = 'BASE';
+const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: `Find out who changed it, then sign again: ${rebase}`,
 };
 const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
-    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+    remedy: `Sign it, then push again: ${rebase}`,
 };
 const unsignedTag = {
     ...judgements_unsigned,
@@ -47727,7 +53634,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     if (standing.kind === 'unfit') {
         return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
     }
-    const untimely = outside(standing, claim.now, created);
+    const untimely = openpgp_judgement_outside(standing, claim.now, created);
     if (untimely !== undefined)
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
@@ -47743,7 +53650,7 @@ function owns({ signer, owns }, { emails }) {
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
-function outside({ from, until }, now, then) {
+function openpgp_judgement_outside({ from, until }, now, then) {
     if (then < from)
         return 'The signature claims to be older than its key';
     if (now < until && then < until)
@@ -47941,7 +53848,7 @@ function readSshCertificate(plainType, blob, reader) {
     reader.uint64(); // serial
     const kind = reader.uint32();
     reader.string(); // key id
-    const principals = namesIn(reader.string());
+    const principals = ssh_certificate_namesIn(reader.string());
     const validAfter = reader.uint64();
     const validBefore = reader.uint64();
     const criticalOptions = optionsIn(reader.string());
@@ -47967,7 +53874,7 @@ function readSshCertificate(plainType, blob, reader) {
         criticalOptions,
     };
 }
-function namesIn(bytes) {
+function ssh_certificate_namesIn(bytes) {
     const reader = new ssh_wire/* SshReader */.o(bytes);
     const names = [];
     while (!reader.atEnd)
@@ -48269,12 +54176,18 @@ async function verifyCommits(commits, trust, context) {
 }
 async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
     const claim = (0,trust_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-    const judgement = await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const judgement = onto(context.base, await verify_judge(signedCommit(bytes, context.objectFormat), claim, trust, caches));
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
         ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unreproducedMerges.get(id))
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
+}
+function onto(base, judgement) {
+    const { remedy } = judgement;
+    if (remedy?.endsWith(` ${basePlace}`) !== true)
+        return judgement;
+    return { ...judgement, remedy: `${remedy.slice(0, -basePlace.length)}${base}` };
 }
 /** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
@@ -48406,6 +54319,18 @@ function unnamedSigners({ signers }, allowedSigners, principals) {
         .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
         .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
 }
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+/** What a reader should know of how the policy names signers. */
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
+}
 
 ;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
 
@@ -48442,6 +54367,9 @@ function loadTrust(files, policy) {
 
 
 
+
+/** Digits of an id that people copy: fewer may be ambiguous in a large repository. */
+const shownId = 12;
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
@@ -48449,7 +54377,8 @@ async function verifyRange(repository, range, files, policy, asked) {
     const { objectFormat } = repository;
     const trust = loadTrust(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { ...asked, ...merges, objectFormat };
+    const base = (range.mergeBase ?? raw[0]?.parents[0])?.slice(0, shownId) ?? '--root';
+    const context = { ...asked, ...merges, objectFormat, base };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const verified = await verifyCommits(raw, trust, context);
     const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
@@ -48497,17 +54426,6 @@ function keyProblems({ problems }) {
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
         remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
-}
-/** Names in the note: the first ones are enough to find the rest. */
-const mostNamed = 5;
-function signerNotes({ trustsKeys, unnamedSigners }) {
-    if (!trustsKeys || unnamedSigners.length === 0)
-        return [];
-    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
-    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
-    return [
-        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
-    ];
 }
 function unchecked(commits) {
     return commits
@@ -48911,6 +54829,24 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(isIngress) ||
+        podChanges(before.flatMap(podsOf), after.filter((each) => !shared.has(each)).flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
 
@@ -49172,7 +55108,7 @@ class Copies {
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
+const openshift_groups = new Set([
     'apps',
     'authorization',
     'build',
@@ -49192,16 +55128,17 @@ const groups = new Set([
 const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
 /** Whether an object is of one of OpenShift's own API groups. */
 function isOfOpenshift({ group }) {
-    return groups.has(group);
+    return openshift_groups.has(group);
 }
 /** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
 function mentionsOpenshift(bytes) {
     if (!bytes.includes('.openshift.io/'))
         return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -49233,7 +55170,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -49435,9 +55373,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if (accountsInQuestion(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !isDelivered(path) && after.has(path))
             wanted.add(scopeOf(path, clusters, true));
@@ -49703,7 +55642,7 @@ function settle(states, pattern, isSegmentStart, from) {
 
 /** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
 const longestLine = 2048;
-const blank = /[ \t\r]+/;
+const parse_attributes_blank = /[ \t\r]+/;
 const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
 /** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
 function parseAttributes(bytes) {
@@ -49736,7 +55675,7 @@ function splitPattern(content) {
     const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
     if (quoted !== null)
         return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
-    const end = content.search(blank);
+    const end = content.search(parse_attributes_blank);
     return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
 }
 const parse_attributes_escapes = {
@@ -49759,7 +55698,7 @@ function macroOf(content) {
 /** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
 function parse_attributes_settingsOf(text) {
     const settings = [];
-    for (const word of text.split(blank)) {
+    for (const word of text.split(parse_attributes_blank)) {
         if (word === '')
             continue;
         const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
@@ -50350,1739 +56289,6 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/render/graph/chart.js
-
-
-
-/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
-function readChart(view, folder) {
-    const file = (0,model_paths/* inFolder */._)(folder, 'Chart.yaml');
-    if (view.file(file) === undefined)
-        return undefined;
-    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
-    const below = view.below(folder);
-    const gaps = below
-        .filter((path) => view.isLink(path))
-        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
-    const local = [];
-    const drops = [];
-    for (const { source, item, at } of dependencies(view, folder, value)) {
-        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
-        if (isVendored(below, folder, name))
-            continue;
-        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
-        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
-            local.push({ name, folder: path });
-            continue;
-        }
-        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
-        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
-        drops.push({ file: source, at });
-    }
-    return {
-        folder,
-        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
-        isLibrary: value.type === 'library',
-        files: below.filter((path) => view.file(path) !== undefined),
-        local,
-        gaps,
-        drops,
-    };
-}
-/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
-function* dependencies(view, folder, chart) {
-    const requirements = (0,model_paths/* inFolder */._)(folder, 'requirements.yaml');
-    const sources = [
-        [(0,model_paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
-        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
-    ];
-    for (const [source, value] of sources) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
-            if ((0,plain_values/* isMapping */.pi)(item))
-                yield { source, item, at: ['dependencies', index] };
-        }
-    }
-}
-function isVendored(below, folder, name) {
-    const charts = (0,model_paths/* inFolder */._)(folder, 'charts');
-    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/plugins.js
-
-
-
-const plugins_fields = ['generators', 'transformers', 'validators'];
-const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
-/**
- * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
- * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
- */
-function readPlugins(reading, kustomization) {
-    for (const field of plugins_fields) {
-        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
-            if (typeof entry === 'string')
-                readEntry(reading, entry, [field, index]);
-        }
-    }
-}
-function readEntry(reading, entry, at) {
-    const { view, folder, file } = reading;
-    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
-        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
-        takeConfigurations(reading, values, 'inline', at);
-        return;
-    }
-    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
-    if (path !== undefined && view.file(path) !== undefined) {
-        const values = view.documents(path).map(({ value }) => value);
-        if (takeConfigurations(reading, values, entry, at))
-            reading.take(path, at);
-    }
-    else if (path !== undefined && view.isFolder(path)) {
-        const own = view.kustomizationOf(path);
-        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
-        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
-        const plugin = values.find(isPlugin);
-        if (plugin === undefined)
-            reading.include(path, at);
-        else
-            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
-    }
-    else
-        reading.gap(entry, path, at);
-}
-/** Whether the configurations can be kept; else their entry is taken out. */
-function takeConfigurations(reading, values, entry, at) {
-    const plugin = values.find(isPlugin);
-    if (plugin !== undefined) {
-        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
-        return false;
-    }
-    const charts = values.filter(isChartInflation);
-    for (const chart of charts)
-        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
-    if (charts.length > 0)
-        return false;
-    for (const value of values)
-        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
-    return true;
-}
-/** The files that a builtin generator or transformer names, relative to the kustomization. */
-function takeFiles(reading, value, at) {
-    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
-    for (const path of paths)
-        if ((0,plain_values/* text */.Qq)(path) !== undefined)
-            reading.input(String(path), at);
-    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
-        for (const field of ['files', 'envs']) {
-            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
-                if (typeof entry === 'string')
-                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
-            }
-        }
-    }
-}
-/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
-function isPlugin(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return false;
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    if (functionAnnotations.some((name) => annotations[name] !== undefined))
-        return true;
-    return value.apiVersion !== 'builtin';
-}
-/** Whether a configuration inflates a chart. */
-function isChartInflation(value) {
-    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
-}
-function pluginName(value, entry) {
-    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
-    return entry === 'inline' ? name : `${entry} (${name})`;
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
-
-
-
-
-
-/** Fields that list files or kustomizations. */
-const includes = ['resources', 'bases', 'components'];
-/** Fields that list files. */
-const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-const generators = ['configMapGenerator', 'secretGenerator'];
-/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
-function readKustomization(view, folder) {
-    const file = view.kustomizationOf(folder);
-    if (file === undefined)
-        return undefined;
-    return new Reading(view, folder, file).part();
-}
-/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
-class Reading {
-    view;
-    folder;
-    file;
-    #inputs = [];
-    #includes = [];
-    #charts = [];
-    #gaps = [];
-    #drops = [];
-    #chartHome = 'charts';
-    constructor(view, folder, file) {
-        this.view = view;
-        this.folder = folder;
-        this.file = file;
-    }
-    part() {
-        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
-        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
-        for (const field of includes)
-            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
-        for (const field of fileLists) {
-            // A patch that is written in place has several lines; what is one line names a file.
-            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
-        }
-        for (const field of withPath)
-            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
-        for (const field of generators)
-            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
-        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
-        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
-        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
-        readPlugins(this, value);
-        return {
-            folder: this.folder,
-            file: this.file,
-            isComponent: value.kind === 'Component',
-            inputs: this.#inputs,
-            includes: this.#includes,
-            charts: this.#charts,
-            gaps: this.#gaps,
-            drops: this.#drops,
-        };
-    }
-    input(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    take(path, at) {
-        this.#inputs.push({ path, at });
-    }
-    include(path, at) {
-        this.#includes.push({ path, at });
-    }
-    gap(name, path, at) {
-        if (path !== undefined && this.view.isLink(path))
-            this.#gaps.push({ kind: 'link', name, file: this.file, at });
-        else if (isRemote(name))
-            this.drop({ kind: 'remote', name, file: this.file, at });
-        else
-            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
-    }
-    drop(gap) {
-        this.#gaps.push(gap);
-        this.#drops.push(gap.at);
-    }
-    chart(value, at) {
-        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
-        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
-        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
-        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
-        const folder = places
-            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file((0,model_paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
-        if (folder === undefined) {
-            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
-            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
-            this.drop({
-                kind: repo === undefined ? 'missing' : 'remote',
-                name: version === undefined ? where : `${where} ${version}`,
-                file: this.file,
-                at,
-            });
-            return;
-        }
-        this.#charts.push({ folder, value, at });
-        this.#drops.push(at);
-        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
-        for (const each of files)
-            if ((0,plain_values/* text */.Qq)(each) !== undefined)
-                this.input(String(each), at);
-    }
-    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
-    generatorInputs(item, at) {
-        for (const field of ['files', 'envs']) {
-            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
-                if (typeof entry === 'string')
-                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
-            }
-        }
-        this.#inputIn(item, 'env', at);
-    }
-    #inputIn(item, field, at) {
-        const name = (0,plain_values/* text */.Qq)(item[field]);
-        if (name !== undefined)
-            this.input(name, [...at, field]);
-    }
-    /** A file of manifests, or the folder of another kustomization. */
-    #includeEntry(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else if (path !== undefined && this.view.isFolder(path))
-            this.include(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    #each(value, field, read) {
-        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if (typeof name === 'string')
-                read(name, [field, index]);
-    }
-    #inItems(value, field, read) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if ((0,plain_values/* isMapping */.pi)(item))
-                read(item, [field, index]);
-    }
-}
-function isInline(entry) {
-    return entry.includes('\n') || /^\s*\{/.test(entry);
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/graph.js
-
-
-
-/** What includes what on one side: kustomizations and charts by their folders, each read once its contents are here. */
-class Graph {
-    view;
-    #parts = new Map();
-    #charts = new Map();
-    #keys = new Map();
-    constructor(view) {
-        this.view = view;
-    }
-    kustomization(folder) {
-        return this.#read(this.#parts, folder, readKustomization);
-    }
-    chart(folder) {
-        return this.#read(this.#charts, folder, readChart);
-    }
-    /** What lacks a content that is not here yet is read again when it is asked for the next time. */
-    #read(known, folder, read) {
-        if (known.has(folder))
-            return known.get(folder);
-        const { misses } = this.view.contents;
-        const part = read(this.view, folder);
-        if (this.view.contents.misses === misses)
-            known.set(folder, part);
-        return part;
-    }
-    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
-    closure(kustomizations, charts) {
-        const files = new Set();
-        const parts = new Map();
-        const found = new Map();
-        const openCharts = [...charts];
-        const open = [...kustomizations];
-        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-            const part = parts.has(folder) ? undefined : this.kustomization(folder);
-            if (part === undefined)
-                continue;
-            parts.set(folder, part);
-            files.add(part.file);
-            for (const { path } of part.inputs)
-                files.add(path);
-            for (const { path } of part.includes)
-                open.push(path);
-            for (const chart of part.charts)
-                openCharts.push(chart.folder);
-        }
-        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
-            const chart = found.has(folder) ? undefined : this.chart(folder);
-            if (chart === undefined)
-                continue;
-            found.set(folder, chart);
-            for (const path of chart.files)
-                files.add(path);
-            for (const dependency of chart.local)
-                openCharts.push(dependency.folder);
-        }
-        const all = [...parts.values()];
-        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
-        return { files, kustomizations: all, charts: [...found.values()], gaps };
-    }
-    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
-    kustomizationKey(folder) {
-        return this.#key(`k:${folder}`, () => {
-            const part = this.kustomization(folder);
-            if (part === undefined)
-                return 'none';
-            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
-            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
-            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
-            return digest([...own, ...included, ...charts]);
-        });
-    }
-    chartKey(folder) {
-        return this.#key(`c:${folder}`, () => {
-            const chart = this.chart(folder);
-            if (chart === undefined)
-                return 'none';
-            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
-            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
-            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
-        });
-    }
-    fileKey(path) {
-        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
-    }
-    /** A circle's key is taken for equal: a circle is never built. */
-    #key(name, make) {
-        const known = this.#keys.get(name);
-        if (known !== undefined)
-            return known;
-        this.#keys.set(name, 'circle');
-        const key = make();
-        this.#keys.set(name, key);
-        return key;
-    }
-}
-/** One short text for several. */
-function digest(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-
-/** More Applications than this in one set are not computed. */
-const application_set_most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, application_set_most).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
-    }));
-}
-/** The template with `templatePatch` merged over it; lists are replaced, as for every custom resource. */
-function patched(template, set, parameters) {
-    const patch = (0,plain_values/* text */.Qq)(set.templatePatch);
-    if (patch === undefined)
-        return template;
-    const [value] = parsedValues(substituted(patch, parameters));
-    return value === undefined ? template : application_set_merged(template, value);
-}
-function application_set_merged(value, patch) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || !(0,plain_values/* isMapping */.pi)(patch))
-        return patch;
-    const changed = Object.entries(patch).map(([key, inner]) => [key, application_set_merged(value[key], inner)]);
-    return { ...value, ...Object.fromEntries(changed) };
-}
-function application_set_generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
-            .slice(0, application_set_most);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
-    return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...application_set_flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function application_set_flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/directory.js
-
-
-/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
-function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include));
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
-    const files = [];
-    const jsonnet = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (recurse !== true && inside.includes('/'))
-            continue;
-        if (view.file(path) === undefined)
-            continue;
-        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (path.endsWith('.jsonnet'))
-            jsonnet.push(path);
-        else if (/\.(?:ya?ml|json)$/.test(path))
-            files.push(path);
-    }
-    return { files, jsonnet };
-}
-/** A pattern with one `{a,b}` group as several. */
-function alternatives(pattern) {
-    if (pattern === undefined)
-        return [];
-    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
-    if (group === null)
-        return [pattern];
-    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/objects.js
-
-/** API groups of deployers apart from Argo CD and Flux (`other-deployers.ts`). */
-const otherGroups = [
-    'helm.cattle.io',
-    'fleet.cattle.io',
-    'configsync.gke.io',
-    'kappctrl.k14s.io',
-    'fluxcd.controlplane.io',
-    'operators.coreos.com',
-    'config.projectsveltos.io',
-];
-/** API groups whose objects declare or feed deliveries. */
-const objects_groups = new Set([
-    'argoproj.io',
-    'kustomize.toolkit.fluxcd.io',
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-    ...otherGroups,
-]);
-/** Their `apiVersion`; a custom resource definition of the group has it without the slash, and is much to read. */
-const marks = ['argoproj.io', '.toolkit.fluxcd.io', ...otherGroups].map((mark) => Buffer.from(`${mark}/`));
-/** Escapes and tags that could spell one of these names. */
-const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
-/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
-function mayDeclare(bytes) {
-    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || objects_escapes.test(bytes.toString('latin1'));
-}
-/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
-function declaredObjects(view, files) {
-    const found = [];
-    for (const file of files) {
-        for (const [index, document] of view.documents(file).entries()) {
-            const value = (0,plain_values/* mapping */.pq)(document.value);
-            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
-            if (items === undefined)
-                take(found, file, index, [], value);
-            else
-                for (const [at, item] of items.entries())
-                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
-        }
-    }
-    return found;
-}
-function take(found, file, document, path, value) {
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
-    const kind = (0,plain_values/* text */.Qq)(value.kind);
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    if (kind === undefined || !(objects_groups.has(group) || (group === '' && kind === 'ConfigMap')))
-        return;
-    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
-    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
-    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
-}
-/** What tells a declaring object from every other: its file and its name. */
-function declaredId({ file, kind, namespace, name }) {
-    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
-
-
-
-
-
-
-
-
-/** Characters of a parameter that a command line takes. */
-const longestParameter = 60_000;
-/** Revisions that mean the state that is judged. */
-const current = new Set(['', 'HEAD', 'main', 'master']);
-/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
-function argoDeclarations(view, objects, own) {
-    const roots = [];
-    const deliveries = [];
-    const read = (application) => {
-        const found = readApplication(view, application, own);
-        if (found.root !== undefined)
-            roots.push(found.root);
-        for (const delivery of found.deliveries)
-            deliveries.push(delivery);
-    };
-    for (const object of objects) {
-        if (object.group !== 'argoproj.io')
-            continue;
-        const id = declaredId(object);
-        if (object.kind === 'Application')
-            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
-        if (object.kind !== 'ApplicationSet')
-            continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
-        }
-    }
-    return { roots, deliveries };
-}
-function readApplication(view, application, own) {
-    const { object, id, spec, at } = application;
-    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
-    const all = stated.length > 0
-        ? stated.map((source, index) => [source, [...at, 'sources', index]])
-        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
-    // `$values/...` in one source means the root of the source that has this `ref`.
-    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const destination = (0,plain_values/* mapping */.pq)(spec.destination);
-    const namespace = (0,plain_values/* text */.Qq)(destination.namespace);
-    const gaps = [];
-    const deliveries = [];
-    const sources = [];
-    const extraFiles = [];
-    for (const [source, path] of all) {
-        const where = [...object.path, ...path];
-        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
-        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
-        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
-        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
-            continue;
-        if (!isHere || !current.has(revision)) {
-            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
-        }
-        if ((0,plain_values/* isMapping */.pi)(source.plugin))
-            deliveries.push(madeByPlugin(object, source.plugin, where, `${id} plugin`));
-        if (isHere) {
-            const read = new SourceReader(view, folder, source, namespace, references, note);
-            for (const each of read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''))
-                sources.push(each);
-            for (const file of read.files)
-                extraFiles.push(file);
-        }
-    }
-    const root = sources.length === 0
-        ? undefined
-        : {
-            id,
-            kind: 'Application',
-            folder: folderOfSource(sources[0]),
-            declared: {
-                file: object.file,
-                document: object.document,
-                at: [...object.path, ...at, ...sourceField(stated)],
-            },
-            sources,
-            extraFiles,
-            destination: (0,plain_values/* text */.Qq)(destination.server) ?? (0,plain_values/* text */.Qq)(destination.name),
-            namespace: namespace?.includes('{{') ? undefined : namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    return { root, deliveries };
-}
-const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
-/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
-function argocd_isOwn(source, own) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL);
-    return url !== undefined && own.is(url);
-}
-function argocd_delivered(object, source, at, id) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(source.chart);
-    const path = (0,plain_values/* text */.Qq)(source.path);
-    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
-    const inside = chart ?? path;
-    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
-    const parts = [
-        url,
-        ...(inside === undefined ? [] : [inside]),
-        ...(components.length === 0 ? [] : [`with ${components.join(', ')}`]),
-    ];
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: parts.join(' '),
-        version: (0,plain_values/* text */.Qq)(source.targetRevision),
-        addressAt: [...at, url === '' ? field : 'repoURL'],
-        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
-        what: chart === undefined ? 'the manifests' : 'the chart',
-    };
-}
-/** From here on a program of the cluster makes the manifests. */
-function madeByPlugin(object, plugin, at, id) {
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(),
-        version: undefined,
-        addressAt: [...at, 'plugin'],
-        versionAt: undefined,
-        what: 'what a program makes',
-    };
-}
-/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
-class SourceReader {
-    #view;
-    #folder;
-    #source;
-    #namespace;
-    #references;
-    #note;
-    /** Files that are read apart from those of the sources. */
-    files = [];
-    constructor(view, folder, source, namespace, references, note) {
-        this.#view = view;
-        this.#folder = folder;
-        this.#source = source;
-        this.#namespace = namespace;
-        this.#references = references;
-        this.#note = note;
-    }
-    sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
-        if ((0,plain_values/* isMapping */.pi)(plugin)) {
-            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
-            return [];
-        }
-        const isChart = this.#view.file((0,model_paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
-            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
-        }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
-        for (const path of jsonnet)
-            this.#note('plugin', `${path} (jsonnet)`, 'directory');
-        return [{ kind: 'files', files, kustomizations: [], options: {} }];
-    }
-    #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
-        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
-            .filter(plain_values/* isMapping */.pi)
-            .map(({ name: key, value, forceString }) => ({
-            name: String(key),
-            value: String(value ?? ''),
-            isText: forceString === true,
-        }));
-        for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
-            const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
-            const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
-            if (content === undefined || content.length > longestParameter)
-                this.#note('missing', String(item.path), 'helm');
-            else
-                parameters.push({ name: String(item.name), value: content, isText: true });
-            if (path !== undefined)
-                this.files.push(path);
-        }
-        return {
-            kind: 'helm',
-            chart: this.#folder,
-            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
-            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
-            valueFiles,
-            values: inline,
-            parameters,
-            apiVersions: (0,plain_values/* strings */.P$)(helm.apiVersions),
-            kubeVersion: (0,plain_values/* text */.Qq)(helm.kubeVersion),
-            skipCrds: helm.skipCrds === true,
-            options: {},
-        };
-    }
-    #valueFile(file, helm) {
-        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-        const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
-            : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
-                : undefined;
-        if (path !== undefined && this.#view.file(path) !== undefined)
-            return [path];
-        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
-        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
-            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
-        return [];
-    }
-}
-/** `spec.source.kustomize` as fields of a kustomization. */
-function kustomizeOptions(kustomize, folder) {
-    const options = {};
-    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
-        if (kustomize[field] !== undefined)
-            options[field] = kustomize[field];
-    }
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
-        options.commonLabels = kustomize.commonLabels;
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
-        options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-    if (components.length > 0)
-        options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
-    if (images.length > 0)
-        options.images = images;
-    return options;
-}
-/** `name=new:tag` as an entry of a kustomization's `images`. */
-function imageEntry(image) {
-    const [before, after] = image.includes('=')
-        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
-        : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
-        return undefined;
-    const [, newName, newTag, digest] = match;
-    const entry = { name: before === '' ? newName : before, newName };
-    if (newTag !== undefined)
-        entry.newTag = newTag;
-    if (digest !== undefined)
-        entry.digest = digest;
-    return entry;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/generated-maps.js
-
-
-/** The ConfigMaps of a name that the configMapGenerator of some kustomization makes. */
-function generatedMaps(view, name) {
-    if (name === '')
-        return [];
-    return view.paths.filter(kustomization/* isKustomization */.Sv).flatMap((file) => view
-        .documents(file)
-        .flatMap(({ value }) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).configMapGenerator))
-        .map(plain_values/* mapping */.pq)
-        .filter((generator) => generator.name === name)
-        .map((generator) => generatedMap(view, file, generator)));
-}
-function generatedMap(view, file, generator) {
-    const data = {};
-    const files = [file];
-    const read = (path) => {
-        const inTree = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), path);
-        if (inTree === undefined)
-            return '';
-        files.push(inTree);
-        return view.bytes(inTree)?.toString('utf8') ?? '';
-    };
-    const take = (line) => {
-        const at = line.indexOf('=');
-        if (at > 0)
-            data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
-    };
-    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
-        const at = entry.indexOf('=');
-        const path = entry.slice(at + 1);
-        data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
-    }
-    const envs = [...(0,plain_values/* list */.p_)(generator.envs), generator.env].flatMap((each) => (0,plain_values/* text */.Qq)(each) ?? []);
-    for (const path of envs)
-        for (const line of read(path).split('\n'))
-            if (!line.startsWith('#'))
-                take(line.trim());
-    for (const literal of (0,plain_values/* list */.p_)(generator.literals))
-        take(String(literal));
-    return { file, files, value: { data } };
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/flux.js
-
-
-
-
-
-
-const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
-const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
-    const roots = [];
-    const deliveries = [];
-    for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            for (const delivery of reader.source(object))
-                deliveries.push(delivery);
-        }
-    }
-    return { roots, deliveries };
-}
-class FluxReader {
-    #view;
-    #own;
-    #sources = new Map();
-    #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
-        this.#view = view;
-        this.#own = own;
-        this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
-        }
-    }
-    kustomization(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-            return {
-                delivery: {
-                    id: declaredId(object),
-                    file: object.file,
-                    document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
-                    version: undefined,
-                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
-                    versionAt: undefined,
-                    what: 'the manifests',
-                },
-            };
-        }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
-    }
-    #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
-        return {
-            id: declaredId(object),
-            kind: 'Kustomization',
-            folder,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
-            extraFiles,
-            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            destination: cluster(spec),
-            substitution,
-            gaps: [],
-            isByDefaults: false,
-        };
-    }
-    helmRelease(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
-        const name = (0,plain_values/* text */.Qq)(chart.chart);
-        const common = { id: declaredId(object), file: object.file, document: object.document };
-        if (name === undefined) {
-            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
-            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
-                return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
-            return { delivery: { ...common, ...where, what: 'the chart' } };
-        }
-        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
-        }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-        return {
-            delivery: {
-                ...common,
-                address: `${name} of ${source}`,
-                version: (0,plain_values/* text */.Qq)(chart.version),
-                addressAt: at('chart', 'spec', 'chart'),
-                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
-                what: 'the chart',
-            },
-        };
-    }
-    /** A source of manifests or charts, and what it takes in from other sources. This repository counts by its branch or commit. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined)
-            return [];
-        const isOwn = object.kind === 'GitRepository' && this.#isOwnUrl(object, url);
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const common = { file: object.file, document: object.document };
-        const own = {
-            ...common,
-            id: declaredId(object),
-            address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: isOwn ? 'the manifests' : `the ${object.kind}`,
-            isOwn,
-        };
-        const included = (0,plain_values/* list */.p_)(spec.include).map((item, index) => {
-            const { repository, fromPath, toPath } = (0,plain_values/* mapping */.pq)(item);
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(repository).name) ?? '';
-            return {
-                ...common,
-                id: `${declaredId(object)} include ${index}`,
-                address: `${(0,plain_values/* text */.Qq)(fromPath) ?? '.'} of GitRepository ${name} in ${(0,plain_values/* text */.Qq)(toPath) ?? '.'}`,
-                version: undefined,
-                addressAt: at('include', index),
-                versionAt: undefined,
-                what: 'the manifests',
-            };
-        });
-        return [own, ...included];
-    }
-    #release(object, spec, chart, files) {
-        const values = [];
-        const extraFiles = [];
-        const gaps = [];
-        const parameters = [];
-        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
-            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-            const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            for (const file of map?.files ?? [])
-                extraFiles.push(file);
-            const target = (0,plain_values/* text */.Qq)(targetPath);
-            if (typeof value !== 'string') {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-            }
-            else if (target !== undefined)
-                parameters.push({ name: target, value, isText: false });
-            else
-                for (const each of parsedValues(value))
-                    values.push(each);
-        }
-        if ((0,plain_values/* isMapping */.pi)(spec.values))
-            values.push(spec.values);
-        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
-        const source = {
-            kind: 'helm',
-            chart,
-            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
-            namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
-            values,
-            parameters,
-            skipCrds: false,
-            options: postRendererOptions(spec),
-        };
-        return {
-            id: declaredId(object),
-            kind: 'HelmRelease',
-            folder: chart,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
-            sources: [source],
-            extraFiles,
-            namespace,
-            destination: cluster(spec),
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        let isOpen = false;
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined) {
-                isOpen = true;
-                continue;
-            }
-            for (const file of map.files)
-                extraFiles.push(file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values, isOpen }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        const written = found
-            .filter((each) => each.kind === 'ConfigMap' && each.name === name)
-            .map(({ file, value }) => ({ file, files: [file], value }));
-        return nearest([...written, ...generatedMaps(this.#view, name)], object.file);
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearest(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-    }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearest(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
-}
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,model_paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,model_paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
-}
-/** The cluster that `spec.kubeConfig` names. */
-function cluster({ kubeConfig }) {
-    return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
-}
-function releaseName({ name }, targetNamespace) {
-    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
-
-
-
-/** Whether a path is a helmfile by its name. */
-function isHelmfile(path) {
-    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
-}
-/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
-function helmfileDeclarations(view, files) {
-    const roots = [];
-    const deliveries = [];
-    for (const file of files) {
-        for (const [document, { value }] of view.documents(file).entries()) {
-            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
-                if ((0,plain_values/* isMapping */.pi)(release))
-                    readRelease(view, file, document, index, release, roots, deliveries);
-            }
-        }
-    }
-    return { roots, deliveries };
-}
-function readRelease(view, file, document, index, release, roots, deliveries) {
-    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
-    const id = `release ${name} (${file})`;
-    const at = ['releases', index];
-    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file((0,model_paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
-        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
-        const version = (0,plain_values/* text */.Qq)(release.version);
-        deliveries.push({
-            id,
-            file,
-            document,
-            address: chart,
-            version,
-            addressAt: [...at, 'chart'],
-            versionAt,
-            what: 'the chart',
-        });
-        return;
-    }
-    const values = (0,plain_values/* list */.p_)(release.values);
-    roots.push({
-        id,
-        kind: 'helmfile',
-        folder,
-        declared: { file, document, at: [...at, 'chart'] },
-        sources: [
-            {
-                kind: 'helm',
-                chart: folder,
-                release: name,
-                namespace: (0,plain_values/* text */.Qq)(release.namespace),
-                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
-                values: values.filter(plain_values/* isMapping */.pi),
-                parameters: (0,plain_values/* list */.p_)(release.set)
-                    .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
-                skipCrds: false,
-                options: {},
-            },
-        ],
-        extraFiles: [],
-        namespace: (0,plain_values/* text */.Qq)(release.namespace),
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/other-deployers.js
-
-
-/** Deployers apart from Argo CD and Flux, by their API group: what they take in from elsewhere is named, not judged. */
-const deployers = {
-    'helm.cattle.io': {
-        kinds: ['HelmChart'],
-        address: [
-            ['spec', 'repo'],
-            ['spec', 'chart'],
-            ['spec', 'chartContent'],
-        ],
-        version: [['spec', 'version']],
-        what: 'the chart',
-    },
-    'fleet.cattle.io': {
-        kinds: ['GitRepo'],
-        address: [
-            ['spec', 'repo'],
-            ['spec', 'paths'],
-        ],
-        version: [
-            ['spec', 'revision'],
-            ['spec', 'branch'],
-        ],
-        what: 'the manifests',
-    },
-    'configsync.gke.io': {
-        kinds: ['RootSync', 'RepoSync'],
-        address: [
-            ['spec', 'git', 'repo'],
-            ['spec', 'git', 'dir'],
-            ['spec', 'oci', 'image'],
-            ['spec', 'helm', 'repo'],
-            ['spec', 'helm', 'chart'],
-        ],
-        version: [
-            ['spec', 'git', 'revision'],
-            ['spec', 'git', 'branch'],
-            ['spec', 'helm', 'version'],
-        ],
-        what: 'the manifests',
-    },
-    'kappctrl.k14s.io': { kinds: ['App'], address: [['spec', 'fetch']], version: [], what: 'the manifests' },
-    'fluxcd.controlplane.io': {
-        kinds: ['FluxInstance'],
-        address: [
-            ['spec', 'sync', 'url'],
-            ['spec', 'sync', 'path'],
-            ['spec', 'distribution', 'registry'],
-        ],
-        version: [
-            ['spec', 'sync', 'ref'],
-            ['spec', 'distribution', 'version'],
-        ],
-        what: 'the manifests',
-    },
-    'operators.coreos.com': {
-        kinds: ['CatalogSource'],
-        address: [['spec', 'image']],
-        version: [],
-        what: 'the operators',
-    },
-    'config.projectsveltos.io': {
-        kinds: ['ClusterProfile', 'Profile'],
-        address: [
-            ['spec', 'helmCharts'],
-            ['spec', 'policyRefs'],
-            ['spec', 'kustomizationRefs'],
-        ],
-        version: [],
-        what: 'the manifests',
-    },
-};
-/** What objects of other deployers take in from elsewhere. */
-function otherDeliveries(objects) {
-    return objects.flatMap((object) => {
-        const deployer = deployers[object.group];
-        if (deployer?.kinds.includes(object.kind) !== true)
-            return [];
-        const stated = (paths) => paths.filter((path) => other_deployers_at(object.value, path) !== undefined);
-        const addresses = stated(deployer.address);
-        const [first] = addresses;
-        if (first === undefined)
-            return [];
-        const versions = stated(deployer.version);
-        const place = (path) => [...object.path, ...path];
-        return [
-            {
-                id: declaredId(object),
-                file: object.file,
-                document: object.document,
-                address: addresses.map((path) => other_deployers_shown(other_deployers_at(object.value, path))).join(' '),
-                version: versions.length === 0 ? undefined : versions.map((path) => other_deployers_shown(other_deployers_at(object.value, path))).join(' '),
-                addressAt: place(first),
-                versionAt: versions[0] === undefined ? undefined : place(versions[0]),
-                what: deployer.what,
-            },
-        ];
-    });
-}
-function other_deployers_at(value, path) {
-    return (0,plain_values/* valueUnder */.cZ)(value, ...path);
-}
-/** A text as it is; lists and objects by all texts in them, so that any change of them is one of the address. */
-function other_deployers_shown(value) {
-    if (Array.isArray(value))
-        return (0,plain_values/* list */.p_)(value).map(other_deployers_shown).join(', ');
-    if (typeof value === 'object' && value !== null)
-        return Object.values((0,plain_values/* mapping */.pq)(value)).map(other_deployers_shown).join(' ');
-    return (0,plain_values/* text */.Qq)(value) ?? String(value);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
-
-
-
-
-
-
-
-/** The namespace that replaces the one a chart is installed into, where nothing says which. */
-const openNamespace = 'release-namespace';
-/**
- * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
- * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
- * declarations.
- */
-function findRoots(graph, { declaring, configMaps }, own, policy) {
-    const { view } = graph;
-    const objects = declaredObjects(view, declaring);
-    const found = [
-        fluxDeclarations(view, objects, configMaps, own),
-        argoDeclarations(view, objects, own),
-        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
-        { roots: [], deliveries: otherDeliveries(objects) },
-    ];
-    const roots = new Map();
-    const add = (root) => {
-        // Two objects of one name in one file: the first is what its id means.
-        if (!roots.has(root.id))
-            roots.set(root.id, root);
-    };
-    for (const root of found.flatMap((each) => each.roots))
-        add(root);
-    for (const root of policyRoots(graph, policy))
-        add(root);
-    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
-    for (const folder of topKustomizations(graph, built))
-        add(kustomizationRoot(folder));
-    for (const root of chartRoots(graph, [...roots.values()]))
-        add(root);
-    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
-}
-/** The folders of kustomizations that a source builds. */
-function kustomizationsOf(source) {
-    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
-    if (source.kind === 'kustomize')
-        return [source.folder, ...components];
-    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
-}
-/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
-function topKustomizations(graph, declared) {
-    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
-    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
-    const included = new Set(folders.flatMap((folder) => {
-        const part = graph.kustomization(folder);
-        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
-    }));
-    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
-    const reached = new Set();
-    const reach = (folder) => {
-        const open = [folder];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            if (reached.has(next))
-                continue;
-            reached.add(next);
-            for (const { path } of graph.kustomization(next)?.includes ?? [])
-                open.push(path);
-        }
-    };
-    for (const folder of [...top, ...declared])
-        reach(folder);
-    for (const folder of all) {
-        if (reached.has(folder))
-            continue;
-        top.push(folder);
-        reach(folder);
-    }
-    return top;
-}
-function kustomizationRoot(folder) {
-    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
-}
-function plainRoot(id, kind, folder, source) {
-    return {
-        id,
-        kind,
-        folder,
-        declared: undefined,
-        sources: [source],
-        extraFiles: [],
-        namespace: undefined,
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    };
-}
-/** Charts that no root uses, with their own values and with each values file next to them. */
-function* chartRoots(graph, roots) {
-    const { view } = graph;
-    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
-    if (folders.length === 0)
-        return;
-    const used = new Set();
-    const use = (folder) => {
-        if (used.has(folder))
-            return;
-        used.add(folder);
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    };
-    for (const source of roots.flatMap((root) => root.sources))
-        if (source.kind === 'helm')
-            use(source.chart);
-    for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
-            continue;
-        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
-            use(chart.folder);
-    }
-    for (const folder of folders)
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    for (const folder of folders) {
-        const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && (0,model_paths/* isWithin */.U)(folder, (0,model_paths/* inFolder */._)(other, 'charts')));
-        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
-            continue;
-        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
-            yield chartRoot(folder, chart.name, file);
-    }
-}
-/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
-function valuesFilesOf(files, folder) {
-    const prefix = folder === '' ? '' : `${folder}/`;
-    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
-}
-function chartRoot(folder, name, values) {
-    const shown = folder === '' ? '.' : folder;
-    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
-    return {
-        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
-        isByDefaults: true,
-    };
-}
-function helmSource(chart, name, valueFiles, namespace) {
-    const release = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9-]/g, '-')
-        .replaceAll(/^-+|-+$/g, '')
-        .slice(0, 50) || 'release';
-    return {
-        kind: 'helm',
-        chart,
-        release,
-        namespace,
-        valueFiles,
-        values: [],
-        parameters: [],
-        skipCrds: false,
-        options: {},
-    };
-}
-/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
-function policyRoots(graph, policy) {
-    return policy.roots.map(({ path, name, values, namespace, release }) => {
-        const folder = path === '.' ? '' : path.replace(/\/$/, '');
-        const chart = graph.chart(folder);
-        if (chart === undefined) {
-            return {
-                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
-                namespace,
-            };
-        }
-        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
-        return { ...plainRoot(name, 'chart', folder, source), namespace };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/plan/plan.js
-
-
-
-/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
-function planRenders(before, after) {
-    const changed = [];
-    let reused = 0;
-    for (const [id, root] of after.roots) {
-        const former = before.roots.get(id);
-        // What another cluster got is no excuse for what this one gets.
-        const old = former?.destination === root.destination ? former : undefined;
-        const key = rootKey(after.graph, root);
-        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
-        if (key === oldKey)
-            reused++;
-        else {
-            changed.push({
-                id,
-                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
-                after: inputsOf(after.graph, root, key),
-            });
-        }
-    }
-    for (const [id, root] of before.roots) {
-        if (after.roots.has(id))
-            continue;
-        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
-    }
-    return { changed, found: after.roots.size, reused };
-}
-/** A root with all that it reads. */
-function inputsOf(graph, root, key) {
-    const kustomizations = root.sources.flatMap(kustomizationsOf);
-    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
-    const closure = graph.closure(kustomizations, charts);
-    const files = new Set(closure.files);
-    for (const path of ownFiles(root))
-        if (graph.view.file(path) !== undefined)
-            files.add(path);
-    return {
-        root,
-        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
-        key: key ?? rootKey(graph, root),
-    };
-}
-/** Files that a root reads alongside what its kustomizations and charts include. */
-function ownFiles(root) {
-    const files = root.sources.flatMap((source) => {
-        if (source.kind === 'files')
-            return source.files;
-        return source.kind === 'helm' ? source.valueFiles : [];
-    });
-    return [...files, ...root.extraFiles];
-}
-function rootKey(graph, root) {
-    const { sources, namespace, substitution, gaps } = root;
-    const declaration = JSON.stringify([
-        sources,
-        namespace,
-        substitution === undefined ? null : [[...substitution.values], substitution.isOpen],
-        gaps.map(({ kind, name }) => [kind, name]),
-    ]);
-    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
-}
-function sourceKey(graph, source) {
-    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
-    if (source.kind === 'files')
-        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
-    if (source.kind === 'kustomize')
-        return digest(kustomizations);
-    const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey((0,model_paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
-}
-
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -52411,9 +56617,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -52449,10 +56657,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_namespaceObject.join)(folder, 'home');
@@ -52466,7 +56676,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -52475,9 +56686,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_namespaceObject.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -52518,15 +56731,6 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
-/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
-function neededTools({ root, closure }) {
-    const { sources } = root;
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            closure.kustomizations.some(({ charts }) => charts.length > 0),
-    };
-}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -53019,7 +57223,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -53043,6 +57247,7 @@ function render_root_escaped(value) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-all.js
+
 
 
 
@@ -53077,17 +57282,27 @@ async function renderAll(changed, views, settings, seconds) {
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_namespaceObject.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_namespaceObject.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_namespaceObject.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_namespaceObject.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(render_all_keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(render_all_keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
@@ -53116,6 +57331,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function render_all_plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
@@ -53221,14 +57446,17 @@ class FileView {
     kustomizationOf(folder) {
         return kustomization/* kustomizationNames */.KF.map((name) => (0,model_paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
-    documents(path) {
+    /** A file read as YAML; nothing where there is none. */
+    yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+        return entry === undefined ? file_view_nothing : this.contents.yaml(entry.id);
+    }
+    documents(path) {
+        return this.yaml(path).documents;
     }
     /** The parts of a file that could not be read. */
     unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+        return this.yaml(path).unreadable;
     }
     bytes(path) {
         const entry = this.file(path);
@@ -53254,18 +57482,18 @@ class OwnRepository {
     #known;
     /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
     constructor(urls) {
-        this.#known = new Set(urls.map(normalizedUrl));
+        this.#known = new Set(urls.map(own_repository_normalizedUrl));
     }
     /** Whether any URL is known at all. */
     get isKnown() {
         return this.#known.size > 0;
     }
     is(url) {
-        return this.#known.has(normalizedUrl(url));
+        return this.#known.has(own_repository_normalizedUrl(url));
     }
 }
 /** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
-function normalizedUrl(url) {
+function own_repository_normalizedUrl(url) {
     const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
     const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
     const [, host = '', path = ''] = withScheme ?? scp ?? [];
@@ -53931,6 +58159,9 @@ const questions = [
 ];
 /** The absolute path of an existing directory. */
 function existingDirectory(directory) {
+    if ((0,external_node_fs_namespaceObject.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === false) {
+        throw notARepository(directory, 'It is a file.');
+    }
     try {
         return (0,external_node_fs_namespaceObject.realpathSync)(directory);
     }
@@ -54731,7 +58962,26 @@ function emptyRange(kind) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/git/range/unnamed.js
+/** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
+function unnamed(rev, isShallow) {
+    const what = `${JSON.stringify(rev)} names no commit of this repository.`;
+    if (rev === 'HEAD') {
+        return { what, fix: 'Commit something first; "check --staged" judges what is not committed yet.' };
+    }
+    if (rev.includes('...'))
+        return { what, fix: 'Write a range with two dots: OLD..NEW' };
+    if (rev.includes('..'))
+        return { what, fix: 'Give one commit here: --base OLD --head NEW' };
+    if (isShallow) {
+        const fix = 'The history of this clone is cut off (a shallow clone). Fetch the rest: git fetch --unshallow; in CI "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.';
+        return { what, fix };
+    }
+    return { what, fix: 'Check its spelling. Give a full commit id, or a branch or tag that was fetched.' };
+}
+
 ;// CONCATENATED MODULE: ./build/git/range/resolve-range.js
+
 
 
 
@@ -54892,15 +59142,15 @@ async function whyEmpty(source, range) {
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source, revs) {
     const named = [];
-    const problems = [];
+    const problems = new Map();
     for (const each of await Promise.all(revs.map((rev) => resolve_range_nameOf(source, rev)))) {
         if (typeof each === 'string')
             named.push(each);
         else
-            problems.push(each);
+            problems.set(each.what, each);
     }
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
+    if (problems.size > 0)
+        throw new input_error/* InputError */.d([...problems.values()]);
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
@@ -54912,18 +59162,15 @@ async function commitIds(source, revs) {
 }
 /** The id that a revision names, or what is wrong with it. */
 async function resolve_range_nameOf(source, rev) {
-    const shown = JSON.stringify(rev);
     if (isZeroId(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} means "no commit".`, fix };
+        return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
     }
-    const fix = rev === 'HEAD'
-        ? 'Commit something first; "check --staged" judges what is not committed yet.'
-        : 'Give a full commit id, or a branch or tag that was fetched.';
-    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+    return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/revisions.js
+
 
 
 /**
@@ -54934,13 +59181,8 @@ async function namedRevisions(git, nameOf, names) {
     const problems = [];
     const resolve = async (rev) => {
         const id = await nameOf(rev);
-        if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
-            const fix = rev.includes('...')
-                ? 'Write a range with two dots: OLD..NEW'
-                : 'Check its spelling, or fetch it first.';
-            problems.push({ what, fix });
-        }
+        if (id === undefined)
+            problems.push(unnamed(rev, git.shallow().size > 0));
         return id ?? '';
     };
     const named = await Promise.all(names.map(async (name) => {
@@ -55480,14 +59722,56 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
 ;// CONCATENATED MODULE: ./build/report/report.js
+
 
 
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict, coverage, ...rest }) {
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
         ...moreFiles(skipped.length, 'were skipped'),
@@ -55495,6 +59779,7 @@ function bounded({ verdict, coverage, ...rest }) {
     ];
     return {
         ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
         verdict: {
             ...verdict,
             findings: verdict.findings.map(withFewerPlaces),
@@ -55520,18 +59805,11 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = redact(bounded(given));
-    const { findings } = parts.verdict;
-    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    const rules = {};
-    for (const { rule } of findings)
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __nccwpck_require__(903);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __nccwpck_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -55982,10 +60260,11 @@ function replacement(rule, file, line, object, touched, limits) {
 function observe(evidence, headLine) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
+    const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,compare_describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
         rule,
-        observation: masked(onHead(suggest(rule, observation), headLine), safe),
+        observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -55993,6 +60272,29 @@ function observe(evidence, headLine) {
         ...observed,
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
+}
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule, evidence) {
+    let count = 0;
+    for (const observation of rule.check(evidence)) {
+        if (count++ < mostOfRule)
+            yield observation;
+        else {
+            yield {
+                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                remedy: 'Split the change, or resolve what is found first.',
+                severity: 'critical',
+                subject: ['more findings'],
+            };
+            return;
+        }
+    }
+}
+/** An audit compares with nothing, so that nothing in it is new. */
+function asItIs(observation) {
+    return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -56178,15 +60480,15 @@ async function judgeRange(repository, range, inputs, host) {
         ],
         now,
     });
-    const { commits } = verification;
     const report = reportOf({
         command: inputs.command,
         range,
         verdict,
-        commits,
+        commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -56218,8 +60520,8 @@ function unrenderedOf({ roots }) {
 async function ownUrls(repository, { remote }) {
     return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
-function commitsAndTags({ commits, tag }) {
-    return { commits, tags: tag === undefined ? [] : [tag] };
+function commitsAndTags({ commits, mergeBase, tag }) {
+    return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
 async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
@@ -56391,6 +60693,7 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
@@ -56430,8 +60733,9 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+/** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
+const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -56477,6 +60781,11 @@ function isCandidate(bytes) {
 function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+/** Whether an unchanged file can hold pods. */
+function mayHoldPods(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return holdsWord(buffer, containers) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -57340,6 +61649,303 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 3234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gr: () => (/* binding */ readBlock),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   vi: () => (/* binding */ readCidr)
+/* harmony export */ });
+/** An IPBlock (networking/v1): a CIDR without its exceptions. Undefined where a CIDR is none. */
+function readBlock(cidr, except) {
+    const block = readCidr(cidr);
+    if (block === undefined)
+        return undefined;
+    // An exception that cannot be read excepts nothing: the block is as wide as it may be.
+    return subtract([block], except.flatMap((each) => readCidr(each) ?? []));
+}
+/** The addresses of `ranges` that are in none of `others`. */
+function subtract(ranges, others) {
+    let left = ranges;
+    for (const other of others)
+        left = left.flatMap((range) => without(range, other));
+    return left;
+}
+function without(range, other) {
+    const { bits, first, last } = range;
+    if (other.bits !== bits || other.last < first || other.first > last)
+        return [range];
+    return [
+        ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
+        ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
+    ];
+}
+/** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */
+function readCidr(text) {
+    const [address = '', length = '', ...rest] = text.split('/');
+    if (rest.length > 0 || !/^\d{1,3}$/.test(length))
+        return undefined;
+    const bits = address.includes(':') ? 128 : 32;
+    const value = bits === 128 ? readV6(address) : readV4(address);
+    if (value === undefined || Number(length) > bits)
+        return undefined;
+    const size = 1n << BigInt(bits - Number(length));
+    const first = (value / size) * size;
+    return { bits, first, last: first + size - 1n };
+}
+function readV4(text) {
+    const parts = text.split('.');
+    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+        return undefined;
+    return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+function readV6(text) {
+    const [head = '', tail, ...rest] = text.split('::');
+    if (rest.length > 0)
+        return undefined;
+    const [left, right] = [groupsOf(head), groupsOf(tail ?? '')];
+    if (left === undefined || right === undefined)
+        return undefined;
+    const gap = 8 - left.length - right.length;
+    if (tail === undefined ? gap !== 0 : gap < 1)
+        return undefined;
+    return [...left, ...new Array(gap).fill(0), ...right].reduce((sum, group) => sum * 65536n + BigInt(group), 0n);
+}
+/** Groups of sixteen bits; the last two may be written as an IPv4 address. */
+function groupsOf(text) {
+    if (text === '')
+        return [];
+    const parts = text.split(':');
+    const last = parts.at(-1) ?? '';
+    const v4 = last.includes('.') ? readV4(last) : undefined;
+    const plain = v4 === undefined ? parts : parts.slice(0, -1);
+    if (!plain.every((part) => /^[0-9a-fA-F]{1,4}$/.test(part)))
+        return undefined;
+    const groups = plain.map((part) => Number.parseInt(part, 16));
+    return v4 === undefined ? groups : [...groups, Number(v4 >> 16n), Number(v4 & 0xffffn)];
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g4: () => (/* binding */ networkPolicyOf),
+/* harmony export */   nM: () => (/* binding */ selectorText),
+/* harmony export */   vQ: () => (/* binding */ directions),
+/* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8163);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3234);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3467);
+
+
+
+
+
+
+const directions = ['ingress', 'egress'];
+/** The label by which every namespace has its own name (KEP 2161). */
+const namespaceNameLabel = 'kubernetes.io/metadata.name';
+const groups = new Set(['networking.k8s.io', 'extensions']);
+/**
+ * Reads a NetworkPolicy; undefined for other objects, and where its podSelector has an operator that does not exist, for the API
+ * server refuses it. `policyTypes` defaults to Ingress, and Egress where there are egress rules (pkg/apis/networking/v1/defaults.go).
+ */
+const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+    const { group, kind, value } = resource;
+    if (kind !== 'NetworkPolicy' || !groups.has(group))
+        return undefined;
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(spec.podSelector);
+    if (podSelector === undefined)
+        return undefined;
+    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource);
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.policyTypes).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const isolates = {
+        ingress: stated.length === 0 || stated.includes('Ingress'),
+        egress: stated.length === 0 ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.egress).length > 0 : stated.includes('Egress'),
+    };
+    const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
+    return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
+});
+function readRules(value, direction, namespace) {
+    const field = direction === 'ingress' ? 'from' : 'to';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+        const path = ['spec', direction, index];
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(rule[field]).map((peer, at) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(peer), [...path, field, at], namespace));
+        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .readPorts */ .xH)(rule.ports) };
+    });
+}
+function anyPeer(path) {
+    return { kind: 'any', path, text: 'anywhere' };
+}
+function readPeer(peer, path, namespace) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.ipBlock))
+        return readAddresses(peer.ipBlock, path);
+    const hasNamespaces = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.namespaceSelector);
+    if (!hasNamespaces && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.podSelector))
+        return anyPeer(path);
+    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.podSelector);
+    const own = [{ key: namespaceNameLabel, operator: 'In', values: [namespace] }];
+    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
+    // What cannot be read selects as much as it may.
+    if (pods === undefined || namespaces === undefined)
+        return anyPeer(path);
+    return {
+        kind: 'pods',
+        namespaces,
+        pods,
+        isOwn: !hasNamespaces,
+        path,
+        text: podsText(pods, namespaces, hasNamespaces),
+    };
+}
+function readAddresses(block, path) {
+    const cidr = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(block.cidr);
+    const except = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(block.except).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const ranges = (0,_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlock */ .Gr)(cidr, except);
+    const text = except.length === 0 ? cidr : `${cidr} except ${except.join(', ')}`;
+    return ranges === undefined ? anyPeer(path) : { kind: 'addresses', ranges, path, text };
+}
+function podsText(pods, namespaces, hasNamespaces) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${selectorText(pods)}`;
+    if (!hasNamespaces)
+        return `${who} of the namespace`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${selectorText(namespaces)}`;
+}
+/** A label selector as kubectl writes it: `app=web,tier in (a,b),!old`. */
+function selectorText(selector) {
+    return selector
+        .map(({ key, operator, values }) => {
+        if (operator === 'Exists')
+            return key;
+        if (operator === 'DoesNotExist')
+            return `!${key}`;
+        if (operator === 'In' && values.length === 1)
+            return `${key}=${values[0]}`;
+        return `${key} ${operator === 'In' ? 'in' : 'notin'} (${values.join(',')})`;
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 3467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ portParts),
+/* harmony export */   PO: () => (/* binding */ holdsPorts),
+/* harmony export */   QP: () => (/* binding */ describePorts),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xH: () => (/* binding */ readPorts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const highest = 65_535;
+const protocols = ['TCP', 'UDP', 'SCTP'];
+/** Allowed only where a rule names no ports. */
+const withoutPorts = { protocol: 'other' };
+/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+function readPorts(value) {
+    const ports = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each)));
+    return ports.length === 0 ? undefined : ports;
+}
+function readPort({ protocol, port, endPort }) {
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(protocol) || 'TCP';
+    const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(port);
+    if (text === '')
+        return { protocol: named, first: 1, last: highest };
+    if (!/^\d+$/.test(text))
+        return { protocol: named, name: text };
+    const end = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(endPort);
+    return { protocol: named, first: Number(text), last: /^\d+$/.test(end) ? Number(end) : Number(text) };
+}
+/** Whether a part is among the ranges; a name is also among all ports of its protocol. */
+function holdsPorts(ranges, part) {
+    if (ranges === undefined)
+        return true;
+    return ranges.some((range) => {
+        if (range.protocol !== part.protocol)
+            return false;
+        if ('name' in range)
+            return 'name' in part && range.name === part.name;
+        if ('first' in part)
+            return range.first <= part.first && part.last <= range.last;
+        return range.first <= 1 && range.last >= highest;
+    });
+}
+/** The parts into which the ranges divide the ports of all protocols. */
+function portParts(ranges) {
+    const firsts = new Map(protocols.map((protocol) => [protocol, new Set([1])]));
+    const names = new Map();
+    for (const range of ranges) {
+        if ('name' in range)
+            names.set(`${range.protocol} ${range.name}`, range);
+        else {
+            const known = firsts.get(range.protocol) ?? new Set([1]);
+            firsts.set(range.protocol, known.add(range.first));
+            if (range.last < highest)
+                known.add(range.last + 1);
+        }
+    }
+    const numbers = [...firsts].flatMap(([protocol, all]) => {
+        const sorted = [...all].sort((one, two) => one - two);
+        return sorted.map((first, index) => ({ protocol, first, last: (sorted[index + 1] ?? highest + 1) - 1 }));
+    });
+    return [...numbers, ...names.values(), withoutPorts];
+}
+/** The ranges of parts next to each other joined; undefined where they are all there is. */
+function joinParts(parts) {
+    const joined = [];
+    for (const part of parts) {
+        if (part.protocol === withoutPorts.protocol)
+            continue;
+        const range = part;
+        const last = joined.at(-1);
+        const isNext = last !== undefined &&
+            'last' in last &&
+            'first' in range &&
+            last.protocol === range.protocol &&
+            last.last + 1 === range.first;
+        if (isNext)
+            joined[joined.length - 1] = { ...last, last: range.last };
+        else
+            joined.push(range);
+    }
+    const isAll = parts.includes(withoutPorts) &&
+        protocols.every((protocol) => holdsPorts(joined, { protocol, first: 1, last: highest }));
+    return isAll ? undefined : joined;
+}
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+function describePorts(ranges) {
+    if (ranges === undefined)
+        return 'all ports';
+    return [...new Set(ranges.map(describeRange))].join(', ');
+}
+function describeRange(range) {
+    if ('name' in range)
+        return `${range.protocol} ${range.name}`;
+    const { protocol, first, last } = range;
+    if (first <= 1 && last >= highest)
+        return `all ${protocol} ports`;
+    return `${protocol} ${first === last ? first : `${first}–${last}`}`;
+}
+
+
+/***/ }),
+
 /***/ 8419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -57434,6 +62040,7 @@ const defaultPolicy = {
         expandedNodes: 1_000_000,
         totalBytes: 1024 * 1024 * 1024,
         seconds: 300,
+        findings: 5_000,
     },
 };
 
@@ -57719,6 +62326,10 @@ const limits = (0,shape/* record */.g1)({
         description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
     },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+    findings: {
+        shape: (0,shape/* integer */.nd)(1, 1e6),
+        description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
+    },
 }, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
@@ -58357,6 +62968,184 @@ function joinOn(index, permissions) {
 
 /***/ }),
 
+/***/ 6085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ wideningDetails),
+/* harmony export */   BV: () => (/* binding */ subjectList),
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   JT: () => (/* binding */ wideningMessage),
+/* harmony export */   gt: () => (/* binding */ wideningRemedy),
+/* harmony export */   hP: () => (/* binding */ gainedKeys),
+/* harmony export */   pb: () => (/* binding */ tooLargeMessage),
+/* harmony export */   q5: () => (/* binding */ withoutDirectory)
+/* harmony export */ });
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7424);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4963);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8420);
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .roleName */ .S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+
+/***/ }),
+
 /***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -58407,6 +63196,79 @@ function parentOf(resource) {
     const slash = resource.indexOf('/');
     const parent = slash < 0 ? resource : resource.slice(0, slash);
     return parent.startsWith('userextras') ? 'userextras' : parent;
+}
+
+
+/***/ }),
+
+/***/ 8163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const expression of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(matchExpressions).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)) {
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(expression.values).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws);
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
+function readLabels(value) {
+    return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
+}
+/** Whether one requirement on a label only holds where the other one, on the same label, does. */
+function implies({ operator, values }, wanted) {
+    const isListed = (value) => wanted.values.includes(value);
+    switch (wanted.operator) {
+        case 'In':
+            return operator === 'In' && values.every(isListed);
+        case 'NotIn':
+            if (operator === 'In')
+                return !values.some(isListed);
+            return (operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value))));
+        case 'Exists':
+            return operator === 'In' || operator === 'Exists';
+        default:
+            return operator === 'DoesNotExist';
+    }
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
 }
 
 
@@ -59037,8 +63899,8 @@ function sameness(finding, subjects) {
 /* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
-/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(146);
 
 
 
@@ -59048,29 +63910,29 @@ const severityMarks = {
     medium: '🟡',
     low: '🔵',
 };
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
-        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
-        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(reference)),
     ];
     const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
     return [
-        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'),
         also.length > 0
             ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
             : '',
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`,
         `<sub>${about.join(' · ')}</sub>`,
     ]
         .filter((part) => part !== '')
@@ -59080,23 +63942,23 @@ function markdownBody(finding, links) {
 function markdownComment(finding, { links, suggestion }) {
     return [
         commentHead(finding, links),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message),
         markdownBody(finding, links),
         ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
 }
 /** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
 function briefComment(finding) {
-    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFingerprint */ .cO))}</sub>`;
     return [
         commentHead(finding, undefined),
-        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
-        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.remedy, 300)}`,
         id,
     ].join('\n\n');
 }
 function commentHead({ severity, rule, blocking }, links) {
-    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), links?.rule?.(rule));
     return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
 /** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
@@ -59104,9 +63966,9 @@ function suggestionBlock(suggestion, info) {
     // An empty block removes the lines; one with an empty line would leave that.
     if (suggestion === '')
         return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
         return [];
-    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -59117,6 +63979,7 @@ function suggestionBlock(suggestion, info) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   GA: () => (/* binding */ cellCode),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link)
@@ -59126,9 +63989,9 @@ function suggestionBlock(suggestion, info) {
 /**
  * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
+ * rendered text, so `\@name` still notifies. In a table `write` is `cellCode`.
  */
-function prose(text, limit = 600) {
+function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
     for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
@@ -59142,7 +64005,7 @@ function prose(text, limit = 600) {
                 push(atoms, word(run));
     }
     return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .map((atom) => (atom.code ? write(atom.text) : atom.text))
         .join('')
         .trim();
 }
@@ -59150,6 +64013,8 @@ function prose(text, limit = 600) {
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
 const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
 function word(run) {
     if (run.startsWith(' '))
         return [{ text: ' ', code: false }];
@@ -59157,7 +64022,7 @@ function word(run) {
     const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
     const start = run.startsWith('(') && end > 0 ? 1 : 0;
     const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+    if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
         return [{ text: run, code: false }];
     if (core === '')
         return [{ text: run, code: true }];
@@ -59180,13 +64045,16 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+/** Text in a code span, for running text. */
 function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
+    return span(shown(text, limit));
+}
+/** Text in code spans for a cell of a table: a pipe, which would end the cell, is put outside as an entity. */
+function cellCode(text, limit = 600) {
+    return shown(text, limit).split('|').map(span).join('&#124;');
+}
+function shown(text, limit) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -59405,37 +64273,51 @@ var group_findings = __nccwpck_require__(5339);
 
 
 const shownPlaces = 3;
+/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
+const shownFixes = 3;
 /** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
 function findingParts(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const withFix = fixed(groups);
     return severity/* severities */.gO.map((severity, index) => {
         const ofSeverity = groups.filter(({ first }) => first.severity === severity);
         return {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
             foot: '',
             noun: 'finding',
             order: 2 + index / 10,
         };
     });
 }
-function findings_part_entry({ first, all }, links) {
+/** The entries that say how to fix them: what blocks. */
+function fixed(groups) {
+    const byRule = new Map();
+    for (const group of groups.filter(({ first }) => first.blocking)) {
+        const { rule } = group.first;
+        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
+    }
+    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+}
+function findings_part_entry({ first, all }, hasFix, links) {
     const { blocking, rule, message, remedy, fingerprint } = first;
     const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
     const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
     const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
     const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
     const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
     return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
 }
+/** What a sentence cannot end on. */
+const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;
     const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/[^ ]*$/, '').replace(dangling, '')} …`;
 }
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
@@ -59458,38 +64340,36 @@ function detailsPart(report, links) {
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
-        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (whoever has the commit knows ${it})`;
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    admission: (number) => `take back ${(0,wording/* count */.U9)(number, 'weakening')} of admission`,
+    delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
     input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
 };
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-function toDo({ verdict, command }) {
+function toDo({ verdict, total, toResolve, command }) {
     if (command === 'audit')
         return '';
     const counts = new Map();
-    for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+    for (const { rule, category, number } of toResolve) {
         const step = Object.hasOwn(steps, rule) ? rule : category;
-        counts.set(step, (counts.get(step) ?? 0) + 1);
+        counts.set(step, (counts.get(step) ?? 0) + number);
     }
     const parts = [...counts].map(([step, number]) => steps[step]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${step}`);
     if (verdict.unjudged.length > 0)
         parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
     if (parts.length === 0)
-        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+        return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
     const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
     const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
     return `**${when}:** ${parts.join('; ')}.${other}`;
-}
-/** Findings that block, or would. */
-function counted({ failOn, findings }) {
-    const blocks = findings.some(({ blocking }) => blocking);
-    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -59512,7 +64392,7 @@ function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
         markdownHeading(report.verdict, limits.title),
-        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
+        `**${(0,markdown_text/* prose */.CS)((0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report)))}**`,
         toDo(report),
         onDiff(report, limits),
     ]
@@ -59535,7 +64415,8 @@ function fillMarkdown(report, limits) {
     const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
     const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+    const notListed = report.notListed === undefined ? '' : `> ${(0,markdown_text/* prose */.CS)(report.notListed)}`;
+    return { text: `${[verdict, notListed, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 /** The first line of a page on a verdict; `title` tells this gate from others. */
 function markdownHeading(verdict, title) {
@@ -59547,13 +64428,13 @@ function headingOf(mark, words, title) {
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${words}`;
 }
 /** Where else a reader finds the findings. */
-function onDiff({ verdict }, { commented }) {
-    const all = verdict.findings.length;
+function onDiff({ total }, { commented }) {
+    const all = total.findings;
     if (commented === undefined || commented === 0 || all === 0)
         return '';
     if (commented === all)
-        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
-    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+        return all === 1 ? 'It is a comment on the diff too.' : 'All are comments on the diff too.';
+    return `${commented} of the findings ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
 }
 function unjudged({ verdict }) {
     return {
@@ -59581,21 +64462,23 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* cellCode */.GA)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+    const who = signer
+        ? (0,markdown_text/* prose */.CS)(signer.name, 60, markdown_text/* cellCode */.GA)
+        : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60, markdown_text/* cellCode */.GA)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300, markdown_text/* cellCode */.GA)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80, markdown_text/* cellCode */.GA)} |`;
 }
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* cellCode */.GA)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message, 600, markdown_text/* cellCode */.GA)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.reason, 600, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.until, 600, markdown_text/* cellCode */.GA),
+            `${(0,markdown_text/* cellCode */.GA)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',
@@ -59672,7 +64555,9 @@ function clip(text, limit) {
 /* harmony export */   my: () => (/* binding */ comparison),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5989);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
 
 /** How many hex digits of a fingerprint people see. */
 const shownFingerprint = 12;
@@ -59684,7 +64569,7 @@ function count(number, noun) {
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** `1 critical, 2 high`; empty without any. */
 function severityCounts(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${counts[severity]} ${severity}`)
         .join(', ');
@@ -59708,19 +64593,23 @@ function watching({ failOn, failOnFrom }) {
     const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
     return ` Nothing blocks, because ${where}.`;
 }
+/** The first thing that could not be judged, and how many more. */
+function why([first, ...more]) {
+    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+    return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
+}
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
+function reasoning({ verdict, counts, total, command }) {
+    const { unjudged, outcome, wouldBlock } = verdict;
+    const { findings: number, blocking } = total;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
-            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+            return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':
             return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
@@ -59781,7 +64670,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 903:
+/***/ 7453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -59789,6 +64678,106 @@ function signatureLine({ commits }) {
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+// EXTERNAL MODULE: ./build/rbac/judge/wording.js
+var wording = __nccwpck_require__(6085);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
+
+
+/** What each loosened object newly lets happen, in the words of its family. */
+function observeLoosened(analysis, references) {
+    return [...analysis].flatMap(([scope, objects]) => objects.flatMap((each) => observe(scope, each, references)));
+}
+function observe(scope, object, references) {
+    const { resource, loosenings } = object;
+    return loosenings.map(({ what, remedy, severity, path, formerPath, details, subject }) => {
+        const removedAt = formerPath === undefined ? undefined : object.formerAt(formerPath);
+        return {
+            message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+            remedy,
+            ...(details === undefined ? {} : { details }),
+            references,
+            severity,
+            position: object.at(path),
+            ...(removedAt === undefined ? {} : { removedAt }),
+            scope,
+            object: (0,wording/* identity */.D_)(resource),
+            subject,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/kube/template/conditions.js
+var template_conditions = __nccwpck_require__(3145);
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const conditions = conditionsIn(touched);
+    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
+    return [...groups.values()].flatMap((group) => {
+        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
+        if (first === undefined || copies.length === 0)
+            return first ?? [];
+        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
+        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
+        for (const line of first.details ?? [])
+            details.delete(line);
+        return {
+            ...first,
+            places: [...(first.places ?? []), ...positions],
+            details: [...(first.details ?? []), ...details],
+        };
+    });
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rules/admission/admission-weakened.js
+
+
+/** Admission refuses less: policies, webhooks and what they select. */
+const admissionWeakened = {
+    id: 'admission-weakened',
+    category: 'admission',
+    severity: 'high',
+    summary: 'Admission policies, webhooks or image policies refuse less than before.',
+    check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+};
+
+;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
+
+
+/** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
+const deployAuthorityWidened = {
+    id: 'deploy-authority-widened',
+    category: 'delivery',
+    severity: 'high',
+    summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
+    check: ({ authority, change }) => joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
 /** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
@@ -59835,8 +64824,6 @@ function remedyFor(kind, version, what) {
 var posix_ = __nccwpck_require__(3916);
 // EXTERNAL MODULE: ./build/clipped.js
 var clipped = __nccwpck_require__(9879);
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/kube/computed-source.js
 var computed_source = __nccwpck_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -59878,13 +64865,19 @@ function observeGroup(group) {
     const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
     return {
         message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+        remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
         position,
         places,
         scope,
         ...(named.length === 0 ? {} : { details: named }),
         subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
     };
+}
+/** What the roots of a group need, and no more. */
+function programs(group) {
+    const needs = (tool) => group.some((each) => each.needs[tool]);
+    const named = [...(needs('kustomize') ? ['kustomize or kubectl'] : []), ...(needs('helm') ? ['helm'] : [])];
+    return named.join(', and ');
 }
 
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -60139,219 +65132,173 @@ function pointer(path) {
     return (0,clipped/* clipped */.c)(text, 120);
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __nccwpck_require__(3467);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
+;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
 
 
 
 
 
 
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+/** Traffic is allowed, or comes in from outside, that was not before. */
+const networkWidened = {
+    id: 'network-widened',
+    category: 'network',
+    severity: 'high',
+    summary: 'Pods or Services can be reached, or can reach, what they could not before.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...exposures.flatMap((each) => observeExposures(scope, each)),
+    ]), change.touched),
 };
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
-// EXTERNAL MODULE: ./build/kube/template/conditions.js
-var template_conditions = __nccwpck_require__(3145);
-;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
-
-
-/**
- * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
- * templates say under which conditions they count.
- */
-function joinCopies(observations, touched) {
-    const conditions = conditionsIn(touched);
-    const groups = (0,build_groups/* groupBy */.$)(observations, ({ severity, scope, object, subject }) => JSON.stringify([severity, scope, object, subject]));
-    return [...groups.values()].flatMap((group) => {
-        const [first, ...copies] = group.map((each) => withConditions(each, conditions(each)));
-        if (first === undefined || copies.length === 0)
-            return first ?? [];
-        const positions = copies.flatMap(({ position, places = [] }) => (position ? [position, ...places] : places));
-        const details = new Set(copies.flatMap((copy) => copy.details ?? []));
-        for (const line of first.details ?? [])
-            details.delete(line);
-        return {
-            ...first,
-            places: [...(first.places ?? []), ...positions],
-            details: [...(first.details ?? []), ...details],
-        };
-    });
-}
-function withConditions(observation, conditions) {
-    if (conditions.length === 0)
-        return observation;
-    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
-}
-/** What the template at an observation's first place asks for. */
-function conditionsIn(touched) {
-    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
-    return ({ position }) => {
-        const text = position === undefined ? undefined : templates.get(position.file);
-        if (text === undefined || position === undefined)
-            return [];
-        const conditions = (0,template_conditions/* templateConditions */.h)(text, position.line);
-        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
+function observeWidening(scope, widening) {
+    const severity = severityOf(widening);
+    if (severity === undefined)
+        return undefined;
+    const { policy, direction, kind, gains, pods, isBoth } = widening;
+    const places = placesOf(widening);
+    return {
+        message: messageOf(widening),
+        remedy: remedyOf(widening),
+        details: [
+            ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
+            ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
+            ...(pods.length === 0 || kind === 'relabelled'
+                ? []
+                : [`of ${(0,sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+        ],
+        references,
+        severity,
+        ...places,
+        scope,
+        object: (0,wording/* identity */.D_)(kind === 'relabelled' ? (pods[0]?.resource ?? policy.resource) : policy.resource),
+        subject: [
+            kind,
+            ...(kind === 'relabelled' ? [policy.resource.name] : []),
+            isBoth ? 'both' : direction,
+            ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+        ],
     };
 }
+const mostGains = 6;
+/** A policy that releases its pods in both directions is one finding. */
+function withoutTwins(widenings) {
+    const released = new Map();
+    for (const { kind, policy } of widenings) {
+        if (kind === 'released')
+            released.set(policy, (released.get(policy) ?? 0) + 1);
+    }
+    return widenings.flatMap((each) => {
+        if (each.kind !== 'released' || released.get(each.policy) === 1)
+            return [each];
+        return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
+    });
+}
+/** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
+function severityOf({ kind, policy, gains, isOfNewPods }) {
+    if (isOfNewPods)
+        return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
+    if (kind === 'released' || gains.length === 0)
+        return 'high';
+    return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
+}
+function isLocal(peer, { namespace }) {
+    if (peer.kind !== 'pods')
+        return false;
+    return peer.namespaces.some(({ key, operator, values }) => key === network_policy/* namespaceNameLabel */.zS && operator === 'In' && values.every((each) => each === namespace));
+}
+const verbs = { ingress: 'be reached from', egress: 'reach' };
+function messageOf({ kind, policy, now, direction, gains, pods, isBoth }) {
+    const name = (0,rbac_object/* resourceName */.Iy)(policy.resource);
+    const what = selectedPods(policy);
+    const everything = isBoth ? `${freely.ingress}, and ${freely.egress}` : freely[direction];
+    const traffic = gains[0] === undefined ? everything : trafficOf(gains[0], direction);
+    if (kind === 'allows')
+        return `${name} newly lets ${what} ${traffic}.`;
+    if (kind === 'relabelled')
+        return `${(0,sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+    const end = now === undefined ? 'is gone' : 'no longer isolates them';
+    return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
+}
+const freely = { ingress: 'be reached from anywhere', egress: 'reach anything' };
+function trafficOf({ peer, ports }, direction) {
+    const on = ports === undefined ? '' : ` on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    if (peer.kind === 'any')
+        return `${freely[direction]}${on}`;
+    return `${verbs[direction]} ${peer.text}${on}`;
+}
+function selectedPods({ podSelector, resource: { namespace } }) {
+    const who = podSelector.length === 0 ? 'all pods' : `pods with ${(0,network_policy/* selectorText */.nM)(podSelector)}`;
+    return namespace === undefined ? who : `${who} of namespace ${namespace}`;
+}
+function capital(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function remedyOf({ kind, policy, now, direction, isBoth }) {
+    if (kind === 'allows') {
+        const field = direction === 'ingress' ? 'from' : 'to';
+        return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+    }
+    if (kind === 'relabelled')
+        return `Keep the labels by which policies select the pods, or select the new ones as well.`;
+    const kept = now === undefined ? (0,rbac_object/* resourceName */.Iy)(policy.resource) : 'its podSelector and policyTypes';
+    return `Keep ${kept}, or have another policy select these pods for ${isBoth ? 'both directions' : direction}.`;
+}
+function placesOf({ kind, policy, now, gains, pods, }) {
+    if (kind === 'relabelled')
+        return placed(pods.map(({ position }) => position));
+    if (kind === 'allows')
+        return placed(gains.map(({ peer, policy: { resource } }) => resource.at(peer.path)));
+    if (now === undefined)
+        return { position: policy.resource.at([]), removedAt: policy.resource.at([]) };
+    const field = now.rules.ingress === undefined || now.rules.egress === undefined ? 'policyTypes' : 'podSelector';
+    return { position: now.resource.at(['spec', field]), removedAt: policy.resource.at(['spec', field]) };
+}
+function placed([position, ...places]) {
+    if (position === undefined)
+        return {};
+    const others = places.filter(({ line }) => line !== position.line);
+    return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
+}
+function gainKey({ peer, ports }) {
+    return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
+}
+function observeTooLarge(scope, { resource }) {
+    return {
+        message: `What ${(0,rbac_object/* resourceName */.Iy)(resource)} allows is too large to compare with what was allowed before.`,
+        remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
+        severity: 'high',
+        position: resource.at([]),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['too large'],
+    };
+}
+function observeExposures(scope, { resource, former, exposures }) {
+    return exposures.map(({ what, remedy, severity, path, lostAt, subject }) => ({
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+        remedy,
+        references: ['NSA/CISA network separation'],
+        severity,
+        position: resource.at(path),
+        ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [subject],
+    }));
+}
 
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -60366,7 +65313,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
-        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+        : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
@@ -60374,11 +65321,11 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [
             'constraints',
             ...powers.map(({ code }) => code).sort(),
-            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+            ...users.map(({ subject }) => (0,wording/* withoutDirectory */.q5)(subject.key)).sort(),
         ],
     };
 }
@@ -60395,7 +65342,7 @@ function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
         severity,
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['unjudged', ...code],
     };
 }
@@ -60405,13 +65352,13 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
     const subjects = members.map(({ member }) => member);
     const { resource } = first;
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${(0,wording/* subjectList */.BV)(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
         remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
         severity: 'medium',
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
     };
 }
@@ -60433,7 +65380,7 @@ function* observations(rbac, { openValues }) {
     for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -60479,37 +65426,37 @@ function observePatch({ scope, op, pointer, position }) {
     };
 }
 /** A widening as an observation. */
-function observe(scope, widening) {
+function rbac_widened_observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: wideningMessage(widening),
-        remedy: wideningRemedy(widening),
-        details: wideningDetails(widening),
-        references: references(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
+        references: rbac_widened_references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: identity(resource),
-        subject: [cause.kind, ...gainedKeys(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** Fails closed: what was not judged counts as the worst. */
 function notJudged(scope, tooLarge) {
     const { resource, digest } = tooLarge;
     return {
-        message: tooLargeMessage(tooLarge),
+        message: (0,wording/* tooLargeMessage */.pb)(tooLarge),
         remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
         severity: 'critical',
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource), position: resource.at([]) }),
         subject: ['too large', digest],
     };
 }
 const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
+function rbac_widened_references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
@@ -60536,7 +65483,7 @@ function* rbac_broad_subject_observations(rbac) {
     for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
-                yield observe(scope, widening);
+                yield rbac_widened_observe(scope, widening);
         for (const unknown of unknownRoles) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
@@ -60553,10 +65500,10 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -60571,7 +65518,7 @@ function mastersBound(scope, { object, member, resource, path }) {
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
@@ -60603,15 +65550,15 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
                 scope,
-                object: identity(resource),
+                object: (0,wording/* identity */.D_)(resource),
                 ...(position === undefined ? {} : { position }),
                 places,
-                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+                subject: [role, ...subjects.map(({ key }) => (0,wording/* withoutDirectory */.q5)(key)).sort()],
             };
         }
     }
@@ -60815,7 +65762,7 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
         return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
@@ -60846,7 +65793,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -60871,7 +65818,7 @@ function compareSigners(before, after) {
         const path = ['signatures', 'signers', key];
         const code = ['signatures.signers', key, plain(is)];
         if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
             return [{ path, what, code, weakens: true }];
         }
         if (!is)
@@ -60880,7 +65827,7 @@ function compareSigners(before, after) {
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, code, weakens }];
     });
 }
@@ -60891,7 +65838,7 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
@@ -60984,7 +65931,7 @@ function removed(before, after, path, what, weakens) {
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function compare_policies_listed(items = []) {
+function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -61908,7 +66855,7 @@ function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
 }
-const severityOf = {
+const gate_changed_severityOf = {
     breaks: 'high',
     weakens: 'high',
     vouched: 'medium',
@@ -61971,7 +66918,7 @@ function gate_changed_observe(differences, remedy) {
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
         remedy,
-        severity: severityOf[effect],
+        severity: gate_changed_severityOf[effect],
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
@@ -62100,7 +67047,7 @@ function places_listed(occurrences) {
     });
 }
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
-function placesOf(first, others) {
+function places_placesOf(first, others) {
     return {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
@@ -62164,7 +67111,7 @@ function placeholder({ occurrences }) {
             ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
             : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: (0,describe/* excerptOf */.zU)(first),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
@@ -62173,7 +67120,7 @@ function plainValues(first) {
     return {
         message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        ...placesOf(first, []),
+        ...places_placesOf(first, []),
         subject: ['plain-values'],
     };
 }
@@ -62181,13 +67128,13 @@ function plainValues(first) {
 ;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-function remedy_remedyFor(occurrence, tools, isPushed) {
-    return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+function remedy_remedyFor(occurrence, tools, isCommitted) {
+    return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
-function rotation(isPushed) {
-    return isPushed
-        ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-        : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+function rotation(isCommitted) {
+    return isCommitted
+        ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
+        : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';
 }
 function safeForm(occurrence, tools) {
     const { object } = occurrence;
@@ -62310,17 +67257,17 @@ function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
 }
 function plaintext_secret_observe(evidence, group) {
     const [first, ...others] = group.occurrences;
-    const isPushed = evidence.change.range.kind !== 'staged';
+    const isCommitted = evidence.change.range.kind !== 'staged';
     const moved = group.movedFrom === undefined
         ? []
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
         message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
-        remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
+        remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
 }
@@ -62334,6 +67281,129 @@ function says(occurrence) {
     return occurrence.severity === 'critical'
         ? 'holds a secret in plain text'
         : 'is set to a literal that looks like a credential';
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
+
+/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+const sopsBroken = {
+    id: 'sops-broken',
+    category: 'secret',
+    severity: 'high',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    *check(evidence) {
+        const { open, faults } = evidence.secrets.sops;
+        const isReported = reportedAsPlaintext(evidence);
+        for (const group of open) {
+            const leaves = group.leaves.filter((leaf) => !isReported(leaf));
+            const [first, ...others] = leaves;
+            if (first !== undefined)
+                yield readable(group, first, others);
+        }
+        const causes = (0,build_groups/* groupBy */.$)(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+        for (const [first, ...others] of causes.values())
+            if (first !== undefined)
+                yield weakened(first, others);
+    },
+};
+/** Fields that are named in the message; the details name more. */
+const sops_broken_most = 3;
+const sops_broken_mostFields = 50;
+/** A recipient is text of the change. */
+const sops_broken_longestName = 200;
+const sops_broken_references = ['CWE-312'];
+/** A leaf that `plaintext-secret` reports is not reported again. */
+function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
+    const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
+    const lines = new Map();
+    if (policy.rules.get('plaintext-secret') === 'off')
+        return () => false;
+    for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
+        if (!files.has(occurrence.file))
+            continue;
+        lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+    }
+    return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+function readable({ object, scope, severity }, first, others) {
+    const fields = [first, ...others].map(({ field }) => field);
+    const rest = fields.length > sops_broken_most ? ` and ${fields.length - sops_broken_most} more` : '';
+    const owner = object === undefined ? first.position.file : `${object.kind} ${sops_broken_nameOf(object)}`.trimEnd();
+    const isOne = fields.length === 1;
+    return {
+        message: `${owner} holds ${fields.slice(0, sops_broken_most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
+        remedy: `Take ${isOne ? 'the line' : 'the lines'} back to what the base has and make the edit with \`sops FILE\`, which encrypts what it saves. Rotate ${isOne ? 'the value' : 'the values'} if the commit was pushed: whoever has the commit knows ${isOne ? 'it' : 'them'}.`,
+        ...(fields.length > sops_broken_most ? { details: fields.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position: first.position,
+        ...(isOne ? {} : { places: others.slice(0, sops_broken_mostFields).map(({ position, field }) => ({ ...position, field })) }),
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
+    };
+}
+function sops_broken_nameOf({ namespace, name }) {
+    return namespace === undefined ? name : `${namespace}/${name}`;
+}
+/** What each fault is called, to follow a file's path. */
+const wordings = {
+    'block-gone': {
+        severity: 'high',
+        message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
+        remedy: 'Restore the block: without it nobody can decrypt the file, and nothing says that its values were not changed.',
+    },
+    'mac-gone': {
+        severity: 'high',
+        message: () => 'no longer holds a MAC of SOPS',
+        remedy: 'Restore sops.mac, or encrypt the file again: without the MAC nobody notices that values were swapped or left out.',
+    },
+    recipients: {
+        severity: 'high',
+        message: ({ gained, lost }) => `can newly be decrypted by ${named(gained)}${lost.length === 0 ? '' : `, and no longer by ${named(lost)}`}`,
+        remedy: 'Check whose key it is, and that .sops.yaml names it. A key that is added by mistake calls for new values: taking it out again does not take them back.',
+    },
+    threshold: {
+        severity: 'high',
+        message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
+        remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    'selector-unread': {
+        severity: 'medium',
+        message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
+        remedy: 'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
+    },
+};
+function named(recipients) {
+    const rest = recipients.length > sops_broken_most ? ` and ${recipients.length - sops_broken_most} more` : '';
+    return `${recipients
+        .slice(0, sops_broken_most)
+        .map((name) => name.slice(0, sops_broken_longestName))
+        .join(', ')}${rest}`;
+}
+/** One cause in several files, such as a recipient that is added to all of them, is one finding. */
+function weakened(first, others) {
+    const { is, gained, lost, position, removedAt, scope } = first;
+    const { severity, message, remedy } = wordings[is];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
+    const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
+    return {
+        message: `${position.file}${more} ${message(first)}.`,
+        remedy,
+        ...(is === 'recipients' && gained.length + lost.length > sops_broken_most ? { details: all.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position,
+        ...(removedAt === undefined ? {} : { removedAt }),
+        ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+        scope,
+        subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+    };
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
@@ -62390,18 +67460,8 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __nccwpck_require__(5970);
-;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
-
-
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
-function podName({ resource, part }) {
-    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
-}
-/** The object that a finding about a pod is about. */
-function podIdentity({ resource }) {
-    return identity(resource);
-}
-
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
 
 
@@ -62420,14 +67480,14 @@ const imageUnpinned = {
 };
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
-        const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
+        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
         for (const images of sameLosses(unpinned))
             yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
-        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield observeImages(scope, owner, images);
     }
@@ -62486,15 +67546,15 @@ function observeUnpulled(scope, pod, { container, image, policy, before, positio
     const isNever = policy === 'Never';
     return {
         message: isNever
-            ? `${podName(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
-            : `${podName(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
+            ? `${(0,pod_name/* podName */.B)(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
+            : `${(0,pod_name/* podName */.B)(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
         remedy: isNever
             ? 'Leave imagePullPolicy out: who can put an image onto a node otherwise decides what runs.'
             : 'Name a release or a digest, or keep imagePullPolicy: Always.',
         severity: isNever ? 'medium' : 'low',
         position,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'pull', container, before, policy],
     };
 }
@@ -62507,7 +67567,7 @@ function observeChart(scope, { before, after, resource, position }) {
         references: ['SLSA'],
         position,
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
         subject: ['chart', after.key, before.firmness, after.firmness],
     };
 }
@@ -62690,7 +67750,7 @@ function observePowers(scope, privileges, powers) {
             : []),
     ];
     return {
-        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        message: isNew && pod.isWhole ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
@@ -62699,7 +67759,7 @@ function observePowers(scope, privileges, powers) {
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
     };
 }
@@ -62725,13 +67785,13 @@ function newness(level) {
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
     return {
-        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
         remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
         severity: 'low',
         position,
         removedAt,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'limits', container, ...resources],
     };
 }
@@ -62779,7 +67839,7 @@ function observeAllowances(scope, resource, gained) {
         position: resource.at(first.path),
         ...(places.length === 0 ? {} : { places }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
     };
 }
@@ -62814,7 +67874,7 @@ const podSecurityLowered = {
 };
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
-    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const said = `${pod_security_lowered_verbs[first.mode].was} ${stated(first.before)}`;
     const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
@@ -62827,7 +67887,7 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         position,
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, ...lowerings.map(subjectOf)],
     };
 }
@@ -62838,7 +67898,7 @@ function observeFreed(scope, { name, resource, isNew, position }) {
         severity: isNew ? 'medium' : 'high',
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, 'run-level'],
     };
 }
@@ -62846,7 +67906,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
     const parts = [
         ...lowerings
             .slice(0, 1)
-            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+            .map((lowering) => isGone ? `no longer ${pod_security_lowered_verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
         ...(exempted.length === 0
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
@@ -62860,7 +67920,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
         severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
     };
 }
@@ -62871,7 +67931,7 @@ const singular = {
     runtimeClasses: 'the runtime class',
 };
 /** What is done with pods by a level. */
-const verbs = {
+const pod_security_lowered_verbs = {
     enforce: { is: 'enforces', was: 'enforced' },
     audit: { is: 'audits pods by', was: 'audited pods by' },
     warn: { is: 'warns of pods by', was: 'warned of pods by' },
@@ -62883,10 +67943,10 @@ function pod_security_lowered_severityOf(lowerings) {
 /** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
 function changed({ mode, field, before, after }) {
     if (after.level === 'privileged')
-        return `no longer ${verbs[mode].is} ${stated(before)}`;
+        return `no longer ${pod_security_lowered_verbs[mode].is} ${stated(before)}`;
     return field === 'level'
-        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+        ? `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
 }
 function stated({ level, minor }) {
     return minor === undefined ? level : `${level} as of v1.${minor}`;
@@ -62910,7 +67970,7 @@ function subjectOf({ mode, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __nccwpck_require__(191);
+var identity_wording = __nccwpck_require__(191);
 ;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
 
 
@@ -62926,16 +67986,16 @@ const workloadIdentityWidened = {
 function workload_identity_widened_observe(scope, widening) {
     const { resource, position, severity } = widening;
     return {
-        message: (0,wording/* identityMessage */._Z)(widening),
-        remedy: (0,wording/* identityRemedy */.Vn)(widening),
-        details: (0,wording/* identityDetails */.n2)(widening),
+        message: (0,identity_wording/* identityMessage */._Z)(widening),
+        remedy: (0,identity_wording/* identityRemedy */.Vn)(widening),
+        details: (0,identity_wording/* identityDetails */.n2)(widening),
         references: workload_identity_widened_references(widening),
         severity,
         position,
         ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
         scope,
-        object: identity(resource),
-        subject: (0,wording/* identitySubject */.VQ)(widening),
+        object: (0,wording/* identity */.D_)(resource),
+        subject: (0,identity_wording/* identitySubject */.VQ)(widening),
     };
 }
 /** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
@@ -62947,6 +68007,10 @@ function workload_identity_widened_references(widening) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
+
 
 
 
@@ -62977,9 +68041,13 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    networkWidened,
+    deployAuthorityWidened,
+    admissionWeakened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
@@ -64640,6 +69708,9 @@ function looksHumanMade(text) {
     if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
         return false;
     if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    // A channel or a person: `#alerts-prod1`.
+    if (/^[#@]/.test(text) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text.slice(1)))
         return false;
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
     if (kinds < 3)
@@ -66891,6 +71962,29 @@ function identitySubject(widening) {
         default:
             return [kind, part, widening.account];
     }
+}
+
+
+/***/ }),
+
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ podName),
+/* harmony export */   Q: () => (/* binding */ podIdentity)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6085);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(resource);
 }
 
 

@@ -1,8 +1,42 @@
 export const id = 210;
-export const ids = [210];
+export const ids = [210,288];
 export const modules = {
 
-/***/ 5210:
+/***/ 8288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ note),
+/* harmony export */   complain: () => (/* binding */ complain),
+/* harmony export */   say: () => (/* binding */ say)
+/* harmony export */ });
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
+
+
+
+/**
+ * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
+ * people has its unseen characters written out by who makes it.
+ */
+function say(text) {
+    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
+}
+/** Writes a problem and its fix to standard error, likewise; both on one line. */
+function complain(what, fix) {
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
+}
+/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
+function note(text) {
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
+}
+
+
+/***/ }),
+
+/***/ 4210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,12 +44,9 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ignoreCommand: () => (/* binding */ ignoreCommand),
-  policyCommand: () => (/* binding */ policyCommand)
+  ignoreCommand: () => (/* binding */ ignoreCommand)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
@@ -28,20 +59,29 @@ var policy_shape = __webpack_require__(2642);
  * until would not do; `now` is milliseconds since the epoch.
  */
 function ignoreEntry({ rule, fingerprint, blobs, reason, until }, now) {
-    const problems = [];
-    if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
-        problems.push({ what: '--reason must be one line of text', fix: 'say who accepted it and why' });
-    }
-    if (!(0,policy_shape/* isDay */.N)(until))
-        problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
-    else if (until < new Date(now).toISOString().slice(0, 10)) {
-        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
-    }
+    const problems = ignoreProblems({ reason, until }, now);
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
     const pin = blobs.length === 0 ? [] : [`blob: ${blobs.length === 1 ? scalar(blobs[0]) : JSON.stringify(blobs)}`];
     const keys = [`fingerprint: ${scalar(fingerprint)}`, ...pin, `reason: ${scalar(reason)}`, `until: ${scalar(until)}`];
     return [`  - rule: ${scalar(rule)}`, ...keys.map((key) => `    ${key}`), ''].join('\n');
+}
+/** What is wrong with the reason and the last day of a new entry; empty texts are missing ones. */
+function ignoreProblems({ reason, until }, now) {
+    const problems = [];
+    if (reason === '')
+        problems.push({ what: '--reason is missing', fix: 'say who accepted it and why' });
+    else if (!/\S/.test(reason) || /\n/.test(reason) || reason.length > 1024) {
+        problems.push({ what: '--reason must be one line of text', fix: 'say who accepted it and why' });
+    }
+    if (until === '')
+        problems.push({ what: '--until is missing', fix: 'write YYYY-MM-DD, the last day it holds' });
+    else if (!(0,policy_shape/* isDay */.N)(until))
+        problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
+    else if (until < new Date(now).toISOString().slice(0, 10)) {
+        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
+    }
+    return problems;
 }
 /** A double-quoted YAML scalar; everything that is not plainly printable is escaped. */
 function scalar(text = '') {
@@ -51,46 +91,31 @@ function escapeUnits(char) {
     return Array.from({ length: char.length }, (_, i) => `\\u${char.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 }
 
-// EXTERNAL MODULE: ./build/policy/read-policy.js
-var read_policy = __webpack_require__(7614);
-;// CONCATENATED MODULE: ./build/policy/validate-policy.js
-
-/** Validates the bytes of one policy file; `path` is how the person named it. Pure ASCII apart from the path. */
-function validatePolicy(bytes, path, ruleIds) {
-    const { problems } = (0,read_policy/* readPolicy */.T)(bytes, path, ruleIds);
-    if (problems.length === 0)
-        return { text: `${path}: valid\n`, exitCode: 0 };
-    const lines = problems.map(({ file, line, column, what, fix }) => `${file}:${line}:${column}: ${what}\n  ${fix}\n`);
-    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-    return { text: `${lines.join('')}${count}\n`, exitCode: 2 };
-}
-
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
-var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __webpack_require__(903);
+// EXTERNAL MODULE: ./build/cli/output.js
+var output = __webpack_require__(8288);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 125 modules
-var run = __webpack_require__(5263);
+// EXTERNAL MODULE: ./build/run.js + 170 modules
+var run = __webpack_require__(7692);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
-;// CONCATENATED MODULE: ./build/cli/find-finding.js
+;// CONCATENATED MODULE: ./build/cli/policy/find-finding.js
 
 
 
 
 
+/** What is wrong with what should be the beginning of a fingerprint; an empty text is a missing one. */
+function fingerprintProblems(fingerprint) {
+    if (/^[0-9a-f]{8,64}$/.test(fingerprint))
+        return [];
+    const what = fingerprint === '' ? 'FINGERPRINT is missing' : `${JSON.stringify(fingerprint)} is not a fingerprint`;
+    return [{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }];
+}
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 async function findingFor(fingerprint, args) {
-    if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-        const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
-        throw new input_error/* InputError */.d([{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }]);
-    }
     const file = args.values.get('report');
     const findings = file === undefined ? await checkAgain(args) : readReport(file);
     const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));
@@ -126,48 +151,22 @@ function readReport(file) {
     }
 }
 
-// EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
-;// CONCATENATED MODULE: ./build/cli/policy.js
+;// CONCATENATED MODULE: ./build/cli/policy/ignore.js
 
 
 
 
-
-
-
-
-
-
-/** `policy validate [FILE]`: 0 when the file is good, 2 when it is not. */
-async function policyCommand(args) {
-    const [action, file = '.gitops-gate/policy.yaml'] = args.positionals;
-    if (action !== 'validate') {
-        throw new input_error/* InputError */.d([
-            { what: `policy ${JSON.stringify(action)} is not known`, fix: 'use: policy validate [FILE]' },
-        ]);
-    }
-    const ruleIds = rules/* rules */.a.map((rule) => rule.id);
-    const { text, exitCode } = validatePolicy(readInput(file), file, ruleIds);
-    const lines = (0,workflow_command/* logText */.kc)((0,redact/* redactText */.R)(text.split('\n').map(visible/* visible */.R).join('\n')));
-    (exitCode === 0 ? process.stdout : process.stderr).write(lines);
-    return exitCode;
-}
-/** `ignore FINGERPRINT`: prints the entry that accepts one finding. */
+/** `ignore FINGERPRINT`: prints the entry that accepts one finding. All that is wrong with the call is said before anything is judged. */
 async function ignoreCommand(args) {
-    const finding = await findingFor(args.positionals[0] ?? '', args);
+    const [fingerprint = ''] = args.positionals;
     const reason = args.values.get('reason') ?? '';
     const until = args.values.get('until') ?? '';
+    const problems = [...fingerprintProblems(fingerprint), ...ignoreProblems({ reason, until }, Date.now())];
+    if (problems.length > 0)
+        throw new input_error/* InputError */.d(problems);
+    const finding = await findingFor(fingerprint, args);
     (0,output.say)(ignoreEntry({ ...finding, reason, until }, Date.now()));
     return 0;
-}
-function readInput(file) {
-    try {
-        return (0,external_node_fs_.readFileSync)(file);
-    }
-    catch {
-        throw new input_error/* InputError */.d([{ what: `${file} cannot be read`, fix: 'name the policy file: policy validate FILE' }]);
-    }
 }
 
 

@@ -1,6 +1,40 @@
 export const id = 587;
-export const ids = [587];
+export const ids = [587,288];
 export const modules = {
+
+/***/ 8288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ note),
+/* harmony export */   complain: () => (/* binding */ complain),
+/* harmony export */   say: () => (/* binding */ say)
+/* harmony export */ });
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
+
+
+
+/**
+ * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
+ * people has its unseen characters written out by who makes it.
+ */
+function say(text) {
+    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
+}
+/** Writes a problem and its fix to standard error, likewise; both on one line. */
+function complain(what, fix) {
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
+}
+/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
+function note(text) {
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
+}
+
+
+/***/ }),
 
 /***/ 587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -21,10 +55,8 @@ var trusted_folder = __webpack_require__(929);
 var render_rendering = __webpack_require__(2116);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(6909);
-// EXTERNAL MODULE: ./build/git/range/range.js
-var range = __webpack_require__(6892);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -132,11 +164,17 @@ var output = __webpack_require__(8288);
 
 
 
-
 /** `render`: what the gate sees of kustomizations and charts: the roots, the objects of one, or what a change makes of them. */
 async function renderCommand(args) {
     const asked = args.values.get('root');
     const isDiff = args.switches.has('diff');
+    const ignored = (isDiff ? ['rev'] : ['base', 'head']).filter((flag) => args.values.has(flag));
+    if (ignored.length > 0) {
+        const what = `--${ignored.join(' and --')} ${isDiff ? 'does not go with --diff' : 'needs --diff'}`;
+        throw new input_error/* InputError */.d([
+            { what, fix: 'one revision: --rev REV; what a change makes: --diff [--base REV] [--head REV]' },
+        ]);
+    }
     const roots = await renderedRoots(args, isDiff, asked);
     const [only] = roots;
     const text = isDiff
@@ -150,8 +188,11 @@ async function renderCommand(args) {
 async function renderedRoots(args, isDiff, asked) {
     const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
     try {
-        const range = isDiff ? await repository.range(await (0,check.localRequest)(args)) : await rangeAt(repository, args);
-        const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev: 'HEAD' }));
+        const request = isDiff ? await (0,check.localRequest)(args) : (0,check.auditRequest)(args);
+        const range = await repository.range(request);
+        const { policy, notes } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
+        for (const line of notes)
+            (0,output/* note */.N)(line);
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
         const urls = [await repository.origin()].filter((url) => url !== undefined);
         const only = asked === undefined ? {} : { only: asked };
@@ -163,15 +204,6 @@ async function renderedRoots(args, isDiff, asked) {
     finally {
         await repository.close();
     }
-}
-async function rangeAt(repository, args) {
-    const rev = args.values.get('rev') ?? 'HEAD';
-    const commit = await repository.resolve(rev, 'commit');
-    if (commit === undefined) {
-        const fix = 'Name one that is here: --rev REV';
-        throw new input_error/* InputError */.d([{ what: `${JSON.stringify(rev)} names no commit of this repository.`, fix }]);
-    }
-    return { ...(0,range/* emptyRange */.t)('audit'), after: commit, trust: commit };
 }
 function unknownRoot(asked, roots) {
     const meant = (0,nearest/* nearest */.p)(asked, roots);

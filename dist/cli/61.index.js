@@ -1,6 +1,40 @@
 export const id = 61;
-export const ids = [61];
+export const ids = [61,288];
 export const modules = {
+
+/***/ 8288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ note),
+/* harmony export */   complain: () => (/* binding */ complain),
+/* harmony export */   say: () => (/* binding */ say)
+/* harmony export */ });
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
+/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
+
+
+
+/**
+ * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
+ * people has its unseen characters written out by who makes it.
+ */
+function say(text) {
+    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
+}
+/** Writes a problem and its fix to standard error, likewise; both on one line. */
+function complain(what, fix) {
+    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
+}
+/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
+function note(text) {
+    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
+}
+
+
+/***/ }),
 
 /***/ 1061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -18,16 +52,14 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var manifests = __webpack_require__(2176);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
+var manifests = __webpack_require__(9055);
 // EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
 var render_rendering = __webpack_require__(2116);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(6909);
-// EXTERNAL MODULE: ./build/git/range/range.js
-var range_range = __webpack_require__(6892);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -105,6 +137,8 @@ const names = {
     'authentication.k8s.io': ['tokenreviews', 'userextras'],
     'authorization.k8s.io': ['subjectaccessreviews', 'selfsubjectaccessreviews', 'localsubjectaccessreviews'],
 };
+/** The plural names of all of them. */
+const knownResources = Object.values(names).flatMap((lines) => lines.flatMap((line) => line.split(' ')[0] ?? []));
 /** The resource that a word means, in the group where one is stated. */
 function knownResource(word, group) {
     for (const [candidate, lines] of Object.entries(names)) {
@@ -120,6 +154,28 @@ function knownResource(word, group) {
 
 ;// CONCATENATED MODULE: ./build/rbac/query/request.js
 
+
+/**
+ * The verbs of Kubernetes' API server (staging/src/k8s.io/apiserver/pkg/endpoints/request/requestinfo.go, and of URLs the HTTP
+ * methods) and those it asks RBAC about by itself.
+ */
+const knownVerbs = [
+    ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
+    ...['bind', 'escalate', 'impersonate', 'use', 'approve', 'sign', 'attest'],
+    ...['head', 'options', 'post', 'put'],
+];
+/** Whether the verb can be asked about as it is written: one of Kubernetes' own, all, or a constrained impersonation (1.35). */
+function isKnownVerb(verb) {
+    return verb === '*' || knownVerbs.includes(verb) || /^impersonate(?::|-on:)/.test(verb);
+}
+/** The resource of Kubernetes' own that a word without a group most likely means; undefined where it is one, or near to none. */
+function likelyResource(text) {
+    const [word = ''] = text.split('/');
+    if (text.startsWith('/') || word.includes('.') || word === '*' || knownResource(word, undefined) !== undefined) {
+        return undefined;
+    }
+    return (0,nearest/* nearest */.p)(word, knownResources);
+}
 /**
  * Reads a request as people write it: `pods`, `pods/log`, `deployments.apps`, `deployments.v1.apps/scale`, short and
  * singular names of Kubernetes' own resources, or a path such as `/metrics`.
@@ -248,7 +304,7 @@ function readSubject(text) {
     throw new input_error/* InputError */.d([
         {
             what: `"${text}" names no subject`,
-            fix: 'Write user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME.',
+            fix: 'Write user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short).',
         },
     ]);
 }
@@ -413,11 +469,23 @@ var output = __webpack_require__(8288);
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
+    if (!args.switches.has('any-verb'))
+        requireKnownVerb(verb);
+    const meant = likelyResource(named);
+    if (meant !== undefined)
+        (0,output/* note */.N)(`${JSON.stringify(named)} is none of Kubernetes' own resources; did you mean ${meant}?`);
     const question = { verb, resource: named, namespace: args.values.get('namespace') };
     return answer(args, (resources, options) => {
         const found = whoCan(resources, question, options);
         return { text: whoCanText(found), record: whoCanRecord(found) };
     });
+}
+function requireKnownVerb(verb) {
+    if (isKnownVerb(verb))
+        return;
+    const meant = (0,nearest/* nearest */.p)(verb, knownVerbs);
+    const fix = `${meant === undefined ? `known verbs: ${knownVerbs.join(', ')}` : `did you mean ${meant}?`} --any-verb asks for it all the same.`;
+    throw new input_error/* InputError */.d([{ what: `unknown verb ${JSON.stringify(verb)}`, fix }]);
 }
 /** `permissions SUBJECT`: all that a subject may do, by the RBAC at a revision. */
 async function permissionsCommand(args) {
@@ -444,15 +512,11 @@ async function answer(args, ask) {
 async function readScopes(args) {
     const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
     try {
-        const rev = args.values.get('rev') ?? 'HEAD';
-        const commit = await repository.resolve(rev, 'commit');
-        if (commit === undefined) {
-            throw new input_error/* InputError */.d([
-                { what: `${JSON.stringify(rev)} names no commit of this repository.`, fix: 'Name one that is here: --rev REV' },
-            ]);
-        }
-        const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
-        const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
+        const request = (0,check.auditRequest)(args);
+        const range = await repository.range(request);
+        const { policy, notes } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', request));
+        for (const line of notes)
+            (0,output/* note */.N)(line);
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
         const budget = new gather_budget/* Budget */._(policy.limits);
         const urls = [await repository.origin()].filter((url) => url !== undefined);

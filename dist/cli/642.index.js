@@ -413,6 +413,10 @@ const limits = (0,shape/* record */.g1)({
         description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
     },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+    findings: {
+        shape: (0,shape/* integer */.nd)(1, 1e6),
+        description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
+    },
 }, 'may be empty');
 const renderRoot = (0,shape/* record */.g1)({
     path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },

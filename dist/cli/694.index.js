@@ -11,14 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   audit: () => (/* binding */ audit),
+  auditRequest: () => (/* binding */ auditRequest),
   check: () => (/* binding */ check),
   inputsOf: () => (/* binding */ inputsOf),
   localRequest: () => (/* binding */ localRequest),
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(6909);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/report/visible.js
@@ -28,8 +29,9 @@ var visible = __webpack_require__(6257);
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
 function terminalHost(streams, render) {
+    const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
     const progress = (text) => {
-        if (streams.stderr.isTTY === true)
+        if (showsProgress)
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
@@ -60,10 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 125 modules
-var run = __webpack_require__(5263);
-// EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
+// EXTERNAL MODULE: ./build/run.js + 170 modules
+var run = __webpack_require__(7692);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -75,14 +75,10 @@ var terminal_style = __webpack_require__(6777);
 
 
 
-
-
 /** What only a forge's request has. */
 const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
-/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+/** `check`: judges a change of a local repository. */
 async function check(args) {
-    if (args.values.get('ci') === 'gitlab')
-        return checkOnGitlab(args);
     const given = commentFlags.filter((flag) => args.values.has(flag));
     if (given.length > 0) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
@@ -103,47 +99,11 @@ async function localRequest(args) {
 }
 /** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
-    const request = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
-    return (0,run/* run */.e)(inputsOf(args, 'audit', request), personsHost(args));
+    return (0,run/* run */.e)(inputsOf(args, 'audit', auditRequest(args)), personsHost(args));
 }
-async function checkOnGitlab(args) {
-    const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
-    if (taken.length > 0 || args.switches.has('staged')) {
-        throw new input_error/* InputError */.d([
-            { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
-        ]);
-    }
-    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
-        __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
-        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
-    ]);
-    const token = takeToken();
-    const invocation = gitlabInvocation(process.env);
-    const channels = gitlabChannels(args.values, process.env, token);
-    if (invocation.kind === 'nothing') {
-        (0,output.say)(`${(0,visible/* visible */.R)(invocation.note)}\n`);
-        return 0;
-    }
-    const { command, request, remote, defaultBranch, isPush } = invocation;
-    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
-    try {
-        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
-    }
-    catch (error) {
-        if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
-            await withdrawSummary(error, request.head, process.env, channels, write);
-        }
-        throw error;
-    }
-}
-/** The token for comments, out of the environment: no program that this one starts gets it. */
-function takeToken() {
-    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
-    delete process.env.GITOPS_GATE_TOKEN;
-    return token;
+/** Everything at `--rev`, else at HEAD. */
+function auditRequest(args) {
+    return { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -194,7 +154,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 2176:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -259,10 +219,38 @@ var plain_documents = __webpack_require__(2935);
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
 var without_definitions = __webpack_require__(9735);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(ingress_exposure/* isIngress */._U) ||
+        (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.filter((each) => !shared.has(each)).flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(9055);
+var identity_loose_ends = __webpack_require__(1436);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -420,6 +408,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -439,7 +428,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -641,9 +631,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
             wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
@@ -694,8 +685,8 @@ function unchangedKustomizations(touched, after, budget) {
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
 const slash = 0x2f;
 const namedSets = {
@@ -1515,7 +1506,7 @@ function isTemplateOf(path, charts) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1436);
 
 
 
@@ -1756,9 +1747,11 @@ function runLimited(path, args, limits) {
             clearTimeout(timer);
             resolve({ stdout: Buffer.alloc(0), stderr, failure });
         });
-        child.once('close', (code) => {
+        child.once('close', (code, signal) => {
             clearTimeout(timer);
             killGroup(child.pid);
+            if (signal === 'SIGXCPU')
+                failure ??= 'time';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -1794,10 +1787,12 @@ function killGroup(pid) {
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 async function confine(folder, milliseconds) {
     const home = (0,external_node_path_.join)(folder, 'home');
@@ -1811,7 +1806,8 @@ async function confine(folder, milliseconds) {
         milliseconds,
         outputBytes,
     };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const seconds = Math.ceil(milliseconds / 1000);
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
     const isolations = [
         ['/usr/bin/unshare', '-n'],
         ['/usr/bin/unshare', '-r', '-n'],
@@ -1820,9 +1816,11 @@ async function confine(folder, milliseconds) {
     for (const prefix of prefixes) {
         if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
             continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        const isCounted = prefix[0] === bounds[0];
+        const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+        const probe = await runLimited('/bin/true', [], limited);
         if (probe.failure === undefined)
-            return { ...place, prefix };
+            return limited;
     }
     return place;
 }
@@ -1863,15 +1861,6 @@ function environment(home, programs) {
 
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
-/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
-function neededTools({ root, closure }) {
-    const { sources } = root;
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            closure.kustomizations.some(({ charts }) => charts.length > 0),
-    };
-}
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 async function findTools(place, needed) {
     const problems = [];
@@ -2197,7 +2186,7 @@ class Renderer {
             const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
             return failed(`${(0,clipped/* clipped */.c)(refused.name, 200)} ${why}`);
         }
-        const needed = neededTools(inputs);
+        const needed = (0,plan_plan/* neededTools */.lV)(inputs);
         if ((needed.kustomize && this.#tools.kustomize === undefined) || (needed.helm && this.#tools.helm === undefined)) {
             return failed(this.#tools.problems.join('; '));
         }
@@ -2372,7 +2361,7 @@ class Renderer {
             case undefined:
                 return result.stdout;
             case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+                return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -2405,6 +2394,7 @@ function escaped(value) {
 
 
 
+
 /**
  * Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. Nothing is
  * compared with a head that was not rendered, so that its base is left out.
@@ -2423,24 +2413,34 @@ async function renderAll(changed, views, settings, seconds) {
     const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
-        const needed = open.map(({ inputs }) => neededTools(inputs));
+        const needed = open.map(({ inputs }) => (0,plan_plan/* neededTools */.lV)(inputs));
         const tools = settings.usesTools
             ? await findTools(limits, {
                 kustomize: needed.some(({ kustomize }) => kustomize),
                 helm: needed.some(({ helm }) => helm),
             })
             : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
-        }));
+        const renderers = new Map();
+        /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+        const rendererFor = ({ side, inputs }) => {
+            const own = settingsFor(inputs.root, settings);
+            const key = JSON.stringify([side, own]);
+            const known = renderers.get(key);
+            if (known !== undefined)
+                return known;
+            const folder = (0,external_node_path_.join)(directory, `${side}-${renderers.size}`);
+            (0,external_node_fs_.mkdirSync)(folder);
+            const renderer = new Renderer(folder, views[side], tools, limits, own);
+            renderers.set(key, renderer);
+            return renderer;
+        };
         const work = async () => {
             for (let job = open.shift(); job !== undefined; job = open.shift()) {
                 const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
                 const isLate = performance.now() > deadline;
                 const late = `rendering took longer than render.seconds (${seconds})`;
                 const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
-                made.set(keyOf(job), why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why });
+                made.set(keyOf(job), why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why });
             }
         };
         await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
@@ -2469,6 +2469,16 @@ async function rendered(renderer, inputs) {
 }
 const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 const keyOf = ({ id, side }) => `${side} ${id}`;
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }, settings) {
+    const stated = sources.filter((source) => source.kind === 'kustomize');
+    return {
+        ...settings,
+        apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+        kubeVersion: stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+            settings.kubeVersion,
+    };
+}
 function plainOutput({ root }) {
     const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
     return { state: 'rendered', outputs };
@@ -2578,14 +2588,17 @@ class FileView {
     kustomizationOf(folder) {
         return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
-    documents(path) {
+    /** A file read as YAML; nothing where there is none. */
+    yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+        return entry === undefined ? nothing : this.contents.yaml(entry.id);
+    }
+    documents(path) {
+        return this.yaml(path).documents;
     }
     /** The parts of a file that could not be read. */
     unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+        return this.yaml(path).unreadable;
     }
     bytes(path) {
         const entry = this.file(path);
@@ -2781,7 +2794,7 @@ async function renderChange(repository, trees, policy, options, budget) {
     const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
     if (delivered === undefined)
         return noChange;
-    const plan = onlyRoot((0,plan_plan/* planRenders */.B)(delivered.before, delivered.after), options.only);
+    const plan = onlyRoot((0,plan_plan/* planRenders */.BJ)(delivered.before, delivered.after), options.only);
     const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
     const rendering = {
         roots: made.roots,
@@ -3341,6 +3354,254 @@ function mayDefine(bytes) {
 function isDefinition(source) {
     const begun = beginning.exec(source)?.[0];
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
+
+/***/ }),
+
+/***/ 5103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $m: () => (/* binding */ exposedServices),
+  IA: () => (/* binding */ ingressExposures),
+  _U: () => (/* binding */ isIngress),
+  jq: () => (/* binding */ serviceKey)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': authentication,
+    'nginx.ingress.kubernetes.io/auth-type': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': authentication,
+    'nginx.com/jwt-key': authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': authentication,
+    'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(namesIn(is));
+            const gone = namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
 }
 
 
@@ -4772,11 +5033,7 @@ function argocdKeys(resource, path, value) {
 function fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
-        return {
-            policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)),
-            standard: undefined,
-            open: withoutFence((0,plain_values/* mapping */.pq)(spec)),
-        };
+        return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
     }
     if (resource.kind !== 'ArgoCD')
         return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
@@ -4813,19 +5070,6 @@ function anonymousAt(path, value) {
             fix: 'Leave anonymous access off; who has no account may have one for reading.',
             path,
         },
-    ];
-}
-const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
-/** Where a project no longer says what its applications may deploy, from where, and to where. */
-function withoutFence(spec) {
-    const everything = (item, ...fields) => fields.every((field) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) === '*');
-    const found = (field, isOpen, what) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => isOpen(item)
-        ? [{ what, code: ['project', field], severity: 'medium', fix: named, path: ['spec', field, index] }]
-        : []);
-    return [
-        ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
-        ...found('destinations', (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
-        ...found('clusterResourceWhitelist', (item) => everything(item, 'group', 'kind'), 'lets its applications deploy every kind of object of the whole cluster'),
     ];
 }
 function byKeys(path, value) {
@@ -5532,7 +5776,7 @@ function* search(walk, value, path) {
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
+            yield rulesOf(walk, path, value);
         else {
             if (walk.isInside)
                 yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
@@ -5551,8 +5795,13 @@ function* inMapping(walk, value, path) {
         yield argocdKeys(walk.resource, path, value);
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* search({ ...walk, isInside }, inner, [...path, key]);
+        const isOfRole = key === 'rules' && isRole(value, path);
+        yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
     }
+}
+/** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
+function isRole({ type }, path) {
+    return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
 function* inText(walk, value, path) {
     if (walk.depth >= deepest)
@@ -5574,16 +5823,18 @@ function isRuleList(value) {
 function isWords(value) {
     return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
-function rulesOf(resource, path, rules) {
+function rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
     const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
         rolePath: path,
         subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isOfRole === true ? namespace : undefined,
     });
     return { ...rbac_objects/* noObjects */.IG, roles: [role], bindings: [binding] };
 }
@@ -8109,8 +8360,9 @@ function identityOf({ group, kind, namespace, name }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ planRenders),
-/* harmony export */   V: () => (/* binding */ inputsOf)
+/* harmony export */   BJ: () => (/* binding */ planRenders),
+/* harmony export */   Vc: () => (/* binding */ inputsOf),
+/* harmony export */   lV: () => (/* binding */ neededTools)
 /* harmony export */ });
 /* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
 /* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
@@ -8187,6 +8439,15 @@ function sourceKey(graph, source) {
         return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(kustomizations);
     const values = source.valueFiles.map((path) => graph.fileKey(path));
     return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([graph.chartKey(source.chart), graph.fileKey((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .inFolder */ ._)(source.chart, 'Chart.yaml')), ...values]);
+}
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+function neededTools({ root, closure }) {
+    const { sources } = root;
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            closure.kustomizations.some(({ charts }) => charts.length > 0),
+    };
 }
 
 
@@ -8792,7 +9053,16 @@ class SourceReader {
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+            const stated = (0,plain_values/* mapping */.pq)(kustomize);
+            return [
+                {
+                    kind: 'kustomize',
+                    folder: this.#folder,
+                    options: kustomizeOptions(stated, this.#folder),
+                    apiVersions: (0,plain_values/* strings */.P$)(stated.apiVersions),
+                    kubeVersion: (0,plain_values/* text */.Qq)(stated.kubeVersion),
+                },
+            ];
         }
         const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
         for (const path of jsonnet)
@@ -9086,7 +9356,7 @@ class FluxReader {
             ...common,
             id: (0,roots_objects/* declaredId */.ST)(object),
             address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            version: field === undefined ? undefined : versionOf(reference, field),
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
             what: isOwn ? 'the manifests' : `the ${object.kind}`,
@@ -9262,6 +9532,13 @@ function nestedKustomization(view, folder, path) {
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+}
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function versionOf(reference, field) {
+    const tag = (0,plain_values/* text */.Qq)(reference.tag);
+    if (field === 'digest' && tag !== undefined)
+        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
+    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -9758,9 +10035,9 @@ function sameness(finding, subjects) {
 /* harmony export */   b: () => (/* binding */ renderTerminal)
 /* harmony export */ });
 /* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
-/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2867);
+/* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6797);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
 
 
 
@@ -9770,10 +10047,10 @@ const shown = { groups: 50, alike: 8, files: 10 };
 const colours = { critical: 'magenta', high: 'red', medium: 'yellow', low: 'blue' };
 /** The report for people at a terminal or in a job's log: worst first, the verdict last. */
 function renderTerminal(report, { colour, width }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .painter */ .C2)(colour);
     const sections = [
         [
-            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .comparison */ .my)(report.range))}`, 'dim')}`,
+            `${paint(`gitops-gate ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(report.toolVersion)}`, 'bold')}  ${paint(`compares ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .comparison */ .my)(report.range))}`, 'dim')}`,
         ],
         ...findings(report, paint, width),
         commits(report, paint, width),
@@ -9782,14 +10059,15 @@ function renderTerminal(report, { colour, width }) {
         coverage(report, paint, width),
         verdict(report, paint, width),
     ];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(sections.filter((section) => section.length > 0).flatMap((section, index) => (index ? ['', ...section] : section)));
 }
 function findings(report, paint, width) {
     const groups = (0,_group_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .groupFindings */ .k)(report.verdict.findings, report.commits);
     const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
     return [
         ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+        rest > 0 ? [paint(`and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+        report.notListed === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(report.notListed, width, '', (line) => paint(line, 'bold')),
     ];
 }
 function finding({ first, all }, paint, width) {
@@ -9798,13 +10076,13 @@ function finding({ first, all }, paint, width) {
     const times = all.length > 1 ? paint(`  × ${all.length}`, 'bold') : '';
     const where = place(first);
     return [
-        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(message, width, '  '),
-        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
-        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(detail, width, '    - ')),
+        `${badge} ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(rule), 'bold')}${times}${where && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(where), 'cyan')}`}${blocking ? '' : paint('  does not block', 'dim')}`,
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(message, width, '  '),
+        ...(excerpt === undefined ? [] : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(excerpt, width, '    │ ', (line) => paint(line, colours[severity]))),
+        ...details.flatMap((detail) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(detail, width, '    - ')),
         ...alike(all, paint, width),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
-        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(remedy, width, '  Fix: '),
+        ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)([`id ${first.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)}`, ...references].join(' · '), width, '  ', (line) => paint(line, 'dim')),
     ];
 }
 /** Where the others of a group stand. */
@@ -9812,33 +10090,33 @@ function alike(all, paint, width) {
     if (all.length === 1)
         return (all[0]?.places ?? [])
             .slice(0, shown.alike)
-            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
+            .map((at) => `    ${paint('also', 'dim')} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(`${at.file}:${at.line}:${at.column}`)}`);
     const names = all
         .slice(1, 1 + shown.alike)
-        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(each.commit) : ''));
+        .map((each) => (each.position ? place(each) : each.commit ? (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(each.commit) : ''));
     const more = all.length - 1 - shown.alike;
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`also ${names.filter(Boolean).join(', ')}${more > 0 ? ` and ${more} more` : ''}`, width, '    ', (line) => paint(line, 'dim'));
 }
 function place({ position, commit }) {
     if (position)
         return `${position.file}:${position.line}:${position.column}`;
-    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)}`;
+    return commit === undefined ? '' : `commit ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(commit)}`;
 }
 function commits(report, paint, width) {
     if (report.commits.length === 0)
         return [];
-    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .commitLines */ .b)(report.commits, paint, width)];
+    return [heading('Signatures', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureLine */ .Zp)(report), paint), ...(0,_terminal_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .commitLines */ .b)(report.commits, paint, width)];
 }
 function suppressed(entries, paint, width) {
     if (entries.length === 0)
         return [];
     return [
-        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(entries.length, 'finding'), paint),
+        heading('Ignored by the base branch', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(entries.length, 'finding'), paint),
         ...entries
             .slice(0, shown.groups)
             .flatMap((entry) => [
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
-            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${entry.severity} ${entry.rule} ${place(entry)} ${entry.message}`, width, '  - '),
+            ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${entry.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shownFingerprint */ .cO)} until ${entry.until}: ${entry.reason}`, width, '    ', (line) => paint(line, 'dim')),
         ]),
         ...(entries.length > shown.groups ? [`  and ${entries.length - shown.groups} more`] : []),
     ];
@@ -9850,7 +10128,7 @@ function unjudged({ verdict }, paint, width) {
         heading('Could not be judged', '', paint),
         ...verdict.unjudged
             .slice(0, shown.groups)
-            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
+            .flatMap(({ what, remedy }) => [...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(what, width, '  ? '), ...(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(remedy, width, '    Fix: ')]),
         ...(verdict.unjudged.length > shown.groups ? [`  and ${verdict.unjudged.length - shown.groups} more`] : []),
     ];
 }
@@ -9861,24 +10139,24 @@ function coverage(report, paint, width) {
         ...readWithoutStructure.map((each) => ({ ...each, how: 'without structure' })),
     ];
     return [
-        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .coverageLine */ .vn)(report.coverage), paint),
-        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
+        heading('Read', (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .coverageLine */ .vn)(report.coverage), paint),
+        ...files.slice(0, shown.files).flatMap(({ file, why, how }) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(`${how}: ${file} (${why})`, width, '  - ')),
         ...(files.length > shown.files ? [`  and ${files.length - shown.files} more`] : []),
-        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(note, width, '  - ')),
+        ...[...new Set([...report.range.notes, ...report.verdict.notes])].flatMap((note) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)(note, width, '  - ')),
     ];
 }
 function verdict(report, paint, width) {
     const { outcome, wouldBlock } = report.verdict;
     const passed = wouldBlock ? ['!', 'yellow'] : ['✓', 'green'];
     const [mark, style] = { passed, blocked: ['✗', 'red'], 'could-not-judge': ['?', 'yellow'] }[outcome];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .wrapped */ .ky)((0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .headline */ .Pl)(report), width, `${mark} `).map((line) => paint(line, style, 'bold'));
 }
-const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), 'dim')}`}`;
+const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(text), 'dim')}`}`;
 
 
 /***/ }),
 
-/***/ 5263:
+/***/ 7692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10188,6 +10466,2832 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+;// CONCATENATED MODULE: ./build/kube/loosening.js
+/** The loosenings of an object that is an object of the repository itself. */
+function loosenedObject(before, after, loosenings) {
+    const resource = after ?? before;
+    if (resource === undefined || loosenings.length === 0)
+        return [];
+    return [{ resource, loosenings, at: (path) => resource.at(path), formerAt: (path) => before?.at(path) }];
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
+;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
+
+/**
+ * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
+ * both sides share is left out: it is in unchanged files.
+ */
+function pairObjects(before, after, keyOf) {
+    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
+    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
+    const pairs = [];
+    const open = new Map();
+    for (const item of after.filter(({ resource }) => !old.has(resource))) {
+        const copies = former.get(keyOf(item)) ?? [];
+        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
+        if (own < 0)
+            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
+        else
+            pairs.push({ before: copies.splice(own, 1)[0], after: item });
+    }
+    for (const [key, items] of open) {
+        for (const item of items)
+            pairs.push({ before: former.get(key)?.shift(), after: item });
+    }
+    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
+}
+
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __webpack_require__(8420);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+;// CONCATENATED MODULE: ./build/admission/model/narrowing.js
+
+
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+function isSelectorNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+function lostRequests(before, after) {
+    const now = (0,plain_values/* list */.p_)(after).map(readRule);
+    return (0,plain_values/* list */.p_)(before)
+        .map(readRule)
+        .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
+        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+        })));
+        const resources = [...new Set(lost.map(({ resource }) => resource))];
+        return resources.map((resource) => {
+            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+            return `${resource} (${operations.join(', ')})`;
+        });
+    });
+}
+function readRule(rule) {
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
+    return {
+        groups: (0,plain_values/* strings */.P$)(apiGroups),
+        versions: (0,plain_values/* strings */.P$)(apiVersions),
+        resources: (0,plain_values/* strings */.P$)(resources),
+        operations: (0,plain_values/* strings */.P$)(operations),
+        names: (0,plain_values/* strings */.P$)(resourceNames),
+        scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
+    };
+}
+/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
+function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
+    return (has(rule.groups, groups) &&
+        has(rule.operations, operations) &&
+        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+        (rule.scope === '*' || rule.scope === scope));
+}
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own, wanted) {
+    if (own === wanted || own === '*/*')
+        return true;
+    const [ownParent = '', ownPart] = own.split('/');
+    const [parent = '', part] = wanted.split('/');
+    if (ownPart === undefined)
+        return ownParent === '*' && part === undefined;
+    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+function named(resource, group) {
+    if (resource === '*' || resource === '*/*')
+        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+    return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+/** Names of conditions of which each has to hold, that are new or other ones. */
+function addedConditions(before, after) {
+    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const old = new Set(expressions(before));
+    return (0,plain_values/* list */.p_)(after).flatMap((each) => {
+        const { name, expression } = (0,plain_values/* mapping */.pq)(each);
+        return old.has((0,plain_values/* scalarText */.ws)(expression).trim()) ? [] : [(0,plain_values/* scalarText */.ws)(name) || 'without a name'];
+    });
+}
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+function narrowed(was, is, at, severity) {
+    const found = [];
+    const add = (field, what, ...more) => found.push({
+        what,
+        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? at : [...at, field],
+        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+        subject: ['narrowed', field, ...more],
+    });
+    for (const field of ['rules', 'resourceRules']) {
+        const lost = lostRequests(was[field], is[field]);
+        if (lost.length > 0 && !isUnlimited(is, field))
+            add(field, `no longer judges ${(0,sentence/* enumerate */.HL)(lost)}`, ...[...lost].sort());
+    }
+    for (const field of ['namespaceSelector', 'objectSelector']) {
+        if (!isSelectorNarrower(was[field], is[field]))
+            continue;
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,plain_values/* json */.Pq)(is[field]));
+    }
+    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+    if (excluded.length > 0)
+        add('excludeResourceRules', `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded)}`, ...excluded);
+    const conditions = addedConditions(was.matchConditions, is.matchConditions);
+    if (conditions.length > 0) {
+        add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
+    }
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    }
+    return found;
+}
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is, field) {
+    return field === 'resourceRules' && (0,plain_values/* list */.p_)(is[field]).length === 0;
+}
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before, after) {
+    return lostRequests(after, before);
+}
+
+;// CONCATENATED MODULE: ./build/admission/model/strength.js
+const order = ['refuses', 'warns', 'records', 'ignores'];
+const said = {
+    refuses: { now: 'refuses', before: 'refused' },
+    warns: { now: 'only warns of', before: 'warned of' },
+    records: { now: 'only records', before: 'recorded' },
+    ignores: { now: 'no longer looks at', before: 'did not look at' },
+};
+/** The strongest of several; what does nothing where there are none. */
+function strongest(strengths) {
+    return order.find((each) => strengths.includes(each)) ?? 'ignores';
+}
+/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
+function lossOf(before) {
+    return before === 'refuses' ? 'high' : 'low';
+}
+/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
+function weakened(before, after, { path, formerPath, who = '' }) {
+    if (order.indexOf(after) <= order.indexOf(before))
+        return [];
+    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
+    return [
+        {
+            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
+            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            severity: lossOf(before),
+            path,
+            ...(formerPath === undefined ? {} : { formerPath }),
+            subject: ['strength', who, before, after],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
+
+
+
+
+const actions = { deny: 'refuses', warn: 'warns', dryrun: 'records' };
+const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
+/** What is done by a constraint at admission (gatekeeper, pkg/util/enforcement_action.go); deny by default. */
+function constraintStrength({ spec }) {
+    const { enforcementAction, scopedEnforcementActions } = (0,plain_values/* mapping */.pq)(spec);
+    const action = (0,plain_values/* scalarText */.ws)(enforcementAction) || 'deny';
+    if (action !== 'scoped')
+        return actions[action] ?? 'ignores';
+    const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
+    return strongest(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
+        ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
+        : []));
+}
+/** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
+function constraintLoosened(before, after) {
+    const strength = constraintStrength(before);
+    const severity = lossOf(strength);
+    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
+    const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
+        what,
+        remedy: 'Keep what it matches, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
+        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
+        subject: ['match', field, ...[...names].sort()],
+    }));
+    return [
+        ...weakened(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
+        ...narrower,
+        ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
+    ];
+}
+function matchLosses(was, is) {
+    const found = [];
+    const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
+    if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
+        const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
+        const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
+    }
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
+    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
+    if (now.length > 0 && (old.length === 0 || lost.length > 0)) {
+        const what = old.length === 0
+            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
+            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
+        found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+    }
+    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
+    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
+    if (excluded.length > 0) {
+        found.push({
+            field: 'excludedNamespaces',
+            what: `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`,
+            names: excluded,
+        });
+    }
+    for (const field of ['labelSelector', 'namespaceSelector']) {
+        if (isSelectorNarrower(was[field], is[field]))
+            found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
+    }
+    for (const field of ['scope', 'name', 'source']) {
+        const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
+        if ((0,plain_values/* json */.Pq)(was[field]) === (0,plain_values/* json */.Pq)(is[field]) || isEverything(is[field]))
+            continue;
+        found.push({ field, what: `only judges ${(0,plain_values/* scalarText */.ws)(is[field])} now (${field})`, names: [(0,plain_values/* scalarText */.ws)(is[field])] });
+    }
+    return found;
+}
+function kindsOf(kinds) {
+    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
+        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
+        const groups = (0,plain_values/* strings */.P$)(apiGroups).length === 0 ? ['*'] : (0,plain_values/* strings */.P$)(apiGroups);
+        return groups.flatMap((group) => (0,plain_values/* strings */.P$)(names).map((kind) => ({ group, kind })));
+    });
+}
+function coversKind(own, wanted) {
+    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
+}
+/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
+function isLike(pattern, name) {
+    if (pattern === name)
+        return true;
+    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
+    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
+    if (front && back)
+        return name.includes(inner);
+    if (back)
+        return name.startsWith(inner);
+    return front && name.endsWith(inner);
+}
+/** Parameters whose items are exempt, in Gatekeeper's library; what others mean only their template says. */
+const exempting = /^exempt|^allowed|^exclu|^ignore/i;
+function parameters(was, is, strength) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.parameters), (0,plain_values/* mapping */.pq)(is.parameters)];
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return fields.flatMap((field) => {
+        if ((0,plain_values/* json */.Pq)(old[field]) === (0,plain_values/* json */.Pq)(now[field]))
+            return [];
+        const isLonger = Array.isArray(now[field]) && exempting.test(field);
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        const added = isLonger ? (0,plain_values/* list */.p_)(now[field]).filter((each) => !known.has((0,plain_values/* json */.Pq)(each))) : [];
+        // Fewer exemptions refuse more.
+        if (isLonger && added.length === 0)
+            return [];
+        const what = isLonger
+            ? `newly lets through ${(0,sentence/* enumerate */.HL)(added.map((each) => (0,plain_values/* scalarText */.ws)(each) || (0,plain_values/* json */.Pq)(each)))} (${field})`
+            : `judges by another ${field} than before; whether it refuses less was not judged`;
+        const isNamed = now[field] !== undefined;
+        return [
+            {
+                what,
+                remedy: 'Compare what both versions of the constraint refuse.',
+                severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
+                path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
+                ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
+                subject: ['parameters', field, ...added.map(plain_values/* json */.Pq)],
+            },
+        ];
+    });
+}
+/** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
+function templateLoosened(before, after) {
+    const targets = (value) => (0,plain_values/* mapping */.pq)(value.spec).targets;
+    if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
+        return [];
+    return [
+        {
+            what: 'judges by another program than before; whether its constraints refuse less was not judged',
+            remedy: 'Compare the two programs, and test them with gator.',
+            severity: 'medium',
+            path: ['spec', 'targets'],
+            subject: ['targets'],
+        },
+    ];
+}
+/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
+function configLoosened(before, after) {
+    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
+        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
+        const isAdmission = (0,plain_values/* strings */.P$)(processes).some((process) => ['*', 'webhook'].includes(process));
+        return isAdmission ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
+    });
+    const old = read(before);
+    const added = read(after).filter((each) => !old.some((own) => isLike(own, each)));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
+            remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
+            severity: before === undefined ? 'medium' : 'high',
+            path: ['spec', 'match'],
+            subject: ['excludedNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
+
+
+
+const remedy = 'Keep demanding the signature of whoever builds the images.';
+/** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
+function sigstoreLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = (spec) => (spec.mode === 'warn' ? 'warns' : 'refuses');
+    const globs = (spec) => (0,plain_values/* list */.p_)(spec.images).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
+    const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
+    // One authority is enough: a further one lets more through.
+    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
+    const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    return [
+        ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
+        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
+        ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
+        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
+        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
+    ];
+}
+/** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
+function openshiftImagesLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const lost = (0,plain_values/* strings */.P$)(was.scopes).filter((each) => !(0,plain_values/* strings */.P$)(is.scopes).includes(each));
+    return [
+        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', lost),
+        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+    ];
+}
+function found(isSo, what, field, severity, names = []) {
+    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
+
+
+
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+function strengthOf(actions) {
+    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+    return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = strengthOf(was.validationActions);
+    const severity = lossOf(strength);
+    return [
+        ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...narrowed((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...policies_parameters(was, is, severity),
+        ...((0,plain_values/* scalarText */.ws)(was.policyName) === (0,plain_values/* scalarText */.ws)(is.policyName)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName)],
+                },
+            ]),
+    ];
+}
+function policies_parameters(was, is, severity) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || was.paramRef === undefined)
+        return [];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
+    ];
+}
+/** A validation or something it is made of, as it is compared. */
+const content = [
+    'validations',
+    'variables',
+    'paramKind',
+    'matchImageReferences',
+    'attestors',
+    'attestations',
+    'images',
+    'credentials',
+];
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` beside them.
+ */
+function policyLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const matching = (spec) => ({ ...(0,plain_values/* mapping */.pq)(spec.matchConstraints), matchConditions: undefined });
+    return [
+        ...failures(was, is, ['spec']),
+        ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+        ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+        ...changedContent(was, is),
+    ];
+}
+/** That what cannot be judged is let through. */
+function failures(was, is, at) {
+    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+        return [];
+    return [
+        {
+            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path: [...at, 'failurePolicy'],
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was, is) {
+    const expressions = (spec) => (0,plain_values/* list */.p_)(spec.validations).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const [old, now] = [expressions(was), expressions(is)];
+    const gone = old.filter((each) => !now.includes(each));
+    const added = now.filter((each) => !old.includes(each));
+    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+    if (gone.length > added.length) {
+        const messages = (0,plain_values/* list */.p_)(was.validations).flatMap((each) => {
+            const { expression, message } = (0,plain_values/* mapping */.pq)(each);
+            return gone.includes((0,plain_values/* scalarText */.ws)(expression).trim()) ? [(0,plain_values/* scalarText */.ws)(message) || (0,plain_values/* scalarText */.ws)(expression)] : [];
+        });
+        const what = `no longer has ${gone.length} of its validations`;
+        const details = [`gone: ${(0,sentence/* enumerate */.HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+        return [
+            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+        ];
+    }
+    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+    if (other === undefined)
+        return [];
+    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
+
+
+
+/** Seconds in which hardly any webhook answers under load. */
+const tooShort = 2;
+/**
+ * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
+ * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
+ */
+function webhooksLoosened(before, after, isMutating) {
+    const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,plain_values/* mapping */.pq)(each);
+        const name = nameOf(each);
+        const found = now.get(name);
+        const severity = severityOf(was, isMutating);
+        if (found !== undefined)
+            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
+        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    });
+}
+/** A configuration that is gone as a whole. */
+function webhooksGone(before, isMutating) {
+    const all = (0,plain_values/* list */.p_)(before.webhooks).map(plain_values/* mapping */.pq);
+    const severities = all.map((each) => severityOf(each, isMutating));
+    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
+    if (all.length === 0)
+        return [];
+    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+}
+function gone(name, severity, path, formerPath) {
+    return {
+        what: `no longer has the webhook ${name}`,
+        remedy: 'Keep the webhook, or have something else judge the same requests.',
+        severity,
+        path,
+        formerPath,
+        subject: ['webhook', 'gone', name],
+    };
+}
+function loosened(was, is, at, name, severity) {
+    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
+    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
+    const found = [];
+    if (ignores(is) && !ignores(was)) {
+        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
+        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
+    }
+    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
+        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
+        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    }
+    const selected = narrowed(was, is, at, severity).map((each) => ({
+        ...each,
+        what: `${each.what}, in the webhook ${name}`,
+        subject: [...each.subject, name],
+    }));
+    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
+}
+/** Who answers: another service, or an address outside of the cluster. */
+function otherClient(was, is, at, name, severity) {
+    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
+    if (old === now || now === '')
+        return [];
+    return [
+        {
+            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
+            severity: now.startsWith('https:') ? severity : (0,build_severity/* lower */.ib)(severity),
+            path: [...at, 'clientConfig'],
+            subject: ['clientConfig', name, now],
+        },
+    ];
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
+function clientOf(config) {
+    const { url, service } = (0,plain_values/* mapping */.pq)(config);
+    if ((0,plain_values/* text */.Qq)(url) !== undefined)
+        return (0,plain_values/* scalarText */.ws)(url);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
+    return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function nameOf(webhook) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
+}
+/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
+const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+function severityOf({ rules }, isMutating) {
+    const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
+    if (!groups.some((group) => builtIn.test(group)))
+        return 'low';
+    return isMutating ? 'medium' : 'high';
+}
+/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
+function conversionLoosened(before, after) {
+    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,plain_values/* mapping */.pq)(inner)[key], value));
+    const [old, now] = [client(before), client(after)];
+    const isUrl = /^https?:/.test(now);
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || now === '' || (!isUrl && old === ''))
+        return [];
+    return [
+        {
+            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
+            severity: isUrl ? 'high' : 'medium',
+            path,
+            subject: ['conversion', now],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
+
+
+
+/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(before), readMatch(after));
+}
+/** What a rule newly leaves out. */
+function newlyExcluded(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(after), readMatch(before));
+}
+/** The filters of the one of which the other does not match all. */
+function outside(inner, outer) {
+    if (!inner.isAll)
+        return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
+    return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+}
+/** Filters that are told apart of one. */
+const mostParts = 200;
+/** A filter as one for each of its kinds and namespaces. */
+function parts(filter) {
+    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
+        return [filter];
+    const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+    if (namespaces.length === 0)
+        return byKind;
+    return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+}
+/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
+function matchesAllOf(filters, { isAll, filters: outer }) {
+    const follows = (wanted) => filters.some((filter) => match_covers(wanted, filter));
+    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
+}
+function readMatch(value) {
+    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
+    const read = (items) => (0,plain_values/* list */.p_)(items).map((each) => flat((0,plain_values/* mapping */.pq)(each)));
+    if ((0,plain_values/* isMapping */.pi)(value) && Array.isArray(all) && all.length > 0)
+        return { isAll: true, filters: read(all) };
+    if (Array.isArray(any))
+        return { isAll: false, filters: read(any) };
+    return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+}
+function flat({ resources, ...who }) {
+    return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
+}
+/** Whether one filter matches all that another does: each of its fields has to hold there. */
+function match_covers(wanted, filter) {
+    return Object.entries(wanted).every(([field, value]) => {
+        const own = filter[field];
+        if (own === undefined)
+            return (0,plain_values/* list */.p_)(value).length === 0 && Array.isArray(value);
+        if (field === 'selector' || field === 'namespaceSelector')
+            return isSelectorWithin(own, value);
+        if (field === 'subjects')
+            return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
+        if (!Array.isArray(value))
+            return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
+        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => pattern === '*' || match_isLike(pattern, each)));
+    });
+}
+/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
+function match_isLike(pattern, text) {
+    if (pattern === text)
+        return true;
+    if (pattern.endsWith('*'))
+        return text.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+}
+function isSelectorWithin(inner, outer) {
+    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
+    return own !== undefined && wanted !== undefined && (0,label_selector/* isWithin */.UO)(own, wanted);
+}
+/** `Pod in namespace monitoring`, and what else a filter names. */
+function filterText(filter) {
+    const { kinds, namespaces, names, ...others } = filter;
+    const what = (0,plain_values/* strings */.P$)(kinds).length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(kinds));
+    const where = (0,plain_values/* strings */.P$)(namespaces).length === 0 ? '' : ` in namespace ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(namespaces))}`;
+    const called = (0,plain_values/* strings */.P$)(names).length === 0 ? '' : ` named ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(names))}`;
+    const rest = Object.keys(others).filter((field) => others[field] !== undefined);
+    return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
+
+
+
+
+/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
+function clusterPolicyLoosened(before, after) {
+    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = old.flatMap((rule) => {
+        const other = now.find(({ name }) => name === rule.name);
+        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+    });
+    return [
+        ...policyAction(old, now, was, is),
+        ...kept,
+        ...failurePolicy(was, is),
+        ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+    ];
+}
+/** What a policy did about what breaks any of its rules. */
+function policyStrength(value) {
+    return strongest(rulesOf(value).map(({ strength }) => strength));
+}
+function rulesOf({ spec: specification }) {
+    const spec = (0,plain_values/* mapping */.pq)(specification);
+    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const isByPolicy = ownAction(value) === undefined || spec.admission === false;
+        const path = ['spec', 'rules', index];
+        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: cluster_policy_strengthOf(value, spec), isByPolicy };
+    });
+}
+/** A rule's own action, else its policy's, else Audit; small letters were the older form. */
+function cluster_policy_strengthOf(rule, spec) {
+    if (spec.admission === false)
+        return 'records';
+    const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
+    if (rule.validate === undefined && rule.verifyImages === undefined)
+        return 'warns';
+    return action.toLowerCase() === 'enforce' ? 'refuses' : 'records';
+}
+function ownAction(rule) {
+    const images = (0,plain_values/* list */.p_)(rule.verifyImages).map((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).failureAction));
+    return [(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule.validate).failureAction), ...images].find((each) => each !== undefined);
+}
+/** Less is done about all rules that leave it to the policy: said once. */
+function policyAction(old, now, was, is) {
+    const field = is.admission === false && was.admission !== false ? 'admission' : 'validationFailureAction';
+    const isStated = is[field] !== undefined;
+    const path = isStated ? ['spec', field] : ['spec'];
+    const places = isStated ? { path } : { path, formerPath: ['spec', field] };
+    const found = now
+        .filter(({ isByPolicy }) => isByPolicy)
+        .flatMap(({ name, strength }) => {
+        const former = old.find((each) => each.name === name);
+        return former === undefined ? [] : weakened(former.strength, strength, places);
+    });
+    return found.slice(0, 1);
+}
+/** Rules that change or make objects are not strong or weak; their loss is worth a look. */
+function cluster_policy_severityOf({ strength }) {
+    return strength === 'warns' ? 'medium' : lossOf(strength);
+}
+function goneRule(rule) {
+    return {
+        what: `no longer has the rule ${rule.name}`,
+        remedy: 'Keep the rule, and exempt what needs it by its name.',
+        severity: cluster_policy_severityOf(rule),
+        path: ['spec', 'rules'],
+        formerPath: rule.path,
+        subject: ['rule', 'gone', rule.name],
+    };
+}
+function ruleLoosened(was, is) {
+    const severity = cluster_policy_severityOf(was);
+    const lost = noLongerMatched(was.value.match, is.value.match);
+    const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
+    const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+    const by = `by its rule ${was.name}`;
+    return [
+        ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
+                    path: [...is.path, 'match'],
+                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...(excluded.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded.map(filterText))} ${by}`,
+                    path: [...is.path, 'exclude'],
+                    subject: ['exclude', was.name, ...excluded.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
+        ...cluster_policy_content(was, is),
+    ];
+}
+/** Namespaces in which a policy only records. */
+function overrides(was, is, at, field, rule) {
+    const read = (value) => (0,plain_values/* list */.p_)(value[field]).filter((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).action).toLowerCase() === 'audit');
+    const old = new Set(read(was).map(plain_values/* json */.Pq));
+    return read(is)
+        .filter((each) => !old.has((0,plain_values/* json */.Pq)(each)))
+        .map((each) => {
+        const names = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).namespaces);
+        const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+        return {
+            what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
+            remedy: 'Keep refusing there, and exempt what needs it by its name.',
+            severity: 'high',
+            path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
+            subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
+        };
+    });
+}
+function failurePolicy(was, is) {
+    const stated = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    if (stated(is) !== 'Ignore' || stated(was) === 'Ignore')
+        return [];
+    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
+    return [
+        {
+            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path,
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** What a rule demands, without what is compared by itself. */
+function cluster_policy_content(was, is) {
+    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
+    if (found.length > 0)
+        return found;
+    const demands = ({ value }) => {
+        const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+        const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
+        return {
+            validate,
+            verifyImages: verify,
+            preconditions: value.preconditions,
+            celPreconditions: value.celPreconditions,
+        };
+    };
+    const [old, now] = [demands(was), demands(is)];
+    const field = Object.keys(old).find((each) => (0,plain_values/* json */.Pq)(old[each]) !== (0,plain_values/* json */.Pq)(now[each]));
+    if (field === undefined || was.strength === 'warns')
+        return [];
+    return [
+        {
+            what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+            remedy: 'Compare what both versions of the rule refuse.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: [...is.path, field],
+            subject: ['content', was.name, field],
+        },
+    ];
+}
+/** A lower level of the Pod Security Standards, or controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
+    const [old, now] = [read(was), read(is)];
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: cluster_policy_severityOf(was), path };
+    const found = [];
+    if (old.level === 'restricted' && now.level !== 'restricted') {
+        const what = `no longer demands the level restricted by its rule ${was.name}`;
+        found.push({
+            ...common,
+            what,
+            path: [...path, 'level'],
+            subject: ['podSecurity', was.name, (0,plain_values/* scalarText */.ws)(now.level)],
+        });
+    }
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    if (added.length > 0) {
+        const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+        const what = `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`;
+        found.push({ ...common, what, path: [...path, 'exclude'], subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)] });
+    }
+    return found;
+}
+const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function cluster_policy_images(was, is) {
+    const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: cluster_policy_severityOf(was), path };
+    const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
+    const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
+    const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
+    const off = demandsOfImages.filter((field) => {
+        const isOff = ({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).some((each) => (0,plain_values/* mapping */.pq)(each)[field] === false);
+        return isOff(is) && !isOff(was);
+    });
+    const gone = [
+        { names: lost, what: `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, code: 'imageReferences' },
+        { names: skipped, what: `newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, code: 'skipImageReferences' },
+        {
+            names: off,
+            what: `no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`,
+            code: 'demands',
+        },
+    ].filter(({ names }) => names.length > 0);
+    return gone.map(({ what, code, names }) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        subject: ['images', was.name, code, ...[...names].sort()],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
+
+
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io).
+ */
+function exceptionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const old = exempted(was);
+    const policies = exempted(is).filter((each) => !old.includes(each));
+    const remedy = 'Name the one object that needs it, and have the exception end.';
+    if (policies.length > 0) {
+        return [
+            {
+                what: `newly exempts objects from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
+                remedy,
+                severity: 'high',
+                path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
+                subject: ['exception', ...[...policies].sort()],
+            },
+        ];
+    }
+    if (before === undefined)
+        return [];
+    const objects = newlyExcluded(was.match, is.match);
+    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
+    if (objects.length === 0 && !isOther)
+        return [];
+    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    return [
+        {
+            what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
+            remedy,
+            severity: 'high',
+            path: [
+                'spec',
+                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
+            ],
+            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
+        },
+    ];
+}
+/** Policies, and rules of policies as `policy/rule`. */
+function exempted(spec) {
+    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
+        const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(ruleNames).map((rule) => `${(0,plain_values/* scalarText */.ws)(policyName)}/${rule}`);
+    });
+    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name));
+    return [...byRule, ...whole];
+}
+function exemptedText(code) {
+    const [policy = '', rule] = code.split('/');
+    return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
+
+/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
+const labels = [
+    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
+    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
+    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
+    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
+    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
+];
+/** The admission controllers that newly leave a Namespace alone. */
+function namespaceLoosened(before, after) {
+    const read = (value, key) => {
+        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
+        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
+    };
+    return labels.flatMap(({ key, by, isOpen }) => {
+        const [was, is] = [read(before, key), read(after, key)];
+        if (!isOpen(is) || isOpen(was))
+            return [];
+        const path = ['metadata', 'labels', key];
+        return [
+            {
+                what: `newly has its objects left alone by ${by} (label ${key})`,
+                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
+                severity: 'high',
+                path: is === undefined ? ['metadata', 'labels'] : path,
+                ...(is === undefined ? { formerPath: path } : {}),
+                subject: ['label', key],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what admission refuses, in every scope. */
+function analyseAdmission(objects) {
+    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+}
+const isGone = (strength) => [
+    {
+        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+        remedy: 'Keep it, or have something else refuse the same.',
+        severity: lossOf(strength),
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+    },
+];
+const actionsOf = (value) => {
+    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+};
+/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+const kyvernoPolicy = (before, after) => [
+    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+    ...policyLoosened(before, after),
+];
+const guards = [
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        changed: policyLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        changed: bindingLoosened,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    ...['Validating', 'Mutating'].map((what) => ({
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: new RegExp(`^${what}WebhookConfiguration$`),
+        changed: (before, after) => webhooksLoosened(before, after, what === 'Mutating'),
+        gone: (before) => webhooksGone(before, what === 'Mutating'),
+    })),
+    {
+        group: /^apiextensions\.k8s\.io$/,
+        kind: /^CustomResourceDefinition$/,
+        changed: conversionLoosened,
+        added: (after) => conversionLoosened(undefined, after),
+    },
+    {
+        group: /^kyverno\.io$/,
+        kind: /^(?:Cluster)?Policy$/,
+        changed: clusterPolicyLoosened,
+        gone: (before) => isGone(policyStrength(before)),
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^PolicyException$/,
+        changed: exceptionLoosened,
+        added: (after) => exceptionLoosened(undefined, after),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        changed: kyvernoPolicy,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    {
+        group: /^constraints\.gatekeeper\.sh$/,
+        kind: /./,
+        changed: constraintLoosened,
+        gone: (before) => isGone(constraintStrength(before)),
+    },
+    {
+        group: /^templates\.gatekeeper\.sh$/,
+        kind: /^ConstraintTemplate$/,
+        changed: templateLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.gatekeeper\.sh$/,
+        kind: /^Config$/,
+        changed: configLoosened,
+        added: (after) => configLoosened(undefined, after),
+    },
+    {
+        group: /^policy\.sigstore\.dev$/,
+        kind: /^ClusterImagePolicy$/,
+        changed: sigstoreLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.openshift\.io$/,
+        kind: /^(?:Cluster)?ImagePolicy$/,
+        changed: openshiftImagesLoosened,
+        gone: () => isGone('refuses'),
+    },
+    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+];
+function changesOf({ before, after }) {
+    const guarding = (all) => all.flatMap((resource) => {
+        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return guard === undefined ? [] : [{ resource, guard }];
+    });
+    const [old, now] = [guarding(before), guarding(after)];
+    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
+        const guard = is?.guard ?? was?.guard;
+        // Under another name it refuses the same.
+        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+            return [];
+        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+    });
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+}
+function analyse_admission_loosened(guard, before, after) {
+    if (before === undefined)
+        return after === undefined ? [] : (guard?.added?.(after) ?? []);
+    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
+/** Alternatives of one pattern (`{a,b}`) that are written out. */
+const mostAlternatives = 256;
+/**
+ * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
+ */
+function readGlob(pattern, separators = '') {
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
+    return alternatives?.map((each) => tokensOf(each, separators));
+}
+/** Whether the whole text matches. */
+function matchesGlob(glob, text) {
+    return glob.some((tokens) => {
+        let states = withSkips([0], tokens);
+        for (const character of text)
+            states = nextStates(states, tokens, character);
+        return states.includes(tokens.length);
+    });
+}
+function nextStates(states, tokens, character) {
+    const next = states.flatMap((at) => {
+        const token = tokens[at];
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return withSkips(next, tokens);
+}
+/** The states, and those behind tokens that may take nothing. */
+function withSkips(states, tokens) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (tokens[at]?.repeats !== true)
+                break;
+        }
+    }
+    return [...all];
+}
+/** `a{b,c}d` as `abd` and `acd`; braces inside braces too. */
+function expandBraces(pattern) {
+    const open = firstBrace(pattern);
+    if (open === undefined)
+        return [pattern];
+    const { start, parts, end } = open;
+    const rest = expandBraces(pattern.slice(end + 1));
+    const inner = parts.map(expandBraces);
+    if (rest === undefined || inner.some((each) => each === undefined))
+        return undefined;
+    const middle = inner.flatMap((each) => each ?? []);
+    if (middle.length * rest.length > mostAlternatives)
+        return undefined;
+    return middle.flatMap((each) => rest.map((tail) => `${pattern.slice(0, start)}${each}${tail}`));
+}
+function firstBrace(pattern) {
+    let start = -1;
+    let depth = 0;
+    let from = 0;
+    const parts = [];
+    for (let at = 0; at < pattern.length; at++) {
+        const character = pattern[at];
+        if (character === '\\')
+            at++;
+        else if (character === '{' && depth++ === 0)
+            [start, from] = [at, at + 1];
+        else if (character === ',' && depth === 1) {
+            parts.push(pattern.slice(from, at));
+            from = at + 1;
+        }
+        else if (character === '}' && depth > 0 && --depth === 0) {
+            return { start, parts: [...parts, pattern.slice(from, at)], end: at };
+        }
+    }
+    return undefined;
+}
+function tokensOf(pattern, separators) {
+    const stops = [...separators];
+    const inside = (character) => !stops.includes(character);
+    return [...pattern.matchAll(/\*\*+|\*|\?|\[(!?)((?:\\.|[^\]\\])+)\]|\\([\s\S])|[\s\S]/gu)].map((match) => {
+        const [text, negation, members, escaped] = match;
+        if (text.startsWith('**'))
+            return { accepts: () => true, repeats: true, mentions: [] };
+        if (text === '*')
+            return { accepts: inside, repeats: true, mentions: stops };
+        if (text === '?')
+            return { accepts: inside, repeats: false, mentions: stops };
+        if (members !== undefined)
+            return classToken(members, negation === '!');
+        const letter = escaped ?? text;
+        return { accepts: (character) => character === letter, repeats: false, mentions: [letter] };
+    });
+}
+/** Characters of a range that are told apart. */
+const widestRange = 256;
+function classToken(members, isNegated) {
+    const listed = new Set();
+    for (const [, from = '', to] of members.matchAll(/([\s\S])(?:-([\s\S]))?/gu)) {
+        const first = from.codePointAt(0) ?? 0;
+        const last = Math.min(to?.codePointAt(0) ?? first, first + widestRange);
+        for (let code = first; code <= last; code++)
+            listed.add(String.fromCodePoint(code));
+    }
+    return { accepts: (character) => listed.has(character) !== isNegated, repeats: false, mentions: [...listed] };
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/witnesses.js
+/** Steps that finding the witnesses of one field may take. */
+const mostSteps = 400_000;
+/**
+ * One text for each way in which patterns can agree and disagree about a text: whatever is decided by these patterns alone is
+ * decided for every text when it is for these. Undefined where that takes too many steps.
+ */
+function witnesses(patterns) {
+    const { positions, starts } = flatten(patterns);
+    const found = new Map();
+    const seen = new Set();
+    const other = unmentioned(positions);
+    let open = [{ states: witnesses_closed(starts, positions), text: '' }];
+    let steps = 0;
+    while (open.length > 0) {
+        const next = [];
+        for (const { states, text } of open) {
+            const matched = states.flatMap((at) => (positions[at]?.token === undefined ? [positions[at]?.pattern] : []));
+            const way = [...new Set(matched)].join();
+            if (!found.has(way))
+                found.set(way, text);
+            for (const character of alphabet(states, positions, other)) {
+                const reached = step(states, positions, character);
+                steps += states.length + 1;
+                if (steps > mostSteps)
+                    return undefined;
+                const key = reached.join();
+                if (seen.has(key))
+                    continue;
+                seen.add(key);
+                next.push({ states: reached, text: text + character });
+            }
+        }
+        open = next;
+    }
+    return [...found.values()];
+}
+function flatten(patterns) {
+    const positions = [];
+    const starts = [];
+    for (const [pattern, alternatives] of patterns.entries()) {
+        for (const tokens of alternatives) {
+            starts.push(positions.length);
+            for (const token of [...tokens, undefined])
+                positions.push({ token, pattern });
+        }
+    }
+    return { positions, starts };
+}
+/** A character that no pattern mentions: all of them are alike. */
+function unmentioned(positions) {
+    const mentioned = new Set(positions.flatMap(({ token }) => token?.mentions ?? []));
+    let code = 'x'.charCodeAt(0);
+    while (mentioned.has(String.fromCharCode(code)))
+        code++;
+    return String.fromCharCode(code);
+}
+function alphabet(states, positions, other) {
+    return new Set([...states.flatMap((at) => positions[at]?.token?.mentions ?? []), other]);
+}
+function step(states, positions, character) {
+    const next = states.flatMap((at) => {
+        const token = positions[at]?.token;
+        return token?.accepts(character) === true ? [token.repeats ? at : at + 1] : [];
+    });
+    return witnesses_closed(next, positions);
+}
+/** The states, and those behind tokens that may take nothing, in order. */
+function witnesses_closed(states, positions) {
+    const all = new Set();
+    for (const start of states) {
+        for (let at = start; !all.has(at); at++) {
+            all.add(at);
+            if (positions[at]?.token?.repeats !== true)
+                break;
+        }
+    }
+    return [...all].sort((a, b) => a - b);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/pattern.js
+
+
+/** Reads a pattern; with `mayNegate`, a `!` before it makes it one that excludes, and `matches` is about the rest. */
+function readPattern(text, separators = '', mayNegate = false) {
+    const isNegated = mayNegate && text.startsWith('!');
+    const bare = isNegated ? text.slice(1) : text;
+    const glob = bare === '*' ? readGlob('**') : readGlob(bare, separators);
+    const isLiteral = glob === undefined || !/[*?[{\\]/.test(bare);
+    return { text, isNegated, glob, matches: isLiteral ? (value) => value === bare : matcher(bare, glob) };
+}
+function matcher(pattern, glob) {
+    const [prefix = ''] = pattern.split(/[*?[{\\]/, 1);
+    const known = new Map();
+    return (text) => {
+        if (!text.startsWith(prefix))
+            return false;
+        const answer = known.get(text) ?? matchesGlob(glob, text);
+        known.set(text, answer);
+        return answer;
+    };
+}
+/** Distinguishes what has a name from what has none. */
+const anyName = readPattern('?*');
+/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+function witnessesOf(patterns) {
+    if (patterns.some(({ glob }) => glob === undefined))
+        return undefined;
+    const distinct = new Map(patterns.map(({ text, isNegated, glob }) => [isNegated ? text.slice(1) : text, glob]));
+    return witnesses([...distinct.values()].flatMap((glob) => (glob === undefined ? [] : [glob])));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
+/** Items that are held against what is asked about. */
+const mostAnswers = 400_000;
+/**
+ * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
+ * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
+ */
+function fenceGain(before, after, asked) {
+    const added = without(after, before).filter(({ excludes }) => !excludes);
+    const removed = without(before, after).filter(({ excludes }) => excludes);
+    if (asked === undefined || asked.length * (before.items.length + after.items.length) > mostAnswers) {
+        return added.length + removed.length === 0 ? undefined : { added, removed };
+    }
+    const gained = asked.filter((each) => after.permits(each) && !before.permits(each));
+    if (gained.length === 0)
+        return undefined;
+    const isAbout = (item) => gained.some(item.isAbout);
+    return { added: added.filter(isAbout), removed: removed.filter(isAbout) };
+}
+/** Items of the one that the other lacks. */
+function without(one, other) {
+    const keyOf = ({ code, excludes }) => `${excludes} ${code}`;
+    const known = new Set(other.items.map(keyOf));
+    return one.items.filter((item) => !known.has(keyOf(item)));
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-destinations.js
+
+
+
+/** Reads `spec.destinations` as AppProject.isDestinationMatched does (argo-cd, app_project_types.go). */
+function destinationFence(spec) {
+    const patterns = (0,plain_values/* list */.p_)(spec.destinations).map((each) => patternsOf((0,plain_values/* mapping */.pq)(each)));
+    return {
+        patterns,
+        items: patterns.flatMap((each, index) => {
+            const code = (0,plain_values/* json */.Pq)([each.server.text, each.name.text, each.namespace.text]);
+            const item = { text: itemText(each), code, path: ['spec', 'destinations', index] };
+            const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
+            // An item that excludes one thing allows the others.
+            if (!Object.values(each).some(({ isNegated }) => isNegated))
+                return [allowing];
+            return [allowing, { ...item, excludes: true, isAbout: (asked) => isExcluded(each, asked) }];
+        }),
+        permits: (asked) => patterns.some((each) => isAllowed(each, asked)) && !patterns.some((each) => isExcluded(each, asked)),
+    };
+}
+/** Combinations of cluster and namespace that are asked about. */
+const mostAsked = 20_000;
+/** Where applications newly may be deployed. */
+function gainedDestinations(before, after) {
+    if ((0,plain_values/* json */.Pq)(before.destinations) === (0,plain_values/* json */.Pq)(after.destinations))
+        return undefined;
+    const [was, is] = [destinationFence(before), destinationFence(after)];
+    return fenceGain(was, is, askedAbout([...was.patterns, ...is.patterns]));
+}
+const ownServer = 'https://kubernetes.default.svc';
+const ownName = 'in-cluster';
+function askedAbout(patterns) {
+    const own = { server: readPattern(ownServer), name: readPattern(ownName) };
+    const servers = witnessesOf([anyName, own.server, ...patterns.map(({ server }) => server)]);
+    const names = witnessesOf([anyName, own.name, ...patterns.map(({ name }) => name)]);
+    const namespaces = witnessesOf(patterns.map(({ namespace }) => namespace));
+    if (servers === undefined || names === undefined || namespaces === undefined)
+        return undefined;
+    if (servers.length * names.length * namespaces.length > mostAsked)
+        return undefined;
+    // Argo CD's own cluster has that name and that address.
+    const clusters = servers.flatMap((server) => names.flatMap((name) => server === '' || name === '' || (server === ownServer) !== (name === ownName) ? [] : [{ server, name }]));
+    return clusters.flatMap((cluster) => namespaces.map((namespace) => ({ ...cluster, namespace })));
+}
+function patternsOf(item) {
+    const read = (field) => readPattern((0,plain_values/* scalarText */.ws)(item[field]), '', true);
+    return { server: read('server'), name: read('name'), namespace: read('namespace') };
+}
+/** `globMatch` with negation: a pattern that excludes matches all else. */
+function matches({ isNegated, matches: isLike }, value) {
+    return isLike(value) !== isNegated;
+}
+function isAllowed({ server, name, namespace }, asked) {
+    const isCluster = (asked.server !== '' && matches(server, asked.server)) || (asked.name !== '' && matches(name, asked.name));
+    return isCluster && matches(namespace, asked.namespace);
+}
+function isExcluded(item, asked) {
+    if (isAllowed(item, asked))
+        return false;
+    const isName = asked.name !== '' && matches(item.name, asked.name);
+    const isServer = asked.server !== '' && matches(item.server, asked.server);
+    const isNamespace = matches(item.namespace, asked.namespace);
+    if (!isName && item.name.isNegated)
+        return true;
+    if (!isServer && item.server.isNegated && isNamespace)
+        return true;
+    return !isNamespace && item.namespace.isNegated && isServer;
+}
+function itemText({ server, name, namespace }) {
+    const cluster = server.text === '' ? name.text : server.text;
+    const other = server.text === '' || name.text === '' ? '' : ` (${name.text})`;
+    return `namespace ${namespace.text} of ${cluster}${other}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-kinds.js
+
+
+
+/** The fields of a reach: what may be deployed, and what may not. */
+const kindFields = {
+    cluster: ['clusterResourceWhitelist', 'clusterResourceBlacklist'],
+    namespace: ['namespaceResourceWhitelist', 'namespaceResourceBlacklist'],
+};
+/**
+ * Reads the kinds that may be deployed as AppProject.IsGroupKindNamePermitted does (argo-cd, app_project_types.go): without a
+ * list every kind that belongs to a namespace may be, and none of the whole cluster.
+ */
+function kindFence(spec, reach) {
+    const [allowField, denyField] = kindFields[reach];
+    const isUnlisted = reach === 'namespace' && (spec[allowField] === undefined || spec[allowField] === null);
+    const allowed = isUnlisted ? [everything] : read(spec, allowField);
+    const denied = read(spec, denyField);
+    return {
+        patterns: [...allowed, ...denied].map(({ patterns }) => patterns),
+        items: [
+            ...allowed.map(({ item, patterns }) => itemOf(item, patterns, false)),
+            ...denied.map(({ item, patterns }) => itemOf(item, patterns, true)),
+        ],
+        permits: (asked) => allowed.some(({ patterns }) => project_kinds_matches(patterns, asked)) &&
+            !denied.some(({ patterns }) => project_kinds_matches(patterns, asked)),
+    };
+}
+/** Combinations of group, kind and name that are asked about. */
+const project_kinds_mostAsked = 20_000;
+/** What applications newly may deploy. */
+function gainedKinds(before, after, reach) {
+    if (kindFields[reach].every((field) => (0,plain_values/* json */.Pq)(before[field]) === (0,plain_values/* json */.Pq)(after[field])))
+        return undefined;
+    const [was, is] = [kindFence(before, reach), kindFence(after, reach)];
+    return fenceGain(was, is, project_kinds_askedAbout([...was.patterns, ...is.patterns]));
+}
+function project_kinds_askedAbout(patterns) {
+    const of = (field) => witnessesOf([anyName, ...patterns.map((each) => each[field])]);
+    const [groups, kinds, names] = [of('group'), of('kind'), of('name')];
+    if (groups === undefined || kinds === undefined || names === undefined)
+        return undefined;
+    if (groups.length * kinds.length * names.length > project_kinds_mostAsked)
+        return undefined;
+    // No kind and no object is without a name.
+    return groups.flatMap((group) => kinds.flatMap((kind) => names.flatMap((name) => (kind === '' || name === '' ? [] : [{ group, kind, name }]))));
+}
+const everything = {
+    item: { text: 'every kind of object', path: ['spec'] },
+    patterns: project_kinds_patternsOf({ group: '*', kind: '*' }),
+};
+function read(spec, field) {
+    return (0,plain_values/* list */.p_)(spec[field]).map((each, index) => {
+        const patterns = project_kinds_patternsOf((0,plain_values/* mapping */.pq)(each));
+        return { item: { text: kindText(patterns), path: ['spec', field, index] }, patterns };
+    });
+}
+function project_kinds_patternsOf(item) {
+    const name = (0,plain_values/* scalarText */.ws)(item.name);
+    return {
+        group: readPattern((0,plain_values/* scalarText */.ws)(item.group)),
+        kind: readPattern((0,plain_values/* scalarText */.ws)(item.kind)),
+        name: readPattern(name === '' ? '*' : name),
+    };
+}
+function project_kinds_matches({ group, kind, name }, asked) {
+    return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
+}
+function itemOf({ text, path }, patterns, excludes) {
+    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
+    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+}
+function kindText({ group, kind, name }) {
+    if (group.text === '*' && kind.text === '*' && name.text === '*')
+        return 'every kind of object';
+    const named = name.text === '*' ? '' : ` named ${name.text}`;
+    return `${kind.text === '*' ? 'every kind' : kind.text} of ${group.text === '' ? 'the core group' : group.text === '*' ? 'every group' : group.text}${named}`;
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-settings.js
+
+
+
+/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+function settingsLoosened(was, is) {
+    return [
+        ...sourceNamespaces(was, is),
+        ...signatures(was, is),
+        ...scopedClusters(was, is),
+        ...serviceAccounts(was, is),
+        ...windows(was, is),
+    ];
+}
+/** Namespaces of applications, by glob or by `/regular expression/` (argo-cd, util/glob, MatchStringInList). */
+function sourceNamespaces(was, is) {
+    const added = gainedNames((0,plain_values/* strings */.P$)(was.sourceNamespaces), (0,plain_values/* strings */.P$)(is.sourceNamespaces));
+    if (added.length === 0)
+        return [];
+    const index = (0,plain_values/* list */.p_)(is.sourceNamespaces).indexOf(added[0]);
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)}: whoever may create them there deploys with this project`,
+            remedy: 'Name the namespaces whose owners are meant to deploy by this project.',
+            severity: 'high',
+            path: ['spec', 'sourceNamespaces', index],
+            subject: ['sourceNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** The patterns of the one list that match what none of the other does. Those that cannot be compared count unless they are there as they are. */
+function gainedNames(before, after) {
+    const isExpression = (text) => text.length > 1 && text.startsWith('/') && text.endsWith('/');
+    const old = before.filter((each) => !isExpression(each)).map((each) => readPattern(each));
+    return after.filter((each) => {
+        if (before.includes(each))
+            return false;
+        if (isExpression(each))
+            return true;
+        const own = readPattern(each);
+        const asked = witnessesOf([...old, own]);
+        return asked?.some((name) => own.matches(name) && !old.some(({ matches }) => matches(name))) !== false;
+    });
+}
+/** Keys that commits have to be signed with. */
+function signatures(was, is) {
+    const keys = (spec) => (0,plain_values/* list */.p_)(spec.signatureKeys).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).keyID));
+    const [old, now] = [keys(was), keys(is)];
+    const added = now.filter((key) => !old.includes(key));
+    const keep = 'Keep the keys that commits have to be signed with.';
+    const common = { remedy: keep, severity: 'high', path: ['spec', 'signatureKeys'] };
+    const found = [];
+    if (old.length > 0 && now.length === 0 && is.sourceIntegrity === undefined) {
+        const what = 'no longer demands that commits are signed before they are deployed';
+        found.push({ ...common, what, path: ['spec'], formerPath: ['spec', 'signatureKeys'], subject: ['signatureKeys'] });
+    }
+    else if (old.length > 0 && added.length > 0) {
+        const what = `newly deploys commits that are signed with the key ${(0,sentence/* enumerate */.HL)(added)}`;
+        found.push({ ...common, what, severity: 'medium', subject: ['signatureKeys', ...added] });
+    }
+    const [wasChecked, isChecked] = [(0,plain_values/* json */.Pq)(was.sourceIntegrity), (0,plain_values/* json */.Pq)(is.sourceIntegrity)];
+    if (wasChecked !== '' && wasChecked !== isChecked) {
+        const isGone = isChecked === '';
+        found.push({
+            ...common,
+            what: isGone
+                ? 'no longer checks the integrity of sources'
+                : 'checks the integrity of sources otherwise than before',
+            severity: isGone ? 'high' : 'medium',
+            path: ['spec', 'sourceIntegrity'],
+            ...(isGone ? { formerPath: ['spec', 'sourceIntegrity'] } : {}),
+            subject: ['sourceIntegrity', isGone ? 'gone' : 'changed'],
+        });
+    }
+    return found;
+}
+function scopedClusters(was, is) {
+    const field = 'permitOnlyProjectScopedClusters';
+    if (was[field] !== true || is[field] === true)
+        return [];
+    return [
+        {
+            what: 'newly lets its applications deploy into clusters that are not the project’s own',
+            remedy: `Keep ${field}: true.`,
+            severity: 'high',
+            path: ['spec', field],
+            ...(is[field] === undefined ? { formerPath: ['spec', field] } : {}),
+            subject: [field],
+        },
+    ];
+}
+/** As whom applications are deployed, where Argo CD impersonates: what another account may do is not known. */
+function serviceAccounts(was, is) {
+    const field = 'destinationServiceAccounts';
+    const read = (spec) => (0,plain_values/* list */.p_)(spec[field]).map((each) => {
+        const { server, namespace, defaultServiceAccount } = (0,plain_values/* mapping */.pq)(each);
+        return { where: (0,plain_values/* json */.Pq)([(0,plain_values/* scalarText */.ws)(server), (0,plain_values/* scalarText */.ws)(namespace)]), account: (0,plain_values/* scalarText */.ws)(defaultServiceAccount) };
+    });
+    const old = read(was);
+    return read(is).flatMap(({ where, account }, index) => {
+        const former = old.find((each) => each.where === where);
+        if (former === undefined || former.account === account)
+            return [];
+        return [
+            {
+                what: `newly deploys as ServiceAccount ${account}, not as ${former.account}`,
+                remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+                severity: 'high',
+                path: ['spec', field, index, 'defaultServiceAccount'],
+                subject: [field, where, account],
+            },
+        ];
+    });
+}
+/**
+ * When applications may be deployed (argo-cd, SyncWindows.CanSync): never while a window that denies is open; where there are
+ * windows that allow, only while one of them is.
+ */
+function windows(was, is) {
+    const [old, now] = [readWindows(was), readWindows(is)];
+    const isIn = (windows, { key }) => windows.some((each) => each.key === key);
+    const [closed, open] = [old.filter(({ isDeny }) => isDeny), old.filter(({ isDeny }) => !isDeny)];
+    const isUnbound = open.length > 0 && now.every(({ isDeny }) => isDeny);
+    const gone = [...closed.filter((each) => !isIn(now, each)), ...(isUnbound ? open : [])];
+    const added = open.length === 0 ? [] : now.filter((each) => !each.isDeny && !isIn(old, each));
+    const manual = now.filter((each) => each.isManual && old.some(({ key, isManual }) => key === each.key && !isManual));
+    const common = { remedy: 'Keep the windows in which nothing is deployed.', severity: 'medium' };
+    return [
+        ...gone.slice(0, 1).map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed outside of its former windows: ${gone.map(({ text }) => text).join('; ')}`,
+            path: ['spec', 'syncWindows'],
+            formerPath: each.path,
+            subject: ['syncWindows', ...gone.map(({ key }) => key).sort()],
+        })),
+        ...added.map((each) => ({
+            ...common,
+            what: `newly lets applications be deployed in another window: ${each.text}`,
+            path: each.path,
+            subject: ['syncWindows', each.key],
+        })),
+        ...manual.map((each) => ({
+            ...common,
+            what: `newly lets people deploy by hand in spite of its window: ${each.text}`,
+            path: [...each.path, 'manualSync'],
+            subject: ['syncWindows', 'manualSync', each.key],
+        })),
+    ];
+}
+function readWindows(spec) {
+    return (0,plain_values/* list */.p_)(spec.syncWindows).map((each, index) => {
+        const { manualSync, description: _, ...window } = (0,plain_values/* mapping */.pq)(each);
+        const kind = (0,plain_values/* scalarText */.ws)(window.kind);
+        return {
+            isDeny: kind === 'deny',
+            isManual: manualSync === true,
+            key: (0,plain_values/* json */.Pq)(Object.entries(window).sort(([a], [b]) => (a < b ? -1 : 1))),
+            text: `${kind} ${(0,plain_values/* scalarText */.ws)(window.schedule)} for ${(0,plain_values/* scalarText */.ws)(window.duration)}`,
+            path: ['spec', 'syncWindows', index],
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project-sources.js
+
+
+
+/**
+ * Reads `spec.sourceRepos` as AppProject.IsSourcePermitted does (argo-cd, app_project_types.go): any item that excludes another
+ * repository allows one; whatever is excluded is not allowed. The addresses asked about are normalised ones.
+ */
+function sourceFence(spec) {
+    const written = (0,plain_values/* list */.p_)(spec.sourceRepos).flatMap((each, index) => {
+        const repository = (0,plain_values/* text */.Qq)(each);
+        return repository === undefined ? [] : [{ repository, index, pattern: sourcePattern(repository) }];
+    });
+    const patterns = written.map(({ pattern }) => pattern);
+    return {
+        patterns,
+        items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
+            const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
+            if (!isNegated)
+                return [{ ...item, excludes: false, isAbout: matches }];
+            const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
+            return [
+                { ...others, isAbout: (url) => !matches(url) },
+                { ...item, excludes: true, isAbout: matches },
+            ];
+        }),
+        permits: (url) => patterns.some(({ isNegated, matches }) => isNegated || matches(url)) &&
+            !patterns.some(({ isNegated, matches }) => isNegated && matches(url)),
+    };
+}
+/** The repositories that applications newly may come from. */
+function gainedSources(before, after) {
+    const [was, is] = [sourceFence(before), sourceFence(after)];
+    if ((0,plain_values/* strings */.P$)(before.sourceRepos).join('\n') === (0,plain_values/* strings */.P$)(after.sourceRepos).join('\n'))
+        return undefined;
+    return fenceGain(was, is, witnessesOf([...was.patterns, ...is.patterns]));
+}
+function sourcePattern(repository) {
+    const sign = repository.startsWith('!') ? '!' : '';
+    return readPattern(`${sign}${normalizedUrl(repository.slice(sign.length))}`, '/', true);
+}
+/** An address as Argo CD compares it (util/git, NormalizeGitURL): small letters, without `.git`, an scp-like one as a path. */
+function normalizedUrl(url) {
+    const small = url.trim().toLowerCase();
+    const isSsh = /^(?:ssh:\/\/)?[^/:]*@[^:]+:.*$/.test(small);
+    const path = isSsh && !small.startsWith('ssh://') ? small.replace(':', '/') : small;
+    return path.replace(/\.git$/, '').replace(/^ssh:\/\//, '');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/project.js
+
+
+
+
+
+
+/**
+ * What an AppProject newly lets its applications deploy, from where and to where. A new one is judged only by fences that
+ * keep nothing out. The policies of its roles are those of `argocd-rbac-cm` and judged with them.
+ */
+function projectLoosened(before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after.spec);
+    if (before === undefined)
+        return withoutFence(is);
+    const was = (0,plain_values/* mapping */.pq)(before.spec);
+    return [
+        ...project_loosened(gainedSources(was, is), 'sourceRepos'),
+        ...project_loosened(gainedDestinations(was, is), 'destinations'),
+        ...project_loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...project_loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...settingsLoosened(was, is),
+    ];
+}
+/** Whether applications of the one project may do something that those of the other may not. */
+function allowsMore(one, other) {
+    return projectLoosened(other, one).some(({ severity }) => severity === 'high');
+}
+const does = {
+    sourceRepos: 'come from',
+    destinations: 'deploy into',
+    clusterResourceWhitelist: 'deploy objects of the whole cluster:',
+    namespaceResourceWhitelist: 'deploy objects of their namespaces:',
+};
+const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function project_loosened(gain, field) {
+    if (gain === undefined)
+        return [];
+    const { added, removed } = gain;
+    const texts = [...new Set(added.map((item) => item.text))];
+    const freed = removed.map((item) => item.text);
+    const what = texts.length > 0
+        ? `newly lets its applications ${does[field]} ${(0,sentence/* enumerate */.HL)(texts)}`
+        : `no longer keeps its applications from what it excluded in ${fieldOf(removed[0]?.path) ?? field}: ${(0,sentence/* enumerate */.HL)(freed)}`;
+    return [
+        {
+            what,
+            remedy: project_remedy,
+            severity: 'high',
+            path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
+            ...formerPathOf(gain, field),
+            ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
+            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
+        },
+    ];
+}
+function codesOf(items) {
+    return [...new Set(items.map(({ code }) => code))].sort();
+}
+/** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
+function formerPathOf({ added: [first], removed: [gone] }, field) {
+    if (first?.path.length === 1)
+        return { formerPath: ['spec', field] };
+    return first === undefined && gone !== undefined ? { formerPath: gone.path } : {};
+}
+function fieldOf(path) {
+    return (0,plain_values/* text */.Qq)(path?.[1]);
+}
+/** Where a new project does not say what its applications may deploy, from where, and to where. */
+function withoutFence(spec) {
+    const isEverything = (item, ...fields) => fields.every((field) => ['*', '**'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item)[field]) ?? ''));
+    const found = (field, isOpen, what) => {
+        const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
+        const severity = 'medium';
+        return index < 0 ? [] : [{ what, remedy: project_remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+    };
+    return [
+        ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
+        ...found('destinations', (item) => isEverything(item, 'namespace') && (isEverything(item, 'server') || isEverything(item, 'name')), 'lets its applications deploy into every namespace of every cluster'),
+        ...found('clusterResourceWhitelist', (item) => isEverything(item, 'group', 'kind') && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) === undefined, 'lets its applications deploy every kind of object of the whole cluster'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application.js
+
+
+/**
+ * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
+ * corrected any more. Where it comes from is `delivery-changed`'s matter.
+ */
+function applicationLoosened(before, after, projects) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+}
+function otherProject(was, is, projects) {
+    const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)(spec.project) ?? 'default');
+    if (old === undefined || now === undefined || old === now)
+        return [];
+    const [former, own] = [projects.get(old), projects.get(now)];
+    const isKnown = former !== undefined && own !== undefined;
+    if (isKnown && !allowsMore(own, former))
+        return [];
+    const why = isKnown ? ', which allows more' : '';
+    return [
+        {
+            what: `is now of project ${now}, not of ${old}${why}`,
+            remedy: `Keep project: ${old}, or show what ${now} allows.`,
+            severity: isKnown || now === 'default' ? 'high' : 'medium',
+            path: ['spec', 'project'],
+            subject: ['project', old, now],
+        },
+    ];
+}
+function otherCluster(was, is) {
+    const cluster = (spec) => {
+        const { server, name } = (0,plain_values/* mapping */.pq)(spec.destination);
+        return (0,plain_values/* text */.Qq)(server) ?? (0,plain_values/* text */.Qq)(name) ?? '';
+    };
+    const [old, now] = [cluster(was), cluster(is)];
+    const isOwn = (each) => each === 'in-cluster' || each === 'https://kubernetes.default.svc';
+    if (old === now || old === '' || (isOwn(old) && isOwn(now)))
+        return [];
+    return [
+        {
+            what: `now deploys into the cluster ${now}, not into ${old}`,
+            remedy: `Keep the destination ${old}, or have it agreed with the owners of ${now}.`,
+            severity: 'medium',
+            path: ['spec', 'destination', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(is.destination).server) === undefined ? 'name' : 'server'],
+            subject: ['destination', old, now],
+        },
+    ];
+}
+const rbacGroup = 'rbac.authorization.k8s.io';
+/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
+function uncorrected(was, is) {
+    const kinds = (spec) => (0,plain_values/* list */.p_)(spec.ignoreDifferences).map((each) => {
+        const { group, kind } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* scalarText */.ws)(group) === rbacGroup || (0,plain_values/* scalarText */.ws)(group) === '*' ? (0,plain_values/* scalarText */.ws)(kind) : '';
+    });
+    const old = new Set(kinds(was));
+    return kinds(is).flatMap((kind, index) => kind === '' || old.has(kind)
+        ? []
+        : [
+            {
+                what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
+                remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
+                severity: 'medium',
+                path: ['spec', 'ignoreDifferences', index],
+                subject: ['ignoreDifferences', kind],
+            },
+        ]);
+}
+function automated(was, is) {
+    const isOn = (spec) => {
+        const automatic = (0,plain_values/* valueUnder */.cZ)(spec, 'syncPolicy', 'automated');
+        return automatic !== undefined && automatic !== null && (0,plain_values/* mapping */.pq)(automatic).enabled !== false;
+    };
+    if (isOn(was) || !isOn(is))
+        return [];
+    return [
+        {
+            what: 'is now deployed without a person who starts it',
+            remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
+            severity: 'low',
+            path: ['spec', 'syncPolicy', 'automated'],
+            subject: ['automated'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/application-set.js
+
+/**
+ * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
+ * finds. A project that is filled in gives whoever writes there the permissions of any project (argo-cd, docs,
+ * operator-manual/applicationset/Security.md).
+ */
+function applicationSetLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [...openRequests(was, is), ...openProject(was, is)];
+}
+function openRequests(was, is) {
+    const open = (spec) => generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
+    const [first] = open(is);
+    if (first === undefined || open(was).length > 0)
+        return [];
+    return [
+        {
+            what: 'newly deploys what pull requests hold, without a label that somebody has to set first',
+            remedy: 'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
+            severity: 'high',
+            path: first.path,
+            subject: ['pullRequest', 'unmarked'],
+        },
+    ];
+}
+function openProject(was, is) {
+    const project = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(spec, 'template', 'spec', 'project'));
+    const isOpen = (spec) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
+    if (!isOpen(is) || isOpen(was))
+        return [];
+    return [
+        {
+            what: 'newly takes the project of its Applications from what its generators find: whoever writes there chooses what may be deployed',
+            remedy: 'State the project, and make an ApplicationSet for each.',
+            // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
+            severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
+            path: ['spec', 'template', 'spec', 'project'],
+            subject: ['project', 'filled in'],
+        },
+    ];
+}
+const deepest = 4;
+/** The generators that read what people outside write, also inside matrix and merge. */
+function generatorsOf(spec) {
+    return [...search(spec.generators, ['spec', 'generators'])];
+}
+function* search(generators, path) {
+    if (path.length > deepest * 3)
+        return;
+    for (const [index, each] of (0,plain_values/* list */.p_)(generators).entries()) {
+        const { pullRequest, scmProvider, git, matrix, merge } = (0,plain_values/* mapping */.pq)(each);
+        const at = [...path, index];
+        if ((0,plain_values/* isMapping */.pi)(pullRequest))
+            yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+        if ((0,plain_values/* isMapping */.pi)(scmProvider))
+            yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+        if ((0,plain_values/* isMapping */.pi)(git))
+            yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+        yield* search((0,plain_values/* mapping */.pq)(matrix).generators, [...at, 'matrix', 'generators']);
+        yield* search((0,plain_values/* mapping */.pq)(merge).generators, [...at, 'merge', 'generators']);
+    }
+}
+/** Whether a label has to be set on the request; each forge has the field in its own mapping. */
+function isMarked(generator) {
+    return Object.values(generator).some((forge) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(forge).labels).length > 0);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/model/setting.js
+
+/** A value that switches something dangerous on. */
+const isTrue = (value) => value?.trim().toLowerCase() === 'true';
+/** The opposite of a value that has to be stated as true. */
+const isNotTrue = (value) => !isTrue(value);
+/**
+ * The settings that protect less than before. Of something new, only those count that are stated: what it leaves out is as the
+ * product has it.
+ */
+function setting_settingsLoosened(settings, before, after, at = []) {
+    return settings.flatMap(({ path, isLoose, what, remedy, severity }) => {
+        const now = (0,plain_values/* valueUnder */.cZ)(after, ...path);
+        const was = before === undefined ? undefined : (0,plain_values/* valueUnder */.cZ)(before, ...path);
+        const isStated = now !== undefined;
+        if (!isLoose(isStated ? (0,plain_values/* scalarText */.ws)(now) : undefined) || (before === undefined && !isStated))
+            return [];
+        if (before !== undefined && isLoose(was === undefined ? undefined : (0,plain_values/* scalarText */.ws)(was)))
+            return [];
+        const whole = [...at, ...path];
+        const gone = isStated ? {} : { formerPath: whole };
+        return [{ what, remedy, severity, path: whole, ...gone, subject: [...path] }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
+
+
+
+const mostLines = 5_000;
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+function configuredPolicy(data) {
+    const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
+        ? [{ path: ['data', key], text: value }]
+        : []);
+    return policyOf(texts, data['policy.matchMode'] === 'regex');
+}
+/** Reads the policies of a project's roles. */
+function projectPolicy(spec) {
+    const texts = (0,plain_values/* list */.p_)(spec.roles).flatMap((role, index) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(role).policies).map((each, at) => ({
+        path: ['spec', 'roles', index, 'policies', at],
+        text: (0,plain_values/* text */.Qq)(each) ?? '',
+    })));
+    return policyOf(texts, false);
+}
+function policyOf(texts, readsExpressions) {
+    const lines = [];
+    const groups = new Map();
+    for (const { path, text: written } of texts) {
+        for (const line of written.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'g')
+                groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
+            if (type !== 'p')
+                continue;
+            const [resource = '', action = '', object = '', effect] = rest;
+            lines.push({
+                subject,
+                resource,
+                action: readPattern(action),
+                object: readPattern(object),
+                isDeny: effect === 'deny',
+                path,
+            });
+        }
+    }
+    return { lines, groups, readsExpressions };
+}
+/**
+ * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
+ * of object at all is a grant of permissions, and said there.
+ */
+function rbac_policy_policyLoosened(before, after) {
+    if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
+        return [expressions];
+    const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
+    const gains = new Map();
+    for (const subject of subjects) {
+        const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
+        if (keysOf(was) === keysOf(is))
+            continue;
+        const byResource = new Map();
+        for (const line of is.filter(({ isDeny }) => !isDeny)) {
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
+            if (denied === undefined)
+                continue;
+            const found = gains.get(keyOf(line));
+            if (found === undefined)
+                gains.set(keyOf(line), { line, subjects: [subject], denied });
+            else
+                found.subjects.push(subject);
+        }
+    }
+    return [...gains.values()].map((gain) => loosening(gain.line, gain.subjects, gain.denied));
+}
+const expressions = {
+    what: 'newly reads its policies as regular expressions, which match anywhere inside a name',
+    remedy: 'Keep policy.matchMode: glob, or begin each expression with ^ and end it with $.',
+    severity: 'high',
+    path: ['data', 'policy.matchMode'],
+    subject: ['policy.matchMode'],
+};
+/** The lines that are about a subject, itself or by what it is a member of. */
+function linesOf({ lines, groups }, subject) {
+    const known = new Set([subject]);
+    for (const each of known)
+        for (const other of groups.get(each) ?? [])
+            known.add(other);
+    return lines.filter((line) => known.has(line.subject));
+}
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
+    const [old, now] = [about(was), about(is)];
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
+    if (actions === undefined || objects === undefined)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
+        return undefined;
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
+}
+/** Whether a line about the one kind of object decides about the other. */
+function isPart(resource, other) {
+    return other === resource || readPattern(other).matches(resource);
+}
+/** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
+    return own.length > 0 && !own.some(({ isDeny }) => isDeny);
+}
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
+}
+function loosening(line, subjects, denied) {
+    const { resource, action, object, path } = line;
+    const who = (0,sentence/* enumerate */.HL)(subjects);
+    const what = `${action.text} ${resource} ${object.text}`;
+    return {
+        what: denied.length > 0
+            ? `no longer denies ${who}: ${(0,sentence/* enumerate */.HL)(denied.map((each) => `${each.action.text} ${each.resource} ${each.object.text}`))}`
+            : `newly lets ${who} ${what}`,
+        remedy: 'Name the projects and applications that are needed in the policy’s objects, and keep the lines that deny.',
+        severity: 'high',
+        path,
+        subject: ['policy', what, ...[...subjects].sort(), ...denied.map(keyOf).sort()],
+    };
+}
+/** The verb by which the grant is compared there: to sync is to update. */
+function verbOf({ action }) {
+    const verb = action.text.split('/')[0] ?? '';
+    return verb === 'sync' ? 'update' : verb;
+}
+function keyOf({ subject, resource, action, object, isDeny }) {
+    return [subject, resource, action.text, object.text, isDeny].join(', ');
+}
+function keysOf(lines) {
+    return lines.map(keyOf).sort().join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/delivery/argocd/configuration.js
+
+
+
+
+
+/** What a ConfigMap of Argo CD newly lets happen; nothing for other ConfigMaps. Anonymous access is a grant of permissions. */
+function configurationLoosened(name, before, after) {
+    const is = (0,plain_values/* mapping */.pq)(after?.data);
+    const was = before === undefined ? undefined : (0,plain_values/* mapping */.pq)(before.data);
+    if (/argocd-rbac-cm$/.test(name)) {
+        return was === undefined
+            ? []
+            : [...rbac_policy_policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+    }
+    if (/argocd-cmd-params-cm$/.test(name)) {
+        return [...setting_settingsLoosened(configuration_parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+    }
+    if (!/argocd-cm$/.test(name))
+        return [];
+    return [
+        ...setting_settingsLoosened(server, was, is, ['data']),
+        ...(was === undefined ? [] : [...accounts(was, is), ...issuer(was, is)]),
+    ];
+}
+/** Keys of `argocd-cm` (argo-cd, util/settings/settings.go). */
+const server = [
+    {
+        path: ['exec.enabled'],
+        isLoose: isTrue,
+        what: 'newly lets users of Argo CD open shells in pods, as far as its policies let them (exec.enabled)',
+        remedy: 'Leave exec.enabled off, and let kubectl and its audit log be the way into pods.',
+        severity: 'high',
+    },
+    {
+        path: ['application.sync.impersonation.enabled'],
+        isLoose: isNotTrue,
+        what: 'no longer deploys as the ServiceAccounts of projects, but with Argo CD’s own permissions',
+        remedy: 'Keep application.sync.impersonation.enabled: "true".',
+        severity: 'high',
+    },
+    {
+        path: ['admin.enabled'],
+        isLoose: (value) => value?.trim() !== 'false',
+        what: 'newly has its built-in administrator, who signs in with a password',
+        remedy: 'Keep admin.enabled: "false", and let administrators sign in by the identity provider.',
+        severity: 'high',
+    },
+    {
+        path: ['oidc.tls.insecure.skip.verify'],
+        isLoose: isTrue,
+        what: 'newly trusts any certificate of its identity provider',
+        remedy: 'State the provider’s certificate authority in oidc.config (rootCA).',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /--enable-(?:exec|alpha-plugins)\b/.test(value ?? ''),
+        what: 'newly lets kustomizations start programs in the repo-server',
+        remedy: 'Leave --enable-exec and --enable-alpha-plugins out of kustomize.buildOptions.',
+        severity: 'high',
+    },
+    {
+        path: ['kustomize.buildOptions'],
+        isLoose: (value) => /LoadRestrictionsNone/.test(value ?? ''),
+        what: 'newly lets kustomizations read files outside of their folder',
+        remedy: 'Leave --load-restrictor LoadRestrictionsNone out of kustomize.buildOptions.',
+        severity: 'medium',
+    },
+];
+const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
+/** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
+const configuration_parameters = [
+    {
+        path: ['server.disable.auth'],
+        isLoose: isTrue,
+        what: 'newly lets everyone into Argo CD without a login',
+        remedy: authentication,
+        severity: 'high',
+    },
+    {
+        path: ['server.insecure'],
+        isLoose: isTrue,
+        what: 'newly serves Argo CD without TLS',
+        remedy: 'Leave server.insecure off, or be sure that nothing but the proxy in front of it reaches it.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.disable.tls'],
+        isLoose: isTrue,
+        what: 'newly takes manifests from the repo-server without TLS',
+        remedy: 'Leave reposerver.disable.tls off: whoever is between decides what is deployed.',
+        severity: 'medium',
+    },
+    {
+        path: ['reposerver.allow.oob.symlinks'],
+        isLoose: isTrue,
+        what: 'newly follows links that lead out of a repository',
+        remedy: 'Leave reposerver.allow.oob.symlinks off: such links read files of the repo-server.',
+        severity: 'high',
+    },
+    {
+        path: ['applicationsetcontroller.allowed.scm.providers'],
+        isLoose: (value) => (value ?? '').trim() === '',
+        what: 'newly lets ApplicationSets ask any forge, with the tokens they name',
+        remedy: 'Keep the forges in applicationsetcontroller.allowed.scm.providers.',
+        severity: 'medium',
+    },
+];
+/** Namespaces whose Applications and ApplicationSets are taken. */
+function namespaces(was, is) {
+    return ['application.namespaces', 'applicationsetcontroller.namespaces'].flatMap((key) => {
+        const added = gainedNames(namesIn(was[key]), namesIn(is[key]));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly takes ${key.startsWith('application.') ? 'Applications' : 'ApplicationSets'} from namespace ${(0,sentence/* enumerate */.HL)(added)}`,
+                remedy: 'Name the namespaces whose owners are meant to deploy, and limit each by the sourceNamespaces of a project.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...[...added].sort()],
+            },
+        ];
+    });
+}
+/** Names in a list with commas. */
+function namesIn(value) {
+    return (0,plain_values/* scalarText */.ws)(value)
+        .split(',')
+        .flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+/** Local accounts, and what they may sign in with (`accounts.NAME: apiKey, login`). */
+function accounts(was, is) {
+    return Object.entries(is).flatMap(([key, value]) => {
+        const [, name, field] = /^accounts\.([^.]+)(\.enabled)?$/.exec(key) ?? [];
+        if (name === undefined)
+            return [];
+        const former = (0,plain_values/* scalarText */.ws)(was[key]);
+        const remedy = 'Let people sign in by the identity provider, and machines by the token of a project’s role.';
+        const common = { remedy, severity: 'medium', path: ['data', key] };
+        if (field !== undefined) {
+            if (former !== 'false' || (0,plain_values/* scalarText */.ws)(value) === 'false')
+                return [];
+            return [{ ...common, what: `lets the account ${name} sign in again`, subject: ['account', name, 'enabled'] }];
+        }
+        const added = namesIn(value).filter((each) => !namesIn(former).includes(each));
+        const how = added.map((each) => (each === 'apiKey' ? 'with tokens' : 'with a password')).join(' and ');
+        return added.length === 0
+            ? []
+            : [{ ...common, what: `newly lets the account ${name} sign in ${how}`, subject: ['account', name, ...added] }];
+    });
+}
+/** Who says who people are. */
+function issuer(was, is) {
+    return ['oidc.config', 'dex.config'].flatMap((key) => {
+        const added = issuersIn(is[key]).filter((each) => !issuersIn(was[key]).includes(each));
+        if (added.length === 0)
+            return [];
+        return [
+            {
+                what: `newly believes ${(0,sentence/* enumerate */.HL)(added)} who people are`,
+                remedy: 'Be sure that it is an identity provider of yours: whoever runs it is any user of Argo CD.',
+                severity: 'high',
+                path: ['data', key],
+                subject: [key, ...added],
+            },
+        ];
+    });
+}
+function issuersIn(value) {
+    return [...(0,plain_values/* scalarText */.ws)(value).matchAll(/^[ \t-]{0,40}["']?issuer["']?:[ \t]{0,9}["']?([^\s"'#]{1,300})/gm)].map(([, address = '']) => address);
+}
+/** The claims of a token that count as groups. */
+function claims(was, is) {
+    const read = (value) => value === undefined ? ['groups'] : namesIn((0,plain_values/* scalarText */.ws)(value).replace(/[[\]'"]/g, ''));
+    const added = read(is.scopes).filter((each) => !read(was.scopes).includes(each));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly takes the claim ${(0,sentence/* enumerate */.HL)(added)} of a token for groups`,
+            remedy: 'Keep scopes to claims that users cannot choose for themselves.',
+            severity: 'medium',
+            path: ['data', 'scopes'],
+            subject: ['scopes', ...added],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/delivery-objects.js
+
+/**
+ * What a Kustomization or HelmRelease of Flux newly may do: with another account, in another cluster, with what belongs to
+ * another namespace (fluxcd/kustomize-controller, api/v1; fluxcd/helm-controller, api/v2).
+ */
+function deliveryLoosened(before, after, namespace) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    return [
+        ...account(was, is),
+        ...cluster(was, is),
+        ...source(was, is, namespace),
+        ...target(was, is),
+        ...decryption(was, is),
+    ];
+}
+function account(was, is) {
+    const [old, now] = [(0,plain_values/* text */.Qq)(was.serviceAccountName), (0,plain_values/* text */.Qq)(is.serviceAccountName)];
+    if (old === undefined || old === now)
+        return [];
+    const path = ['spec', 'serviceAccountName'];
+    if (now === undefined) {
+        return [
+            {
+                what: `no longer deploys as ServiceAccount ${old}, but with the controller’s own permissions`,
+                remedy: `Keep serviceAccountName: ${old}.`,
+                severity: 'high',
+                path: ['spec'],
+                formerPath: path,
+                subject: ['serviceAccountName'],
+            },
+        ];
+    }
+    return [
+        {
+            what: `now deploys as ServiceAccount ${now}, not as ${old}`,
+            remedy: 'Compare what the two accounts may do, and keep the one that may do less.',
+            severity: 'medium',
+            path,
+            subject: ['serviceAccountName', now],
+        },
+    ];
+}
+function cluster(was, is) {
+    const [old, now] = [was.kubeConfig, is.kubeConfig];
+    if (!(0,plain_values/* isMapping */.pi)(old) || (0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now))
+        return [];
+    const path = ['spec', 'kubeConfig'];
+    const isGone = !(0,plain_values/* isMapping */.pi)(now);
+    return [
+        {
+            what: isGone
+                ? 'now deploys into the cluster that Flux itself runs in'
+                : 'now deploys into another cluster (kubeConfig)',
+            remedy: 'Keep kubeConfig, or have it agreed with the owners of the other cluster.',
+            severity: isGone ? 'high' : 'medium',
+            path: isGone ? ['spec'] : path,
+            ...(isGone ? { formerPath: path } : {}),
+            subject: ['kubeConfig', isGone ? 'gone' : 'changed'],
+        },
+    ];
+}
+const references = [['sourceRef'], ['chartRef'], ['chart', 'spec', 'sourceRef']];
+/** A source of another namespace: whoever owns it decides what is deployed. */
+function source(was, is, namespace) {
+    return references.flatMap((field) => {
+        const [old, now] = [was, is].map((spec) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(spec, ...field.map(String), 'namespace')));
+        if (now === undefined || now === old || now === namespace)
+            return [];
+        return [
+            {
+                what: `newly deploys from a source of the namespace ${now}`,
+                remedy: 'Keep the source in the namespace of what is deployed from it.',
+                severity: 'medium',
+                path: ['spec', ...field, 'namespace'],
+                subject: ['source', now],
+            },
+        ];
+    });
+}
+/** Without a target the manifests say themselves which namespaces they are of. */
+function target(was, is) {
+    const old = (0,plain_values/* text */.Qq)(was.targetNamespace);
+    if (old === undefined || (0,plain_values/* text */.Qq)(is.targetNamespace) !== undefined)
+        return [];
+    return [
+        {
+            what: `no longer keeps what it deploys in the namespace ${old}`,
+            remedy: `Keep targetNamespace: ${old}.`,
+            severity: 'medium',
+            path: ['spec'],
+            formerPath: ['spec', 'targetNamespace'],
+            subject: ['targetNamespace'],
+        },
+    ];
+}
+function decryption(was, is) {
+    if (!(0,plain_values/* isMapping */.pi)(was.decryption) || (0,plain_values/* isMapping */.pi)(is.decryption))
+        return [];
+    return [
+        {
+            what: `no longer decrypts what it deploys (${(0,plain_values/* scalarText */.ws)(was.decryption.provider)})`,
+            remedy: 'Keep decryption where Secrets are encrypted; else they are not deployed, or have to be plain.',
+            severity: 'low',
+            path: ['spec'],
+            formerPath: ['spec', 'decryption'],
+            subject: ['decryption'],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/flux/platform-objects.js
+
+/** Fields of Flux Operator's FluxInstance (controlplaneio-fluxcd/flux-operator, api/v1). */
+const instanceSettings = [
+    {
+        path: ['spec', 'cluster', 'multitenant'],
+        isLoose: isNotTrue,
+        what: 'no longer keeps tenants apart: what states no ServiceAccount is deployed with the controllers’ permissions, and may use sources of other namespaces',
+        remedy: 'Keep spec.cluster.multitenant: true.',
+        severity: 'high',
+    },
+];
+/** Fields of the notification controller's Receiver (fluxcd/notification-controller, api/v1). */
+const receiverSettings = [
+    {
+        path: ['spec', 'type'],
+        isLoose: (value) => value === 'generic',
+        what: 'newly lets anybody who knows its address start a deployment (type: generic)',
+        remedy: 'Keep a type that checks the sender’s signature, as generic-hmac does.',
+        severity: 'medium',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/delivery/flux/source-objects.js
+
+/**
+ * What a source of Flux newly takes without being certain whose it is: signatures that are no longer verified, connections
+ * that anybody can answer (fluxcd/source-controller, api/v1). `at` is where its spec is: a HelmRelease holds one of a chart.
+ */
+function sourceLoosened(before, after, at) {
+    const [was, is] = [before, after].map((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(each, ...at.map(String))));
+    return [...verification(was, is, at), ...connection(was, is, at)];
+}
+const keep = 'Keep verify, with the keys or identities of those who publish.';
+function verification(was, is, at) {
+    if (!(0,plain_values/* isMapping */.pi)(was.verify))
+        return [];
+    const path = [...at, 'verify'];
+    if (!(0,plain_values/* isMapping */.pi)(is.verify)) {
+        const what = 'no longer verifies the signatures of what it delivers';
+        return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+    }
+    return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
+}
+/** What is verified of a GitRepository (GitRepositorySpec.Verification): the commit, the tag, or both. */
+function mode(was, is, path) {
+    const verified = ({ mode: each }) => {
+        const stated = (0,plain_values/* scalarText */.ws)(each);
+        return stated === 'TagAndHEAD' ? ['the tag', 'the commit'] : stated === 'Tag' ? ['the tag'] : ['the commit'];
+    };
+    const lost = verified(was).filter((each) => !verified(is).includes(each));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: `no longer verifies the signature of ${lost.join(' and ')}`,
+            remedy: `Keep mode: ${(0,plain_values/* scalarText */.ws)(was.mode) || 'HEAD'}.`,
+            severity: 'medium',
+            path: [...path, 'mode'],
+            subject: ['verify', 'mode', ...lost],
+        },
+    ];
+}
+/** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
+function identities(was, is, path) {
+    const [old, now] = [was, is].map((verify) => (0,plain_values/* list */.p_)(verify.matchOIDCIdentity).map(plain_values/* json */.Pq));
+    const provider = [was, is].map((verify) => (0,plain_values/* scalarText */.ws)(verify.provider));
+    const secret = [was, is].map(({ secretRef }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(secretRef).name));
+    const field = 'matchOIDCIdentity';
+    if (secret[0] !== undefined && secret[0] !== secret[1]) {
+        const what = secret[1] === undefined
+            ? 'no longer verifies signatures by the keys it had'
+            : 'verifies signatures by other keys';
+        const severity = secret[1] === undefined ? 'high' : 'medium';
+        return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+    }
+    if (old.length > 0 && now.length === 0) {
+        const what = 'newly accepts signatures of anybody';
+        return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+    }
+    const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
+    if (index >= 0) {
+        const what = 'newly accepts signatures of another identity';
+        const subject = ['verify', field, now[index] ?? ''];
+        return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+    }
+    if (provider[0] === provider[1])
+        return [];
+    const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+}
+function connection(was, is, at) {
+    const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
+    const isPlain = ({ insecure, url }) => insecure === true || /^http:\/\//.test((0,plain_values/* scalarText */.ws)(url));
+    if (isPlain(was) || !isPlain(is))
+        return [];
+    const what = 'newly fetches what it delivers without a verified connection';
+    const path = [...at, is.insecure === true ? 'insecure' : 'url'];
+    return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/controller-flags.js
+
+
+
+
+const isOff = (value) => value === undefined || value === 'false';
+const isOn = (value) => !isOff(value);
+const isMissing = (value) => value === undefined || value === '';
+const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
+const argocd = /\bargo-?cd\b/;
+/** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
+const flags = [
+    {
+        name: 'no-cross-namespace-refs',
+        of: flux,
+        isLoose: isOff,
+        what: 'no longer keeps objects from using sources and events of other namespaces',
+        severity: 'high',
+    },
+    {
+        name: 'default-service-account',
+        of: flux,
+        isLoose: isMissing,
+        what: 'newly deploys with its own permissions what states no ServiceAccount',
+        severity: 'high',
+    },
+    {
+        name: 'no-remote-bases',
+        of: flux,
+        isLoose: isOff,
+        what: 'newly takes remote bases of kustomizations, which nobody verified',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-exec',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly starts the programs that a kubeConfig names',
+        severity: 'high',
+    },
+    {
+        name: 'insecure-kubeconfig-tls',
+        of: flux,
+        isLoose: isOn,
+        what: 'newly lets a kubeConfig leave certificates unverified',
+        severity: 'medium',
+    },
+    {
+        name: 'disable-auth',
+        of: argocd,
+        isLoose: isOn,
+        what: 'newly lets everyone into Argo CD without a login',
+        severity: 'high',
+    },
+    { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+];
+/** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
+function flagsLoosened(before, after) {
+    const old = new Map((0,plain_values/* list */.p_)(before?.containers).map((each) => [(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name), (0,plain_values/* mapping */.pq)(each)]));
+    return (0,plain_values/* list */.p_)(after.containers).flatMap((each, index) => {
+        const container = (0,plain_values/* mapping */.pq)(each);
+        const former = old.get((0,plain_values/* scalarText */.ws)(container.name));
+        const at = ['containers', index];
+        return [
+            ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...controller_flags_namespaces(former, container, at)]),
+            ...controller_flags_plugin(former, before, container, at),
+        ];
+    });
+}
+function loosenedFlags(former, container, at) {
+    const program = programOf(container);
+    return flags
+        .filter(({ of }) => of.test(program))
+        .flatMap(({ name, isLoose, what, severity }) => {
+        const [was, is] = [flagOf(former, name), flagOf(container, name)];
+        if (!isLoose(is?.value) || isLoose(was?.value))
+            return [];
+        const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
+        const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
+        const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
+        return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
+    });
+}
+function controller_flags_namespaces(former, container, at) {
+    if (!argocd.test(programOf(container)))
+        return [];
+    const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
+    const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+    if (added.length === 0 || is === undefined)
+        return [];
+    return [
+        {
+            what: `newly takes Applications from namespace ${(0,sentence/* enumerate */.HL)(added)} (--application-namespaces)`,
+            remedy: 'Name the namespaces whose owners are meant to deploy.',
+            severity: 'high',
+            path: [...at, ...is.path],
+            subject: ['flag', 'application-namespaces', ...[...added].sort()],
+        },
+    ];
+}
+/** A plugin of Argo CD's repo-server: it makes manifests of any repository (argo-cd, cmpserver). */
+function controller_flags_plugin(former, pod, container, at) {
+    const isPlugin = (each) => /argocd-cmp-server\b/.test((0,plain_values/* strings */.P$)(each.command).join(' '));
+    if (pod === undefined || !isPlugin(container) || (former !== undefined && isPlugin(former)))
+        return [];
+    return [
+        {
+            what: `newly makes manifests by the plugin ${(0,plain_values/* scalarText */.ws)(container.name)}`,
+            remedy: 'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
+            severity: 'high',
+            path: [...at, 'command'],
+            subject: ['plugin', (0,plain_values/* scalarText */.ws)(container.name)],
+        },
+    ];
+}
+/** What a container runs, by its image, name and command. */
+function programOf({ image, name, command, args }) {
+    return [(0,plain_values/* scalarText */.ws)(image), (0,plain_values/* scalarText */.ws)(name), ...(0,plain_values/* strings */.P$)(command), (0,plain_values/* text */.Qq)((0,plain_values/* strings */.P$)(args)[0]) ?? ''].join(' ');
+}
+/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
+function flagOf(container, name) {
+    const found = ['command', 'args'].flatMap((field) => {
+        const words = (0,plain_values/* list */.p_)(container[field]).map(plain_values/* scalarText */.ws);
+        return words.flatMap((word, index) => {
+            const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+            if (flag !== name)
+                return [];
+            const next = words[index + 1];
+            const following = next === undefined || next.startsWith('-') ? 'true' : next;
+            return [{ value: value ?? following, path: [field, index] }];
+        });
+    });
+    return found.at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/delivery/judge/analyse-authority.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what Argo CD and Flux may deploy, in every scope. */
+function analyseAuthority(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+    ]));
+}
+function objectChanges({ before, after }) {
+    const [old, now] = [before.filter(decides), after.filter(decides)];
+    const projects = new Map([...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value]] : [])));
+    const wrapped = (all) => all.map((resource) => ({ resource }));
+    return pairObjects(wrapped(old), wrapped(now), ({ resource }) => analyse_authority_keyOf(resource)).flatMap((pair) => {
+        const [was, is] = [pair.before?.resource, pair.after?.resource];
+        return loosenedObject(was, is, analyse_authority_loosened(was, is, projects));
+    });
+}
+const analyse_authority_argocd = 'argoproj.io';
+const analyse_authority_flux = /\.toolkit\.fluxcd\.io$/;
+const operator = 'fluxcd.controlplane.io';
+/** Whether an object can decide about what is deployed. */
+function decides({ group, kind, name }) {
+    if (group === '')
+        return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
+    return group === analyse_authority_argocd || group === operator || analyse_authority_flux.test(group);
+}
+function analyse_authority_keyOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace, name]);
+}
+/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+function analyse_authority_loosened(before, after, projects) {
+    const either = after ?? before;
+    if (either?.kind === 'ConfigMap')
+        return configurationLoosened(either.name, before?.value, after?.value);
+    if (after === undefined)
+        return [];
+    const [was, is] = [before?.value, after.value];
+    if (after.group === analyse_authority_argocd)
+        return ofArgocd(after.kind, was, is, projects);
+    switch (after.kind) {
+        case 'FluxInstance':
+            return setting_settingsLoosened(instanceSettings, was, is);
+        case 'Receiver':
+            return setting_settingsLoosened(receiverSettings, was, is);
+        default:
+            return was === undefined ? [] : ofFlux(was, after);
+    }
+}
+function ofArgocd(kind, before, after, projects) {
+    if (kind === 'AppProject') {
+        const policies = before === undefined
+            ? []
+            : rbac_policy_policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+        return [...projectLoosened(before, after), ...policies];
+    }
+    if (kind === 'Application')
+        return before === undefined ? [] : applicationLoosened(before, after, projects);
+    if (kind !== 'ApplicationSet')
+        return [];
+    const own = applicationSetLoosened(before, after);
+    if (before === undefined)
+        return own;
+    const template = (value) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template);
+    const made = applicationLoosened(template(before), template(after), projects);
+    // A project that is filled in is said once.
+    const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
+    return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+}
+function ofFlux(before, { kind, namespace, value }) {
+    if (kind === 'Kustomization')
+        return deliveryLoosened(before, value, namespace);
+    if (kind !== 'HelmRelease')
+        return sourceLoosened(before, value, ['spec']);
+    return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+}
+function podLoosened({ before, after }) {
+    if (after === undefined)
+        return [];
+    const loosenings = flagsLoosened(before?.spec, after.spec);
+    if (loosenings.length === 0)
+        return [];
+    return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before?.at(path) }];
+}
+
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
 ;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
@@ -10344,14 +13448,14 @@ function linesBefore(touched) {
     for (const { before } of touched) {
         if (before === undefined || !mayHoldUnseen(before.text))
             continue;
-        for (const line of linesOf(before.text))
+        for (const line of hidden_characters_linesOf(before.text))
             if (mayHoldUnseen(line))
                 lines.add(line);
     }
     return lines;
 }
 /** Lines as a diff shows them, without their ends. */
-function linesOf(text) {
+function hidden_characters_linesOf(text) {
     return text.split('\n').map((line) => line.replace(/\r+$/, ''));
 }
 function inText({ path, scope, after }, known) {
@@ -10359,7 +13463,7 @@ function inText({ path, scope, after }, known) {
         return [];
     const names = namesOf(after);
     const kinds = new Map();
-    for (const [index, line] of linesOf(after.text).entries()) {
+    for (const [index, line] of hidden_characters_linesOf(after.text).entries()) {
         if (!mayHoldUnseen(line) || known.has(line))
             continue;
         for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
@@ -10431,6 +13535,558 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const service_exposure_said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(ingress_exposure/* isIngress */._U).flatMap(ingress_exposure/* exposedServices */.$m)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : (0,ingress_exposure/* ingressExposures */.IA)(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_exposure/* serviceKey */.jq)(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || (0,ingress_exposure/* isIngress */._U)(resource);
+}
+const exposure_changes_named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __webpack_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof step_budget/* StepLimitError */.AF))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -10490,8 +14146,6 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -10510,9 +14164,9 @@ function newLabelPatches({ path, before, after }) {
         .map(({ label, name, path: place }) => ({ label, name, position: { file: path, ...document.at(place) } })));
 }
 function labelsIn(document) {
-    return [...search(document.value, [], { name: '', item: null }, new Set())];
+    return [...label_patch_search(document.value, [], { name: '', item: null }, new Set())];
 }
-function* search(value, path, around, read) {
+function* label_patch_search(value, path, around, read) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
         if (!value.includes(prefix) || read.has(value))
@@ -10521,13 +14175,13 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, path, around, read))
+            for (const found of label_patch_search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
     else if (Array.isArray(value)) {
         for (const [index, item] of value.entries())
-            yield* search(item, [...path, index], { ...around, item }, read);
+            yield* label_patch_search(item, [...path, index], { ...around, item }, read);
     }
     else if (typeof value === 'object' && value !== null) {
         yield* inMapping(value, path, around, read);
@@ -10536,7 +14190,7 @@ function* search(value, path, around, read) {
 function* inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
-    const own = nameOf(value);
+    const own = label_patch_nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
@@ -10552,7 +14206,7 @@ function* inMapping(value, path, around, read) {
             };
         }
         else
-            yield* search(inner, [...path, key], inside, read);
+            yield* label_patch_search(inner, [...path, key], inside, read);
     }
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
@@ -10569,7 +14223,7 @@ function isNeverSelected({ kind, rules, roleRef }, path) {
         return isDocument && Array.isArray(rules);
     return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
-function nameOf({ metadata }) {
+function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
@@ -10577,8 +14231,6 @@ function nameOf({ metadata }) {
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
@@ -10685,18 +14337,12 @@ function memoizedOnce(compute) {
     };
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -10874,7 +14520,7 @@ function byIdentity(objects) {
     return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
+function copies_contentOf(object) {
     if (object.resource === undefined)
         return '';
     // A grant of another product's object may depend on any of its fields.
@@ -10907,7 +14553,7 @@ function pairIdentity(before, after, pairs) {
         }
     };
     match((object) => object.resource?.file ?? '');
-    match(contentOf);
+    match(copies_contentOf);
     match(fileName);
     match(() => '');
 }
@@ -11012,7 +14658,7 @@ function isDifferent(old, object) {
         return false;
     if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
         return false;
-    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+    return old.namespace !== object.namespace || copies_contentOf(old) !== copies_contentOf(object);
 }
 /** Whether the roles an aggregated one draws from are other than before. */
 function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
@@ -11418,7 +15064,7 @@ var rbac_objects = __webpack_require__(7974);
 // EXTERNAL MODULE: ./build/rbac/read/read-rbac.js + 13 modules
 var read_rbac = __webpack_require__(4607);
 ;// CONCATENATED MODULE: ./build/rbac/state/published-roles.data.js
-const read = 'get list watch';
+const published_roles_data_read = 'get list watch';
 const published_roles_data_all = 'create delete deletecollection get list patch update watch';
 const most = 'create delete get list patch update watch';
 const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners interceptors triggers triggerbindings triggertemplates';
@@ -11426,7 +15072,7 @@ const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepact
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
 const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
-const clusterViews = `${read} | clusterview.open-cluster-management.io`;
+const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
     .split(' ')
@@ -11459,7 +15105,7 @@ const products = [
             {
                 name: /^open-cluster-management:view:([a-z0-9.-]+)$/,
                 rules: [
-                    `${read} | cluster.open-cluster-management.io | managedclusters | $1`,
+                    `${published_roles_data_read} | cluster.open-cluster-management.io | managedclusters | $1`,
                     `${clusterViews} | managedclusters kubevirtprojects userpermissions`,
                 ],
             },
@@ -11501,7 +15147,7 @@ const products = [
                 name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-edit$/,
                 rules: ['create update patch delete | $2 | $1'],
             },
-            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${read} | $2 | $1`] },
+            { name: /^([a-z0-9-]+)\.([a-z0-9-]+(?:\.[a-z0-9-]+)+)-v\d\w*-view$/, rules: [`${published_roles_data_read} | $2 | $1`] },
             {
                 name: /^([a-z0-9-]+(?:\.[a-z0-9-]+){2,})-v\d\w*-crdview$/,
                 rules: ['get | apiextensions.k8s.io | customresourcedefinitions | $1'],
@@ -11515,8 +15161,8 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-roles',
                 rules: [
-                    `${read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
-                    `${read} | core | configmaps`,
+                    `${published_roles_data_read} | triggers.tekton.dev | eventlisteners triggerbindings interceptors triggertemplates triggers`,
+                    `${published_roles_data_read} | core | configmaps`,
                     'create | tekton.dev | pipelineruns pipelineresources taskruns',
                     'impersonate | core | serviceaccounts',
                     'create patch | core | events',
@@ -11525,30 +15171,30 @@ const products = [
             {
                 name: 'tekton-triggers-eventlistener-clusterroles',
                 rules: [
-                    `${read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
-                    `${read} | core | secrets`,
+                    `${published_roles_data_read} | triggers.tekton.dev | clustertriggerbindings clusterinterceptors`,
+                    `${published_roles_data_read} | core | secrets`,
                 ],
             },
             {
                 name: 'openshift-pipelines-clusterinterceptors',
-                rules: [`${read} | triggers.tekton.dev | clusterinterceptors`],
+                rules: [`${published_roles_data_read} | triggers.tekton.dev | clusterinterceptors`],
             },
             { name: 'tekton-triggers-aggregate-edit', rules: [`${published_roles_data_all} | triggers.tekton.dev | ${triggers}`] },
-            { name: 'tekton-triggers-aggregate-view', rules: [`${read} | triggers.tekton.dev | ${triggers}`] },
+            { name: 'tekton-triggers-aggregate-view', rules: [`${published_roles_data_read} | triggers.tekton.dev | ${triggers}`] },
             { name: 'tekton-aggregate-edit', rules: [`${published_roles_data_all} | tekton.dev | ${pipelines}`] },
-            { name: 'tekton-aggregate-view', rules: [`${read} | tekton.dev | ${pipelines}`] },
+            { name: 'tekton-aggregate-view', rules: [`${published_roles_data_read} | tekton.dev | ${pipelines}`] },
         ],
     },
     {
         product: 'cert-manager',
         source: 'cert-manager/cert-manager 2d0d7f7: deploy/charts/cert-manager/templates/rbac.yaml, and what earlier versions allowed',
         roles: [
-            { name: 'cert-manager-cluster-view', rules: [`${read} | cert-manager.io | clusterissuers`] },
+            { name: 'cert-manager-cluster-view', rules: [`${published_roles_data_read} | cert-manager.io | clusterissuers`] },
             {
                 name: 'cert-manager-view',
                 rules: [
-                    `${read} | cert-manager.io | certificates certificaterequests issuers`,
-                    `${read} | acme.cert-manager.io | challenges orders`,
+                    `${published_roles_data_read} | cert-manager.io | certificates certificaterequests issuers`,
+                    `${published_roles_data_read} | acme.cert-manager.io | challenges orders`,
                 ],
             },
             {
@@ -11629,7 +15275,7 @@ const products = [
             },
             {
                 name: 'strimzi-view',
-                rules: [`${read} | kafka.strimzi.io | ${kafka}`, `${read} | core.strimzi.io | strimzipodsets`],
+                rules: [`${published_roles_data_read} | kafka.strimzi.io | ${kafka}`, `${published_roles_data_read} | core.strimzi.io | strimzipodsets`],
             },
         ],
     },
@@ -11639,13 +15285,13 @@ const products = [
         roles: [
             {
                 name: 'knative-serving-namespaced-admin',
-                rules: ['* | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['* | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
             {
                 name: 'knative-serving-namespaced-edit',
-                rules: ['create update patch delete | serving.knative.dev | *', `${read} | ${internal} | *`],
+                rules: ['create update patch delete | serving.knative.dev | *', `${published_roles_data_read} | ${internal} | *`],
             },
-            { name: 'knative-serving-namespaced-view', rules: [`${read} | serving.knative.dev ${internal} | *`] },
+            { name: 'knative-serving-namespaced-view', rules: [`${published_roles_data_read} | serving.knative.dev ${internal} | *`] },
         ],
     },
     {
@@ -11654,7 +15300,7 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
@@ -11667,7 +15313,7 @@ const products = [
     {
         product: 'metrics-server',
         source: 'kubernetes-sigs/metrics-server: charts/metrics-server/templates/clusterrole-aggregated-reader.yaml',
-        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${read} | metrics.k8s.io | pods nodes`] }],
+        roles: [{ name: 'system:aggregated-metrics-reader', rules: [`${published_roles_data_read} | metrics.k8s.io | pods nodes`] }],
     },
 ];
 
@@ -11699,9 +15345,9 @@ function partsOf(name, published) {
     return published.exec(name) ?? undefined;
 }
 function permissionsOf({ rules }, parts) {
-    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+    return rules.flatMap((rule) => published_roles_readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
 }
-const readRule = (rule) => {
+const published_roles_readRule = (rule) => {
     const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
         .split(' | ')
         .map((words) => words.split(' '));
@@ -11718,8 +15364,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -11733,7 +15379,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -11757,7 +15403,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -11766,7 +15412,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -11821,8 +15467,6 @@ const factors = {
 var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
 
 
@@ -12083,7 +15727,7 @@ function tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`- ${text}\n`);
         known.add(text);
     }
@@ -12092,7 +15736,7 @@ function tooLarge({ before, after, work }) {
     for (const object of [...after.roles, ...after.bindings]) {
         if (object.resource === undefined)
             continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`+ ${text}\n`);
         const length = known.has(text) ? 0 : text.length;
         if (length <= longest)
@@ -12279,12 +15923,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -12547,6 +16191,8 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
+// EXTERNAL MODULE: ./build/render/plan/plan.js
+var plan = __webpack_require__(3742);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js + 2 modules
 var chart_reach = __webpack_require__(5284);
 // EXTERNAL MODULE: ./build/kube/candidate.js
@@ -12555,6 +16201,40 @@ var candidate = __webpack_require__(9405);
 var kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+
+
+const field = 'clusterRoleSelectors';
+/** Whether a role of a file takes in others by one of these labels; it may where the file says it in a way that is not read here. */
+function maySelectBy(labels, bytes, { documents, unreadable }) {
+    if (!bytes.includes(field) && !(0,candidate/* mayHideWords */.V$)(bytes))
+        return false;
+    const asked = new Set();
+    const isRead = documents.every(({ value }) => collect(value, asked));
+    if (isRead && (unreadable.length === 0 || !bytes.includes(field)))
+        return labels.some((label) => asked.has(label));
+    // `matchExpressions` may ask for what is not there.
+    return bytes.includes('matchExpressions') || labels.some((label) => bytes.includes(label));
+}
+/** Adds the labels that selectors ask for, wherever they are; false where a string may hold some (a patch, a manifest in a ConfigMap). */
+function collect(value, asked) {
+    if (typeof value === 'string')
+        return !value.includes(field);
+    if (Array.isArray(value))
+        return value.every((item) => collect(item, asked));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return true;
+    // In a schema it is no list.
+    for (const selector of (0,plain_values/* list */.p_)(value[field])) {
+        const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+        for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
+            asked.add(label);
+        for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
+            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+    }
+    return Object.values(value).every((inner) => collect(inner, asked));
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -12674,6 +16354,7 @@ function mayBeWorkload(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -12803,7 +16484,7 @@ class KustomizationReach {
             const files = isFolder
                 ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
                 : this.#texts.filter(({ path }) => path === input.path);
-            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || accounts.test(bytes.toString('latin1'))))
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.qn)(bytes) || kustomization_reach_accounts.test(bytes.toString('latin1'))))
                 ? [{ position: at(input.at), by: 'what it newly takes in' }]
                 : [];
         });
@@ -12881,15 +16562,13 @@ class KustomizationReach {
     #labelsCount(fields) {
         const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
         const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-        // `matchExpressions` may ask for what is not there.
-        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
+        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
     }
     #holdsRbacOrAccounts() {
-        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => kustomization_reach_accounts.test(bytes.toString('latin1')));
     }
     /** The objects that the kustomization of a folder takes in, as they are written; a component changes those of who includes it. */
     #objects(folder) {
@@ -12932,7 +16611,7 @@ class KustomizationReach {
     }
 }
 /** Kinds that run pods, and what says as whom. */
-const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+const kustomization_reach_accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
 /** The entries of a list that the other has not, with their index. */
 function fresh(now, old, field) {
     const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
@@ -12953,6 +16632,7 @@ function replacementReaches(entry) {
 ;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
 
 
+
 /** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
 function notRendered(roots, changed, views, limits) {
     const inputs = new Map(changed.map((each) => [each.id, each]));
@@ -12968,7 +16648,8 @@ function notRendered(roots, changed, views, limits) {
         if (first === undefined)
             return [];
         const places = rest.slice(0, 20).map(({ position }) => position);
-        return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+        const needs = (0,plan/* neededTools */.lV)(own.after);
+        return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
     });
 }
 
@@ -13163,12 +16844,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __webpack_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -13252,6 +17532,146 @@ class KnownSecrets {
                 }),
         };
     }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
+const isShort = (word) => word.length <= 3 && word !== 'key';
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+}
+const known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 2)
+        return 'none';
+    const cached = known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words, isVariable) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    const strength = credential_key_strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function credential_key_strengthOf(words, isVariable) {
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return word.endsWith('passwords') ? 'secret' : 'name';
+        const strength = strengthOfWord(word, before);
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
+            return 'secret';
+        if (strength !== undefined)
+            return strength;
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
+        if (about.test(word))
+            return 'none';
+    }
+    return 'none';
+}
+/** Whether a key names several credentials: `apiKeys`, `tokens`. */
+function isPluralCredential(key) {
+    if (!key.endsWith('s') && !key.endsWith('S'))
+        return false;
+    const words = wordsOf(key.slice(0, 120));
+    return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
+}
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -13407,7 +17827,7 @@ const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
-        if (matches(row.steps, 0, path, 0))
+        if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
@@ -13428,7 +17848,7 @@ function rowsFor(identity) {
     rowsOfKind.set(key, rows);
     return rows;
 }
-function matches(steps, at, path, depth) {
+function places_matches(steps, at, path, depth) {
     const step = steps[at];
     if (step === undefined)
         return depth === path.length;
@@ -13438,15 +17858,15 @@ function matches(steps, at, path, depth) {
         // Rows name what follows `**` as a tail of fixed length, so there is one way to align it.
         const tail = steps.length - at - 1;
         if (steps.indexOf('**', at + 1) === -1)
-            return path.length - tail >= depth && matches(steps, at + 1, path, path.length - tail);
+            return path.length - tail >= depth && places_matches(steps, at + 1, path, path.length - tail);
         for (let next = depth; next <= path.length; next++)
-            if (matches(steps, at + 1, path, next))
+            if (places_matches(steps, at + 1, path, next))
                 return true;
         return false;
     }
     if (depth >= path.length)
         return false;
-    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && places_matches(steps, at + 1, path, depth + 1);
 }
 function fits(step, name) {
     if (step.charAt(0) !== '*')
@@ -13458,14 +17878,15 @@ function fits(step, name) {
 
 
 
+
 /** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
 function commandLine(items) {
     if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
         return undefined;
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
-const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
-const deepest = 120;
+const fields_references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
+const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
  * JSON patch whose target is a Secret.
@@ -13480,7 +17901,7 @@ function forEachField(source, visit, patchesSecret = false) {
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             const line = inReference === 0 ? commandLine(value) : undefined;
             parents.push(value);
@@ -13495,11 +17916,11 @@ function forEachField(source, visit, patchesSecret = false) {
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,plain_values/* isMapping */.pi)(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
-                const isReference = references.test(key);
+                const isReference = fields_references.test(key);
                 if (isReference)
                     inReference++;
                 path.push(key);
@@ -13563,6 +17984,10 @@ function nameFor(path, parents) {
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
     if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
+    // In a mapping of credentials each key only says whose: `apiKeys: {reader: VALUE}`.
+    const above = path[at - 1];
+    if (typeof above === 'string' && isPluralCredential(above) && credentialKey(key) === 'none')
+        return above;
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
@@ -13712,43 +18137,6 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -13801,7 +18189,7 @@ class LooseReader {
             return [];
         const find = (path) => {
             for (let length = path.length; length > 0; length--) {
-                const entry = this.#entries.get(keyOf(path.slice(0, length)));
+                const entry = this.#entries.get(loose_document_keyOf(path.slice(0, length)));
                 if (entry !== undefined)
                     return entry;
             }
@@ -13813,7 +18201,7 @@ class LooseReader {
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
-                styleAt: (path) => this.#entries.get(keyOf(path))?.style,
+                styleAt: (path) => this.#entries.get(loose_document_keyOf(path))?.style,
             },
         ];
     }
@@ -13837,11 +18225,11 @@ class LooseReader {
         this.#open = undefined;
         if (open === undefined || open.lines.length === 0)
             return;
-        const before = this.#entries.get(keyOf(open.path));
+        const before = this.#entries.get(loose_document_keyOf(open.path));
         const own = open.block ? [] : [String(lookUp(this.#root, open.path) ?? '')];
         loose_document_assign(this.#root, open.path, [...own, ...open.lines].join(open.block ? '\n' : ' ').trim() + (open.block ? '\n' : ''));
         if (before !== undefined && open.block && open.start !== undefined) {
-            this.#entries.set(keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
+            this.#entries.set(loose_document_keyOf(open.path), { at: before.at, valueAt: open.start, style: 'literal' });
         }
     }
     #read(body, indent, number, column) {
@@ -13871,11 +18259,11 @@ class LooseReader {
     }
     /** A key that occurs twice keeps both its values. */
     #unused(path) {
-        if (!this.#entries.has(keyOf(path)))
+        if (!this.#entries.has(loose_document_keyOf(path)))
             return path;
         for (let copy = 2; copy < 10; copy++) {
             const other = [...path.slice(0, -1), `${path.at(-1)}#${copy}`];
-            if (!this.#entries.has(keyOf(other)))
+            if (!this.#entries.has(loose_document_keyOf(other)))
                 return other;
         }
         return path;
@@ -13921,7 +18309,7 @@ class LooseReader {
         const list = top.node;
         list.push('');
         const path = [...top.path, list.length - 1];
-        this.#entries.set(keyOf(path), { at, valueAt: at, style: 'plain' });
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: at, style: 'plain' });
         return path;
     }
     #lastPath = [];
@@ -13931,7 +18319,7 @@ class LooseReader {
     #place(path, line, column) {
         if (this.#entries.size === 0)
             this.#first = { line, column };
-        this.#entries.set(keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
+        this.#entries.set(loose_document_keyOf(path), { at: { line, column }, valueAt: { line, column }, style: undefined });
         this.#lastPath = path;
     }
     #scalar(path, source, depth, at, column) {
@@ -13948,11 +18336,11 @@ class LooseReader {
         const block = /^[|>][-+0-9]{0,3}\s*(?:#.*)?$/.test(text);
         const value = block ? '' : (flowValue(text) ?? plainText(text));
         loose_document_assign(this.#root, path, value);
-        this.#entries.set(keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
+        this.#entries.set(loose_document_keyOf(path), { at, valueAt: { line: at.line, column }, style: block ? 'literal' : 'plain' });
         this.#open = typeof value === 'string' ? { indent: depth, path, block, lines: [], start: undefined } : undefined;
     }
 }
-const keyOf = (path) => path.join('\0');
+const loose_document_keyOf = (path) => path.join('\0');
 /** Columns of an indentation; a tab counts as two. */
 function width(indent) {
     let columns = 0;
@@ -14051,7 +18439,7 @@ const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: ['curl', 'http', 'etcdctl'],
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
         pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
@@ -14068,12 +18456,12 @@ const programs = [
         key: 'authorization header',
     },
     {
-        near: ['curl', 'wget', 'http'],
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
     { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -14090,17 +18478,17 @@ const programs = [
         key: 'redis-cli -a',
     },
     {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
         pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
-        near: ['ldap'],
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
         pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
-        near: ['openssl', 'pass:'],
+        near: ['pass:'],
         pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
@@ -14135,12 +18523,12 @@ const programs = [
         key: 'vault token',
     },
     {
-        near: ['smbclient', 'mount'],
+        near: ['smbclient', 'mount '],
         pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
         key: 'smbclient -U',
     },
     {
-        near: ['lftp', 'ncftp'],
+        near: ['lftp'],
         pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
@@ -14150,6 +18538,11 @@ const programs = [
         key: 'sqlplus',
     },
 ];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
 const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
@@ -14203,7 +18596,7 @@ function isNoLiteral(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const longest = 2_000;
+const comments_longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
  * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
@@ -14215,7 +18608,7 @@ function commentsOf(text) {
     for (let start = 0; start <= text.length;) {
         line++;
         const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
         start = end < 0 ? text.length + 1 : end + 1;
         const mark = /(?:^|\s)#+/.exec(source);
         if (mark === null)
@@ -14251,16 +18644,17 @@ function readEmbedded(text) {
         const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
-            return sources.map((document) => ({
+            const exact = sources.map((document) => ({
                 identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
                 styleAt: (path) => document.styleAt(path),
             }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
         }
     }
-    return isJson ? undefined : readLoosely(text);
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 function looksLikeYaml(text) {
     const lines = text
@@ -14315,46 +18709,6 @@ function firstAfter(lines, at) {
     while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
         lines.next++;
     return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
-/** Words for a password: under such a key hardly any value is harmless. */
-const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
-/** Words for other credentials: their values look made. */
-const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
-const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
-  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
-/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
-const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
-  csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
-const isShort = (word) => word.length <= 3 && word !== 'key';
-/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
-const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
-            kept.add(word);
-        return kept;
-    }, new Set()),
-];
-const shortTrace = (word) => {
-    const capital = word.charAt(0).toUpperCase() + word.slice(1);
-    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
-};
-const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
-const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
-/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
-function speaksOfCredentials(text) {
-    return longTraces.test(text) || shortTraces.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
@@ -14468,13 +18822,13 @@ const notations = [
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
 const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -14497,99 +18851,6 @@ function readNotations(text) {
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
 var classify = __webpack_require__(1885);
-;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
-/** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
-/** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
-/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
-const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
-}
-const known = new Map();
-/**
- * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
- */
-function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (known.size > 50_000)
-        known.clear();
-    known.set(key, strength);
-    return strength;
-}
-function credential_key_judge(words, isVariable) {
-    if (words.some((word) => negating.has(word)))
-        return 'none';
-    // `passwordSecretKey` is the key, inside some Secret, of the password.
-    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
-        return 'none';
-    const strength = strengthOf(words, isVariable);
-    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
-}
-/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function strengthOf(words, isVariable) {
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
-        const before = words[at - 1] ?? '';
-        // Of several credentials, names are listed as often.
-        if (isPlural(word, before))
-            return 'name';
-        const strength = strengthOfWord(word, before);
-        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
-        if (strength === 'name' && (at === 0 || isVariable))
-            return 'secret';
-        if (strength !== undefined)
-            return strength;
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
-        // The half of an AppRole login that is secret.
-        if (word === 'id' && words[at - 1] === 'secret')
-            return 'name';
-        if (about.test(word))
-            return 'none';
-    }
-    return 'none';
-}
-function isPlural(word, before) {
-    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
-}
-function strengthOfWord(word, before) {
-    if (passwordWords.has(word))
-        return 'password';
-    if (loginWords.has(word))
-        return 'login';
-    if (word === 'key')
-        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
-    if (word === 'secret')
-        return secretOwners.has(before) ? 'secret' : 'name';
-    if (secretWords.has(word))
-        return 'secret';
-    if (word === 'cookie')
-        return before === 'erlang' ? 'secret' : undefined;
-    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-        return 'password';
-    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
-}
-/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
-function wordsOf(key) {
-    return key
-        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
@@ -14655,10 +18916,15 @@ function isProviderName(key) {
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
 var tokens = __webpack_require__(5475);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
 function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
     if (format !== 'private-key' && format !== 'der-private-key')
@@ -14844,8 +19110,6 @@ function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -15072,6 +19336,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -15101,7 +19366,8 @@ function judgeConfiguration(text, name, context, tokens) {
     }
     const literals = found.filter(({ is }) => is === 'literal');
     // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+    const judged = new Set(settings.map(({ value }) => value.trim()));
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals, judged);
     if (literals.length > 0)
         return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
@@ -15115,15 +19381,18 @@ function judgeConfiguration(text, name, context, tokens) {
     return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
 const mostWords = 5;
-/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
-function madeWords(text, found) {
+/** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
+function madeWords(text, found, judged) {
     const placeAt = lineCounter(text);
     const words = new Map();
-    const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    const blank = (part) => ' '.repeat(part.length);
+    const code = text
+        .replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, blank)
+        .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]{1,2000}/g, (url) => (0,value_url/* classifyUrl */.wR)(url) === 'public' ? blank(url) : url);
     // A word before `=` or `:` is a key.
     for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
         const [word] = match;
-        if (words.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
+        if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
         if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
             continue;
@@ -15151,8 +19420,9 @@ const plain = {
 /** What a text sets; `isWhole` where that is the better part of it. */
 function settingsOf(text, name) {
     const settings = [];
-    const sources = readEmbedded(text);
-    for (const source of sources ?? []) {
+    const embedded = readEmbedded(text);
+    const isRead = embedded?.isWhole === true;
+    for (const source of embedded?.sources ?? []) {
         const sops = isSopsDocument(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
@@ -15167,16 +19437,16 @@ function settingsOf(text, name) {
     }
     for (const { password, key, place } of readLogins(name, text))
         settings.push({ key: 'password', value: password, inner: [key], offset: place });
-    if (sources === undefined)
+    if (!isRead)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
+    if (embedded === undefined && settingsFile.test(name))
         for (const one of directives(text))
             settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
-        isRead: sources !== undefined,
+        isRead,
         isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
     };
 }
@@ -15368,7 +19638,7 @@ function judgeSecret(text, key, context) {
 function judgeWhole(text, key, tokens) {
     if (tokens.length > 0)
         return tokens;
-    const address = (0,url/* classifyUrl */.wR)(text);
+    const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
             ? [whole(address === 'public' ? 'plain-setting' : address, text)]
@@ -15491,11 +19761,11 @@ function judgeComments(text, context) {
     });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const sources = readEmbedded(text);
-    if (sources === undefined)
+    const embedded = readEmbedded(text);
+    if (embedded === undefined)
         return judgeScript(text, context, isDeployed);
     const found = [];
-    for (const source of sources) {
+    for (const source of embedded.sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
@@ -15514,7 +19784,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         };
         forEachField(source, judge, patchesSecret);
     }
-    return found;
+    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
 }
 /** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
 function judgeScript(text, context, isDeployed) {
@@ -15533,8 +19804,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter; the parts of a token do not.
+    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -15646,6 +19917,9 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 /** Languages of expressions that configuration is written in. */
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
@@ -15684,7 +19958,7 @@ function judgeLoosely(path, text, context) {
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
-        const line = whole.slice(0, 20_000);
+        const line = whole.slice(0, 20_000).replace(invitation, blank);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
         for (const { key, means, value, place, quoted } of readStatements(line)) {
@@ -16000,7 +20274,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
             const { is, secret } = occurrence;
             if (is !== 'literal' || old.has(secret))
                 continue;
-            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+            if (shown.some((each) => new_rendered_secrets_isPart(each, secret)) || wasReadable(secret.trim()))
                 continue;
             (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
         }
@@ -16013,7 +20287,7 @@ function newRenderedSecrets(rendered, written, digestKey) {
 }
 /** Shorter texts are in others by chance. */
 const shortest = 6;
-function isPart(one, other) {
+function new_rendered_secrets_isPart(one, other) {
     const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
     return text === inside || (inside.length >= shortest && text.includes(inside));
 }
@@ -16146,10 +20420,16 @@ class ReadableBefore {
             if (this.#searched > mostSearched)
                 return 0;
             for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
-                count++;
+                if (isWholeWord(text, at, at + secret.length))
+                    count++;
         }
         return count;
     }
+}
+/** Whether a part of a text is not just a piece of a longer word: `hunter2` is new where `xhunter2` was. */
+function isWholeWord(text, start, end) {
+    const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
+    return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 function occurrencesOf(touched, side) {
     const generated = generatedOf(touched, side);
@@ -16166,6 +20446,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -16176,6 +20457,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -16190,8 +20472,6 @@ function secretTools(objects, after) {
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var model_pods = __webpack_require__(5640);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
 var compare_accounts = __webpack_require__(337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
@@ -16294,32 +20574,6 @@ function siblingsIn(before) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/model/pair-objects.js
-
-/**
- * Each thing with its former self: of the same key the one in the same file, else one that left another file (a move). What
- * both sides share is left out: it is in unchanged files.
- */
-function pairObjects(before, after, keyOf) {
-    const [old, now] = [new Set(before.map(({ resource }) => resource)), new Set(after.map(({ resource }) => resource))];
-    const former = (0,build_groups/* groupBy */.$)(before.filter(({ resource }) => !now.has(resource)), keyOf);
-    const pairs = [];
-    const open = new Map();
-    for (const item of after.filter(({ resource }) => !old.has(resource))) {
-        const copies = former.get(keyOf(item)) ?? [];
-        const own = copies.findIndex(({ resource }) => resource.file === item.resource.file);
-        if (own < 0)
-            (0,build_groups/* addTo */.D)(open, keyOf(item), item);
-        else
-            pairs.push({ before: copies.splice(own, 1)[0], after: item });
-    }
-    for (const [key, items] of open) {
-        for (const item of items)
-            pairs.push({ before: former.get(key)?.shift(), after: item });
-    }
-    return [...pairs, ...[...former.values()].flat().map((item) => ({ before: item, after: undefined }))];
-}
-
 ;// CONCATENATED MODULE: ./build/workload/charts/chart-pins.js
 
 /** How firmly a version is named: by what it holds, by one release, or by what moves. */
@@ -16394,7 +20648,7 @@ function loosenedInObjects({ before, after }) {
         return pins.length === 0 ? [] : [{ resource, pins }];
     });
     const keyOf = ({ resource: { kind, namespace, name } }) => JSON.stringify([kind, namespace, name]);
-    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
+    return pairObjects(withPins(before), withPins(after), keyOf).flatMap(({ before: was, after: is }) => is === undefined ? [] : loosened_charts_loosened(was?.pins ?? [], is.pins, is.resource, (pin) => is.resource.at(pin.path)));
 }
 const loosened_charts_named = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|kustomization\.ya?ml|Kustomization|helmfile(?:\.d\/[^/]*)?\.ya?ml)$/;
 /** The same of a file that tools read by its name: Chart.yaml, a kustomization, a helmfile. */
@@ -16403,10 +20657,10 @@ function loosenedInFile({ path: file, before, after }) {
         return [];
     return (after?.documents ?? []).flatMap((document, index) => {
         const old = pinsOfDocument(before?.documents[index]?.value);
-        return loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
+        return loosened_charts_loosened(old, pinsOfDocument(document.value), undefined, (pin) => ({ file, ...document.at(pin.path) }));
     });
 }
-function loosened(before, after, resource, placeOf) {
+function loosened_charts_loosened(before, after, resource, placeOf) {
     const old = new Map(before.map((pin) => [pin.key, pin]));
     return after.flatMap((pin) => {
         const was = old.get(pin.key);
@@ -16798,27 +21052,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
-}
-
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
 var pod_security_labels = __webpack_require__(7276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
@@ -16978,7 +21211,7 @@ const smallCapabilities = new Set([
     'WAKE_ALARM',
 ]);
 /** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
-function severityOf({ kind, value, level, isWritable, isOpen }) {
+function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
     if (level === 'restricted')
         return kind === 'may become root' ? 'low' : 'medium';
     if (kind === 'hostPath')
@@ -17021,7 +21254,7 @@ function gainedPowers(before, after) {
     ];
     return gained.map(({ power, was }) => {
         const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
-        const severity = severityOf(power);
+        const severity = danger_severityOf(power);
         return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
     });
 }
@@ -17069,7 +21302,7 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
 }
 /** What a pod may do that was not there before. */
 function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -17120,8 +21353,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -17141,12 +21374,12 @@ function ofNew(pod, enforced) {
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -17430,7 +21663,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.after !== undefined)
                 return lowered(pair.before, pair.after);
             const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+            return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
         configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
@@ -17456,7 +21689,7 @@ function lowered(before, after) {
     ];
 }
 /** What a namespace that is still there no longer states. */
-function gone({ name, resource, labels, path }) {
+function analyse_namespaces_gone({ name, resource, labels, path }) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
     const [first] = lowerings;
     if (first === undefined)
@@ -17542,6 +21775,9 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -17554,9 +21790,13 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
-        workloads: analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits),
+        workloads,
+        network: analyseNetwork(objects, workloads.pods),
+        authority: analyseAuthority(objects, workloads.pods),
+        admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -17588,8 +21828,8 @@ async function readCommitPaths(repository, ids, commits, touched, policy) {
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
-// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
-var gather_commits = __webpack_require__(6519);
+// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
+var commits = __webpack_require__(7838);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 
 const unread = {
@@ -17838,16 +22078,14 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(2176);
-// EXTERNAL MODULE: ./build/render/plan/plan.js
-var plan = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
+var gather_manifests = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
 /** The roots that the change does not reach, with all that they read. */
 function unchangedRoots({ graph, roots }, changed) {
-    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => (0,plan/* inputsOf */.V)(graph, root, ''));
+    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => (0,plan/* inputsOf */.Vc)(graph, root, ''));
 }
 /** Those of the roots that may hold a role, binding or group of one of the names; the likely ones first. */
 function contextRoots(roots, view, mentions) {
@@ -17972,8 +22210,8 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -18061,8 +22299,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __webpack_require__(6909);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(3613);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -18211,14 +22449,56 @@ function newConnection(cause, steps) {
 var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(7234);
+;// CONCATENATED MODULE: ./build/report/tally.js
+
+function tally({ findings, suppressed, failOn }) {
+    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const rules = {};
+    for (const { severity, rule } of findings) {
+        counts[severity]++;
+        rules[rule] = (rules[rule] ?? 0) + 1;
+    }
+    const blocking = findings.filter((finding) => finding.blocking);
+    const wouldBlock = failOn === 'never' ? findings.filter(({ severity }) => bad.has(severity)) : [];
+    const toResolve = new Map();
+    for (const { rule, category } of blocking.length > 0 ? blocking : wouldBlock) {
+        toResolve.set(rule, { rule, category, number: (toResolve.get(rule)?.number ?? 0) + 1 });
+    }
+    return {
+        counts,
+        rules,
+        total: { findings: findings.length, blocking: blocking.length, suppressed: suppressed.length },
+        toResolve: [...toResolve.values()],
+    };
+}
+const bad = new Set(['critical', 'high']);
+/** The verdict with the findings that a report lists, the worst ones, and what the report says of the others. */
+function listed(verdict, most) {
+    const { findings, suppressed } = verdict;
+    const [cut, ignored] = [findings.slice(most), Math.max(0, suppressed.length - most)];
+    if (cut.length + ignored === 0)
+        return { verdict, notListed: undefined };
+    const { counts } = tally({ ...verdict, findings: cut });
+    const kinds = build_severity/* severities */.gO.flatMap((severity) => (counts[severity] > 0 ? `${counts[severity]} ${severity}` : []));
+    const left = [
+        ...(cut.length > 0 ? [`${cut.length} of ${findings.length} findings (${kinds.join(', ')})`] : []),
+        ...(ignored > 0 ? [`${ignored} of ${suppressed.length} ignored findings`] : []),
+    ];
+    const notListed = `Not listed: ${left.join(' and ')}, the least severe; they count all the same. To list more, raise limits.findings (${most}) in the base branch’s policy.yaml.`;
+    const shown = { findings: findings.slice(0, most), suppressed: suppressed.slice(0, most) };
+    return { verdict: { ...verdict, ...shown }, notListed };
+}
+
 ;// CONCATENATED MODULE: ./build/report/report.js
+
 
 
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict, coverage, ...rest }) {
+function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+    const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
         ...moreFiles(skipped.length, 'were skipped'),
@@ -18226,6 +22506,7 @@ function bounded({ verdict, coverage, ...rest }) {
     ];
     return {
         ...rest,
+        ...(notListed === undefined ? {} : { notListed }),
         verdict: {
             ...verdict,
             findings: verdict.findings.map(withFewerPlaces),
@@ -18251,18 +22532,11 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    const parts = (0,redact.redact)(bounded(given));
-    const { findings } = parts.verdict;
-    const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
-    const rules = {};
-    for (const { rule } of findings)
-        rules[rule] = (rules[rule] ?? 0) + 1;
-    const counts = Object.fromEntries(build_severity/* severities */.gO.map((s) => [s, count(s)]));
-    return { toolVersion: version/* version */.r, ...parts, counts, rules };
+    return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 38 modules
-var rules = __webpack_require__(903);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __webpack_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -18319,7 +22593,7 @@ var resources = __webpack_require__(7005);
 
 
 /** Longer proposals are no longer read before they are applied. */
-const mostLines = 10;
+const changed_file_mostLines = 10;
 /** Larger files are not parsed once more for a proposal. */
 const mostCharacters = 256 * 1024;
 /** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
@@ -18345,16 +22619,16 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
 }
 /** The one object of this identity; undefined where there is none or several. */
 function only(resources, identity) {
-    const found = resources.filter((each) => isSame(each, identity));
+    const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
 /** Whether all objects but one are what they were. */
 function othersAreSame(before, after, one) {
-    const others = (all) => all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => canonical(value));
     const [left, right] = [others(before), others(after)];
     return left.length === right.length && left.every((each, index) => each === right[index]);
 }
-function isSame(a, b) {
+function changed_file_isSame(a, b) {
     return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** Equal for equal values, whatever the order of their keys. */
@@ -18386,7 +22660,7 @@ function formerLines(file, line, object, limits, isWanted) {
     if (before === undefined || after === undefined)
         return undefined;
     const change = changeAt(before, after, line);
-    if (change === undefined || change.after.count > mostLines || change.before.count > mostLines)
+    if (change === undefined || change.after.count > changed_file_mostLines || change.before.count > changed_file_mostLines)
         return undefined;
     const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
     const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
@@ -18715,10 +22989,11 @@ function replacement(rule, file, line, object, touched, limits) {
 function observe(evidence, headLine) {
     const suggest = suggester(evidence);
     const { known } = evidence.secrets;
+    const isAudit = evidence.change.range.kind === 'audit';
     const safe = (text) => known.mask((0,describe/* withoutTokens */.N_)(text));
-    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
+    const all = rules/* rules */.a.flatMap((rule) => [...observationsOf(rule, evidence)].map((observation) => ({
         rule,
-        observation: masked(onHead(suggest(rule, observation), headLine), safe),
+        observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -18726,6 +23001,29 @@ function observe(evidence, headLine) {
         ...observed,
         ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation, safe) })),
     ];
+}
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule, evidence) {
+    let count = 0;
+    for (const observation of rule.check(evidence)) {
+        if (count++ < mostOfRule)
+            yield observation;
+        else {
+            yield {
+                message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+                remedy: 'Split the change, or resolve what is found first.',
+                severity: 'critical',
+                subject: ['more findings'],
+            };
+            return;
+        }
+    }
+}
+/** An audit compares with nothing, so that nothing in it is new. */
+function asItIs(observation) {
+    return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -18870,7 +23168,7 @@ async function findRange(repository, { remote, request }) {
 async function judgeRange(repository, range, inputs, host) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
-    const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
+    const verification = await host.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
@@ -18911,15 +23209,15 @@ async function judgeRange(repository, range, inputs, host) {
         ],
         now,
     });
-    const { commits } = verification;
     const report = reportOf({
         command: inputs.command,
         range,
         verdict,
-        commits,
+        commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -18951,8 +23249,8 @@ function unrenderedOf({ roots }) {
 async function ownUrls(repository, { remote }) {
     return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
-function commitsAndTags({ commits, tag }) {
-    return { commits, tags: tag === undefined ? [] : [tag] };
+function commitsAndTags({ commits, mergeBase, tag }) {
+    return { commits, mergeBase, tags: tag === undefined ? [] : [tag] };
 }
 /** What rules see of the change itself, apart from what families make of it. */
 async function readChange(repository, range, { commits }, { before, after }, { touched }, policy) {
@@ -19355,7 +23653,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

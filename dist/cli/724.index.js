@@ -151,7 +151,7 @@ function unjudged(entries) {
     const items = entries.map(({ what, remedy }) => `<li>${(0,html_text/* htmlText */.j)(what)}<p class="fix"><b>Fix:</b> ${(0,html_text/* htmlText */.j)(remedy)}</p></li>`);
     return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
 }
-function findings({ verdict, commits, counts }) {
+function findings({ verdict, commits, counts, notListed }) {
     if (verdict.findings.length === 0)
         return '';
     const filters = severity/* severities */.gO
@@ -160,6 +160,7 @@ function findings({ verdict, commits, counts }) {
     return [
         '<h2>Findings</h2>',
         `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
+        ...(notListed === undefined ? [] : [`<p>${(0,html_text/* htmlText */.j)(notListed)}</p>`]),
         ...(0,group_findings/* groupFindings */.k)(verdict.findings, commits).map(finding),
     ].join('\n');
 }

@@ -50,24 +50,29 @@ function anchor({ position }) {
 /* harmony export */ });
 /* harmony import */ var _html_html_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(662);
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2867);
-/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8168);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8168);
 
 
 
 
 /**
- * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
- * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
+ * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings are failures, findings that do
+ * not block and ignored ones are skipped with their message, a rule without findings passes. Each fact counts once: a commit whose
+ * signature is a finding, or could not be checked, is there as that.
  */
 function renderJunit(report, rules) {
     const { findings, suppressed, unjudged } = report.verdict;
     const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+    const said = new Set([...findings, ...suppressed].flatMap(({ category, commit = '' }) => (category === 'signature' ? commit : [])));
     const cases = [
         ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
         ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
         ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
-        ...report.commits.map(commitCase),
+        ...(report.notListed === undefined ? [] : [notListedCase(report.notListed)]),
+        ...report.commits
+            .filter(({ sha, signature }) => !said.has(sha) && signature.state !== 'could-not-check')
+            .map(commitCase),
         ...unjudged.map(({ what, remedy }) => ({
             suite: 'could not be judged',
             name: what,
@@ -79,23 +84,27 @@ function renderJunit(report, rules) {
 }
 function findingCase(finding, element, message) {
     const { rule, remedy, details = [], fingerprint, position, commit } = finding;
-    const { file, line, column } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_2__/* .anchor */ .Y)(finding);
+    const { file, line, column } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(finding);
     const where = position ? `${file}:${line}:${column}` : commit === undefined ? '' : `commit ${commit}`;
     const text = [finding.message, where, ...details, `Fix: ${remedy}`, `id ${fingerprint}`].filter((each) => each !== '');
     return {
         suite: rule,
-        name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shownFingerprint */ .cO)})`,
+        name: `${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(finding.message, 300)} (${fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO)})`,
         ...(position ? { file } : {}),
         result: { element, message, text: text.map(_html_html_text_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .j).join('\n') },
     };
 }
+function notListedCase(notListed) {
+    return { suite: 'not listed', name: notListed, result: { element: 'skipped', message: notListed, text: '' } };
+}
 function commitCase({ sha, subject, signature }) {
-    const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(subject, 100)}`;
+    const name = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(sha)} ${(0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(subject, 100)}`;
     if (signature.accepted)
         return { suite: 'signatures', name };
-    const element = signature.state === 'could-not-check' ? 'error' : 'failure';
+    // Refused, and no finding: the policy has turned the rule off.
     const { state, reason = '', remedy = '' } = signature;
-    return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: (0,_html_html_text_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .j)(remedy) } };
+    const result = { element: 'skipped', message: `${state}: ${reason}`, text: (0,_html_html_text_js__WEBPACK_IMPORTED_MODULE_0__/* .htmlText */ .j)(remedy) };
+    return { suite: 'signatures', name, result };
 }
 function totals(cases) {
     const number = (element) => cases.filter(({ result }) => result?.element === element).length;

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -43,6 +44,48 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -50,10 +93,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -75,6 +146,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
@@ -113,10 +191,59 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -155,6 +282,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -166,7 +300,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7537);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(203);
 
 /** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
@@ -188,7 +322,40 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7537:
+/***/ 3375:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ localFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6965);
+
+
+
+/** The files below a local folder, as those of a commit's tree would be; undefined where it is no folder that can be read. */
+function localFolder(folder) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { recursive: true, withFileTypes: true })
+            .filter((entry) => !entry.isDirectory())
+            .map((entry) => {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name);
+            const path = file.replaceAll('\\', '/');
+            const mode = entry.isSymbolicLink() ? '120000' : '100644';
+            const small = !entry.isSymbolicLink() && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file).size <= _policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedFileLimit */ .bF;
+            return { path, mode, bytes: small ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file) : undefined };
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -250,7 +417,7 @@ function nextValue(rest) {
     return rest[0]?.startsWith('--') ? undefined : rest.shift();
 }
 function unknownFlag(name, flags) {
-    const known = flags.map((f) => `--${f.name}`);
+    const known = ['--help', ...flags.map((f) => `--${f.name}`)];
     const meant = (0,nearest/* nearest */.p)(name, known);
     return {
         what: `unknown flag ${name}`,
@@ -284,24 +451,18 @@ function addValue(flag, value, values, problems) {
 
 // EXTERNAL MODULE: ./build/host/forge/channels.js
 var channels = __nccwpck_require__(7895);
-;// CONCATENATED MODULE: ./build/inputs.js
-/** Whether every root that a change reaches must be rendered, or those that the policy names. */
-const renderModes = ['auto', 'required'];
-
+// EXTERNAL MODULE: ./build/inputs.js
+var inputs = __nccwpck_require__(8175);
 // EXTERNAL MODULE: ./build/publish/summary-mode.js
 var summary_mode = __nccwpck_require__(8722);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __nccwpck_require__(7787);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
-var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 16 modules
-var open_repository = __nccwpck_require__(6909);
+// EXTERNAL MODULE: ./build/gather/commits.js + 12 modules
+var commits = __nccwpck_require__(7838);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __nccwpck_require__(3613);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/policy/defaults.js
@@ -312,10 +473,11 @@ var trusted_folder = __nccwpck_require__(6965);
 var machine_json = __nccwpck_require__(2243);
 // EXTERNAL MODULE: ./build/report/terminal/terminal-commits.js
 var terminal_commits = __nccwpck_require__(6797);
+// EXTERNAL MODULE: ./build/cli/local-folder.js
+var local_folder = __nccwpck_require__(3375);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __nccwpck_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/verify.js
-
 
 
 
@@ -361,7 +523,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -375,22 +537,12 @@ async function readLocalFolder(entries, folder) {
     throw new input_error/* InputError */.d(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }
 function listFolder(folder) {
-    try {
-        return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => !entry.isDirectory())
-            .map((entry) => {
-            const file = (0,external_node_path_.join)(entry.parentPath, entry.name);
-            const path = file.replaceAll('\\', '/');
-            const mode = entry.isSymbolicLink() ? '120000' : '100644';
-            const small = !entry.isSymbolicLink() && (0,external_node_fs_.lstatSync)(file).size <= trusted_folder/* trustedFileLimit */.bF;
-            return { path, mode, bytes: small ? (0,external_node_fs_.readFileSync)(file) : undefined };
-        });
-    }
-    catch {
-        throw new input_error/* InputError */.d([
-            { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
-        ]);
-    }
+    const entries = (0,local_folder/* localFolder */.M)(folder);
+    if (entries !== undefined)
+        return entries;
+    throw new input_error/* InputError */.d([
+        { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/commands.js
@@ -408,7 +560,11 @@ const failOn = {
     choices: [...severity/* severities */.gO, 'never'],
     help: `block at this severity or above: ${severity/* severities */.gO.join(', ')} or never; can only tighten the base's policy`,
 };
-const policyPath = { name: 'policy-path', value: 'DIR', help: 'the gate’s folder (default: .gitops-gate)' };
+const policyPath = {
+    name: 'policy-path',
+    value: 'DIR',
+    help: 'the gate’s folder, where the base has no .gitops-gate (default)',
+};
 const kubernetes = {
     name: 'kubernetes-version',
     value: 'VERSION',
@@ -417,7 +573,7 @@ const kubernetes = {
 const render = {
     name: 'render',
     value: 'MODE',
-    choices: [...renderModes],
+    choices: [...inputs/* renderModes */.n],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
 /** With --ci alone: what is written on the request. */
@@ -458,7 +614,12 @@ const commands = [
             base,
             head,
             staged,
-            { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+            {
+                name: 'ci',
+                value: 'FORGE',
+                choices: ['github', 'gitlab'],
+                help: 'take the range from the job: github (also needs GITHUB_TOKEN) or gitlab',
+            },
             ...comments,
             failOn,
             reportFormat,
@@ -468,7 +629,9 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => args.values.has('ci')
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -488,7 +651,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -499,19 +662,20 @@ const commands = [
             rev,
             scope,
             { name: 'namespace', short: 'n', value: 'NAMESPACE', help: 'inside this namespace (default: everywhere)' },
+            { name: 'any-verb', help: 'ask for a verb that is none of Kubernetes’ own' },
             format('text', 'json'),
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
         usage: 'permissions SUBJECT [--repo DIR] [--rev REV] [--scope SCOPE]',
-        summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
+        summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -527,15 +691,15 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
-        usage: 'policy validate [FILE]',
-        summary: 'check a policy file, with line numbers',
+        usage: 'policy validate [FOLDER|FILE]',
+        summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -550,8 +714,9 @@ const commands = [
             head,
             staged,
         ],
-        positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5210))).ignoreCommand(args),
+        // What is missing is said together.
+        positionals: [0, 1],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -559,7 +724,7 @@ const commands = [
         summary: 'write what is missing of a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 779))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(234), __nccwpck_require__.e(437)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8437))).initCommand(args),
     },
     {
         name: 'demo',
@@ -567,7 +732,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -575,7 +740,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(865), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -614,7 +779,18 @@ function commandHelp(command) {
     ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/cli/node-version.js
+/** The oldest major version that this program runs on; package.json says the same. */
+const oldest = 20;
+/** What is wrong with a version of Node.js, such as `18.20.8`; undefined where it will do. */
+function nodeProblem(version) {
+    if (Number.parseInt(version, 10) >= oldest)
+        return undefined;
+    return { what: `Node.js ${version} is too old.`, fix: 'Run it with Node.js 20.20 or newer.' };
+}
+
 ;// CONCATENATED MODULE: ./build/cli/program.js
+
 
 
 
@@ -629,6 +805,9 @@ function runProgram(argv) {
     return runCommand(argv).catch(failProgram);
 }
 async function runCommand(argv) {
+    const old = nodeProblem(process.versions.node);
+    if (old !== undefined)
+        throw new input_error/* InputError */.d([old]);
     const [name, ...rest] = argv;
     if (name === 'help' && rest.length > 0)
         return runCommand([...rest.slice(0, 1), '--help']);
@@ -636,7 +815,7 @@ async function runCommand(argv) {
         process.stdout.write(programHelp(commands));
         return name === undefined ? 2 : 0;
     }
-    if (name === '--version' || name === '-V') {
+    if (name === '--version' || name === '-V' || name === '-v') {
         process.stdout.write(`${version/* version */.r}\n`);
         return 0;
     }
@@ -665,6 +844,11 @@ function checkWorkingDirectory() {
 }
 function unknownCommand(name) {
     const names = commands.map((c) => c.name);
+    if (name.startsWith('-')) {
+        const meant = (0,nearest/* nearest */.p)(name, ['--help', '--version']);
+        const fix = meant === undefined ? 'write the command first: gitops-gate COMMAND [FLAGS]' : `did you mean ${meant}?`;
+        return { what: `unknown flag ${name}`, fix };
+    }
     const meant = (0,nearest/* nearest */.p)(name, names);
     return {
         what: `unknown command ${JSON.stringify(name)}`,
@@ -709,12 +893,12 @@ function problemsOf(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ terminalStyle)
 /* harmony export */ });
-/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). */
+/** Colour on a terminal, unless NO_COLOR says otherwise (https://no-color.org). A pseudo-terminal may say that it has no columns. */
 function terminalStyle() {
     const { stdout, env } = process;
     const wanted = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0';
     const refused = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
-    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns ?? 100, 120) };
+    return { colour: (stdout.isTTY || wanted) && !refused, width: Math.min(stdout.columns || 100, 120) };
 }
 
 
@@ -862,7 +1046,7 @@ class Budget {
 
 /***/ }),
 
-/***/ 6519:
+/***/ 7838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1011,16 +1195,19 @@ function unfold(text, { name, start, end }) {
 // EXTERNAL MODULE: ./build/signature/trust/claim.js
 var trust_claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/judge/judgements.js
+/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+const basePlace = 'BASE';
+const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: `Find out who changed it, then sign again: ${rebase}`,
 };
 const judgements_unsigned = {
     state: 'unsigned',
     reason: 'There is no signature.',
-    remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+    remedy: `Sign it, then push again: ${rebase}`,
 };
 const unsignedTag = {
     ...judgements_unsigned,
@@ -1157,19 +1344,8 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(8816);
-;// CONCATENATED MODULE: ./build/signature/openpgp/user-id.js
-
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,model_email/* isEmail */.xf)(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
-
+// EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
+var user_id = __nccwpck_require__(8394);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
@@ -1453,11 +1629,11 @@ function known(key, { now }, trust, cache) {
 }
 function signerFrom(certificate, fingerprints, now, { policy, openpgpPrincipals }) {
     const users = validUsers(certificate, now);
-    const emails = users.map(userEmail).filter((email) => email !== undefined);
+    const emails = users.map(user_id/* userEmail */._).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
     const principal = openpgpPrincipals.get(certificate.primary.key.fingerprint);
     const principals = principal === undefined ? [] : [principal];
-    const own = { name: userName(user), emails };
+    const own = { name: (0,user_id/* userName */.n)(user), emails };
     return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, principals), own, principals);
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
@@ -1953,12 +2129,18 @@ async function verifyCommits(commits, trust, context) {
 }
 async function verifyCommit({ id, bytes, subject, author, committer, parents, tree }, trust, context, caches) {
     const claim = (0,trust_claim/* commitClaim */.c1)(author, committer, trust.policy, context.now / 1000);
-    const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+    const judgement = onto(context.base, await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches));
     const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
     const signature = judgement.state === 'forge-signed'
         ? withoutMerge(forgeSigned(judgement, isPlainMerge, author.email, trust, context), context.unreproducedMerges.get(id))
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
+}
+function onto(base, judgement) {
+    const { remedy } = judgement;
+    if (remedy?.endsWith(` ${basePlace}`) !== true)
+        return judgement;
+    return { ...judgement, remedy: `${remedy.slice(0, -basePlace.length)}${base}` };
 }
 /** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
@@ -2036,110 +2218,27 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
-// EXTERNAL MODULE: ./build/groups.js
-var groups = __nccwpck_require__(1782);
-// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
-var openpgp_keyring = __nccwpck_require__(3284);
-// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
-var admin_keys = __nccwpck_require__(1308);
-// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __nccwpck_require__(2216);
-;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
-
-
-/**
- * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
- * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
- * role. Valid or not, every user id counts here.
- */
-function openpgpPrincipals(blocks, allowedSigners) {
-    const addresses = new Map();
-    const owners = new Map();
-    for (const { primary, users } of blocks) {
-        const { fingerprint } = primary.about;
-        for (const { about } of users) {
-            const email = userEmail(about.toString('utf8'));
-            if (email === undefined)
-                continue;
-            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
-            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
-        }
-    }
-    for (const { literals, key } of allowedSigners) {
-        for (const literal of literals)
-            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
-    }
-    const principals = new Map();
-    for (const [fingerprint, own] of addresses) {
-        const [address = '', ...more] = own;
-        if (more.length === 0 && owners.get(address)?.size === 1)
-            principals.set(fingerprint, address);
-    }
-    return principals;
-}
-function add(map, key, value) {
-    map.set(key, (map.get(key) ?? new Set()).add(value));
-}
-
-;// CONCATENATED MODULE: ./build/signature/trust/unnamed-signers.js
-
-
-/**
- * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
- * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
- */
-function unnamedSigners({ signers }, allowedSigners, principals) {
-    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
-    const exact = new Set(names);
-    return signers
-        .map(({ key }) => key)
-        .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
-        .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
-}
-
-;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
-
-
-
-
-
-
-
-/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
-function loadTrust(files, policy) {
-    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
-    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
-    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
-    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
-    const lines = allowed?.signers ?? [];
-    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
-    const principals = openpgpPrincipals(openpgp.blocks, lines);
-    return {
-        policy,
-        allowedSigners,
-        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
-        openpgpPrincipals: principals,
-        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
-        revoked: revoked?.fingerprints ?? new Set(),
-        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
-        unnamedSigners: unnamedSigners(policy, lines, principals),
-        problems: [...unreadable, ...(revoked?.problems ?? [])],
-    };
-}
-
+// EXTERNAL MODULE: ./build/signature/trust/load-trust.js + 1 modules
+var load_trust = __nccwpck_require__(1553);
+// EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
+var unnamed_signers = __nccwpck_require__(6);
 ;// CONCATENATED MODULE: ./build/gather/commits.js
 
 
 
 
+
+/** Digits of an id that people copy: fewer may be ambiguous in a large repository. */
+const shownId = 12;
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
     const rawTags = await Promise.all(range.tags.map((id) => repository.tag(id)));
     const { objectFormat } = repository;
-    const trust = loadTrust(files, policy);
+    const trust = (0,load_trust/* loadTrust */.V)(files, policy);
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-    const context = { ...asked, ...merges, objectFormat };
+    const base = (range.mergeBase ?? raw[0]?.parents[0])?.slice(0, shownId) ?? '--root';
+    const context = { ...asked, ...merges, objectFormat, base };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
     const verified = await verifyCommits(raw, trust, context);
     const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
@@ -2149,7 +2248,7 @@ async function verifyRange(repository, range, files, policy, asked) {
         trustsKeys,
         adminKeys,
         keyProblems: keyProblems(trust),
-        notes: signerNotes(trust),
+        notes: (0,unnamed_signers/* signerNotes */.k)(trust),
         unchecked: unchecked(commits),
     };
 }
@@ -2187,17 +2286,6 @@ function keyProblems({ problems }) {
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
         remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
-}
-/** Names in the note: the first ones are enough to find the rest. */
-const mostNamed = 5;
-function signerNotes({ trustsKeys, unnamedSigners }) {
-    if (!trustsKeys || unnamedSigners.length === 0)
-        return [];
-    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
-    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
-    return [
-        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
-    ];
 }
 function unchecked(commits) {
     return commits
@@ -2267,20 +2355,15 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 8184:
+/***/ 1464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q0: () => (/* binding */ decodePath),
-  O0: () => (/* binding */ encodePath),
-  v3: () => (/* binding */ isTextPath)
-});
-
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/git/object/path.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   q0: () => (/* binding */ decodePath),
+/* harmony export */   v3: () => (/* binding */ isTextPath)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 
 /** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
@@ -2330,7 +2413,7 @@ function encodePath(path) {
 /** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
 function sequenceLength(bytes, at) {
     for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(at, at + length)))
             return length;
     }
     return 0;
@@ -2342,7 +2425,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 6909:
+/***/ 3613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2483,8 +2566,8 @@ function decode(bytes, encoding) {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __nccwpck_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __nccwpck_require__(1464);
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
 
 
@@ -2670,6 +2753,9 @@ const questions = [
 ];
 /** The absolute path of an existing directory. */
 function existingDirectory(directory) {
+    if ((0,external_node_fs_.statSync)(directory, { throwIfNoEntry: false })?.isDirectory() === false) {
+        throw notARepository(directory, 'It is a file.');
+    }
     try {
         return (0,external_node_fs_.realpathSync)(directory);
     }
@@ -3456,7 +3542,26 @@ async function configured({ place }, question) {
 
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __nccwpck_require__(6892);
+;// CONCATENATED MODULE: ./build/git/range/unnamed.js
+/** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
+function unnamed(rev, isShallow) {
+    const what = `${JSON.stringify(rev)} names no commit of this repository.`;
+    if (rev === 'HEAD') {
+        return { what, fix: 'Commit something first; "check --staged" judges what is not committed yet.' };
+    }
+    if (rev.includes('...'))
+        return { what, fix: 'Write a range with two dots: OLD..NEW' };
+    if (rev.includes('..'))
+        return { what, fix: 'Give one commit here: --base OLD --head NEW' };
+    if (isShallow) {
+        const fix = 'The history of this clone is cut off (a shallow clone). Fetch the rest: git fetch --unshallow; in CI "fetch-depth: 0" for actions/checkout, GIT_DEPTH: "0" for GitLab CI.';
+        return { what, fix };
+    }
+    return { what, fix: 'Check its spelling. Give a full commit id, or a branch or tag that was fetched.' };
+}
+
 ;// CONCATENATED MODULE: ./build/git/range/resolve-range.js
+
 
 
 
@@ -3617,15 +3722,15 @@ async function whyEmpty(source, range) {
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source, revs) {
     const named = [];
-    const problems = [];
+    const problems = new Map();
     for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
         if (typeof each === 'string')
             named.push(each);
         else
-            problems.push(each);
+            problems.set(each.what, each);
     }
-    if (problems.length > 0)
-        throw new input_error/* InputError */.d(problems);
+    if (problems.size > 0)
+        throw new input_error/* InputError */.d([...problems.values()]);
     const names = named.map((id) => `${id}^{commit}`);
     let infos = await source.git.infos(names);
     if (infos.includes(undefined)) {
@@ -3637,18 +3742,15 @@ async function commitIds(source, revs) {
 }
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source, rev) {
-    const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} means "no commit".`, fix };
+        return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
     }
-    const fix = rev === 'HEAD'
-        ? 'Commit something first; "check --staged" judges what is not committed yet.'
-        : 'Give a full commit id, or a branch or tag that was fetched.';
-    return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+    return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/revisions.js
+
 
 
 /**
@@ -3659,13 +3761,8 @@ async function namedRevisions(git, nameOf, names) {
     const problems = [];
     const resolve = async (rev) => {
         const id = await nameOf(rev);
-        if (id === undefined) {
-            const what = `${JSON.stringify(rev)} names no revision of this repository.`;
-            const fix = rev.includes('...')
-                ? 'Write a range with two dots: OLD..NEW'
-                : 'Check its spelling, or fetch it first.';
-            problems.push({ what, fix });
-        }
+        if (id === undefined)
+            problems.push(unnamed(rev, git.shallow().size > 0));
         return id ?? '';
     };
     const named = await Promise.all(names.map(async (name) => {
@@ -4349,6 +4446,18 @@ class InputError extends Error {
 
 /***/ }),
 
+/***/ 8175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ renderModes)
+/* harmony export */ });
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
+
+
+/***/ }),
+
 /***/ 7658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4422,6 +4531,7 @@ const defaultPolicy = {
         expandedNodes: 1_000_000,
         totalBytes: 1024 * 1024 * 1024,
         seconds: 300,
+        findings: 5_000,
     },
 };
 
@@ -4577,7 +4687,7 @@ const reportFormats = {
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
@@ -4651,8 +4761,10 @@ function renderJson(report) {
         },
         counts: counts(report.counts),
         rules: report.rules,
+        total: report.total,
         findings: verdict.findings.map(findingRecord),
         suppressed: verdict.suppressed.map(suppressedRecord),
+        notListed: report.notListed,
         unjudged: verdict.unjudged.map(({ what, remedy }) => ({ what, remedy })),
         notes: verdict.notes,
         commits: report.commits.map(commitRecord),
@@ -4763,8 +4875,8 @@ function escaped(character) {
 /* harmony export */   Q: () => (/* binding */ renderVerifyTerminal),
 /* harmony export */   b: () => (/* binding */ commitLines)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9828);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2867);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9828);
 
 
 /** How many commits are listed, refused ones first; the rest is counted by the line above. */
@@ -4775,19 +4887,19 @@ function commitLines(commits, paint, width) {
     const listed = refusedFirst.slice(0, shown);
     const state = listed.reduce((most, { signature }) => Math.max(most, signature.state.length), 0);
     const signers = listed.map(signer);
-    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)(signer)), 0));
+    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .cells */ .Yo)(signer)), 0));
     const rest = commits.length - listed.length;
     return [
         ...listed.flatMap((commit, index) => {
             const { accepted, reason } = commit.signature;
             const [mark, style] = accepted ? ['✓', 'green'] : ['✗', 'red'];
             const repeated = reason !== undefined && listed[index - 1]?.signature.reason === reason;
-            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit.sha)}`;
+            const begin = `  ${paint(`${mark} ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(commit.signature.state, state)}`, style)}  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortId */ .m_)(commit.sha)}`;
             return [
-                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
+                `${begin}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)((0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(signers[index] ?? '', name), name)}  ${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(commit.subject, Math.max(20, width - state - name - 17))}`,
                 ...(accepted || repeated || reason === undefined
                     ? []
-                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
+                    : (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(reason, width, ' '.repeat(state + 6), (line) => paint(line, 'dim'))),
             ];
         }),
         ...(rest > 0 ? [`  and ${rest} more`] : []),
@@ -4796,20 +4908,20 @@ function commitLines(commits, paint, width) {
 /** The trusted person behind the key; else who says to have committed, in brackets. */
 function signer({ signature, committer }) {
     const kind = signature.format ? ` (${signature.format})` : '';
-    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(committer.name)}]${kind}`;
+    return signature.signer ? `${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(signature.signer.name)}${kind}` : `[${(0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(committer.name)}]${kind}`;
 }
 /** What `verify` prints: the commits, then how many are accepted. */
 function renderVerifyTerminal(commits, { colour, width }) {
-    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .painter */ .C2)(colour);
+    const paint = (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(colour);
     const refused = commits.filter(({ signature }) => !signature.accepted);
     const unchecked = (states) => states.length > 0 && states.every((state) => state === 'could-not-check');
     const style = refused.length === 0 ? 'green' : unchecked(refused.map(({ signature }) => signature.state)) ? 'yellow' : 'red';
     const remedies = [...new Set(refused.flatMap(({ signature }) => signature.remedy ?? []))];
-    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([
+    return (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY)([
         ...commitLines(commits, paint, width),
-        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
+        ...remedies.flatMap((remedy) => (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(remedy, width, '  Fix: ')),
         '',
-        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
+        paint(commits.length === 0 ? 'No commits to verify' : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .signatureLine */ .Zp)({ commits }), style, 'bold'),
     ]);
 }
 
@@ -4976,7 +5088,9 @@ function clip(text, limit) {
 /* harmony export */   my: () => (/* binding */ comparison),
 /* harmony export */   vn: () => (/* binding */ coverageLine)
 /* harmony export */ });
-/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5989);
+/* harmony import */ var _severity_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5989);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
 
 /** How many hex digits of a fingerprint people see. */
 const shownFingerprint = 12;
@@ -4988,7 +5102,7 @@ function count(number, noun) {
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** `1 critical, 2 high`; empty without any. */
 function severityCounts(counts) {
-    return _severity_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
+    return _severity_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${counts[severity]} ${severity}`)
         .join(', ');
@@ -5012,19 +5126,23 @@ function watching({ failOn, failOnFrom }) {
     const where = failOnFrom === 'input' ? 'this run’s fail-on is never' : `failOn is never in ${failOnFrom}`;
     return ` Nothing blocks, because ${where}.`;
 }
+/** The first thing that could not be judged, and how many more. */
+function why([first, ...more]) {
+    const what = (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+    return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
+}
 /** What the verdict rests on, in a few sentences. */
-function reasoning({ verdict, counts, command }) {
-    const { findings, unjudged, outcome, wouldBlock } = verdict;
-    const number = findings.length;
+function reasoning({ verdict, counts, total, command }) {
+    const { unjudged, outcome, wouldBlock } = verdict;
+    const { findings: number, blocking } = total;
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-    const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
     const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
         case 'could-not-judge':
-            return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+            return `${why(unjudged)} ${sentence(found)}.`;
         case 'passed':
             return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
     }
@@ -6234,6 +6352,29 @@ function padded(integer, size) {
 
 /***/ }),
 
+/***/ 8394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ userEmail),
+/* harmony export */   n: () => (/* binding */ userName)
+/* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2467);
+
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,_model_email_js__WEBPACK_IMPORTED_MODULE_0__/* .isEmail */ .xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
+
+/***/ }),
+
 /***/ 9581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6741,6 +6882,101 @@ function wrongIdentity(signer, claim, keyFingerprint) {
 
 /***/ }),
 
+/***/ 1553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ loadTrust)
+});
+
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __nccwpck_require__(2216);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var model_email = __nccwpck_require__(2467);
+// EXTERNAL MODULE: ./build/signature/openpgp/user-id.js
+var user_id = __nccwpck_require__(8394);
+;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
+
+
+/**
+ * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
+ * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
+ * role. Valid or not, every user id counts here.
+ */
+function openpgpPrincipals(blocks, allowedSigners) {
+    const addresses = new Map();
+    const owners = new Map();
+    for (const { primary, users } of blocks) {
+        const { fingerprint } = primary.about;
+        for (const { about } of users) {
+            const email = (0,user_id/* userEmail */._)(about.toString('utf8'));
+            if (email === undefined)
+                continue;
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+        }
+    }
+    for (const { literals, key } of allowedSigners) {
+        for (const literal of literals)
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+    }
+    const principals = new Map();
+    for (const [fingerprint, own] of addresses) {
+        const [address = '', ...more] = own;
+        if (more.length === 0 && owners.get(address)?.size === 1)
+            principals.set(fingerprint, address);
+    }
+    return principals;
+}
+function add(map, key, value) {
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __nccwpck_require__(8791);
+// EXTERNAL MODULE: ./build/signature/trust/unnamed-signers.js
+var unnamed_signers = __nccwpck_require__(6);
+;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
+
+
+
+
+
+
+
+/** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
+function loadTrust(files, policy) {
+    const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
+    const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
+    const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
+    const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
+    const lines = allowed?.signers ?? [];
+    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
+    const principals = openpgpPrincipals(openpgp.blocks, lines);
+    return {
+        policy,
+        allowedSigners,
+        keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        openpgpPrincipals: principals,
+        adminKeys: (0,admin_keys/* adminKeys */.aO)(policy, lines, openpgp.blocks, principals),
+        revoked: revoked?.fingerprints ?? new Set(),
+        trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        unnamedSigners: (0,unnamed_signers/* unnamedSigners */.T)(policy, lines, principals),
+        problems: [...unreadable, ...(revoked?.problems ?? [])],
+    };
+}
+
+
+/***/ }),
+
 /***/ 8791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6804,6 +7040,45 @@ function sshKeyFingerprint(text) {
 
 /***/ }),
 
+/***/ 6:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ unnamedSigners),
+/* harmony export */   k: () => (/* binding */ signerNotes)
+/* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2467);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+
+
+/**
+ * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
+ * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
+ */
+function unnamedSigners({ signers }, allowedSigners, principals) {
+    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
+    const exact = new Set(names);
+    return signers
+        .map(({ key }) => key)
+        .filter((key) => (0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) === undefined && !exact.has(key))
+        .filter((key) => !names.some((name) => (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(name, key)));
+}
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+/** What a reader should know of how the policy names signers. */
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
+}
+
+
+/***/ }),
+
 /***/ 3648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6857,7 +7132,7 @@ const homepage = 'https://github.com/gitops-gate/gitops-gate';
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -53,7 +53,7 @@ function nextValue(rest: string[]): string | undefined {
 }
 
 function unknownFlag(name: string, flags: readonly Flag[]): Problem {
-  const known = flags.map((f) => `--${f.name}`);
+  const known = ['--help', ...flags.map((f) => `--${f.name}`)];
   const meant = nearest(name, known);
   return {
     what: `unknown flag ${name}`,

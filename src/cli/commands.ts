@@ -25,7 +25,11 @@ const failOn: Flag = {
   choices: [...severities, 'never'],
   help: `block at this severity or above: ${severities.join(', ')} or never; can only tighten the base's policy`,
 };
-const policyPath: Flag = { name: 'policy-path', value: 'DIR', help: 'the gate’s folder (default: .gitops-gate)' };
+const policyPath: Flag = {
+  name: 'policy-path',
+  value: 'DIR',
+  help: 'the gate’s folder, where the base has no .gitops-gate (default)',
+};
 const kubernetes: Flag = {
   name: 'kubernetes-version',
   value: 'VERSION',
@@ -78,7 +82,12 @@ export const commands: readonly Command[] = [
       base,
       head,
       staged,
-      { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+      {
+        name: 'ci',
+        value: 'FORGE',
+        choices: ['github', 'gitlab'],
+        help: 'take the range from the job: github (also needs GITHUB_TOKEN) or gitlab',
+      },
       ...comments,
       failOn,
       reportFormat,
@@ -88,7 +97,10 @@ export const commands: readonly Command[] = [
       kubernetes,
     ],
     positionals: [0, 0],
-    run: async (args) => (await import('./check.ts')).check(args),
+    run: async (args) =>
+      args.values.has('ci')
+        ? (await import('./check-ci.ts')).checkOnCi(args)
+        : (await import('./check.ts')).check(args),
   },
   {
     name: 'verify',
@@ -119,6 +131,7 @@ export const commands: readonly Command[] = [
       rev,
       scope,
       { name: 'namespace', short: 'n', value: 'NAMESPACE', help: 'inside this namespace (default: everywhere)' },
+      { name: 'any-verb', help: 'ask for a verb that is none of Kubernetes’ own' },
       format('text', 'json'),
       kubernetes,
     ],
@@ -128,7 +141,7 @@ export const commands: readonly Command[] = [
   {
     name: 'permissions',
     usage: 'permissions SUBJECT [--repo DIR] [--rev REV] [--scope SCOPE]',
-    summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
+    summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
     flags: [repo, rev, scope, format('text', 'json'), kubernetes],
     positionals: [1, 1],
     run: async (args) => (await import('./permissions.ts')).permissionsCommand(args),
@@ -151,11 +164,11 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'policy',
-    usage: 'policy validate [FILE]',
-    summary: 'check a policy file, with line numbers',
+    usage: 'policy validate [FOLDER|FILE]',
+    summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
     flags: [],
     positionals: [1, 2],
-    run: async (args) => (await import('./policy.ts')).policyCommand(args),
+    run: async (args) => (await import('./policy/validate.ts')).policyCommand(args),
   },
   {
     name: 'ignore',
@@ -171,8 +184,9 @@ export const commands: readonly Command[] = [
       head,
       staged,
     ],
-    positionals: [1, 1],
-    run: async (args) => (await import('./policy.ts')).ignoreCommand(args),
+    // What is missing is said together.
+    positionals: [0, 1],
+    run: async (args) => (await import('./policy/ignore.ts')).ignoreCommand(args),
   },
   {
     name: 'init',
@@ -180,7 +194,7 @@ export const commands: readonly Command[] = [
     summary: 'write what is missing of a commented starting folder .gitops-gate',
     flags: [repo],
     positionals: [0, 0],
-    run: async (args) => (await import('./init.ts')).initCommand(args),
+    run: async (args) => (await import('./policy/init.ts')).initCommand(args),
   },
   {
     name: 'demo',

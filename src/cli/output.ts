@@ -15,3 +15,8 @@ export function complain(what: string, fix: string): void {
   const line = (text: string) => visible(redactText(text));
   process.stderr.write(logText(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
 }
+
+/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
+export function note(text: string): void {
+  process.stderr.write(logText(`gitops-gate: note: ${visible(redactText(text))}\n`));
+}

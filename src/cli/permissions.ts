@@ -4,11 +4,11 @@ import { readManifests } from '../gather/manifests.ts';
 import { renderChange } from '../gather/render/rendering.ts';
 import { readTrees } from '../gather/trees.ts';
 import { openRepository } from '../git/open-repository.ts';
-import { emptyRange } from '../git/range/range.ts';
 import { InputError } from '../input-error.ts';
 import type { Resource } from '../kube/resource.ts';
 import { nearest } from '../nearest.ts';
 import { permissionsOf, readSubject } from '../rbac/query/permissions-of.ts';
+import { isKnownVerb, knownVerbs, likelyResource } from '../rbac/query/request.ts';
 import { whoCan } from '../rbac/query/who-can.ts';
 import type { RbacOptions } from '../rbac/state/rbac-state.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
@@ -17,17 +17,28 @@ import { permissionsRecord, permissionsText } from '../report/terminal/permissio
 import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
 import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
-import { inputsOf } from './check.ts';
-import { say } from './output.ts';
+import { auditRequest, inputsOf } from './check.ts';
+import { note, say } from './output.ts';
 
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 export async function whoCanCommand(args: Arguments): Promise<number> {
   const [verb = '', named = ''] = args.positionals;
+  if (!args.switches.has('any-verb')) requireKnownVerb(verb);
+  const meant = likelyResource(named);
+  if (meant !== undefined)
+    note(`${JSON.stringify(named)} is none of Kubernetes' own resources; did you mean ${meant}?`);
   const question = { verb, resource: named, namespace: args.values.get('namespace') };
   return answer(args, (resources, options) => {
     const found = whoCan(resources, question, options);
     return { text: whoCanText(found), record: whoCanRecord(found) };
   });
+}
+
+function requireKnownVerb(verb: string): void {
+  if (isKnownVerb(verb)) return;
+  const meant = nearest(verb, knownVerbs);
+  const fix = `${meant === undefined ? `known verbs: ${knownVerbs.join(', ')}` : `did you mean ${meant}?`} --any-verb asks for it all the same.`;
+  throw new InputError([{ what: `unknown verb ${JSON.stringify(verb)}`, fix }]);
 }
 
 /** `permissions SUBJECT`: all that a subject may do, by the RBAC at a revision. */
@@ -64,15 +75,10 @@ async function answer(
 async function readScopes(args: Arguments) {
   const repository = await openRepository(args.values.get('repo') ?? process.cwd());
   try {
-    const rev = args.values.get('rev') ?? 'HEAD';
-    const commit = await repository.resolve(rev, 'commit');
-    if (commit === undefined) {
-      throw new InputError([
-        { what: `${JSON.stringify(rev)} names no commit of this repository.`, fix: 'Name one that is here: --rev REV' },
-      ]);
-    }
-    const range = { ...emptyRange('audit'), after: commit, trust: commit };
-    const { policy } = await readTrusted(repository, range, inputsOf(args, 'audit', { kind: 'audit', rev }));
+    const request = auditRequest(args);
+    const range = await repository.range(request);
+    const { policy, notes } = await readTrusted(repository, range, inputsOf(args, 'audit', request));
+    for (const line of notes) note(line);
     const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
     const urls = [await repository.origin()].filter((url) => url !== undefined);

@@ -1,5 +1,3 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { verifyRange } from '../gather/commits.ts';
 import type { readTrusted } from '../gather/gate/trusted-folder.ts';
 import { openRepository } from '../git/open-repository.ts';
@@ -7,10 +5,11 @@ import { emptyRange } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import { InputError } from '../input-error.ts';
 import { defaultPolicy } from '../policy/defaults.ts';
-import { type FolderEntry, folderContents, trustedFileLimit } from '../policy/trusted-folder.ts';
+import { type FolderEntry, folderContents } from '../policy/trusted-folder.ts';
 import { renderVerifyJson } from '../report/machine/json.ts';
 import { renderVerifyTerminal } from '../report/terminal/terminal-commits.ts';
 import type { Arguments } from './arguments.ts';
+import { localFolder } from './local-folder.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** `verify`: signatures only. Resolves to 0 all accepted, 1 a commit refused, 2 something unchecked. */
@@ -64,20 +63,10 @@ async function readLocalFolder(entries: readonly FolderEntry[], folder: string):
   throw new InputError(problems.map(({ file, line, what, fix }) => ({ what: `${file}:${line}: ${what}`, fix })));
 }
 
-function listFolder(folder: string): FolderEntry[] {
-  try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => {
-        const file = join(entry.parentPath, entry.name);
-        const path = file.replaceAll('\\', '/');
-        const mode = entry.isSymbolicLink() ? '120000' : '100644';
-        const small = !entry.isSymbolicLink() && lstatSync(file).size <= trustedFileLimit;
-        return { path, mode, bytes: small ? readFileSync(file) : undefined };
-      });
-  } catch {
-    throw new InputError([
-      { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
-    ]);
-  }
+function listFolder(folder: string): readonly FolderEntry[] {
+  const entries = localFolder(folder);
+  if (entries !== undefined) return entries;
+  throw new InputError([
+    { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
+  ]);
 }

@@ -14,6 +14,7 @@ import {
 import { isAdmin, type VerifiedCommit } from '../signature/model/signature.ts';
 import { loadTrust } from '../signature/trust/load-trust.ts';
 import type { Trust } from '../signature/trust/trust.ts';
+import { signerNotes } from '../signature/trust/unnamed-signers.ts';
 
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];
@@ -28,10 +29,16 @@ export interface Verification {
   readonly unchecked: readonly Unjudged[];
 }
 
+/** Digits of an id that people copy: fewer may be ambiguous in a large repository. */
+const shownId = 12;
+
+/** Commits, oldest first, and tags; the commit they are based on where that is known. */
+type Verifiable = Pick<Range, 'commits'> & Partial<Pick<Range, 'mergeBase'>> & { readonly tags: readonly string[] };
+
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 export async function verifyRange(
   repository: Repository,
-  range: Pick<Range, 'commits'> & { readonly tags: readonly string[] },
+  range: Verifiable,
   files: TrustedFiles,
   policy: SignaturePolicy,
   asked: Pick<VerificationContext, 'now' | 'isPush' | 'tagName'>,
@@ -41,7 +48,8 @@ export async function verifyRange(
   const { objectFormat } = repository;
   const trust = loadTrust(files, policy);
   const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
-  const context = { ...asked, ...merges, objectFormat };
+  const base = (range.mergeBase ?? raw[0]?.parents[0])?.slice(0, shownId) ?? '--root';
+  const context = { ...asked, ...merges, objectFormat, base };
   const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
   const verified = await verifyCommits(raw, trust, context);
   const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
@@ -95,18 +103,6 @@ function keyProblems({ problems }: Trust): Unjudged[] {
     what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
     remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
   }));
-}
-
-/** Names in the note: the first ones are enough to find the rest. */
-const mostNamed = 5;
-
-function signerNotes({ trustsKeys, unnamedSigners }: Trust): string[] {
-  if (!trustsKeys || unnamedSigners.length === 0) return [];
-  const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
-  const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
-  return [
-    `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
-  ];
 }
 
 function unchecked(commits: readonly VerifiedCommit[]): Unjudged[] {

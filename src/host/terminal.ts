@@ -7,12 +7,15 @@ import type { Host, PublishStatus } from './host.ts';
 export interface Streams {
   readonly stdout: { write(text: string): unknown };
   readonly stderr: { write(text: string): unknown; readonly isTTY?: boolean };
+  /** `TERM=dumb` moves no cursor. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
 export function terminalHost(streams: Streams, render: (report: Report) => string | Promise<string>): Host {
+  const showsProgress = streams.stderr.isTTY === true && streams.env?.TERM !== 'dumb';
   const progress = (text: string) => {
-    if (streams.stderr.isTTY === true) streams.stderr.write(`\r\x1b[2K${text}`);
+    if (showsProgress) streams.stderr.write(`\r\x1b[2K${text}`);
   };
   return {
     diffView: undefined,

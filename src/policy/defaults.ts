@@ -31,5 +31,6 @@ export const defaultPolicy: Policy = {
     expandedNodes: 1_000_000,
     totalBytes: 1024 * 1024 * 1024,
     seconds: 300,
+    findings: 5_000,
   },
 };

@@ -90,6 +90,8 @@ export interface Limits extends YamlLimits {
   readonly totalBytes: number;
   /** Seconds the whole judgement may take. */
   readonly seconds: number;
+  /** Findings that a report lists, the worst first. */
+  readonly findings: number;
 }
 
 /** `render.roots`: a kustomization or chart that is delivered and that the repository alone does not show. */

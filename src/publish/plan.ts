@@ -104,8 +104,8 @@ function refusedOf({ report, refused }: Publication, [summary]: readonly OwnSumm
   return report.verdict.findings.filter(({ fingerprint }) => ids.has(shortFingerprint(fingerprint)));
 }
 
-function isWorthSummary({ summary, report: { verdict } }: Publication): boolean {
-  return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+function isWorthSummary({ summary, report: { verdict, total } }: Publication): boolean {
+  return summary === 'always' || total.findings > 0 || verdict.outcome !== 'passed';
 }
 
 /** So many refused findings are remembered; more would be tried again. */

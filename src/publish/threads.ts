@@ -160,11 +160,13 @@ function close(own: OwnThread, state: ClosedState, sentence: string, context: Co
   return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
 }
 
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own: OwnThread, { verdict }: Report, context: CommentContext): readonly Action[] {
+/** Says why a thread's findings are no longer reported. While something could not be judged, or is not listed, nothing is called fixed. */
+function end(own: OwnThread, { verdict, notListed }: Report, context: CommentContext): readonly Action[] {
   const ignored = verdict.suppressed
     .filter(({ fingerprint }) => own.marker.findings.includes(shortFingerprint(fingerprint)))
     .sort((a, b) => compareSeverity(a.severity, b.severity))[0];
   if (ignored !== undefined) return [close(own, 'ignored', ignoredSentence(ignored), context)];
-  return verdict.unjudged.length > 0 ? [] : [close(own, 'fixed', fixedSentence(context), context)];
+  return verdict.unjudged.length > 0 || notListed !== undefined
+    ? []
+    : [close(own, 'fixed', fixedSentence(context), context)];
 }

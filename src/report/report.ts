@@ -1,10 +1,11 @@
 import type { Finding, Verdict } from '../gate.ts';
 import type { Range } from '../git/range/range.ts';
+import { defaultPolicy } from '../policy/defaults.ts';
 import type { Access } from '../rbac/judge/access.ts';
-import { type Severity, severities } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
 import { redact } from './redact.ts';
+import { listed, type Tally, tally } from './tally.ts';
 
 /** What was read, and what was not and why. */
 export interface Coverage {
@@ -31,27 +32,30 @@ export interface RenderingCoverage {
 }
 
 /** Everything a renderer needs; each renderer is a pure function of it. */
-export interface Report {
+export interface Report extends Tally {
   readonly toolVersion: string;
   readonly command: 'check' | 'audit' | 'verify';
   readonly range: Range;
   readonly verdict: Verdict;
   readonly commits: readonly VerifiedCommit[];
   readonly coverage: Coverage;
-  readonly counts: Readonly<Record<Severity, number>>;
   /** Who can do more or less than before; absent where permissions were not compared. */
   readonly access?: Access;
-  /** How many findings each rule has. */
-  readonly rules: Readonly<Record<string, number>>;
+  /** What is to be said of findings that are not listed; absent where all are. */
+  readonly notListed?: string;
 }
 
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 
-type Given = Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>;
+type Given = Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'> & {
+  /** `limits.findings` of the policy, where there is one. */
+  readonly mostFindings?: number;
+};
 
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict, coverage, ...rest }: Given): Given {
+function bounded({ verdict: all, coverage, mostFindings = defaultPolicy.limits.findings, ...rest }: Given) {
+  const { verdict, notListed } = listed(all, mostFindings);
   const { skipped, readWithoutStructure } = coverage;
   const notes = [
     ...moreFiles(skipped.length, 'were skipped'),
@@ -59,6 +63,7 @@ function bounded({ verdict, coverage, ...rest }: Given): Given {
   ];
   return {
     ...rest,
+    ...(notListed === undefined ? {} : { notListed }),
     verdict: {
       ...verdict,
       findings: verdict.findings.map(withFewerPlaces),
@@ -86,11 +91,5 @@ function withFewerPlaces<F extends Finding>(finding: F): F {
 
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 export function reportOf(given: Given): Report {
-  const parts = redact(bounded(given));
-  const { findings } = parts.verdict;
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const rules: Record<string, number> = {};
-  for (const { rule } of findings) rules[rule] = (rules[rule] ?? 0) + 1;
-  const counts = Object.fromEntries(severities.map((s) => [s, count(s)])) as Record<Severity, number>;
-  return { toolVersion: version, ...parts, counts, rules };
+  return { toolVersion: version, ...redact(bounded(given)), ...tally(given.verdict) };
 }

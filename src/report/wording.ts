@@ -1,8 +1,9 @@
-import type { Verdict } from '../gate.ts';
+import type { Unjudged, Verdict } from '../gate.ts';
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
 import type { Coverage, RenderingCoverage, Report } from './report.ts';
+import { clip } from './visible.ts';
 
 /** How many hex digits of a fingerprint people see. */
 export const shownFingerprint = 12;
@@ -44,19 +45,24 @@ function watching({ failOn, failOnFrom }: Verdict): string {
   return ` Nothing blocks, because ${where}.`;
 }
 
+/** The first thing that could not be judged, and how many more. */
+function why([first, ...more]: readonly Unjudged[]): string {
+  const what = clip(first?.what ?? '', 300).replace(/[.\s]*$/, '');
+  return more.length === 0 ? `${what}.` : `${what}; and ${count(more.length, 'thing')} more.`;
+}
+
 /** What the verdict rests on, in a few sentences. */
-export function reasoning({ verdict, counts, command }: Report): string {
-  const { findings, unjudged, outcome, wouldBlock } = verdict;
-  const number = findings.length;
+export function reasoning({ verdict, counts, total, command }: Report): string {
+  const { unjudged, outcome, wouldBlock } = verdict;
+  const { findings: number, blocking } = total;
   const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
-  const blocking = findings.filter((finding) => finding.blocking).length;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
   const what = command === 'audit' ? 'what is there' : 'this change';
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
     case 'could-not-judge':
-      return `${count(unjudged.length, 'thing')} could not be judged, ${found}.`;
+      return `${why(unjudged)} ${sentence(found)}.`;
     case 'passed':
       return `${found}${number > 0 && !wouldBlock ? ', none of which blocks' : ''}.${watching(verdict)}`;
   }

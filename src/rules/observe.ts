@@ -21,11 +21,12 @@ export type HeadLine = (path: string, line: number) => number;
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
   const suggest = suggester(evidence);
   const { known } = evidence.secrets;
+  const isAudit = evidence.change.range.kind === 'audit';
   const safe = (text: string) => known.mask(withoutTokens(text));
   const all = rules.flatMap((rule) =>
-    [...rule.check(evidence)].map((observation) => ({
+    [...observationsOf(rule, evidence)].map((observation) => ({
       rule,
-      observation: masked(onHead(suggest(rule, observation), headLine), safe),
+      observation: masked(onHead(suggest(rule, isAudit ? asItIs(observation) : observation), headLine), safe),
     })),
   );
   const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
@@ -34,6 +35,31 @@ export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
     ...observed,
     ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation, safe) })),
   ];
+}
+
+/** Findings of one rule beyond these are not looked for: nobody reads them, and each takes memory. */
+const mostOfRule = 50_000;
+
+/** What a rule observes, and that there is more where it is too much: as critical, since that is what any of the others may be. */
+function* observationsOf(rule: Rule, evidence: Evidence): Generator<Observation> {
+  let count = 0;
+  for (const observation of rule.check(evidence)) {
+    if (count++ < mostOfRule) yield observation;
+    else {
+      yield {
+        message: `There are more than ${mostOfRule.toLocaleString('en')} findings of ${rule.id}; the others were not looked at.`,
+        remedy: 'Split the change, or resolve what is found first.',
+        severity: 'critical',
+        subject: ['more findings'],
+      };
+      return;
+    }
+  }
+}
+
+/** An audit compares with nothing, so that nothing in it is new. */
+function asItIs(observation: Observation): Observation {
+  return { ...observation, message: observation.message.replace(/ (?:newly|now) /, ' ') };
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {

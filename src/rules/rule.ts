@@ -50,7 +50,17 @@ export interface Observation {
   readonly suggestion?: string;
 }
 
-export type RuleCategory = 'signature' | 'rbac' | 'secret' | 'repository' | 'workload' | 'supply-chain' | 'input';
+export type RuleCategory =
+  | 'signature'
+  | 'rbac'
+  | 'secret'
+  | 'repository'
+  | 'workload'
+  | 'network'
+  | 'delivery'
+  | 'admission'
+  | 'supply-chain'
+  | 'input';
 
 /** One question asked of the evidence: a mapping from what a family computed to observations. Pure: no I/O, no options, knows no platform. */
 export interface Rule {

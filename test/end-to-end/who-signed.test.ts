@@ -289,25 +289,27 @@ describeSigned('while the base names no admin', () => {
   const anaLine = `ana@example.org ${ana.line}\n`;
   const both = `${anaLine}bob@example.org ${bob.line}\n`;
 
-  test('who holds a trusted key may add a second one and name the first admin; nobody else may', () => {
+  test('who holds a trusted key may add a second one and name the first admin; nobody else may', async () => {
     const repository = begin({ [policyFile]: tight, [allowedSigners]: anaLine });
     repository.write(allowedSigners, both);
     repository.write(policyFile, tight + admins('ana@example.org'));
     commitAs(repository, asAna);
-    expect(judged(repository)).toEqual([
+    expect(await judged(repository)).toEqual([
       expect.stringContaining('medium gate-changed'),
       expect.stringContaining('medium gate-changed'),
     ]);
     repository.write(allowedSigners, `${both}# more\n`);
     commitAs(repository, asBob);
-    expect(judged(repository)).toContainEqual(expect.stringMatching(/high gate-changed .*allowed_signers weakens/));
+    expect(await judged(repository)).toContainEqual(
+      expect.stringMatching(/high gate-changed .*allowed_signers weakens/),
+    );
   });
 
-  test('a broken policy is none that names no admin', () => {
+  test('a broken policy is none that names no admin', async () => {
     const repository = begin({ [policyFile]: `failOn: [\n${admins('bob@example.org')}`, [allowedSigners]: both });
     repository.write(policyFile, `version: 1\nfailOn: never\n${admins('ana@example.org')}`);
     commitAs(repository, asAna);
-    expect(judged(repository)).toContainEqual(weakened);
+    expect(await judged(repository)).toContainEqual(weakened);
   });
 });
 

@@ -9,6 +9,7 @@ import { readFile } from '../../src/kube/read-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import { noContext } from '../../src/render/result/rendering.ts';
 import { unreadableManifest } from '../../src/rules/input/unreadable-manifest.ts';
+import { observe } from '../../src/rules/observe.ts';
 import { joinCopies } from '../../src/rules/rbac/join-copies.ts';
 import { superlinearAt } from '../growth.ts';
 import { evidenceOfFiles, evidenceOfFolders } from '../rules/evidence.ts';
@@ -103,6 +104,25 @@ describe('bounds on what one change may hold', () => {
     const unread = manifests.touched.filter(({ after }) => after?.structure === 'oversize').map(({ path }) => path);
     expect(unread).toEqual(totalBytes < 1_000 ? ['apps/c.yaml'] : []);
   });
+
+  test('findings of one rule end at 50,000, and the last one says so and counts as the worst', () => {
+    const nothing = { text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
+    const after = { id: 'x', mode: '120000', size: 1, structure: 'symlink', ...nothing } as const;
+    const touched = Array.from({ length: 50_001 }, (_, index) => ({
+      path: `apps/${index}.yaml`,
+      scope: 'apps',
+      before: undefined,
+      after,
+      movedFrom: undefined,
+    }));
+    const observed = observe(evidenceOfFiles(touched), (_, line) => line);
+    const unread = observed.filter(({ rule }) => rule.id === unreadableManifest.id).map((each) => each.observation);
+    expect(unread).toHaveLength(50_001);
+    expect(unread.at(-1)).toMatchObject({
+      message: 'There are more than 50,000 findings of unreadable-manifest; the others were not looked at.',
+      severity: 'critical',
+    });
+  }, 120_000);
 
   test('copies of one object are joined in time in proportion to them', () => {
     const work = (size: number) => {

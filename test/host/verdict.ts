@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '../../src/gate.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import type { Publishing } from '../../src/host/host.ts';
 import type { Report } from '../../src/report/report.ts';
+import { tally } from '../../src/report/tally.ts';
 
 /** A finding with everything filled in but what a test says. */
 export function finding(more: Partial<Finding> = {}): Finding {
@@ -34,7 +35,6 @@ export function verdict(more: Partial<Verdict> = {}): Verdict {
 }
 
 export function report(of: Verdict = verdict()): Report {
-  const count = (severity: Finding['severity']) => of.findings.filter((f) => f.severity === severity).length;
   return {
     toolVersion: '1.0.0',
     command: 'check',
@@ -42,8 +42,7 @@ export function report(of: Verdict = verdict()): Report {
     verdict: of,
     commits: [],
     coverage: { filesChanged: 1, filesRead: 1, contextFilesRead: 0, readWithoutStructure: [], skipped: [] },
-    counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
-    rules: {},
+    ...tally(of),
   };
 }
 

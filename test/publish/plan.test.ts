@@ -236,6 +236,14 @@ describe('from run to run', () => {
     expect(first(forge).comments[0]?.body).toContain('until 2027-05-01: Known since May');
   });
 
+  test('while some findings are not listed nothing is called fixed', () => {
+    const forge = new ModelForge();
+    run(forge, [high('a', at('role.yaml', 20))]);
+    const report = reportWith({ findings: [], suppressed: [], outcome: 'blocked' }, { notListed: 'Not listed: 1.' });
+    expect(kinds(run(forge, [], { report }))).not.toContain('close-thread');
+    expect(kinds(run(forge, []))).toContain('close-thread');
+  });
+
   test('while something could not be judged nothing is called fixed', () => {
     const forge = new ModelForge();
     run(forge, [found]);
@@ -332,7 +340,7 @@ describe('a place that the forge refuses', () => {
     const plan = run(forge, [found, other], { refused });
     expect(created(plan).map(({ findings }) => findings)).toEqual([[other]]);
     expect([plan.refused, [...plan.onDiff]]).toEqual([[found], [other]]);
-    expect(forge.notes[0]?.body).toContain('1 of them is a comment on the diff too.');
+    expect(forge.notes[0]?.body).toContain('1 of the findings is a comment on the diff too.');
     const again = run(forge, [found, other]);
     expect([kinds(again), again.refused]).toEqual([[], [found]]);
     const { report } = publication([found, other], forge);

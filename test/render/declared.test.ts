@@ -103,6 +103,23 @@ const found = async (before: Files, after: Files) => (await judgeChange(before, 
     }
   });
 
+  test('those that it states for the charts of a kustomization, and another declaration of the same one does not', async () => {
+    const guarded = `{{ if or (.Capabilities.APIVersions.Has "zz/v1") (semverCompare "<1.20-0" .Capabilities.KubeVersion.Version) }}\n${binding('cluster-admin')}{{ end }}\n`;
+    const other = application('    path: k\n').replace('{name: a,', '{name: other,');
+    const before = {
+      'k/charts/c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'k/charts/c/templates/g.yaml': guarded,
+      'k/kustomization.yaml': 'helmCharts: [{name: c}]\n',
+      'other.yaml': other,
+      'a.yaml': application('    path: k\n'),
+    };
+    for (const stated of ['apiVersions: [zz/v1]', 'kubeVersion: "1.19.0"']) {
+      expect(await found(before, { 'a.yaml': application(`    path: k\n    kustomize: {${stated}}\n`) })).toEqual([
+        expect.stringMatching(/^a\.yaml:~?\d+ critical rbac-widened$/),
+      ]);
+    }
+  });
+
   test('a patch of an ApplicationSet’s template, and values of a generator that only a cluster knows', async () => {
     const before = set('  - list: {elements: [{n: a}]}', 'view');
     const patch =
@@ -210,7 +227,7 @@ describe('what begins to be delivered is named or judged', () => {
         'm/b.yaml': binding('cluster-admin'),
       },
       { 'a.yaml': application('    path: m\n').replace('{namespace', '{server: https://prod.example, namespace') },
-      [expect.stringMatching(/^a\.yaml:~?5 critical rbac-widened$/)],
+      [expect.stringMatching(/^a\.yaml:~?5 critical rbac-widened$/), 'a.yaml:5 medium deploy-authority-widened'],
     ],
     [
       'the same folder to one more cluster',

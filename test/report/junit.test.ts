@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
+import type { Finding } from '../../src/gate.ts';
 import { renderJunit } from '../../src/report/machine/junit.ts';
+import type { VerifiedCommit } from '../../src/signature/model/signature.ts';
 import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
-import { reportWith, sampleReport } from './sample-report.ts';
+import { commit, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';
 
 interface Element {
@@ -42,8 +44,8 @@ const parents: Readonly<Record<string, readonly (string | undefined)[]>> = {
 describe('renderJunit', () => {
   test('what blocks fails, what does not is skipped, a rule without findings passes', () => {
     const found = elements(renderJunit(sampleReport, sampleRules));
-    // Four blocking findings and two refused commits; two findings that do not block and one ignored.
-    expect(found[0]?.attributes).toMatchObject({ failures: '6', skipped: '3', errors: '0', tests: '12' });
+    // Four blocking findings, two of them refused commits; two findings that do not block and one ignored.
+    expect(found[0]?.attributes).toMatchObject({ failures: '4', skipped: '3', errors: '0', tests: '10' });
     expect(found.filter(({ name }) => name === 'testcase').map(({ attributes }) => attributes.classname)).toContain(
       'gitops-gate.sops-broken',
     );
@@ -61,6 +63,17 @@ describe('renderJunit', () => {
     expect(elements(renderJunit(report, []))[0]?.attributes.errors).toBe('1');
   });
 
+  test('a commit counts once: as its finding, or as what could not be judged; without either it is skipped', () => {
+    const refused = commit('c', 'Change', unsigned());
+    const about = finding('unsigned-commit', 'high', { message: 'm', category: 'signature', commit: refused.sha });
+    const unchecked = commit('d', 'Change', { state: 'could-not-check', accepted: false });
+    const of = (findings: Finding[], commits: VerifiedCommit[]) =>
+      elements(renderJunit(reportWith({ findings, suppressed: [] }, { commits }), []))[0]?.attributes;
+    expect(of([about], [refused])).toMatchObject({ tests: '1', failures: '1', skipped: '0' });
+    expect(of([], [refused])).toMatchObject({ tests: '1', failures: '0', skipped: '1' });
+    expect(of([], [unchecked])).toMatchObject({ tests: '0' });
+  });
+
   test('hostile text adds no element, and no character XML forbids', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
@@ -70,8 +83,14 @@ describe('renderJunit', () => {
         for (const { name, parent } of found) expect(parents[name]).toContain(parent);
         const { findings, suppressed, unjudged } = report.verdict;
         const clean = sampleRules.filter(({ id }) => ![...findings, ...suppressed].some(({ rule }) => rule === id));
+        const refused = new Set(
+          [...findings, ...suppressed].flatMap(({ category, commit }) => (category === 'signature' ? [commit] : [])),
+        );
+        const commits = report.commits.filter(
+          ({ sha, signature }) => signature.state !== 'could-not-check' && !refused.has(sha),
+        );
         expect(found.filter(({ name }) => name === 'testcase')).toHaveLength(
-          findings.length + suppressed.length + unjudged.length + report.commits.length + clean.length,
+          findings.length + suppressed.length + unjudged.length + commits.length + clean.length,
         );
       }),
       { numRuns: runs(80) },

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Finding, Suppressed } from '../../src/gate.ts';
 import type { Range } from '../../src/git/range/range.ts';
 import type { Report } from '../../src/report/report.ts';
-import { type Severity, severities } from '../../src/severity.ts';
+import { tally } from '../../src/report/tally.ts';
+import type { Severity } from '../../src/severity.ts';
 import type { Signature, VerifiedCommit } from '../../src/signature/model/signature.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -165,29 +166,24 @@ export const suppressed: readonly Suppressed[] = [
   },
 ];
 
-const countBy = (list: readonly Finding[], severity: Severity) =>
-  list.filter((each) => each.severity === severity).length;
-
 /** The sample with parts replaced; counts follow the findings. */
 export function reportWith(verdict: Partial<Report['verdict']> = {}, rest: Partial<Report> = {}): Report {
-  const all = verdict.findings ?? findings;
-  const rules: Record<string, number> = {};
-  for (const { rule } of all) rules[rule] = (rules[rule] ?? 0) + 1;
+  const whole: Report['verdict'] = {
+    outcome: 'blocked',
+    failOn: 'high',
+    failOnFrom: 'default',
+    wouldBlock: false,
+    findings,
+    suppressed,
+    unjudged: [],
+    notes: [],
+    ...verdict,
+  };
   return {
     toolVersion: '1.0.0',
     command: 'check',
     range,
-    verdict: {
-      outcome: 'blocked',
-      failOn: 'high',
-      failOnFrom: 'default',
-      wouldBlock: false,
-      findings: all,
-      suppressed,
-      unjudged: [],
-      notes: [],
-      ...verdict,
-    },
+    verdict: whole,
     commits,
     coverage: {
       filesChanged: 6,
@@ -196,8 +192,7 @@ export function reportWith(verdict: Partial<Report['verdict']> = {}, rest: Parti
       readWithoutStructure: [{ file: 'charts/app/templates/role.yaml', why: 'a Helm template: read line by line' }],
       skipped: [{ file: 'docs/architecture.png', why: 'binary' }],
     },
-    counts: Object.fromEntries(severities.map((severity) => [severity, countBy(all, severity)])) as Report['counts'],
-    rules,
+    ...tally(whole),
     ...rest,
   };
 }

@@ -34,6 +34,7 @@ export async function verifyObject(signed: Signed): Promise<{ verified: Verified
     merges: new Map(),
     unreproducedMerges: new Map(),
     isPush: false,
+    base: 'BASE',
     tagName: undefined,
     ...signed.context,
   };

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../input-error.ts';
 import { systemErrorCode } from '../../system-error.ts';
@@ -32,6 +32,9 @@ const questions = [
 
 /** The absolute path of an existing directory. */
 export function existingDirectory(directory: string): string {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw notARepository(directory, 'It is a file.');
+  }
   try {
     return realpathSync(directory);
   } catch {

@@ -4,6 +4,7 @@ import { emptyTree, isZeroId } from '../object/object-id.ts';
 import type { GitDirectory } from '../process/git-directory.ts';
 import { allCommits, type Comparison, compare, fetchCommits, requireCommits } from './history.ts';
 import { emptyRange, type Range, type RangeRequest } from './range.ts';
+import { unnamed } from './unnamed.ts';
 
 /** What resolving a range needs of the repository. */
 export interface RangeSource {
@@ -192,12 +193,12 @@ async function whyEmpty(source: RangeSource, range: Range): Promise<string | und
 /** The commits the revisions name, all of them in the scratch directory afterwards. */
 async function commitIds(source: RangeSource, revs: readonly string[]): Promise<readonly ObjectId[]> {
   const named: ObjectId[] = [];
-  const problems: Problem[] = [];
+  const problems = new Map<string, Problem>();
   for (const each of await Promise.all(revs.map((rev) => nameOf(source, rev)))) {
     if (typeof each === 'string') named.push(each);
-    else problems.push(each);
+    else problems.set(each.what, each);
   }
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.size > 0) throw new InputError([...problems.values()]);
   const names = named.map((id) => `${id}^{commit}`);
   let infos = await source.git.infos(names);
   if (infos.includes(undefined)) {
@@ -210,14 +211,9 @@ async function commitIds(source: RangeSource, revs: readonly string[]): Promise<
 
 /** The id that a revision names, or what is wrong with it. */
 async function nameOf(source: RangeSource, rev: string): Promise<ObjectId | Problem> {
-  const shown = JSON.stringify(rev);
   if (isZeroId(rev)) {
     const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-    return { what: `${shown} means "no commit".`, fix };
+    return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
   }
-  const fix =
-    rev === 'HEAD'
-      ? 'Commit something first; "check --staged" judges what is not committed yet.'
-      : 'Give a full commit id, or a branch or tag that was fetched.';
-  return (await source.name(rev)) ?? { what: `${shown} names no commit of this repository.`, fix };
+  return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
 }

@@ -2,6 +2,7 @@ import { InputError, type Problem } from '../../input-error.ts';
 import type { ObjectId } from '../object/object.ts';
 import type { GitDirectory } from '../process/git-directory.ts';
 import { commitsBetween, commitsHere, fetchCommits, requireCommits } from './history.ts';
+import { unnamed } from './unnamed.ts';
 
 /** Commits, oldest first, and annotated tags that somebody named. */
 export interface Revisions {
@@ -21,13 +22,7 @@ export async function namedRevisions(
   const problems: Problem[] = [];
   const resolve = async (rev: string): Promise<ObjectId> => {
     const id = await nameOf(rev);
-    if (id === undefined) {
-      const what = `${JSON.stringify(rev)} names no revision of this repository.`;
-      const fix = rev.includes('...')
-        ? 'Write a range with two dots: OLD..NEW'
-        : 'Check its spelling, or fetch it first.';
-      problems.push({ what, fix });
-    }
+    if (id === undefined) problems.push(unnamed(rev, git.shallow().size > 0));
     return id ?? '';
   };
   const named = await Promise.all(

@@ -135,6 +135,10 @@ const limits = record(
       description: 'Bytes read in one run; what changed may be half of them. Default: 1073741824.',
     },
     seconds: { shape: integer(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
+    findings: {
+      shape: integer(1, 1e6),
+      description: 'Findings that a report lists, the worst first; all count. Default: 5000.',
+    },
   },
   'may be empty',
 );

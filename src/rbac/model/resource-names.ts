@@ -55,6 +55,11 @@ const names: Readonly<Record<string, readonly string[]>> = {
   'authorization.k8s.io': ['subjectaccessreviews', 'selfsubjectaccessreviews', 'localsubjectaccessreviews'],
 };
 
+/** The plural names of all of them. */
+export const knownResources: readonly string[] = Object.values(names).flatMap((lines) =>
+  lines.flatMap((line) => line.split(' ')[0] ?? []),
+);
+
 /** The resource that a word means, in the group where one is stated. */
 export function knownResource(
   word: string,

@@ -43,11 +43,7 @@ export function argocdKeys(resource: Resource, path: Path, value: Mapping): Rbac
 function fieldsOf(resource: Resource): Fields {
   const { data, spec } = resource.value;
   if (resource.kind === 'AppProject') {
-    return {
-      policy: projectPolicies(resource.name, mapping(spec)),
-      standard: undefined,
-      open: withoutFence(mapping(spec)),
-    };
+    return { policy: projectPolicies(resource.name, mapping(spec)), standard: undefined };
   }
   if (resource.kind !== 'ArgoCD') return byKeys(['data'], isMapping(data) ? data : {});
   const rbac = isMapping(spec) && isMapping(spec.rbac) ? spec.rbac : {};
@@ -85,33 +81,6 @@ function anonymousAt(path: Path, value: unknown): Fields['open'] & {} {
       fix: 'Leave anonymous access off; who has no account may have one for reading.',
       path,
     },
-  ];
-}
-
-const named = 'Name the repositories, destinations and kinds that the project’s applications need.';
-
-/** Where a project no longer says what its applications may deploy, from where, and to where. */
-function withoutFence(spec: Mapping): Fields['open'] & {} {
-  const everything = (item: unknown, ...fields: readonly string[]) =>
-    fields.every((field) => text(mapping(item)[field]) === '*');
-  const found = (field: string, isOpen: (item: unknown) => boolean, what: string) =>
-    list(spec[field]).flatMap((item, index) =>
-      isOpen(item)
-        ? [{ what, code: ['project', field], severity: 'medium' as const, fix: named, path: ['spec', field, index] }]
-        : [],
-    );
-  return [
-    ...found('sourceRepos', (item) => item === '*', 'lets its applications come from every repository'),
-    ...found(
-      'destinations',
-      (item) => everything(item, 'namespace') && (everything(item, 'server') || everything(item, 'name')),
-      'lets its applications deploy into every namespace of every cluster',
-    ),
-    ...found(
-      'clusterResourceWhitelist',
-      (item) => everything(item, 'group', 'kind'),
-      'lets its applications deploy every kind of object of the whole cluster',
-    ),
   ];
 }
 

@@ -36,7 +36,7 @@ export function readSubject(text: string): Subject {
   throw new InputError([
     {
       what: `"${text}" names no subject`,
-      fix: 'Write user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME.',
+      fix: 'Write user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short).',
     },
   ]);
 }

@@ -1,5 +1,6 @@
+import { nearest } from '../../nearest.ts';
 import type { Permission } from '../model/permission.ts';
-import { knownResource } from '../model/resource-names.ts';
+import { knownResource, knownResources } from '../model/resource-names.ts';
 
 /** A question to the authorizer. */
 export type AccessRequest =
@@ -14,6 +15,30 @@ export type AccessRequest =
       readonly name: string | undefined;
     }
   | { readonly kind: 'url'; readonly verb: string; readonly url: string };
+
+/**
+ * The verbs of Kubernetes' API server (staging/src/k8s.io/apiserver/pkg/endpoints/request/requestinfo.go, and of URLs the HTTP
+ * methods) and those it asks RBAC about by itself.
+ */
+export const knownVerbs: readonly string[] = [
+  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
+  ...['bind', 'escalate', 'impersonate', 'use', 'approve', 'sign', 'attest'],
+  ...['head', 'options', 'post', 'put'],
+];
+
+/** Whether the verb can be asked about as it is written: one of Kubernetes' own, all, or a constrained impersonation (1.35). */
+export function isKnownVerb(verb: string): boolean {
+  return verb === '*' || knownVerbs.includes(verb) || /^impersonate(?::|-on:)/.test(verb);
+}
+
+/** The resource of Kubernetes' own that a word without a group most likely means; undefined where it is one, or near to none. */
+export function likelyResource(text: string): string | undefined {
+  const [word = ''] = text.split('/');
+  if (text.startsWith('/') || word.includes('.') || word === '*' || knownResource(word, undefined) !== undefined) {
+    return undefined;
+  }
+  return nearest(word, knownResources);
+}
 
 /**
  * Reads a request as people write it: `pods`, `pods/log`, `deployments.apps`, `deployments.v1.apps/scale`, short and

@@ -2,7 +2,7 @@ import type { Position } from '../../kube/resource.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
-import type { ChangedRoot } from '../plan/plan.ts';
+import { type ChangedRoot, type NeededTools, neededTools } from '../plan/plan.ts';
 import type { RenderedRoot } from '../result/rendering.ts';
 import { ChartReach } from './chart-reach.ts';
 import { KustomizationReach } from './kustomization-reach.ts';
@@ -13,6 +13,8 @@ export interface NotRendered {
   readonly scope: Scope;
   /** Why it was not rendered. */
   readonly reason: string;
+  /** What building it needs. */
+  readonly needs: NeededTools;
   /** What of the change can reach: `namespace`, `a patch`, … */
   readonly by: string;
   readonly position: Position;
@@ -37,6 +39,7 @@ export function notRendered(
     const [first, ...rest] = reached;
     if (first === undefined) return [];
     const places = rest.slice(0, 20).map(({ position }) => position);
-    return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+    const needs = neededTools(own.after);
+    return [{ root: id, scope, reason: after.reason, needs, by: first.by, position: first.position, places }];
   });
 }

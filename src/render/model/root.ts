@@ -15,6 +15,9 @@ export interface KustomizeSource {
   readonly kind: 'kustomize';
   readonly folder: string;
   readonly options: Mapping;
+  /** For the charts it inflates, beyond those of the run. */
+  readonly apiVersions?: readonly string[];
+  readonly kubeVersion?: string | undefined;
 }
 
 /** Plain manifests, and kustomizations among them (Flux makes a kustomization of a folder that has none). */

@@ -96,3 +96,20 @@ function sourceKey(graph: Graph, source: Source): string {
   const values = source.valueFiles.map((path) => graph.fileKey(path));
   return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
 }
+
+/** Which tools a build takes. */
+export interface NeededTools {
+  readonly kustomize: boolean;
+  readonly helm: boolean;
+}
+
+/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
+export function neededTools({ root, closure }: RootInputs): NeededTools {
+  const { sources } = root;
+  return {
+    kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+    helm:
+      sources.some((source) => source.kind === 'helm') ||
+      closure.kustomizations.some(({ charts }) => charts.length > 0),
+  };
+}

@@ -202,7 +202,16 @@ class SourceReader {
     const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
     if (isChart && kustomize === undefined) return [this.#helm(mapping(helm), name)];
     if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-      return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions(mapping(kustomize), this.#folder) }];
+      const stated = mapping(kustomize);
+      return [
+        {
+          kind: 'kustomize',
+          folder: this.#folder,
+          options: kustomizeOptions(stated, this.#folder),
+          apiVersions: strings(stated.apiVersions),
+          kubeVersion: text(stated.kubeVersion),
+        },
+      ];
     }
     const { files, jsonnet } = directoryFiles(this.#view, this.#folder, mapping(this.#source.directory));
     for (const path of jsonnet) this.#note('plugin', `${path} (jsonnet)`, 'directory');

@@ -7,10 +7,13 @@ const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
 
+/** How often a call may take its time on the clock where the kernel counts the time it computes: other work may keep it waiting. */
+const clockFactor = 3;
+
 /**
  * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
+ * network at all and bounds on memory and on the time it computes. `milliseconds` is what one call may take.
  */
 export async function confine(folder: string, milliseconds: number): Promise<Limited> {
   const home = join(folder, 'home');
@@ -23,7 +26,8 @@ export async function confine(folder: string, milliseconds: number): Promise<Lim
     milliseconds,
     outputBytes,
   };
-  const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+  const seconds = Math.ceil(milliseconds / 1000);
+  const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, `--cpu=${seconds}:${seconds + 1}`, '--core=0'];
   const isolations = [
     ['/usr/bin/unshare', '-n'],
     ['/usr/bin/unshare', '-r', '-n'],
@@ -31,8 +35,10 @@ export async function confine(folder: string, milliseconds: number): Promise<Lim
   const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
   for (const prefix of prefixes) {
     if (!prefix.filter((word) => word.startsWith('/')).every((path) => existsSync(path))) continue;
-    const probe = await runLimited('/bin/true', [], { ...place, prefix });
-    if (probe.failure === undefined) return { ...place, prefix };
+    const isCounted = prefix[0] === bounds[0];
+    const limited = { ...place, prefix, milliseconds: isCounted ? clockFactor * milliseconds : milliseconds };
+    const probe = await runLimited('/bin/true', [], limited);
+    if (probe.failure === undefined) return limited;
   }
   return place;
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import type { RootInputs } from '../plan/plan.ts';
+import type { NeededTools } from '../plan/plan.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 
 /** A program that renders, found on PATH. */
@@ -19,25 +19,8 @@ export interface Tools {
   readonly problems: readonly string[];
 }
 
-/** Which tools a build takes. */
-export interface NeededTools {
-  readonly kustomize: boolean;
-  readonly helm: boolean;
-}
-
 /** The oldest versions that the tests know. */
 const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] } as const;
-
-/** What a root takes: kustomize for what is not a chart as it is, helm for charts, those of its kustomizations as well. */
-export function neededTools({ root, closure }: RootInputs): NeededTools {
-  const { sources } = root;
-  return {
-    kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-    helm:
-      sources.some((source) => source.kind === 'helm') ||
-      closure.kustomizations.some(({ charts }) => charts.length > 0),
-  };
-}
 
 /** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
 export async function findTools(place: Limited, needed: NeededTools): Promise<Tools> {

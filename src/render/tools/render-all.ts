@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { makeTemporaryDirectory } from '../../git/process/temporary-directory.ts';
 import { systemErrorCode } from '../../system-error.ts';
 import type { FileView } from '../model/file-view.ts';
+import type { Root } from '../model/root.ts';
 import { isPlain, type Outputs, type RootOutput } from '../plan/outputs.ts';
-import type { ChangedRoot, RootInputs, Side } from '../plan/plan.ts';
+import { type ChangedRoot, neededTools, type RootInputs, type Side } from '../plan/plan.ts';
 import type { UsedTool } from '../result/rendering.ts';
 import { confine } from './confinement.ts';
-import { findTools, neededTools, type Tools } from './find-tools.ts';
-import { Renderer, type RenderSettings } from './render-root.ts';
+import { findTools, type Tools } from './find-tools.ts';
+import { plainVersion, Renderer, type RenderSettings } from './render-root.ts';
 
 /** What the tools of this machine made of the roots a change reaches. */
 export interface RenderedAll {
@@ -54,12 +55,19 @@ export async function renderAll(
           helm: needed.some(({ helm }) => helm),
         })
       : noTools;
-    const renderers = Object.fromEntries(
-      (['before', 'after'] as const).map((side) => {
-        mkdirSync(join(directory, side));
-        return [side, new Renderer(join(directory, side), views[side], tools, limits, settings)];
-      }),
-    ) as Record<Side, Renderer>;
+    const renderers = new Map<string, Renderer>();
+    /** The copies of charts that kustomizations inflate hold what they give: roots that ask for other settings have a copy of their own. */
+    const rendererFor = ({ side, inputs }: Job): Renderer => {
+      const own = settingsFor(inputs.root, settings);
+      const key = JSON.stringify([side, own]);
+      const known = renderers.get(key);
+      if (known !== undefined) return known;
+      const folder = join(directory, `${side}-${renderers.size}`);
+      mkdirSync(folder);
+      const renderer = new Renderer(folder, views[side], tools, limits, own);
+      renderers.set(key, renderer);
+      return renderer;
+    };
     const work = async () => {
       for (let job = open.shift(); job !== undefined; job = open.shift()) {
         const isVain = job.side === 'before' && made.get(`after ${job.id}`)?.state === 'failed';
@@ -68,7 +76,7 @@ export async function renderAll(
         const why = isVain ? 'its head was not rendered' : isLate ? late : undefined;
         made.set(
           keyOf(job),
-          why === undefined ? await rendered(renderers[job.side], job.inputs) : { state: 'failed', reason: why },
+          why === undefined ? await rendered(rendererFor(job), job.inputs) : { state: 'failed', reason: why },
         );
       }
     };
@@ -98,6 +106,18 @@ async function rendered(renderer: Renderer, inputs: RootInputs): Promise<RootOut
 const noTools: Tools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
 
 const keyOf = ({ id, side }: Job): string => `${side} ${id}`;
+
+/** What the charts of a root's kustomizations are told of the cluster. */
+function settingsFor({ sources }: Root, settings: RenderSettings): RenderSettings {
+  const stated = sources.filter((source) => source.kind === 'kustomize');
+  return {
+    ...settings,
+    apiVersions: [...settings.apiVersions, ...stated.flatMap(({ apiVersions = [] }) => apiVersions)],
+    kubeVersion:
+      stated.map(({ kubeVersion }) => plainVersion(kubeVersion)).find((version) => version !== undefined) ??
+      settings.kubeVersion,
+  };
+}
 
 function plainOutput({ root }: RootInputs): RootOutput {
   const outputs = root.sources.map(() => ({ made: 'files' as const, bytes: Buffer.alloc(0), originPrefix: '' }));

@@ -5,11 +5,11 @@ import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Source } from '../model/root.ts';
 import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
-import type { RootInputs } from '../plan/plan.ts';
+import { neededTools, type RootInputs } from '../plan/plan.ts';
 import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
 import { mayMakeUp, withoutMadeUp } from '../result/made-up.ts';
 import { errorWords } from './error-words.ts';
-import { neededTools, type Tools } from './find-tools.ts';
+import type { Tools } from './find-tools.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
 
@@ -229,7 +229,7 @@ export class Renderer {
       case undefined:
         return result.stdout;
       case 'time':
-        return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+        return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
       case 'output':
         return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
       case 'start':
@@ -241,7 +241,7 @@ export class Renderer {
 }
 
 /** A version of Kubernetes as it is; anything else could be taken for a flag. */
-function plainVersion(version: string | undefined): string | undefined {
+export function plainVersion(version: string | undefined): string | undefined {
   return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+][\w.+-]*)?$/.test(version) ? version : undefined;
 }
 

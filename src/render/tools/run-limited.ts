@@ -6,6 +6,7 @@ export interface Limited {
   readonly environment: Readonly<Record<string, string>>;
   /** A program and its arguments that start the program without a network or with bounds of the kernel. */
   readonly prefix: readonly string[];
+  /** By the clock. */
   readonly milliseconds: number;
   readonly outputBytes: number;
 }
@@ -51,9 +52,10 @@ export function runLimited(path: string, args: readonly string[], limits: Limite
       clearTimeout(timer);
       resolve({ stdout: Buffer.alloc(0), stderr, failure });
     });
-    child.once('close', (code) => {
+    child.once('close', (code, signal) => {
       clearTimeout(timer);
       killGroup(child.pid);
+      if (signal === 'SIGXCPU') failure ??= 'time';
       if (code !== 0) failure ??= 'exit';
       resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
     });

@@ -52,7 +52,7 @@ function unjudged(entries: readonly Unjudged[]): string {
   return `<h2>Could not be judged</h2>\n<ul>${items.join('\n')}</ul>`;
 }
 
-function findings({ verdict, commits, counts }: Report): string {
+function findings({ verdict, commits, counts, notListed }: Report): string {
   if (verdict.findings.length === 0) return '';
   const filters = severities
     .filter((severity) => counts[severity] > 0)
@@ -63,6 +63,7 @@ function findings({ verdict, commits, counts }: Report): string {
   return [
     '<h2>Findings</h2>',
     `<div class="filter">${filters.join('')}<label><input type="checkbox" id="only-blocking">only what blocks</label></div>`,
+    ...(notListed === undefined ? [] : [`<p>${htmlText(notListed)}</p>`]),
     ...groupFindings(verdict.findings, commits).map(finding),
   ].join('\n');
 }

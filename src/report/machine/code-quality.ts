@@ -12,7 +12,7 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. */
-export function renderCodeQuality({ verdict }: Report): string {
+export function renderCodeQuality({ verdict, notListed }: Report): string {
   const occurrence = occurrences(verdict.findings);
   const issues = verdict.findings.map((finding, index) => {
     const { file, line } = anchor(finding);
@@ -25,5 +25,18 @@ export function renderCodeQuality({ verdict }: Report): string {
       location: { path: file.replace(/\p{Cs}/gu, '\ufffd'), lines: { begin: line } },
     };
   });
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+  const more = notListed === undefined ? [] : [notListedIssue(notListed)];
+  return `${JSON.stringify([...issues, ...more], undefined, 2)}\n`;
+}
+
+/** The format has no room for notes. */
+function notListedIssue(notListed: string): object {
+  const { file, line } = anchor({});
+  return {
+    description: notListed,
+    check_name: 'gitops-gate',
+    fingerprint: 'not-listed',
+    severity: 'info',
+    location: { path: file, lines: { begin: line } },
+  };
 }

@@ -53,7 +53,7 @@ function securityReport(report: Report, type: ScanType, rules: readonly RuleInfo
   )}\n`;
 }
 
-function scan({ toolVersion, verdict }: Report, type: ScanType, now: number): object {
+function scan({ toolVersion, verdict, notListed }: Report, type: ScanType, now: number): object {
   const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
   const time = new Date(now).toISOString().slice(0, 19);
   return {
@@ -63,10 +63,9 @@ function scan({ toolVersion, verdict }: Report, type: ScanType, now: number): ob
     start_time: time,
     end_time: time,
     status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
-    messages: verdict.unjudged.map(({ what, remedy }) => ({
-      level: 'warn',
-      value: clip(visible(`${what} ${remedy}`), 1000),
-    })),
+    messages: [...verdict.unjudged.map(({ what, remedy }) => `${what} ${remedy}`), notListed ?? ''].flatMap((text) =>
+      text === '' ? [] : { level: 'warn', value: clip(visible(text), 1000) },
+    ),
   };
 }
 

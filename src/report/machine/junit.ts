@@ -21,17 +21,24 @@ interface TestCase {
 }
 
 /**
- * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings and refused commits are
- * failures, findings that do not block and ignored ones are skipped with their message, a rule without findings passes.
+ * JUnit XML: one suite a rule, one for signatures, one for what could not be judged. Blocking findings are failures, findings that do
+ * not block and ignored ones are skipped with their message, a rule without findings passes. Each fact counts once: a commit whose
+ * signature is a finding, or could not be checked, is there as that.
  */
 export function renderJunit(report: Report, rules: readonly RuleInfo[]): string {
   const { findings, suppressed, unjudged } = report.verdict;
   const found = new Set([...findings, ...suppressed].map(({ rule }) => rule));
+  const said = new Set(
+    [...findings, ...suppressed].flatMap(({ category, commit = '' }) => (category === 'signature' ? commit : [])),
+  );
   const cases: readonly TestCase[] = [
     ...rules.filter(({ id }) => !found.has(id)).map(({ id, summary }) => ({ suite: id, name: summary })),
     ...findings.map((finding) => findingCase(finding, finding.blocking ? 'failure' : 'skipped', finding.message)),
     ...suppressed.map((entry) => findingCase(entry, 'skipped', `Ignored until ${entry.until}: ${entry.reason}`)),
-    ...report.commits.map(commitCase),
+    ...(report.notListed === undefined ? [] : [notListedCase(report.notListed)]),
+    ...report.commits
+      .filter(({ sha, signature }) => !said.has(sha) && signature.state !== 'could-not-check')
+      .map(commitCase),
     ...unjudged.map(({ what, remedy }) => ({
       suite: 'could not be judged',
       name: what,
@@ -62,12 +69,17 @@ function findingCase(finding: Finding, element: 'failure' | 'skipped', message: 
   };
 }
 
+function notListedCase(notListed: string): TestCase {
+  return { suite: 'not listed', name: notListed, result: { element: 'skipped', message: notListed, text: '' } };
+}
+
 function commitCase({ sha, subject, signature }: VerifiedCommit): TestCase {
   const name = `${shortId(sha)} ${clip(subject, 100)}`;
   if (signature.accepted) return { suite: 'signatures', name };
-  const element = signature.state === 'could-not-check' ? 'error' : 'failure';
+  // Refused, and no finding: the policy has turned the rule off.
   const { state, reason = '', remedy = '' } = signature;
-  return { suite: 'signatures', name, result: { element, message: `${state}: ${reason}`, text: htmlText(remedy) } };
+  const result = { element: 'skipped', message: `${state}: ${reason}`, text: htmlText(remedy) } as const;
+  return { suite: 'signatures', name, result };
 }
 
 function totals(cases: readonly TestCase[]): string {

@@ -1,4 +1,3 @@
-import type { Finding } from '../../gate.ts';
 import type { Report } from '../report.ts';
 import { count } from '../wording.ts';
 
@@ -6,11 +5,14 @@ import { count } from '../wording.ts';
 const steps: Readonly<Record<string, (number: number) => string>> = {
   secret: (number) => {
     const it = number === 1 ? 'it' : 'them';
-    return `take ${count(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+    return `take ${count(number, 'secret')} out of the change and rotate ${it} (whoever has the commit knows ${it})`;
   },
   rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
   'supply-chain': (number) => `pin ${count(number, 'image')} again`,
+  admission: (number) => `take back ${count(number, 'weakening')} of admission`,
+  delivery: (number) => `take back ${count(number, 'permission')} to deploy`,
   workload: (number) => `take back ${count(number, 'privilege')} of pods`,
+  network: (number) => `take back ${count(number, 'opening')} of the network`,
   signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
   'hidden-from-diff': (number) => `take out what hides ${count(number, 'place')} from reviewers`,
   repository: (number) => `have ${count(number, 'change')} to the gate itself signed by an admin`,
@@ -18,28 +20,20 @@ const steps: Readonly<Record<string, (number: number) => string>> = {
 };
 
 /** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
-export function toDo({ verdict, command }: Report): string {
+export function toDo({ verdict, total, toResolve, command }: Report): string {
   if (command === 'audit') return '';
   const counts = new Map<string, number>();
-  for (const { rule, category } of verdict.findings.filter(counted(verdict))) {
+  for (const { rule, category, number } of toResolve) {
     const step = Object.hasOwn(steps, rule) ? rule : category;
-    counts.set(step, (counts.get(step) ?? 0) + 1);
+    counts.set(step, (counts.get(step) ?? 0) + number);
   }
   const parts = [...counts].map(
     ([step, number]) => steps[step]?.(number) ?? `resolve ${count(number, 'finding')} on ${step}`,
   );
   if (verdict.unjudged.length > 0)
     parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
-  if (parts.length === 0)
-    return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+  if (parts.length === 0) return total.findings > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
   const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
   const when = verdict.failOn === 'never' ? 'To pass once it blocks' : 'To pass';
   return `**${when}:** ${parts.join('; ')}.${other}`;
-}
-
-/** Findings that block, or would. */
-function counted({ failOn, findings }: Report['verdict']): (finding: Finding) => boolean {
-  const blocks = findings.some(({ blocking }) => blocking);
-  return ({ blocking, severity }) =>
-    blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
 }

@@ -38,7 +38,8 @@ function findings(report: Report, paint: Paint, width: number): readonly Section
   const rest = groups.slice(shown.groups).reduce((sum, { all }) => sum + all.length, 0);
   return [
     ...groups.slice(0, shown.groups).map((group) => finding(group, paint, width)),
-    rest > 0 ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR) for all of them`, 'bold')] : [],
+    rest > 0 ? [paint(`and ${count(rest, 'more finding')}: see report.json (--out DIR)`, 'bold')] : [],
+    report.notListed === undefined ? [] : wrapped(report.notListed, width, '', (line) => paint(line, 'bold')),
   ];
 }
 

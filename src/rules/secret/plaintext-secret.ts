@@ -67,7 +67,7 @@ function severityOf({ occurrences: [first], movedFrom }: NewSecret): Severity {
 
 function observe(evidence: Evidence, group: NewSecret): Observation {
   const [first, ...others] = group.occurrences as [SecretOccurrence, ...SecretOccurrence[]];
-  const isPushed = evidence.change.range.kind !== 'staged';
+  const isCommitted = evidence.change.range.kind !== 'staged';
   const moved =
     group.movedFrom === undefined
       ? []
@@ -75,7 +75,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
   const also = others.slice(0, 20).map((other) => `also ${whereOf(other)} (${other.file})`);
   return {
     message: `${whereOf(first)} ${says(first)}${moreOf(others)}`,
-    remedy: remedyFor(first, evidence.secrets.tools, isPushed),
+    remedy: remedyFor(first, evidence.secrets.tools, isCommitted),
     excerpt: excerptOf(first),
     severity: severityOf(group),
     ...placesOf(first, others),

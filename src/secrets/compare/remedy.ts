@@ -10,14 +10,14 @@ export interface SecretTools {
 }
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
-export function remedyFor(occurrence: SecretOccurrence, tools: SecretTools, isPushed: boolean): string {
-  return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+export function remedyFor(occurrence: SecretOccurrence, tools: SecretTools, isCommitted: boolean): string {
+  return `${safeForm(occurrence, tools)} ${rotation(isCommitted)}`;
 }
 
-function rotation(isPushed: boolean): string {
-  return isPushed
-    ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
-    : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+function rotation(isCommitted: boolean): string {
+  return isCommitted
+    ? 'Then rotate the value where it is issued: whoever has the commit knows it, and deleting the line does not take it out of the history.'
+    : 'It is not committed yet: take it out of what is staged, and there is no need to rotate it.';
 }
 
 function safeForm(occurrence: SecretOccurrence, tools: SecretTools): string {

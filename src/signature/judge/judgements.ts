@@ -1,16 +1,21 @@
 import type { SignatureJudgement } from '../trust/claim.ts';
 
+/** Stands in a remedy for the commit that the change is based on; `verifyCommits` puts that there. */
+export const basePlace = 'BASE';
+
+const rebase = `git rebase --exec "git commit --amend --no-edit -S" ${basePlace}`;
+
 /** Verdicts that every format gives in the same words. */
 export const altered: SignatureJudgement = {
   state: 'bad',
   reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-  remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+  remedy: `Find out who changed it, then sign again: ${rebase}`,
 };
 
 export const unsigned: SignatureJudgement = {
   state: 'unsigned',
   reason: 'There is no signature.',
-  remedy: 'Sign it: git rebase --exec "git commit --amend --no-edit -S" BASE, then push again.',
+  remedy: `Sign it, then push again: ${rebase}`,
 };
 
 export const unsignedTag: SignatureJudgement = {

@@ -7,7 +7,7 @@ import type { Signature, VerifiedCommit } from '../model/signature.ts';
 import { type SignedObject, signedCommit, signedTag } from '../model/signed-object.ts';
 import { type Claim, commitClaim, type SignatureJudgement } from '../trust/claim.ts';
 import type { Trust } from '../trust/trust.ts';
-import { couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
+import { basePlace, couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
 import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';
 import { judgeSsh, type SshCache } from './ssh-judgement.ts';
 import { judgeX509 } from './x509-judgement.ts';
@@ -29,6 +29,8 @@ export interface VerificationContext {
   readonly unreproducedMerges: ReadonlyMap<ObjectId, UnreproducedMerge>;
   /** On push events forge-signed commits are accepted. */
   readonly isPush: boolean;
+  /** The commit that the change is based on, as a rebase names it; `--root` where there is none. */
+  readonly base: string;
   /** The tag's name; undefined: not known. */
   readonly tagName: string | undefined;
 }
@@ -72,7 +74,7 @@ async function verifyCommit(
   caches: Caches,
 ): Promise<VerifiedCommit> {
   const claim = commitClaim(author, committer, trust.policy, context.now / 1000);
-  const judgement = await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches);
+  const judgement = onto(context.base, await judge(signedCommit(bytes, context.objectFormat), claim, trust, caches));
   const isPlainMerge = parents.length === 2 && context.merges.get(id) === tree;
   const signature =
     judgement.state === 'forge-signed'
@@ -82,6 +84,12 @@ async function verifyCommit(
         )
       : { ...judgement, accepted: judgement.state === 'good' };
   return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
+}
+
+function onto(base: string, judgement: SignatureJudgement): SignatureJudgement {
+  const { remedy } = judgement;
+  if (remedy?.endsWith(` ${basePlace}`) !== true) return judgement;
+  return { ...judgement, remedy: `${remedy.slice(0, -basePlace.length)}${base}` };
 }
 
 /** Verifies an annotated tag; its tagger counts as author and committer. */

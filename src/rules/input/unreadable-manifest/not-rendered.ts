@@ -33,11 +33,18 @@ function observeGroup(group: readonly NotRendered[]): Observation {
   const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
   return {
     message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
-    remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+    remedy: `Put ${programs(group)} on the PATH of this run, and make the root build without the network.`,
     position,
     places,
     scope,
     ...(named.length === 0 ? {} : { details: named }),
     subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
   };
+}
+
+/** What the roots of a group need, and no more. */
+function programs(group: readonly NotRendered[]): string {
+  const needs = (tool: 'kustomize' | 'helm') => group.some((each) => each.needs[tool]);
+  const named = [...(needs('kustomize') ? ['kustomize or kubectl'] : []), ...(needs('helm') ? ['helm'] : [])];
+  return named.join(', and ');
 }

@@ -1,0 +1,80 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, valueUnder } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** A generator whose results people outside decide about. */
+interface OpenGenerator {
+  readonly kind: 'pullRequest' | 'scmProvider' | 'git';
+  /** Whether only those count that somebody with the right to has marked. */
+  readonly isMarked: boolean;
+  readonly path: Path;
+}
+
+/**
+ * What an ApplicationSet newly takes from people outside: pull requests of anybody, or the project from what a generator
+ * finds. A project that is filled in gives whoever writes there the permissions of any project (argo-cd, docs,
+ * operator-manual/applicationset/Security.md).
+ */
+export function applicationSetLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
+  const [was, is] = [mapping(before?.spec), mapping(after.spec)];
+  return [...openRequests(was, is), ...openProject(was, is)];
+}
+
+function openRequests(was: Mapping, is: Mapping): readonly Loosening[] {
+  const open = (spec: Mapping) =>
+    generatorsOf(spec).filter(({ kind, isMarked }) => kind === 'pullRequest' && !isMarked);
+  const [first] = open(is);
+  if (first === undefined || open(was).length > 0) return [];
+  return [
+    {
+      what: 'newly deploys what pull requests hold, without a label that somebody has to set first',
+      remedy:
+        'Name labels in the generator that only maintainers can set, and let the project allow nothing but a namespace for previews.',
+      severity: 'high',
+      path: first.path,
+      subject: ['pullRequest', 'unmarked'],
+    },
+  ];
+}
+
+function openProject(was: Mapping, is: Mapping): readonly Loosening[] {
+  const project = (spec: Mapping) => scalarText(valueUnder(spec, 'template', 'spec', 'project'));
+  const isOpen = (spec: Mapping) => project(spec).includes('{{') && generatorsOf(spec).length > 0;
+  if (!isOpen(is) || isOpen(was)) return [];
+  return [
+    {
+      what: 'newly takes the project of its Applications from what its generators find: whoever writes there chooses what may be deployed',
+      remedy: 'State the project, and make an ApplicationSet for each.',
+      // Who writes to the repository that a git generator reads is known; who opens a request or a repository is not.
+      severity: generatorsOf(is).every(({ kind }) => kind === 'git') ? 'medium' : 'high',
+      path: ['spec', 'template', 'spec', 'project'],
+      subject: ['project', 'filled in'],
+    },
+  ];
+}
+
+const deepest = 4;
+
+/** The generators that read what people outside write, also inside matrix and merge. */
+function generatorsOf(spec: Mapping): readonly OpenGenerator[] {
+  return [...search(spec.generators, ['spec', 'generators'])];
+}
+
+function* search(generators: unknown, path: Path): Generator<OpenGenerator> {
+  if (path.length > deepest * 3) return;
+  for (const [index, each] of list(generators).entries()) {
+    const { pullRequest, scmProvider, git, matrix, merge } = mapping(each);
+    const at = [...path, index];
+    if (isMapping(pullRequest))
+      yield { kind: 'pullRequest', isMarked: isMarked(pullRequest), path: [...at, 'pullRequest'] };
+    if (isMapping(scmProvider)) yield { kind: 'scmProvider', isMarked: false, path: [...at, 'scmProvider'] };
+    if (isMapping(git)) yield { kind: 'git', isMarked: false, path: [...at, 'git'] };
+    yield* search(mapping(matrix).generators, [...at, 'matrix', 'generators']);
+    yield* search(mapping(merge).generators, [...at, 'merge', 'generators']);
+  }
+}
+
+/** Whether a label has to be set on the request; each forge has the field in its own mapping. */
+function isMarked(generator: Mapping): boolean {
+  return Object.values(generator).some((forge) => strings(mapping(forge).labels).length > 0);
+}

@@ -1,0 +1,94 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import { allowsMore } from './project.ts';
+
+/** The specs of the AppProjects that are known, by name. */
+export type KnownProjects = ReadonlyMap<string, Mapping>;
+
+/**
+ * What an Application newly may do: by another project, without a person who starts it, or to permissions that are not
+ * corrected any more. Where it comes from is `delivery-changed`'s matter.
+ */
+export function applicationLoosened(before: Mapping, after: Mapping, projects: KnownProjects): readonly Loosening[] {
+  const [was, is] = [mapping(before.spec), mapping(after.spec)];
+  return [...otherProject(was, is, projects), ...otherCluster(was, is), ...uncorrected(was, is), ...automated(was, is)];
+}
+
+function otherProject(was: Mapping, is: Mapping, projects: KnownProjects): readonly Loosening[] {
+  const [old, now] = [was, is].map((spec) => text(spec.project) ?? 'default');
+  if (old === undefined || now === undefined || old === now) return [];
+  const [former, own] = [projects.get(old), projects.get(now)];
+  const isKnown = former !== undefined && own !== undefined;
+  if (isKnown && !allowsMore(own, former)) return [];
+  const why = isKnown ? ', which allows more' : '';
+  return [
+    {
+      what: `is now of project ${now}, not of ${old}${why}`,
+      remedy: `Keep project: ${old}, or show what ${now} allows.`,
+      severity: isKnown || now === 'default' ? 'high' : 'medium',
+      path: ['spec', 'project'],
+      subject: ['project', old, now],
+    },
+  ];
+}
+
+function otherCluster(was: Mapping, is: Mapping): readonly Loosening[] {
+  const cluster = (spec: Mapping) => {
+    const { server, name } = mapping(spec.destination);
+    return text(server) ?? text(name) ?? '';
+  };
+  const [old, now] = [cluster(was), cluster(is)];
+  const isOwn = (each: string) => each === 'in-cluster' || each === 'https://kubernetes.default.svc';
+  if (old === now || old === '' || (isOwn(old) && isOwn(now))) return [];
+  return [
+    {
+      what: `now deploys into the cluster ${now}, not into ${old}`,
+      remedy: `Keep the destination ${old}, or have it agreed with the owners of ${now}.`,
+      severity: 'medium',
+      path: ['spec', 'destination', text(mapping(is.destination).server) === undefined ? 'name' : 'server'],
+      subject: ['destination', old, now],
+    },
+  ];
+}
+
+const rbacGroup = 'rbac.authorization.k8s.io';
+
+/** Changes of roles and bindings in the cluster that Argo CD newly leaves as they are. */
+function uncorrected(was: Mapping, is: Mapping): readonly Loosening[] {
+  const kinds = (spec: Mapping) =>
+    list(spec.ignoreDifferences).map((each) => {
+      const { group, kind } = mapping(each);
+      return scalarText(group) === rbacGroup || scalarText(group) === '*' ? scalarText(kind) : '';
+    });
+  const old = new Set(kinds(was));
+  return kinds(is).flatMap((kind, index): readonly Loosening[] =>
+    kind === '' || old.has(kind)
+      ? []
+      : [
+          {
+            what: `no longer takes back what is changed in the cluster in ${kind === '*' ? 'every kind of object' : `${kind} objects`} (ignoreDifferences)`,
+            remedy: 'Ignore only the field that a controller fills in, of the object it fills in, by its name.',
+            severity: 'medium',
+            path: ['spec', 'ignoreDifferences', index],
+            subject: ['ignoreDifferences', kind],
+          },
+        ],
+  );
+}
+
+function automated(was: Mapping, is: Mapping): readonly Loosening[] {
+  const isOn = (spec: Mapping) => {
+    const automatic = valueUnder(spec, 'syncPolicy', 'automated');
+    return automatic !== undefined && automatic !== null && mapping(automatic).enabled !== false;
+  };
+  if (isOn(was) || !isOn(is)) return [];
+  return [
+    {
+      what: 'is now deployed without a person who starts it',
+      remedy: 'Leave syncPolicy.automated out where somebody is meant to look first.',
+      severity: 'low',
+      path: ['spec', 'syncPolicy', 'automated'],
+      subject: ['automated'],
+    },
+  ];
+}

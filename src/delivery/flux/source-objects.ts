@@ -1,0 +1,81 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/**
+ * What a source of Flux newly takes without being certain whose it is: signatures that are no longer verified, connections
+ * that anybody can answer (fluxcd/source-controller, api/v1). `at` is where its spec is: a HelmRelease holds one of a chart.
+ */
+export function sourceLoosened(before: Mapping, after: Mapping, at: Path): readonly Loosening[] {
+  const [was, is] = [before, after].map((each) => mapping(valueUnder(each, ...at.map(String)))) as [Mapping, Mapping];
+  return [...verification(was, is, at), ...connection(was, is, at)];
+}
+
+const keep = 'Keep verify, with the keys or identities of those who publish.';
+
+function verification(was: Mapping, is: Mapping, at: Path): readonly Loosening[] {
+  if (!isMapping(was.verify)) return [];
+  const path = [...at, 'verify'];
+  if (!isMapping(is.verify)) {
+    const what = 'no longer verifies the signatures of what it delivers';
+    return [{ what, remedy: keep, severity: 'high', path: at, formerPath: path, subject: ['verify'] }];
+  }
+  return [...mode(was.verify, is.verify, path), ...identities(was.verify, is.verify, path)];
+}
+
+/** What is verified of a GitRepository (GitRepositorySpec.Verification): the commit, the tag, or both. */
+function mode(was: Mapping, is: Mapping, path: Path): readonly Loosening[] {
+  const verified = ({ mode: each }: Mapping) => {
+    const stated = scalarText(each);
+    return stated === 'TagAndHEAD' ? ['the tag', 'the commit'] : stated === 'Tag' ? ['the tag'] : ['the commit'];
+  };
+  const lost = verified(was).filter((each) => !verified(is).includes(each));
+  if (lost.length === 0) return [];
+  return [
+    {
+      what: `no longer verifies the signature of ${lost.join(' and ')}`,
+      remedy: `Keep mode: ${scalarText(was.mode) || 'HEAD'}.`,
+      severity: 'medium',
+      path: [...path, 'mode'],
+      subject: ['verify', 'mode', ...lost],
+    },
+  ];
+}
+
+/** Whose signatures count: identities for keyless ones, else the keys of a Secret. */
+function identities(was: Mapping, is: Mapping, path: Path): readonly Loosening[] {
+  const [old, now] = [was, is].map((verify) => list(verify.matchOIDCIdentity).map(json)) as [string[], string[]];
+  const provider = [was, is].map((verify) => scalarText(verify.provider));
+  const secret = [was, is].map(({ secretRef }) => text(mapping(secretRef).name));
+  const field = 'matchOIDCIdentity';
+  if (secret[0] !== undefined && secret[0] !== secret[1]) {
+    const what =
+      secret[1] === undefined
+        ? 'no longer verifies signatures by the keys it had'
+        : 'verifies signatures by other keys';
+    const severity = secret[1] === undefined ? 'high' : 'medium';
+    return [{ what, remedy: keep, severity, path: [...path, 'secretRef'], subject: ['verify', 'secretRef'] }];
+  }
+  if (old.length > 0 && now.length === 0) {
+    const what = 'newly accepts signatures of anybody';
+    return [{ what, remedy: keep, severity: 'high', path, formerPath: [...path, field], subject: ['verify', field] }];
+  }
+  const index = old.length === 0 ? -1 : now.findIndex((each) => !old.includes(each));
+  if (index >= 0) {
+    const what = 'newly accepts signatures of another identity';
+    const subject = ['verify', field, now[index] ?? ''];
+    return [{ what, remedy: keep, severity: 'medium', path: [...path, field, index], subject }];
+  }
+  if (provider[0] === provider[1]) return [];
+  const what = `verifies signatures by ${provider[1]}, not by ${provider[0]}`;
+  return [{ what, remedy: keep, severity: 'medium', path: [...path, 'provider'], subject: ['verify', 'provider'] }];
+}
+
+function connection(was: Mapping, is: Mapping, at: Path): readonly Loosening[] {
+  const remedy = 'Keep TLS and its verification: whoever is between decides what is deployed.';
+  const isPlain = ({ insecure, url }: Mapping) => insecure === true || /^http:\/\//.test(scalarText(url));
+  if (isPlain(was) || !isPlain(is)) return [];
+  const what = 'newly fetches what it delivers without a verified connection';
+  const path = [...at, is.insecure === true ? 'insecure' : 'url'];
+  return [{ what, remedy, severity: 'high', path, subject: ['insecure'] }];
+}

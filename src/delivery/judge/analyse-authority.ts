@@ -1,0 +1,117 @@
+import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { type Mapping, mapping } from '../../plain-values.ts';
+import { pairObjects } from '../../workload/model/pair-objects.ts';
+import type { PodChange } from '../../workload/model/pair-pods.ts';
+import { applicationLoosened, type KnownProjects } from '../argocd/application.ts';
+import { applicationSetLoosened } from '../argocd/application-set.ts';
+import { configurationLoosened } from '../argocd/configuration.ts';
+import { projectLoosened } from '../argocd/project.ts';
+import { policyLoosened, projectPolicy } from '../argocd/rbac-policy.ts';
+import { deliveryLoosened } from '../flux/delivery-objects.ts';
+import { instanceSettings, receiverSettings } from '../flux/platform-objects.ts';
+import { sourceLoosened } from '../flux/source-objects.ts';
+import { settingsLoosened } from '../model/setting.ts';
+import { flagsLoosened } from './controller-flags.ts';
+
+/** What newly may be deployed, from where, to where and as whom, by scope. */
+export type AuthorityAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
+
+/** Compares what Argo CD and Flux may deploy, in every scope. */
+export function analyseAuthority(
+  objects: ReadonlyMap<Scope, ScopeObjects>,
+  pods: ReadonlyMap<Scope, readonly PodChange[]>,
+): AuthorityAnalysis {
+  return new Map(
+    [...objects].map(([scope, sides]) => [
+      scope,
+      [...objectChanges(sides), ...(pods.get(scope) ?? []).flatMap(podLoosened)],
+    ]),
+  );
+}
+
+function objectChanges({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+  const [old, now] = [before.filter(decides), after.filter(decides)];
+  const projects = new Map(
+    [...old, ...now].flatMap((each) => (each.kind === 'AppProject' ? [[each.name, each.value] as const] : [])),
+  );
+  const wrapped = (all: readonly Resource[]) => all.map((resource) => ({ resource }));
+  return pairObjects(wrapped(old), wrapped(now), ({ resource }) => keyOf(resource)).flatMap((pair) => {
+    const [was, is] = [pair.before?.resource, pair.after?.resource];
+    return loosenedObject(was, is, loosened(was, is, projects));
+  });
+}
+
+const argocd = 'argoproj.io';
+const flux = /\.toolkit\.fluxcd\.io$/;
+const operator = 'fluxcd.controlplane.io';
+
+/** Whether an object can decide about what is deployed. */
+function decides({ group, kind, name }: Resource): boolean {
+  if (group === '') return kind === 'ConfigMap' && /argocd-(?:rbac-|cmd-params-)?cm$/.test(name);
+  return group === argocd || group === operator || flux.test(group);
+}
+
+function keyOf({ group, kind, namespace, name }: Resource): string {
+  return JSON.stringify([group, kind, namespace, name]);
+}
+
+/** What is gone deploys nothing any more; only settings of Argo CD also hold where nothing states them. */
+function loosened(
+  before: Resource | undefined,
+  after: Resource | undefined,
+  projects: KnownProjects,
+): readonly Loosening[] {
+  const either = after ?? before;
+  if (either?.kind === 'ConfigMap') return configurationLoosened(either.name, before?.value, after?.value);
+  if (after === undefined) return [];
+  const [was, is] = [before?.value, after.value];
+  if (after.group === argocd) return ofArgocd(after.kind, was, is, projects);
+  switch (after.kind) {
+    case 'FluxInstance':
+      return settingsLoosened(instanceSettings, was, is);
+    case 'Receiver':
+      return settingsLoosened(receiverSettings, was, is);
+    default:
+      return was === undefined ? [] : ofFlux(was, after);
+  }
+}
+
+function ofArgocd(
+  kind: string,
+  before: Mapping | undefined,
+  after: Mapping,
+  projects: KnownProjects,
+): readonly Loosening[] {
+  if (kind === 'AppProject') {
+    const policies =
+      before === undefined
+        ? []
+        : policyLoosened(projectPolicy(mapping(before.spec)), projectPolicy(mapping(after.spec)));
+    return [...projectLoosened(before, after), ...policies];
+  }
+  if (kind === 'Application') return before === undefined ? [] : applicationLoosened(before, after, projects);
+  if (kind !== 'ApplicationSet') return [];
+  const own = applicationSetLoosened(before, after);
+  if (before === undefined) return own;
+  const template = (value: Mapping) => mapping(mapping(value.spec).template);
+  const made = applicationLoosened(template(before), template(after), projects);
+  // A project that is filled in is said once.
+  const others = made.filter(({ subject }) => !own.some((each) => each.subject[0] === subject[0]));
+  return [...own, ...others.map((each) => ({ ...each, path: ['spec', 'template', ...each.path] }))];
+}
+
+function ofFlux(before: Mapping, { kind, namespace, value }: Resource): readonly Loosening[] {
+  if (kind === 'Kustomization') return deliveryLoosened(before, value, namespace);
+  if (kind !== 'HelmRelease') return sourceLoosened(before, value, ['spec']);
+  return [...deliveryLoosened(before, value, namespace), ...sourceLoosened(before, value, ['spec', 'chart', 'spec'])];
+}
+
+function podLoosened({ before, after }: PodChange): readonly LoosenedObject[] {
+  if (after === undefined) return [];
+  const loosenings = flagsLoosened(before?.spec, after.spec);
+  if (loosenings.length === 0) return [];
+  return [{ resource: after.resource, loosenings, at: (path) => after.at(path), formerAt: (path) => before?.at(path) }];
+}

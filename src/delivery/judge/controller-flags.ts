@@ -1,0 +1,157 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Severity } from '../../severity.ts';
+import type { Path } from '../../yaml/document.ts';
+import { namesIn } from '../argocd/configuration.ts';
+import { gainedNames } from '../argocd/project-settings.ts';
+
+/** A flag of a controller that deploys, on which it hangs what may be deployed. */
+interface Flag {
+  readonly name: string;
+  /** The containers that know it. */
+  readonly of: RegExp;
+  /** Whether it protects less with this value; undefined where the flag is not there. */
+  readonly isLoose: (value: string | undefined) => boolean;
+  readonly what: string;
+  readonly severity: Severity;
+}
+
+const isOff = (value: string | undefined) => value === undefined || value === 'false';
+const isOn = (value: string | undefined) => !isOff(value);
+const isMissing = (value: string | undefined) => value === undefined || value === '';
+
+const flux = /\b(?:kustomize|helm|source|notification|image-reflector|image-automation)-controller\b/;
+const argocd = /\bargo-?cd\b/;
+
+/** Sources: the flags of fluxcd's controllers (main.go, fluxcd/pkg/runtime/acl and client), cmd/argocd-server of argo-cd. */
+const flags: readonly Flag[] = [
+  {
+    name: 'no-cross-namespace-refs',
+    of: flux,
+    isLoose: isOff,
+    what: 'no longer keeps objects from using sources and events of other namespaces',
+    severity: 'high',
+  },
+  {
+    name: 'default-service-account',
+    of: flux,
+    isLoose: isMissing,
+    what: 'newly deploys with its own permissions what states no ServiceAccount',
+    severity: 'high',
+  },
+  {
+    name: 'no-remote-bases',
+    of: flux,
+    isLoose: isOff,
+    what: 'newly takes remote bases of kustomizations, which nobody verified',
+    severity: 'high',
+  },
+  {
+    name: 'insecure-kubeconfig-exec',
+    of: flux,
+    isLoose: isOn,
+    what: 'newly starts the programs that a kubeConfig names',
+    severity: 'high',
+  },
+  {
+    name: 'insecure-kubeconfig-tls',
+    of: flux,
+    isLoose: isOn,
+    what: 'newly lets a kubeConfig leave certificates unverified',
+    severity: 'medium',
+  },
+  {
+    name: 'disable-auth',
+    of: argocd,
+    isLoose: isOn,
+    what: 'newly lets everyone into Argo CD without a login',
+    severity: 'high',
+  },
+  { name: 'insecure', of: argocd, isLoose: isOn, what: 'newly serves Argo CD without TLS', severity: 'medium' },
+];
+
+/** What the containers of a controller newly let happen. Paths are those of the pod's spec. */
+export function flagsLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
+  const old = new Map(list(before?.containers).map((each) => [scalarText(mapping(each).name), mapping(each)]));
+  return list(after.containers).flatMap((each, index) => {
+    const container = mapping(each);
+    const former = old.get(scalarText(container.name));
+    const at = ['containers', index];
+    return [
+      ...(former === undefined ? [] : [...loosenedFlags(former, container, at), ...namespaces(former, container, at)]),
+      ...plugin(former, before, container, at),
+    ];
+  });
+}
+
+function loosenedFlags(former: Mapping, container: Mapping, at: Path): readonly Loosening[] {
+  const program = programOf(container);
+  return flags
+    .filter(({ of }) => of.test(program))
+    .flatMap(({ name, isLoose, what, severity }): readonly Loosening[] => {
+      const [was, is] = [flagOf(former, name), flagOf(container, name)];
+      if (!isLoose(is?.value) || isLoose(was?.value)) return [];
+      const remedy = was === undefined ? `Leave --${name} out.` : `Keep --${name}=${was.value}.`;
+      const place = is === undefined ? [...at, 'args'] : [...at, ...is.path];
+      const gone = is !== undefined || was === undefined ? {} : { formerPath: [...at, ...was.path] };
+      return [{ what: `${what} (--${name})`, remedy, severity, path: place, ...gone, subject: ['flag', name] }];
+    });
+}
+
+function namespaces(former: Mapping, container: Mapping, at: Path): readonly Loosening[] {
+  if (!argocd.test(programOf(container))) return [];
+  const [was, is] = [former, container].map((each) => flagOf(each, 'application-namespaces'));
+  const added = gainedNames(namesIn(was?.value), namesIn(is?.value));
+  if (added.length === 0 || is === undefined) return [];
+  return [
+    {
+      what: `newly takes Applications from namespace ${enumerate(added)} (--application-namespaces)`,
+      remedy: 'Name the namespaces whose owners are meant to deploy.',
+      severity: 'high',
+      path: [...at, ...is.path],
+      subject: ['flag', 'application-namespaces', ...[...added].sort()],
+    },
+  ];
+}
+
+/** A plugin of Argo CD's repo-server: it makes manifests of any repository (argo-cd, cmpserver). */
+function plugin(
+  former: Mapping | undefined,
+  pod: Mapping | undefined,
+  container: Mapping,
+  at: Path,
+): readonly Loosening[] {
+  const isPlugin = (each: Mapping) => /argocd-cmp-server\b/.test(strings(each.command).join(' '));
+  if (pod === undefined || !isPlugin(container) || (former !== undefined && isPlugin(former))) return [];
+  return [
+    {
+      what: `newly makes manifests by the plugin ${scalarText(container.name)}`,
+      remedy:
+        'Review the plugin’s image and its configuration: it reads every repository, and decides what is deployed.',
+      severity: 'high',
+      path: [...at, 'command'],
+      subject: ['plugin', scalarText(container.name)],
+    },
+  ];
+}
+
+/** What a container runs, by its image, name and command. */
+function programOf({ image, name, command, args }: Mapping): string {
+  return [scalarText(image), scalarText(name), ...strings(command), text(strings(args)[0]) ?? ''].join(' ');
+}
+
+/** The last value of a flag among the command and its arguments (`--flag`, `--flag=value`, `--flag value`); it counts for Go's flags. */
+function flagOf(container: Mapping, name: string): { readonly value: string; readonly path: Path } | undefined {
+  const found = ['command', 'args'].flatMap((field) => {
+    const words = list(container[field]).map(scalarText);
+    return words.flatMap((word, index) => {
+      const [, flag, value] = /^--?([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
+      if (flag !== name) return [];
+      const next = words[index + 1];
+      const following = next === undefined || next.startsWith('-') ? 'true' : next;
+      return [{ value: value ?? following, path: [field, index] }];
+    });
+  });
+  return found.at(-1);
+}

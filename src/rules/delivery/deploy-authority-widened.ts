@@ -1,0 +1,13 @@
+import { observeLoosened } from '../observe-loosened.ts';
+import { joinCopies } from '../rbac/join-copies.ts';
+import type { Rule } from '../rule.ts';
+
+/** More may be deployed: from more sources, to more places, by more people, or with more permissions. */
+export const deployAuthorityWidened: Rule = {
+  id: 'deploy-authority-widened',
+  category: 'delivery',
+  severity: 'high',
+  summary: 'Argo CD or Flux may deploy what, where, or as whom they might not before.',
+  check: ({ authority, change }) =>
+    joinCopies(observeLoosened(authority, ['OWASP K03', 'OWASP CICD-SEC-5']), change.touched),
+};
