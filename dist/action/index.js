@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6444);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3393);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6444:
+/***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51962,7 +51962,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, pod_images_at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -52002,10 +52002,11 @@ function pod_images_nameOf(image) {
 function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
-function unpinned(what, before, after, position) {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what, before, after, placeOf) {
     const image = (0,plain_values/* scalarText */.ws)(after);
     const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
-    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+    return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
 function ofVolumes(before, after) {
@@ -52015,8 +52016,7 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
     });
 }
 
@@ -52376,7 +52376,43 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(same_frame_annotations(before), same_frame_annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function same_frame_annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function same_frame_isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
 
 
 
@@ -52389,6 +52425,8 @@ var privileges_powers = __nccwpck_require__(5879);
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 function gainedPowers(before, after) {
+    if (isSameButWhatRuns(before, after))
+        return [];
     const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => gained_powers_uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
@@ -52450,9 +52488,9 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod may do that was not there before. */
-function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+function initialPowers(pod, level) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -52518,7 +52556,7 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod)
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
@@ -52736,6 +52774,7 @@ function lostControls(before, after) {
 
 
 
+
 /** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
 const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
 const kind = 'PodSecurityConfiguration';
@@ -52747,31 +52786,41 @@ function securityConfigurations(resource, limits) {
     if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
-    return [...security_configuration_search(resource, resource.value, [], limits)];
+    // Pods hold no configuration of the plugin, and are what there are most of.
+    if (podsOf(resource).length > 0)
+        return [];
+    const found = [];
+    security_configuration_search({ resource, limits, found }, resource.value, []);
+    return found;
 }
 const security_configuration_deepest = 16;
-function* security_configuration_search(resource, value, path, limits) {
+function security_configuration_search(walk, value, path) {
     if (path.length > security_configuration_deepest)
         return;
     if (typeof value === 'string') {
-        if (!value.includes(kind))
-            return;
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            for (const found of security_configuration_search(resource, inner, [], limits))
-                yield { ...found, path, isText: true };
-        }
+        if (value.includes(kind))
+            security_configuration_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* security_configuration_search(resource, item, [...path, index], limits);
+        for (const [index, item] of value.entries()) {
+            if (typeof item === 'object' || typeof item === 'string')
+                security_configuration_search(walk, item, [...path, index]);
+        }
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
         if (value.kind === kind)
-            yield security_configuration_configuration(resource, path, value, false);
+            walk.found.push(security_configuration_configuration(walk.resource, path, value, false));
         else
             for (const [key, item] of Object.entries(value))
-                yield* security_configuration_search(resource, item, [...path, key], limits);
+                security_configuration_search(walk, item, [...path, key]);
     }
+}
+function security_configuration_inText({ resource, limits, found }, text, path) {
+    const inside = [];
+    for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        security_configuration_search({ resource, limits, found: inside }, value, []);
+    }
+    found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 function security_configuration_configuration(resource, path, value, isText) {
     const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
@@ -54886,7 +54935,7 @@ function looseEnds({ before, after }, options) {
 
 
 /** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
-const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
+const worth_context_ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
 /** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
 function podsWorthContext({ before, after }) {
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).flatMap(({ before: was, after: is }) => {
@@ -54907,7 +54956,7 @@ function framesOf({ spec, metadata: { labels }, accounts }) {
 function frameOf(container) {
     if (!(0,plain_values/* isMapping */.pi)(container))
         return container;
-    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+    return Object.entries(container).filter(([field]) => !worth_context_ofReleases.has(field));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
@@ -72103,34 +72152,27 @@ function isOpenText(value) {
 /* harmony export */   lf: () => (/* binding */ hasOwnUsers),
 /* harmony export */   vM: () => (/* binding */ isSet)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9863);
+
 
 /** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 /** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
-function containersOf({ spec }) {
-    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
-        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
-        path: ['spec', field, index],
-    })));
-}
+const containersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)(({ spec }) => containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[field]).map((value, index) => ({
+    name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).name),
+    value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value),
+    path: ['spec', field, index],
+}))));
 /** The security context of the pod, and that of each container; an empty one where none is stated. */
-function settersOf(pod) {
-    const own = {
-        container: undefined,
-        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
-        path: ['spec', 'securityContext'],
-    };
-    return [
-        own,
-        ...containersOf(pod).map(({ name, value, path }) => ({
-            container: name,
-            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
-            path: [...path, 'securityContext'],
-        })),
-    ];
-}
+const settersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)((pod) => [
+    { container: undefined, context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.spec.securityContext), path: ['spec', 'securityContext'] },
+    ...containersOf(pod).map(({ name, value, path }) => ({
+        container: name,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext),
+        path: [...path, 'securityContext'],
+    })),
+]);
 /** Whether a field is there: the API server takes null for absent. */
 function isSet(value) {
     return value !== undefined && value !== null;
@@ -72145,13 +72187,13 @@ function hasOwnUsers({ spec }) {
 }
 /** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
 function isForWindows({ spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.os).name === 'windows';
 }
 /** The value at a path from the pod. */
 function valueAt(pod, path) {
     let value = pod;
     for (const step of path)
-        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)[step];
     return value;
 }
 
@@ -72539,6 +72581,14 @@ function seccomp(pod) {
 const newest = 37;
 /** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
 function controlsOf(level, minor) {
+    const version = Math.min(minor, newest);
+    const key = `${level} ${version}`;
+    const controls = known.get(key) ?? selected(level, version);
+    known.set(key, controls);
+    return controls;
+}
+const known = new Map();
+function selected(level, minor) {
     if (level === 'privileged')
         return [];
     const at = (control) => {
@@ -72571,10 +72621,10 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8419);
 /* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2765);
-/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3809);
-/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2236);
-/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6018);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3809);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6018);
 
 
 
@@ -72585,19 +72635,23 @@ function violationsOf(pod, level, minor = newest) {
 /** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
 const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
 /**
- * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
- * that do not state it themselves, so that it is the same wherever it is written.
+ * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
+ * counts for those that do not state it themselves, so that it is the same wherever it is written.
  */
-function powersOf(pod) {
-    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
-    const known = new Set(baseline.map(keyOf));
-    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
-    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+function powersOf(pod, level = 'restricted') {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const restricted = level === 'baseline' ? [] : beyond(baseline, (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'restricted'));
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
-        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What restricted alone forbids. */
+function beyond(baseline, restricted) {
+    const known = new Set(baseline.map(keyOf));
+    return restricted.filter((found) => found.control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
 }
 /** What is done, as text; the container is not part of it. */
 function codeOf({ kind, value, isWritable }) {
@@ -72610,7 +72664,7 @@ function keyOf({ container, kind, value }) {
 /** Kubernetes before 1.27 still reads the annotations of seccomp. */
 function annotated(pod) {
     const control = { id: 'seccompProfile_baseline', level: 'baseline' };
-    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
 }
 /** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
 function inherited(found, [, ...containers], isOpen) {
@@ -72621,7 +72675,7 @@ function inherited(found, [, ...containers], isOpen) {
     const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
     if (found.container !== undefined || !isShared)
         return [power];
-    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
     const heirs = containers.filter((each) => !states(each));
     return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
 }
@@ -72652,18 +72706,18 @@ function keptCapabilities(pod, power) {
         .map((value) => ({ ...power, kind: 'default capability', value }));
 }
 function contextOf(pod, container) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
 }
 /** Whether the container says that it runs as another user than root. */
 function hasOtherUser(pod, { container }) {
     const own = contextOf(pod, container).runAsUser;
-    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
 /** A path of the node; it is only read where every container that mounts it does so read-only. */
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
-    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
     const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };

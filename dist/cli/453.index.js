@@ -5744,34 +5744,27 @@ function isOpenText(value) {
 /* harmony export */   lf: () => (/* binding */ hasOwnUsers),
 /* harmony export */   vM: () => (/* binding */ isSet)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+
 
 /** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 /** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
-function containersOf({ spec }) {
-    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
-        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
-        path: ['spec', field, index],
-    })));
-}
+const containersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)(({ spec }) => containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[field]).map((value, index) => ({
+    name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).name),
+    value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value),
+    path: ['spec', field, index],
+}))));
 /** The security context of the pod, and that of each container; an empty one where none is stated. */
-function settersOf(pod) {
-    const own = {
-        container: undefined,
-        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
-        path: ['spec', 'securityContext'],
-    };
-    return [
-        own,
-        ...containersOf(pod).map(({ name, value, path }) => ({
-            container: name,
-            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
-            path: [...path, 'securityContext'],
-        })),
-    ];
-}
+const settersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)((pod) => [
+    { container: undefined, context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.spec.securityContext), path: ['spec', 'securityContext'] },
+    ...containersOf(pod).map(({ name, value, path }) => ({
+        container: name,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext),
+        path: [...path, 'securityContext'],
+    })),
+]);
 /** Whether a field is there: the API server takes null for absent. */
 function isSet(value) {
     return value !== undefined && value !== null;
@@ -5786,13 +5779,13 @@ function hasOwnUsers({ spec }) {
 }
 /** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
 function isForWindows({ spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.os).name === 'windows';
 }
 /** The value at a path from the pod. */
 function valueAt(pod, path) {
     let value = pod;
     for (const step of path)
-        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)[step];
     return value;
 }
 
@@ -6180,6 +6173,14 @@ function seccomp(pod) {
 const newest = 37;
 /** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
 function controlsOf(level, minor) {
+    const version = Math.min(minor, newest);
+    const key = `${level} ${version}`;
+    const controls = known.get(key) ?? selected(level, version);
+    known.set(key, controls);
+    return controls;
+}
+const known = new Map();
+function selected(level, minor) {
     if (level === 'privileged')
         return [];
     const at = (control) => {
@@ -6212,10 +6213,10 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2765);
-/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3809);
-/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2236);
-/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6018);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3809);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6018);
 
 
 
@@ -6226,19 +6227,23 @@ function violationsOf(pod, level, minor = newest) {
 /** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
 const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
 /**
- * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
- * that do not state it themselves, so that it is the same wherever it is written.
+ * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
+ * counts for those that do not state it themselves, so that it is the same wherever it is written.
  */
-function powersOf(pod) {
-    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
-    const known = new Set(baseline.map(keyOf));
-    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
-    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+function powersOf(pod, level = 'restricted') {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const restricted = level === 'baseline' ? [] : beyond(baseline, (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'restricted'));
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
-        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What restricted alone forbids. */
+function beyond(baseline, restricted) {
+    const known = new Set(baseline.map(keyOf));
+    return restricted.filter((found) => found.control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
 }
 /** What is done, as text; the container is not part of it. */
 function codeOf({ kind, value, isWritable }) {
@@ -6251,7 +6256,7 @@ function keyOf({ container, kind, value }) {
 /** Kubernetes before 1.27 still reads the annotations of seccomp. */
 function annotated(pod) {
     const control = { id: 'seccompProfile_baseline', level: 'baseline' };
-    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
 }
 /** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
 function inherited(found, [, ...containers], isOpen) {
@@ -6262,7 +6267,7 @@ function inherited(found, [, ...containers], isOpen) {
     const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
     if (found.container !== undefined || !isShared)
         return [power];
-    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
     const heirs = containers.filter((each) => !states(each));
     return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
 }
@@ -6293,18 +6298,18 @@ function keptCapabilities(pod, power) {
         .map((value) => ({ ...power, kind: 'default capability', value }));
 }
 function contextOf(pod, container) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
 }
 /** Whether the container says that it runs as another user than root. */
 function hasOtherUser(pod, { container }) {
     const own = contextOf(pod, container).runAsUser;
-    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
 /** A path of the node; it is only read where every container that mounts it does so read-only. */
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
-    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
     const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };

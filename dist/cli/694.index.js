@@ -62,8 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 170 modules
-var run = __webpack_require__(7692);
+// EXTERNAL MODULE: ./build/run.js + 171 modules
+var run = __webpack_require__(7380);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -10156,7 +10156,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7692:
+/***/ 7380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20812,7 +20812,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -20852,10 +20852,11 @@ function pod_images_nameOf(image) {
 function at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
-function unpinned(what, before, after, position) {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what, before, after, placeOf) {
     const image = (0,plain_values/* scalarText */.ws)(after);
     const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
-    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+    return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
 function ofVolumes(before, after) {
@@ -20865,8 +20866,7 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
     });
 }
 
@@ -21226,7 +21226,43 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(annotations(before), annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function same_frame_isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
 
 
 
@@ -21239,6 +21275,8 @@ var privileges_powers = __webpack_require__(5879);
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 function gainedPowers(before, after) {
+    if (isSameButWhatRuns(before, after))
+        return [];
     const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
@@ -21300,9 +21338,9 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod may do that was not there before. */
-function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+function initialPowers(pod, level) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -21368,7 +21406,7 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod)
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
@@ -21588,6 +21626,7 @@ function lostControls(before, after) {
 
 
 
+
 /** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
 const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
 const kind = 'PodSecurityConfiguration';
@@ -21599,31 +21638,41 @@ function securityConfigurations(resource, limits) {
     if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
-    return [...security_configuration_search(resource, resource.value, [], limits)];
+    // Pods hold no configuration of the plugin, and are what there are most of.
+    if ((0,model_pods/* podsOf */.E)(resource).length > 0)
+        return [];
+    const found = [];
+    security_configuration_search({ resource, limits, found }, resource.value, []);
+    return found;
 }
 const security_configuration_deepest = 16;
-function* security_configuration_search(resource, value, path, limits) {
+function security_configuration_search(walk, value, path) {
     if (path.length > security_configuration_deepest)
         return;
     if (typeof value === 'string') {
-        if (!value.includes(kind))
-            return;
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            for (const found of security_configuration_search(resource, inner, [], limits))
-                yield { ...found, path, isText: true };
-        }
+        if (value.includes(kind))
+            security_configuration_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* security_configuration_search(resource, item, [...path, index], limits);
+        for (const [index, item] of value.entries()) {
+            if (typeof item === 'object' || typeof item === 'string')
+                security_configuration_search(walk, item, [...path, index]);
+        }
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
         if (value.kind === kind)
-            yield security_configuration_configuration(resource, path, value, false);
+            walk.found.push(security_configuration_configuration(walk.resource, path, value, false));
         else
             for (const [key, item] of Object.entries(value))
-                yield* security_configuration_search(resource, item, [...path, key], limits);
+                security_configuration_search(walk, item, [...path, key]);
     }
+}
+function security_configuration_inText({ resource, limits, found }, text, path) {
+    const inside = [];
+    for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        security_configuration_search({ resource, limits, found: inside }, value, []);
+    }
+    found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 function security_configuration_configuration(resource, path, value, isText) {
     const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
