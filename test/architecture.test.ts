@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['render'],
   ['rbac', 'secrets', 'hidden'],
   ['workload'],
-  ['delivery'],
+  ['network', 'delivery', 'admission'],
   ['rules'],
   ['gate'],
   ['report'],
@@ -41,7 +41,7 @@ const doors: Readonly<Record<string, RegExp>> = {
 /** What only the two ends may touch: the middle is pure. */
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
 const pureLayers =
-  /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|hidden|workload|delivery|rules|gate|report|publish)(\/|\.ts$)/;
+  /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|hidden|workload|network|delivery|admission|rules|gate|report|publish)(\/|\.ts$)/;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

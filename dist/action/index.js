@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8719);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3393);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8719:
+/***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31846,7 +31846,7 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
         info(logLine(problem));
-    const status = { state: stateOf(delivery, problems), problems };
+    const status = { state: stateOf(delivery, problems, channels), problems };
     setOutputs({
         outcome: report.verdict.outcome,
         findings: report.total.findings,
@@ -31894,7 +31894,9 @@ function annotateRest({ verdict }, delivery, channels) {
         annotate(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
-function stateOf(delivery, problems) {
+function stateOf(delivery, problems, channels) {
+    if (channels.isUnreachable && isWanted(channels))
+        return 'fallback';
     if (delivery === undefined || delivery.state === 'published')
         return problems.length > 0 ? 'partial' : 'published';
     return delivery.state === 'denied' ? 'fallback' : delivery.state;
@@ -32277,6 +32279,7 @@ function githubJob(env, event) {
     const { command, request, remote, defaultBranch, notes, isPush } = invocation;
     const out = input(env, 'report-dir') ?? (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
     const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+    const target = requestOf(env, event, remote.token);
     return {
         kind: 'judge',
         inputs: {
@@ -32299,7 +32302,8 @@ function githubJob(env, event) {
             summary,
             name,
             title: input(env, 'name'),
-            request: requestOf(env, event, remote.token),
+            request: target,
+            isUnreachable: hasOtherApi(env) && isRequest(env),
         },
     };
 }
@@ -32350,15 +32354,20 @@ function earlierSummary(env, event) {
     const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
     return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
+/** Gitea and Forgejo: their API is not GitHub's, and has no GraphQL. */
+function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }) {
+    return GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true';
+}
+function isRequest({ GITHUB_EVENT_NAME: name }) {
+    return name === 'pull_request' || name === 'pull_request_target';
+}
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
-    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
-    // Their API is not GitHub's, and has no GraphQL.
-    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+    if (hasOtherApi(env))
         return undefined;
     const { number, head } = event?.pull_request ?? {};
-    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+    if (!isRequest(env) || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
     if (typeof number !== 'number' || !Number.isSafeInteger(number))
         return undefined;
@@ -32826,15 +32835,1137 @@ function pairObjects(before, after, keyOf) {
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __nccwpck_require__(8420);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __nccwpck_require__(8163);
+;// CONCATENATED MODULE: ./build/admission/model/narrowing.js
+
+
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+function isSelectorNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+function lostRequests(before, after) {
+    const now = (0,plain_values/* list */.p_)(after).map(readRule);
+    return (0,plain_values/* list */.p_)(before)
+        .map(readRule)
+        .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
+        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+        })));
+        const resources = [...new Set(lost.map(({ resource }) => resource))];
+        return resources.map((resource) => {
+            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+            return `${resource} (${operations.join(', ')})`;
+        });
+    });
+}
+function readRule(rule) {
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
+    return {
+        groups: (0,plain_values/* strings */.P$)(apiGroups),
+        versions: (0,plain_values/* strings */.P$)(apiVersions),
+        resources: (0,plain_values/* strings */.P$)(resources),
+        operations: (0,plain_values/* strings */.P$)(operations),
+        names: (0,plain_values/* strings */.P$)(resourceNames),
+        scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
+    };
+}
+/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
+function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
+    return (has(rule.groups, groups) &&
+        has(rule.operations, operations) &&
+        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+        (rule.scope === '*' || rule.scope === scope));
+}
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own, wanted) {
+    if (own === wanted || own === '*/*')
+        return true;
+    const [ownParent = '', ownPart] = own.split('/');
+    const [parent = '', part] = wanted.split('/');
+    if (ownPart === undefined)
+        return ownParent === '*' && part === undefined;
+    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+function named(resource, group) {
+    if (resource === '*' || resource === '*/*')
+        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+    return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+/** Names of conditions of which each has to hold, that are new or other ones. */
+function addedConditions(before, after) {
+    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const old = new Set(expressions(before));
+    return (0,plain_values/* list */.p_)(after).flatMap((each) => {
+        const { name, expression } = (0,plain_values/* mapping */.pq)(each);
+        return old.has((0,plain_values/* scalarText */.ws)(expression).trim()) ? [] : [(0,plain_values/* scalarText */.ws)(name) || 'without a name'];
+    });
+}
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+function narrowed(was, is, at, severity) {
+    const found = [];
+    const add = (field, what, ...more) => found.push({
+        what,
+        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? at : [...at, field],
+        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+        subject: ['narrowed', field, ...more],
+    });
+    for (const field of ['rules', 'resourceRules']) {
+        const lost = lostRequests(was[field], is[field]);
+        if (lost.length > 0 && !isUnlimited(is, field))
+            add(field, `no longer judges ${(0,sentence/* enumerate */.HL)(lost)}`, ...[...lost].sort());
+    }
+    for (const field of ['namespaceSelector', 'objectSelector']) {
+        if (!isSelectorNarrower(was[field], is[field]))
+            continue;
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,plain_values/* json */.Pq)(is[field]));
+    }
+    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+    if (excluded.length > 0)
+        add('excludeResourceRules', `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded)}`, ...excluded);
+    const conditions = addedConditions(was.matchConditions, is.matchConditions);
+    if (conditions.length > 0) {
+        add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
+    }
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    }
+    return found;
+}
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is, field) {
+    return field === 'resourceRules' && (0,plain_values/* list */.p_)(is[field]).length === 0;
+}
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before, after) {
+    return lostRequests(after, before);
+}
+
+;// CONCATENATED MODULE: ./build/admission/model/strength.js
+const order = ['refuses', 'warns', 'records', 'ignores'];
+const said = {
+    refuses: { now: 'refuses', before: 'refused' },
+    warns: { now: 'only warns of', before: 'warned of' },
+    records: { now: 'only records', before: 'recorded' },
+    ignores: { now: 'no longer looks at', before: 'did not look at' },
+};
+/** The strongest of several; what does nothing where there are none. */
+function strongest(strengths) {
+    return order.find((each) => strengths.includes(each)) ?? 'ignores';
+}
+/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
+function lossOf(before) {
+    return before === 'refuses' ? 'high' : 'low';
+}
+/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
+function weakened(before, after, { path, formerPath, who = '' }) {
+    if (order.indexOf(after) <= order.indexOf(before))
+        return [];
+    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
+    return [
+        {
+            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
+            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            severity: lossOf(before),
+            path,
+            ...(formerPath === undefined ? {} : { formerPath }),
+            subject: ['strength', who, before, after],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
+
+
+
+
+const actions = { deny: 'refuses', warn: 'warns', dryrun: 'records' };
+const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
+/** What is done by a constraint at admission (gatekeeper, pkg/util/enforcement_action.go); deny by default. */
+function constraintStrength({ spec }) {
+    const { enforcementAction, scopedEnforcementActions } = (0,plain_values/* mapping */.pq)(spec);
+    const action = (0,plain_values/* scalarText */.ws)(enforcementAction) || 'deny';
+    if (action !== 'scoped')
+        return actions[action] ?? 'ignores';
+    const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
+    return strongest(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
+        ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
+        : []));
+}
+/** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
+function constraintLoosened(before, after) {
+    const strength = constraintStrength(before);
+    const severity = lossOf(strength);
+    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
+    const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
+        what,
+        remedy: 'Keep what it matches, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
+        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
+        subject: ['match', field, ...[...names].sort()],
+    }));
+    return [
+        ...weakened(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
+        ...narrower,
+        ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
+    ];
+}
+function matchLosses(was, is) {
+    const found = [];
+    const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
+    if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
+        const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
+        const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
+    }
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
+    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
+    if (now.length > 0 && (old.length === 0 || lost.length > 0)) {
+        const what = old.length === 0
+            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
+            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
+        found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+    }
+    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
+    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
+    if (excluded.length > 0) {
+        found.push({
+            field: 'excludedNamespaces',
+            what: `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`,
+            names: excluded,
+        });
+    }
+    for (const field of ['labelSelector', 'namespaceSelector']) {
+        if (isSelectorNarrower(was[field], is[field]))
+            found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
+    }
+    for (const field of ['scope', 'name', 'source']) {
+        const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
+        if ((0,plain_values/* json */.Pq)(was[field]) === (0,plain_values/* json */.Pq)(is[field]) || isEverything(is[field]))
+            continue;
+        found.push({ field, what: `only judges ${(0,plain_values/* scalarText */.ws)(is[field])} now (${field})`, names: [(0,plain_values/* scalarText */.ws)(is[field])] });
+    }
+    return found;
+}
+function kindsOf(kinds) {
+    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
+        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
+        const groups = (0,plain_values/* strings */.P$)(apiGroups).length === 0 ? ['*'] : (0,plain_values/* strings */.P$)(apiGroups);
+        return groups.flatMap((group) => (0,plain_values/* strings */.P$)(names).map((kind) => ({ group, kind })));
+    });
+}
+function coversKind(own, wanted) {
+    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
+}
+/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
+function isLike(pattern, name) {
+    if (pattern === name)
+        return true;
+    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
+    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
+    if (front && back)
+        return name.includes(inner);
+    if (back)
+        return name.startsWith(inner);
+    return front && name.endsWith(inner);
+}
+/** Parameters whose items are exempt, in Gatekeeper's library; what others mean only their template says. */
+const exempting = /^exempt|^allowed|^exclu|^ignore/i;
+function parameters(was, is, strength) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.parameters), (0,plain_values/* mapping */.pq)(is.parameters)];
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return fields.flatMap((field) => {
+        if ((0,plain_values/* json */.Pq)(old[field]) === (0,plain_values/* json */.Pq)(now[field]))
+            return [];
+        const isLonger = Array.isArray(now[field]) && exempting.test(field);
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        const added = isLonger ? (0,plain_values/* list */.p_)(now[field]).filter((each) => !known.has((0,plain_values/* json */.Pq)(each))) : [];
+        // Fewer exemptions refuse more.
+        if (isLonger && added.length === 0)
+            return [];
+        const what = isLonger
+            ? `newly lets through ${(0,sentence/* enumerate */.HL)(added.map((each) => (0,plain_values/* scalarText */.ws)(each) || (0,plain_values/* json */.Pq)(each)))} (${field})`
+            : `judges by another ${field} than before; whether it refuses less was not judged`;
+        const isNamed = now[field] !== undefined;
+        return [
+            {
+                what,
+                remedy: 'Compare what both versions of the constraint refuse.',
+                severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
+                path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
+                ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
+                subject: ['parameters', field, ...added.map(plain_values/* json */.Pq)],
+            },
+        ];
+    });
+}
+/** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
+function templateLoosened(before, after) {
+    const targets = (value) => (0,plain_values/* mapping */.pq)(value.spec).targets;
+    if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
+        return [];
+    return [
+        {
+            what: 'judges by another program than before; whether its constraints refuse less was not judged',
+            remedy: 'Compare the two programs, and test them with gator.',
+            severity: 'medium',
+            path: ['spec', 'targets'],
+            subject: ['targets'],
+        },
+    ];
+}
+/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
+function configLoosened(before, after) {
+    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
+        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
+        const isAdmission = (0,plain_values/* strings */.P$)(processes).some((process) => ['*', 'webhook'].includes(process));
+        return isAdmission ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
+    });
+    const old = read(before);
+    const added = read(after).filter((each) => !old.some((own) => isLike(own, each)));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
+            remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
+            severity: before === undefined ? 'medium' : 'high',
+            path: ['spec', 'match'],
+            subject: ['excludedNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
+
+
+
+const remedy = 'Keep demanding the signature of whoever builds the images.';
+/** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
+function sigstoreLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = (spec) => (spec.mode === 'warn' ? 'warns' : 'refuses');
+    const globs = (spec) => (0,plain_values/* list */.p_)(spec.images).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
+    const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
+    // One authority is enough: a further one lets more through.
+    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
+    const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    return [
+        ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
+        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
+        ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
+        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
+        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
+    ];
+}
+/** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
+function openshiftImagesLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const lost = (0,plain_values/* strings */.P$)(was.scopes).filter((each) => !(0,plain_values/* strings */.P$)(is.scopes).includes(each));
+    return [
+        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', lost),
+        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+    ];
+}
+function found(isSo, what, field, severity, names = []) {
+    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
+
+
+
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+function strengthOf(actions) {
+    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+    return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = strengthOf(was.validationActions);
+    const severity = lossOf(strength);
+    return [
+        ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...narrowed((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...policies_parameters(was, is, severity),
+        ...((0,plain_values/* scalarText */.ws)(was.policyName) === (0,plain_values/* scalarText */.ws)(is.policyName)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName)],
+                },
+            ]),
+    ];
+}
+function policies_parameters(was, is, severity) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || was.paramRef === undefined)
+        return [];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
+    ];
+}
+/** A validation or something it is made of, as it is compared. */
+const content = [
+    'validations',
+    'variables',
+    'paramKind',
+    'matchImageReferences',
+    'attestors',
+    'attestations',
+    'images',
+    'credentials',
+];
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` beside them.
+ */
+function policyLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const matching = (spec) => ({ ...(0,plain_values/* mapping */.pq)(spec.matchConstraints), matchConditions: undefined });
+    return [
+        ...failures(was, is, ['spec']),
+        ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+        ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+        ...changedContent(was, is),
+    ];
+}
+/** That what cannot be judged is let through. */
+function failures(was, is, at) {
+    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+        return [];
+    return [
+        {
+            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path: [...at, 'failurePolicy'],
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was, is) {
+    const expressions = (spec) => (0,plain_values/* list */.p_)(spec.validations).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const [old, now] = [expressions(was), expressions(is)];
+    const gone = old.filter((each) => !now.includes(each));
+    const added = now.filter((each) => !old.includes(each));
+    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+    if (gone.length > added.length) {
+        const messages = (0,plain_values/* list */.p_)(was.validations).flatMap((each) => {
+            const { expression, message } = (0,plain_values/* mapping */.pq)(each);
+            return gone.includes((0,plain_values/* scalarText */.ws)(expression).trim()) ? [(0,plain_values/* scalarText */.ws)(message) || (0,plain_values/* scalarText */.ws)(expression)] : [];
+        });
+        const what = `no longer has ${gone.length} of its validations`;
+        const details = [`gone: ${(0,sentence/* enumerate */.HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+        return [
+            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+        ];
+    }
+    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+    if (other === undefined)
+        return [];
+    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
+
+
+
+/** Seconds in which hardly any webhook answers under load. */
+const tooShort = 2;
+/**
+ * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
+ * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
+ */
+function webhooksLoosened(before, after, isMutating) {
+    const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,plain_values/* mapping */.pq)(each);
+        const name = nameOf(each);
+        const found = now.get(name);
+        const severity = severityOf(was, isMutating);
+        if (found !== undefined)
+            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
+        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    });
+}
+/** A configuration that is gone as a whole. */
+function webhooksGone(before, isMutating) {
+    const all = (0,plain_values/* list */.p_)(before.webhooks).map(plain_values/* mapping */.pq);
+    const severities = all.map((each) => severityOf(each, isMutating));
+    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
+    if (all.length === 0)
+        return [];
+    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+}
+function gone(name, severity, path, formerPath) {
+    return {
+        what: `no longer has the webhook ${name}`,
+        remedy: 'Keep the webhook, or have something else judge the same requests.',
+        severity,
+        path,
+        formerPath,
+        subject: ['webhook', 'gone', name],
+    };
+}
+function loosened(was, is, at, name, severity) {
+    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
+    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
+    const found = [];
+    if (ignores(is) && !ignores(was)) {
+        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
+        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
+    }
+    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
+        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
+        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    }
+    const selected = narrowed(was, is, at, severity).map((each) => ({
+        ...each,
+        what: `${each.what}, in the webhook ${name}`,
+        subject: [...each.subject, name],
+    }));
+    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
+}
+/** Who answers: another service, or an address outside of the cluster. */
+function otherClient(was, is, at, name, severity) {
+    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
+    if (old === now || now === '')
+        return [];
+    return [
+        {
+            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
+            severity: now.startsWith('https:') ? severity : (0,build_severity/* lower */.ib)(severity),
+            path: [...at, 'clientConfig'],
+            subject: ['clientConfig', name, now],
+        },
+    ];
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
+function clientOf(config) {
+    const { url, service } = (0,plain_values/* mapping */.pq)(config);
+    if ((0,plain_values/* text */.Qq)(url) !== undefined)
+        return (0,plain_values/* scalarText */.ws)(url);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
+    return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function nameOf(webhook) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
+}
+/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
+const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+function severityOf({ rules }, isMutating) {
+    const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
+    if (!groups.some((group) => builtIn.test(group)))
+        return 'low';
+    return isMutating ? 'medium' : 'high';
+}
+/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
+function conversionLoosened(before, after) {
+    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,plain_values/* mapping */.pq)(inner)[key], value));
+    const [old, now] = [client(before), client(after)];
+    const isUrl = /^https?:/.test(now);
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || now === '' || (!isUrl && old === ''))
+        return [];
+    return [
+        {
+            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
+            severity: isUrl ? 'high' : 'medium',
+            path,
+            subject: ['conversion', now],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
+
+
+
+/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(before), readMatch(after));
+}
+/** What a rule newly leaves out. */
+function newlyExcluded(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(after), readMatch(before));
+}
+/** The filters of the one of which the other does not match all. */
+function outside(inner, outer) {
+    if (!inner.isAll)
+        return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
+    return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+}
+/** Filters that are told apart of one. */
+const mostParts = 200;
+/** A filter as one for each of its kinds and namespaces. */
+function parts(filter) {
+    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
+        return [filter];
+    const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+    if (namespaces.length === 0)
+        return byKind;
+    return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+}
+/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
+function matchesAllOf(filters, { isAll, filters: outer }) {
+    const follows = (wanted) => filters.some((filter) => match_covers(wanted, filter));
+    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
+}
+function readMatch(value) {
+    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
+    const read = (items) => (0,plain_values/* list */.p_)(items).map((each) => flat((0,plain_values/* mapping */.pq)(each)));
+    if ((0,plain_values/* isMapping */.pi)(value) && Array.isArray(all) && all.length > 0)
+        return { isAll: true, filters: read(all) };
+    if (Array.isArray(any))
+        return { isAll: false, filters: read(any) };
+    return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+}
+function flat({ resources, ...who }) {
+    return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
+}
+/** Whether one filter matches all that another does: each of its fields has to hold there. */
+function match_covers(wanted, filter) {
+    return Object.entries(wanted).every(([field, value]) => {
+        const own = filter[field];
+        if (own === undefined)
+            return (0,plain_values/* list */.p_)(value).length === 0 && Array.isArray(value);
+        if (field === 'selector' || field === 'namespaceSelector')
+            return isSelectorWithin(own, value);
+        if (field === 'subjects')
+            return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
+        if (!Array.isArray(value))
+            return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
+        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => pattern === '*' || match_isLike(pattern, each)));
+    });
+}
+/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
+function match_isLike(pattern, text) {
+    if (pattern === text)
+        return true;
+    if (pattern.endsWith('*'))
+        return text.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+}
+function isSelectorWithin(inner, outer) {
+    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
+    return own !== undefined && wanted !== undefined && (0,label_selector/* isWithin */.UO)(own, wanted);
+}
+/** `Pod in namespace monitoring`, and what else a filter names. */
+function filterText(filter) {
+    const { kinds, namespaces, names, ...others } = filter;
+    const what = (0,plain_values/* strings */.P$)(kinds).length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(kinds));
+    const where = (0,plain_values/* strings */.P$)(namespaces).length === 0 ? '' : ` in namespace ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(namespaces))}`;
+    const called = (0,plain_values/* strings */.P$)(names).length === 0 ? '' : ` named ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(names))}`;
+    const rest = Object.keys(others).filter((field) => others[field] !== undefined);
+    return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
+
+
+
+
+/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
+function clusterPolicyLoosened(before, after) {
+    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = old.flatMap((rule) => {
+        const other = now.find(({ name }) => name === rule.name);
+        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+    });
+    return [
+        ...policyAction(old, now, was, is),
+        ...kept,
+        ...failurePolicy(was, is),
+        ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+    ];
+}
+/** What a policy did about what breaks any of its rules. */
+function policyStrength(value) {
+    return strongest(rulesOf(value).map(({ strength }) => strength));
+}
+function rulesOf({ spec: specification }) {
+    const spec = (0,plain_values/* mapping */.pq)(specification);
+    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const isByPolicy = ownAction(value) === undefined || spec.admission === false;
+        const path = ['spec', 'rules', index];
+        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: cluster_policy_strengthOf(value, spec), isByPolicy };
+    });
+}
+/** A rule's own action, else its policy's, else Audit; small letters were the older form. */
+function cluster_policy_strengthOf(rule, spec) {
+    if (spec.admission === false)
+        return 'records';
+    const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
+    if (rule.validate === undefined && rule.verifyImages === undefined)
+        return 'warns';
+    return action.toLowerCase() === 'enforce' ? 'refuses' : 'records';
+}
+function ownAction(rule) {
+    const images = (0,plain_values/* list */.p_)(rule.verifyImages).map((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).failureAction));
+    return [(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule.validate).failureAction), ...images].find((each) => each !== undefined);
+}
+/** Less is done about all rules that leave it to the policy: said once. */
+function policyAction(old, now, was, is) {
+    const field = is.admission === false && was.admission !== false ? 'admission' : 'validationFailureAction';
+    const isStated = is[field] !== undefined;
+    const path = isStated ? ['spec', field] : ['spec'];
+    const places = isStated ? { path } : { path, formerPath: ['spec', field] };
+    const found = now
+        .filter(({ isByPolicy }) => isByPolicy)
+        .flatMap(({ name, strength }) => {
+        const former = old.find((each) => each.name === name);
+        return former === undefined ? [] : weakened(former.strength, strength, places);
+    });
+    return found.slice(0, 1);
+}
+/** Rules that change or make objects are not strong or weak; their loss is worth a look. */
+function cluster_policy_severityOf({ strength }) {
+    return strength === 'warns' ? 'medium' : lossOf(strength);
+}
+function goneRule(rule) {
+    return {
+        what: `no longer has the rule ${rule.name}`,
+        remedy: 'Keep the rule, and exempt what needs it by its name.',
+        severity: cluster_policy_severityOf(rule),
+        path: ['spec', 'rules'],
+        formerPath: rule.path,
+        subject: ['rule', 'gone', rule.name],
+    };
+}
+function ruleLoosened(was, is) {
+    const severity = cluster_policy_severityOf(was);
+    const lost = noLongerMatched(was.value.match, is.value.match);
+    const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
+    const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+    const by = `by its rule ${was.name}`;
+    return [
+        ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
+                    path: [...is.path, 'match'],
+                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...(excluded.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded.map(filterText))} ${by}`,
+                    path: [...is.path, 'exclude'],
+                    subject: ['exclude', was.name, ...excluded.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
+        ...cluster_policy_content(was, is),
+    ];
+}
+/** Namespaces in which a policy only records. */
+function overrides(was, is, at, field, rule) {
+    const read = (value) => (0,plain_values/* list */.p_)(value[field]).filter((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).action).toLowerCase() === 'audit');
+    const old = new Set(read(was).map(plain_values/* json */.Pq));
+    return read(is)
+        .filter((each) => !old.has((0,plain_values/* json */.Pq)(each)))
+        .map((each) => {
+        const names = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).namespaces);
+        const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+        return {
+            what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
+            remedy: 'Keep refusing there, and exempt what needs it by its name.',
+            severity: 'high',
+            path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
+            subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
+        };
+    });
+}
+function failurePolicy(was, is) {
+    const stated = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    if (stated(is) !== 'Ignore' || stated(was) === 'Ignore')
+        return [];
+    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
+    return [
+        {
+            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path,
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** What a rule demands, without what is compared by itself. */
+function cluster_policy_content(was, is) {
+    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
+    if (found.length > 0)
+        return found;
+    const demands = ({ value }) => {
+        const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+        const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
+        return {
+            validate,
+            verifyImages: verify,
+            preconditions: value.preconditions,
+            celPreconditions: value.celPreconditions,
+        };
+    };
+    const [old, now] = [demands(was), demands(is)];
+    const field = Object.keys(old).find((each) => (0,plain_values/* json */.Pq)(old[each]) !== (0,plain_values/* json */.Pq)(now[each]));
+    if (field === undefined || was.strength === 'warns')
+        return [];
+    return [
+        {
+            what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+            remedy: 'Compare what both versions of the rule refuse.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: [...is.path, field],
+            subject: ['content', was.name, field],
+        },
+    ];
+}
+/** A lower level of the Pod Security Standards, or controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
+    const [old, now] = [read(was), read(is)];
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: cluster_policy_severityOf(was), path };
+    const found = [];
+    if (old.level === 'restricted' && now.level !== 'restricted') {
+        const what = `no longer demands the level restricted by its rule ${was.name}`;
+        found.push({
+            ...common,
+            what,
+            path: [...path, 'level'],
+            subject: ['podSecurity', was.name, (0,plain_values/* scalarText */.ws)(now.level)],
+        });
+    }
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    if (added.length > 0) {
+        const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+        const what = `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`;
+        found.push({ ...common, what, path: [...path, 'exclude'], subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)] });
+    }
+    return found;
+}
+const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function cluster_policy_images(was, is) {
+    const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: cluster_policy_severityOf(was), path };
+    const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
+    const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
+    const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
+    const off = demandsOfImages.filter((field) => {
+        const isOff = ({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).some((each) => (0,plain_values/* mapping */.pq)(each)[field] === false);
+        return isOff(is) && !isOff(was);
+    });
+    const gone = [
+        { names: lost, what: `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, code: 'imageReferences' },
+        { names: skipped, what: `newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, code: 'skipImageReferences' },
+        {
+            names: off,
+            what: `no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`,
+            code: 'demands',
+        },
+    ].filter(({ names }) => names.length > 0);
+    return gone.map(({ what, code, names }) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        subject: ['images', was.name, code, ...[...names].sort()],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
+
+
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io).
+ */
+function exceptionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const old = exempted(was);
+    const policies = exempted(is).filter((each) => !old.includes(each));
+    const remedy = 'Name the one object that needs it, and have the exception end.';
+    if (policies.length > 0) {
+        return [
+            {
+                what: `newly exempts objects from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
+                remedy,
+                severity: 'high',
+                path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
+                subject: ['exception', ...[...policies].sort()],
+            },
+        ];
+    }
+    if (before === undefined)
+        return [];
+    const objects = newlyExcluded(was.match, is.match);
+    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
+    if (objects.length === 0 && !isOther)
+        return [];
+    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    return [
+        {
+            what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
+            remedy,
+            severity: 'high',
+            path: [
+                'spec',
+                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
+            ],
+            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
+        },
+    ];
+}
+/** Policies, and rules of policies as `policy/rule`. */
+function exempted(spec) {
+    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
+        const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(ruleNames).map((rule) => `${(0,plain_values/* scalarText */.ws)(policyName)}/${rule}`);
+    });
+    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name));
+    return [...byRule, ...whole];
+}
+function exemptedText(code) {
+    const [policy = '', rule] = code.split('/');
+    return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
+
+/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
+const labels = [
+    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
+    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
+    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
+    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
+    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
+];
+/** The admission controllers that newly leave a Namespace alone. */
+function namespaceLoosened(before, after) {
+    const read = (value, key) => {
+        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
+        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
+    };
+    return labels.flatMap(({ key, by, isOpen }) => {
+        const [was, is] = [read(before, key), read(after, key)];
+        if (!isOpen(is) || isOpen(was))
+            return [];
+        const path = ['metadata', 'labels', key];
+        return [
+            {
+                what: `newly has its objects left alone by ${by} (label ${key})`,
+                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
+                severity: 'high',
+                path: is === undefined ? ['metadata', 'labels'] : path,
+                ...(is === undefined ? { formerPath: path } : {}),
+                subject: ['label', key],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what admission refuses, in every scope. */
+function analyseAdmission(objects) {
+    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+}
+const isGone = (strength) => [
+    {
+        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+        remedy: 'Keep it, or have something else refuse the same.',
+        severity: lossOf(strength),
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+    },
+];
+const actionsOf = (value) => {
+    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+};
+/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+const kyvernoPolicy = (before, after) => [
+    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+    ...policyLoosened(before, after),
+];
+const guards = [
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        changed: policyLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        changed: bindingLoosened,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    ...['Validating', 'Mutating'].map((what) => ({
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: new RegExp(`^${what}WebhookConfiguration$`),
+        changed: (before, after) => webhooksLoosened(before, after, what === 'Mutating'),
+        gone: (before) => webhooksGone(before, what === 'Mutating'),
+    })),
+    {
+        group: /^apiextensions\.k8s\.io$/,
+        kind: /^CustomResourceDefinition$/,
+        changed: conversionLoosened,
+        added: (after) => conversionLoosened(undefined, after),
+    },
+    {
+        group: /^kyverno\.io$/,
+        kind: /^(?:Cluster)?Policy$/,
+        changed: clusterPolicyLoosened,
+        gone: (before) => isGone(policyStrength(before)),
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^PolicyException$/,
+        changed: exceptionLoosened,
+        added: (after) => exceptionLoosened(undefined, after),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        changed: kyvernoPolicy,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    {
+        group: /^constraints\.gatekeeper\.sh$/,
+        kind: /./,
+        changed: constraintLoosened,
+        gone: (before) => isGone(constraintStrength(before)),
+    },
+    {
+        group: /^templates\.gatekeeper\.sh$/,
+        kind: /^ConstraintTemplate$/,
+        changed: templateLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.gatekeeper\.sh$/,
+        kind: /^Config$/,
+        changed: configLoosened,
+        added: (after) => configLoosened(undefined, after),
+    },
+    {
+        group: /^policy\.sigstore\.dev$/,
+        kind: /^ClusterImagePolicy$/,
+        changed: sigstoreLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.openshift\.io$/,
+        kind: /^(?:Cluster)?ImagePolicy$/,
+        changed: openshiftImagesLoosened,
+        gone: () => isGone('refuses'),
+    },
+    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+];
+function changesOf({ before, after }) {
+    const guarding = (all) => all.flatMap((resource) => {
+        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return guard === undefined ? [] : [{ resource, guard }];
+    });
+    const [old, now] = [guarding(before), guarding(after)];
+    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
+        const guard = is?.guard ?? was?.guard;
+        // Under another name it refuses the same.
+        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+            return [];
+        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+    });
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+}
+function analyse_admission_loosened(guard, before, after) {
+    if (before === undefined)
+        return after === undefined ? [] : (guard?.added?.(after) ?? []);
+    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 /**
  * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
- * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 function readGlob(pattern, separators = '') {
-    const alternatives = expandBraces(pattern);
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
     return alternatives?.map((each) => tokensOf(each, separators));
 }
 /** Whether the whole text matches. */
@@ -33045,7 +34176,7 @@ function witnessesOf(patterns) {
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
  * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
@@ -33064,7 +34195,7 @@ function fenceGain(before, after, asked) {
 }
 /** Items of the one that the other lacks. */
 function without(one, other) {
-    const keyOf = ({ text, excludes }) => `${excludes} ${text}`;
+    const keyOf = ({ code, excludes }) => `${excludes} ${code}`;
     const known = new Set(other.items.map(keyOf));
     return one.items.filter((item) => !known.has(keyOf(item)));
 }
@@ -33079,7 +34210,8 @@ function destinationFence(spec) {
     return {
         patterns,
         items: patterns.flatMap((each, index) => {
-            const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+            const code = (0,plain_values/* json */.Pq)([each.server.text, each.name.text, each.namespace.text]);
+            const item = { text: itemText(each), code, path: ['spec', 'destinations', index] };
             const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
             // An item that excludes one thing allows the others.
             if (!Object.values(each).some(({ isNegated }) => isNegated))
@@ -33212,7 +34344,8 @@ function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
 function itemOf({ text, path }, patterns, excludes) {
-    return { text, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
+    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -33401,7 +34534,7 @@ function sourceFence(spec) {
     return {
         patterns,
         items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
-            const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+            const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
             if (!isNegated)
                 return [{ ...item, excludes: false, isAbout: matches }];
             const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
@@ -33450,10 +34583,10 @@ function projectLoosened(before, after) {
         return withoutFence(is);
     const was = (0,plain_values/* mapping */.pq)(before.spec);
     return [
-        ...loosened(gainedSources(was, is), 'sourceRepos'),
-        ...loosened(gainedDestinations(was, is), 'destinations'),
-        ...loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
-        ...loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...project_loosened(gainedSources(was, is), 'sourceRepos'),
+        ...project_loosened(gainedDestinations(was, is), 'destinations'),
+        ...project_loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...project_loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
         ...settingsLoosened(was, is),
     ];
 }
@@ -33467,8 +34600,8 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
-const remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
-function loosened(gain, field) {
+const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function project_loosened(gain, field) {
     if (gain === undefined)
         return [];
     const { added, removed } = gain;
@@ -33480,14 +34613,17 @@ function loosened(gain, field) {
     return [
         {
             what,
-            remedy,
+            remedy: project_remedy,
             severity: 'high',
             path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
-            subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
         },
     ];
+}
+function codesOf(items) {
+    return [...new Set(items.map(({ code }) => code))].sort();
 }
 /** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
 function formerPathOf({ added: [first], removed: [gone] }, field) {
@@ -33504,7 +34640,7 @@ function withoutFence(spec) {
     const found = (field, isOpen, what) => {
         const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
         const severity = 'medium';
-        return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+        return index < 0 ? [] : [{ what, remedy: project_remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
     };
     return [
         ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
@@ -33740,7 +34876,7 @@ function policyOf(texts, readsExpressions) {
  * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
  * of object at all is a grant of permissions, and said there.
  */
-function policyLoosened(before, after) {
+function rbac_policy_policyLoosened(before, after) {
     if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
         return [expressions];
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
@@ -33749,8 +34885,12 @@ function policyLoosened(before, after) {
         const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
+        const byResource = new Map();
         for (const line of is.filter(({ isDeny }) => !isDeny)) {
-            const denied = gained(line, was, is, after.readsExpressions);
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
             const found = gains.get(keyOf(line));
@@ -33777,37 +34917,48 @@ function linesOf({ lines, groups }, subject) {
             known.add(other);
     return lines.filter((line) => known.has(line.subject));
 }
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(line, was, is, readsExpressions) {
-    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
-    if (alike.length === 0)
-        return undefined;
-    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
-    if (readsExpressions)
-        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
-    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
-    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
-        return goneDenials;
-    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
-    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
-    if (found.length === 0)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
         return undefined;
-    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
 }
 /** Whether a line about the one kind of object decides about the other. */
 function isPart(resource, other) {
     return other === resource || readPattern(other).matches(resource);
 }
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines, action, object) {
-    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
     return own.length > 0 && !own.some(({ isDeny }) => isDeny);
 }
-function rbac_policy_matches({ action, object }, asked, of) {
-    return action.matches(asked) && object.matches(of);
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
 }
 function loosening(line, subjects, denied) {
     const { resource, action, object, path } = line;
@@ -33848,10 +34999,10 @@ function configurationLoosened(name, before, after) {
     if (/argocd-rbac-cm$/.test(name)) {
         return was === undefined
             ? []
-            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+            : [...rbac_policy_policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
     }
     if (/argocd-cmd-params-cm$/.test(name)) {
-        return [...setting_settingsLoosened(parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+        return [...setting_settingsLoosened(configuration_parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
     }
     if (!/argocd-cm$/.test(name))
         return [];
@@ -33907,7 +35058,7 @@ const server = [
 ];
 const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
 /** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
-const parameters = [
+const configuration_parameters = [
     {
         path: ['server.disable.auth'],
         isLoose: isTrue,
@@ -34437,7 +35588,7 @@ function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
         const policies = before === undefined
             ? []
-            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+            : rbac_policy_policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
         return [...projectLoosened(before, after), ...policies];
     }
     if (kind === 'Application')
@@ -34712,6 +35863,1371 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __nccwpck_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const ingress_protection_authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-type': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': ingress_protection_authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': ingress_protection_authentication,
+    'nginx.com/jwt-key': ingress_protection_authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': ingress_protection_authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': ingress_protection_authentication,
+    'haproxy-ingress.github.io/auth-secret': ingress_protection_authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': ingress_protection_authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': ingress_protection_authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(ingress_protection_namesIn(is));
+            const gone = ingress_protection_namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function ingress_protection_namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...ingress_exposure_weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function ingress_exposure_weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = service_exposure_stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : service_exposure_stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function service_exposure_stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const service_exposure_said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(isIngress).flatMap(exposedServices)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : ingressExposures(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => serviceKey(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || isIngress(resource);
+}
+const exposure_changes_named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
+/**
+ * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
+ * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
+ */
+function step_budget_mostSteps(objects) {
+    return 10_000_000 + 600 * objects;
+}
+/** Judging would take more steps than allowed. */
+class StepLimitError extends Error {
+    constructor(most) {
+        super(`more than ${most} steps`);
+    }
+}
+/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
+class StepBudget {
+    most;
+    #done = 0;
+    constructor(most = Number.POSITIVE_INFINITY) {
+        this.most = most;
+    }
+    get done() {
+        return this.#done;
+    }
+    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
+    charge(steps) {
+        this.#done += steps;
+        if (this.#done > this.most)
+            throw new StepLimitError(this.most);
+    }
+}
+
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
+// EXTERNAL MODULE: ./build/kube/embedded.js
+var embedded = __nccwpck_require__(6484);
+// EXTERNAL MODULE: ./build/kube/openshift-template.js
+var openshift_template = __nccwpck_require__(6723);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __nccwpck_require__(9863);
+;// CONCATENATED MODULE: ./build/workload/model/gathered.js
+
+/** A PodSpec that is put together from several places of an object, each field with where it is from. */
+class Gathered {
+    spec = {};
+    fields = {};
+    /** A field with its place; the last one that is stated counts. */
+    put(field, value, path) {
+        if (value === undefined || value === null)
+            return this;
+        this.spec[field] = value;
+        this.fields[field] = path;
+        return this;
+    }
+    /** Every field of a mapping at `path`, or those named. */
+    putAll(from, path, names = Object.keys(from)) {
+        for (const name of names)
+            this.put(name, from[name], [...path, name]);
+        return this;
+    }
+    /** More items of a list. `pathOf` gives the place of each. */
+    add(field, items, pathOf) {
+        const more = (0,plain_values/* list */.p_)(items);
+        if (more.length === 0)
+            return this;
+        const known = this.fields[field];
+        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
+        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
+        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
+        return this;
+    }
+}
+function placesOf(items, path) {
+    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/argo.js
+
+
+const workflows = {
+    Workflow: ['spec'],
+    WorkflowTemplate: ['spec'],
+    ClusterWorkflowTemplate: ['spec'],
+    CronWorkflow: ['spec', 'workflowSpec'],
+};
+const eventKinds = new Set(['Sensor', 'EventSource']);
+/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
+const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
+/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
+const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
+const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
+/**
+ * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
+ * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
+ * those say.
+ */
+function argoShapes({ group, kind, value }) {
+    if (group !== 'argoproj.io')
+        return undefined;
+    if (eventKinds.has(kind))
+        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
+    const path = workflows[kind];
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
+    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
+    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
+        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
+        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
+    });
+    // One that takes its templates from elsewhere still says as whom they run.
+    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
+}
+function templateShape(spec, path, template, index, isRun) {
+    const at = [...path, 'templates', index];
+    const pod = new Gathered()
+        .putAll(spec, path, ofWorkflow)
+        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
+        .putAll(template, at, ofTemplate)
+        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
+    for (const field of ['container', 'script']) {
+        if ((0,plain_values/* isMapping */.pi)(template[field]))
+            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
+    }
+    pod
+        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
+        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
+    const executors = [
+        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
+        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    ].flat();
+    return {
+        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
+        path: at,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...at, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: isRun,
+        otherAccounts: executors.slice(0, 1),
+    };
+}
+function restShape(spec, path, isRun) {
+    const { podMetadata } = spec;
+    return {
+        part: '',
+        path,
+        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
+        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
+        metadataPath: [...path, 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: isRun,
+        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
+    };
+}
+/** The executor next to a pod's own containers can have an account of its own. */
+function executorAccount({ serviceAccountName }, path) {
+    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
+    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
+}
+function eventShape(template) {
+    const path = ['spec', 'template'];
+    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
+    if ((0,plain_values/* isMapping */.pi)(template.container)) {
+        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
+    }
+    return {
+        part: '',
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+// EXTERNAL MODULE: ./build/kube/policy-state.js
+var policy_state = __nccwpck_require__(2864);
+;// CONCATENATED MODULE: ./build/workload/model/pod.js
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function pod_templateShape(part, path, template) {
+    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,plain_values/* mapping */.pq)(spec),
+        metadata: (0,plain_values/* mapping */.pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,plain_values/* text */.Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/generic.js
+
+
+
+/**
+ * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
+ * the account is the one it deploys as.
+ */
+const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
+const generic_deepest = 24;
+/**
+ * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
+ * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
+ */
+function lookInside({ group, value }) {
+    const inside = { shapes: [], objects: [] };
+    if (group === '' || withoutPods.test(group))
+        return inside;
+    for (const [key, item] of Object.entries(value)) {
+        if (key !== 'metadata' && key !== 'status')
+            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
+    }
+    if (inside.shapes.length === 0 && inside.objects.length === 0)
+        inside.shapes.push(...accountAlone(value));
+    return inside;
+}
+/** `names` is the path with the items of lists by their names, as it is said and compared. */
+function walk(value, path, names, found, policy) {
+    if (path.length > generic_deepest)
+        return;
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries()) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
+            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
+        }
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    const { apiVersion, kind } = value;
+    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
+        if (policy.isMade)
+            found.objects.push({ value, path });
+        return;
+    }
+    if (isTemplate(value)) {
+        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        return;
+    }
+    const inner = (0,policy_state/* policyState */.A)(value, policy);
+    for (const [key, item] of Object.entries(value))
+        walk(item, [...path, key], [...names, key], found, inner);
+}
+function isTemplate(value) {
+    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
+    return (containers.length > 0 &&
+        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
+}
+function accountAlone(value) {
+    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
+    if (found === undefined)
+        return [];
+    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
+    return [
+        {
+            part: '',
+            path: found,
+            spec: { serviceAccountName, automountServiceAccountToken },
+            metadata: {},
+            metadataPath: [...found, 'metadata'],
+            isWhole: false,
+            hasDefaultAccount: false,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
+
+
+/**
+ * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
+ * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
+ */
+const templates = {
+    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
+    apps: {
+        Deployment: ['spec', 'template'],
+        StatefulSet: ['spec', 'template'],
+        DaemonSet: ['spec', 'template'],
+        ReplicaSet: ['spec', 'template'],
+    },
+    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
+    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
+    'argoproj.io': { Rollout: ['spec', 'template'] },
+    // The spec of a Revision is a PodSpec with fields of its own.
+    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
+    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
+};
+const oldGroups = { extensions: 'apps' };
+/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
+const podLike = {
+    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
+};
+/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
+function knownShapes({ apiVersion, group, kind, value }) {
+    if (podLike[group]?.includes(kind) === true)
+        return [podLikeShape(value)];
+    const path = templatePath(apiVersion, group, kind);
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    if (!(0,plain_values/* isMapping */.pi)(template))
+        return [];
+    return [pod_templateShape('', path, template)];
+}
+/** Where a template of a chart makes the API version, the kind decides. */
+function templatePath(apiVersion, group, kind) {
+    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
+    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
+    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
+}
+function podLikeShape(value) {
+    return {
+        part: '',
+        path: ['spec'],
+        spec: (0,plain_values/* mapping */.pq)(value.spec),
+        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
+        metadataPath: ['spec', 'podMetadata'],
+        isWhole: false,
+        hasDefaultAccount: true,
+    };
+}
+const virtualMachines = {
+    VirtualMachine: ['spec', 'template'],
+    VirtualMachineInstance: [],
+    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
+    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
+};
+/**
+ * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
+ * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
+ */
+function virtualMachineShapes({ group, kind, value }) {
+    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
+    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
+    const at = [...path, 'spec'];
+    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
+        return name === undefined
+            ? []
+            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
+    });
+    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
+        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
+        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
+    });
+    return [
+        {
+            part: '',
+            path: at,
+            spec: {
+                automountServiceAccountToken: accounts.length > 0,
+                volumes: disks.map(({ index: _, ...volume }) => volume),
+            },
+            fields: {
+                automountServiceAccountToken: [...at, 'volumes'],
+                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
+            },
+            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
+            metadataPath: [...path, 'metadata'],
+            isWhole: true,
+            hasDefaultAccount: false,
+            otherAccounts: accounts,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/spark.js
+
+
+const kinds = {
+    SparkApplication: ['spec'],
+    ScheduledSparkApplication: ['spec', 'template'],
+};
+/**
+ * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
+ * other fields count. Executors run as the driver's account where they name none
+ * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
+ */
+function sparkShapes({ group, kind, value }) {
+    const path = group === 'sparkoperator.k8s.io' ? kinds[kind] : undefined;
+    if (path === undefined)
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
+    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
+}
+function sparkShape(role, above, spec) {
+    const path = [...above, role];
+    const own = (0,plain_values/* mapping */.pq)(spec[role]);
+    const template = (0,plain_values/* mapping */.pq)(own.template);
+    const inTemplate = [...path, 'template', 'spec'];
+    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
+    const pod = new Gathered()
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
+        .putAll(rest, inTemplate)
+        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
+        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
+        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
+        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
+        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
+        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
+        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
+        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
+    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
+    return {
+        part: role,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
+        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
+        isWhole: true,
+        hasDefaultAccount: true,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/tekton.js
+
+
+/**
+ * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
+ * that names no ServiceAccount as `default` (config-defaults, default-service-account).
+ */
+function tektonShapes({ group, kind, value }) {
+    if (group !== 'tekton.dev')
+        return undefined;
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    switch (kind) {
+        case 'Task':
+        case 'ClusterTask':
+            return [taskShape({ part: '', spec, path: ['spec'] })];
+        case 'Pipeline':
+            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
+        case 'TaskRun':
+            return taskRunShapes(spec);
+        case 'PipelineRun':
+            return pipelineRunShapes(spec);
+        default:
+            return undefined;
+    }
+}
+function taskRunShapes(spec) {
+    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
+    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
+}
+function pipelineRunShapes(spec) {
+    // v1 has it in taskRunTemplate, v1beta1 at the top.
+    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
+        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
+        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
+    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
+    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
+        const path = ['spec', 'taskRunSpecs', index];
+        const own = (0,plain_values/* mapping */.pq)(item);
+        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
+        const run = isOld
+            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
+            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
+        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
+        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
+    });
+    const whole = tasks.map((task) => taskShape(task, common));
+    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
+}
+/** The tasks that a pipeline has in itself. */
+function pipelineTasks(spec, path) {
+    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
+        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
+        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
+            return [];
+        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
+        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
+    }));
+}
+function runsAs(spec, path, account, pod) {
+    const name = (0,plain_values/* text */.Qq)(spec[account]);
+    return {
+        account: name === undefined ? undefined : { name, path: [...path, account] },
+        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
+    };
+}
+function taskShape({ part, spec, path }, run) {
+    const pod = new Gathered();
+    if (run !== undefined)
+        pod.putAll(run.pod.fields, run.pod.path);
+    if (run?.account !== undefined)
+        pod.put('serviceAccountName', run.account.name, run.account.path);
+    const { stepTemplate } = spec;
+    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
+    pod
+        .add('containers', steps, (index) => [...path, 'steps', index])
+        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
+        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
+    return {
+        part,
+        path,
+        spec: pod.spec,
+        fields: pod.fields,
+        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: steps.length > 0,
+        hasDefaultAccount: run !== undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/workload/model/pods.js
+
+
+
+
+
+
+
+
+
+
+/** Objects inside objects inside objects: a Template in a work order in a policy. */
+const pods_deepest = 4;
+/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
+const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
+function pods_read(resource, depth) {
+    const shapes = knownShapes(resource) ??
+        argoShapes(resource) ??
+        tektonShapes(resource) ??
+        sparkShapes(resource) ??
+        virtualMachineShapes(resource);
+    if (shapes !== undefined)
+        return shapes.map((shape) => podOf(resource, shape));
+    if (resource.kind === 'Template')
+        return templatePods(resource, depth);
+    const inside = lookInside(resource);
+    return [
+        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
+    ];
+}
+/** The objects of an OpenShift Template, with the values of its parameters. */
+function templatePods(resource, depth) {
+    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
+    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
+}
+function readInside(outer, path, value, depth) {
+    if (depth === 0)
+        return [];
+    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
+}
+
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __nccwpck_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof StepLimitError))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = podsOf(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -34815,7 +37331,7 @@ function* label_patch_search(value, path, around, read) {
 function* inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
-    const own = nameOf(value);
+    const own = label_patch_nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
@@ -34848,7 +37364,7 @@ function isNeverSelected({ kind, rules, roleRef }, path) {
         return isDocument && Array.isArray(rules);
     return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
-function nameOf({ metadata }) {
+function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
@@ -34933,87 +37449,10 @@ function isEnvironment(name) {
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
-/**
- * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
- * ten million of them take a second or two. Repositories in which every object changes need about 500 an object.
- */
-function step_budget_mostSteps(objects) {
-    return 10_000_000 + 600 * objects;
-}
-/** Judging would take more steps than allowed. */
-class StepLimitError extends Error {
-    constructor(most) {
-        super(`more than ${most} steps`);
-    }
-}
-/** Counts the steps of a judgement, so that it ends, and ends alike on every machine, whatever it is asked. */
-class StepBudget {
-    most;
-    #done = 0;
-    constructor(most = Number.POSITIVE_INFINITY) {
-        this.most = most;
-    }
-    get done() {
-        return this.#done;
-    }
-    /** Counts steps that are about to be taken. Throws StepLimitError where they are more than is left. */
-    charge(steps) {
-        this.#done += steps;
-        if (this.#done > this.most)
-            throw new StepLimitError(this.most);
-    }
-}
-
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __nccwpck_require__(987);
-;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
-
-const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
-/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
-function readLabelSelector(value) {
-    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
-    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
-        key,
-        operator: 'In',
-        values: [text],
-    }));
-    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
-        const operator = operators.find((known) => known === expression.operator);
-        if (operator === undefined || typeof expression.key !== 'string')
-            return undefined;
-        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
-        selector.push({ key: expression.key, operator, values });
-    }
-    return selector;
-}
-/** Labels as strings; what is not a string counts as the text a person would read in it. */
-function readLabels(value) {
-    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
-}
-/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
-function selects(selector, labels) {
-    return selector.every(({ key, operator, values }) => {
-        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
-        switch (operator) {
-            case 'In':
-                return label !== undefined && values.includes(label);
-            case 'NotIn':
-                return label === undefined || !values.includes(label);
-            case 'Exists':
-                return label !== undefined;
-            default:
-                return label === undefined;
-        }
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
@@ -35865,7 +38304,7 @@ function* values_search(walk, value, path) {
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
+            yield values_rulesOf(walk, path, value);
         else {
             if (walk.isInside)
                 yield { ...noObjects, unjudged: values_parameters(walk.resource, path, value) };
@@ -35884,8 +38323,13 @@ function* values_inMapping(walk, value, path) {
         yield argocdKeys(walk.resource, path, value);
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* values_search({ ...walk, isInside }, inner, [...path, key]);
+        const isOfRole = key === 'rules' && isRole(value, path);
+        yield* values_search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
     }
+}
+/** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
+function isRole({ type }, path) {
+    return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
 function* values_inText(walk, value, path) {
     if (walk.depth >= values_deepest)
@@ -35907,16 +38351,18 @@ function isRuleList(value) {
 function isWords(value) {
     return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
-function rulesOf(resource, path, rules) {
+function values_rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
     const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
         rolePath: path,
         subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isOfRole === true ? namespace : undefined,
     });
     return { ...noObjects, roles: [role], bindings: [binding] };
 }
@@ -36153,13 +38599,13 @@ function read_rbac_kindOf({ kind, value }) {
 function readRole(resource, kind, isOpenshift) {
     const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
-    const annotations = readLabels(metadata.annotations);
+    const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
         kind,
         name: resource.name,
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
-        labels: readLabels(metadata.labels),
+        labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
         selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
         rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
@@ -36168,7 +38614,7 @@ function readRole(resource, kind, isOpenshift) {
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
@@ -36247,7 +38693,7 @@ function selections(clusterRoles, work) {
         if (found !== undefined)
             return found;
         work.charge(clusterRoles.length * selectors.reduce((sum, selector) => sum + 1 + requirements(selector), 0));
-        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => selects(selector, labels))));
+        const fitting = new Set(clusterRoles.filter(({ labels }) => selectors.some((selector) => (0,label_selector/* selects */.ko)(selector, labels))));
         known.set(question, fitting);
         return fitting;
     });
@@ -37671,7 +40117,7 @@ function nearestVersion(kubernetesVersion) {
     return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
 }
 function defaultRole(object, kind) {
-    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => readLabelSelector(selector) ?? []);
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
     return {
         kind,
         name: object.name,
@@ -37739,7 +40185,7 @@ function overDefault(role, defaults) {
 
 
 
-const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+const pod_privileges_kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
 /**
  * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
  * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
@@ -37755,7 +40201,7 @@ function podPrivilegesIn(resources, { podConstraints }) {
         return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
-        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        const meant = pod_privileges_kinds.filter((kind) => resource === kind || resource === '*');
         return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
     };
 }
@@ -38090,7 +40536,7 @@ var model_permission = __nccwpck_require__(9392);
 /** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
 const comparisonLimit = 1_000_000;
 const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
+    resource: [coversWord, coversWord, coverage_coversResource, coversName],
     url: [coversWord, coversUrl],
 };
 /**
@@ -38161,7 +40607,7 @@ function coverage_alike(search, depth, factor, candidates) {
     const classes = new Map();
     const covers = search.covers[depth] ?? coversWord;
     search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
     if (search.left < 0)
         return [];
     for (const entry of factor) {
@@ -38176,13 +40622,13 @@ function coverage_alike(search, depth, factor, candidates) {
     return classes.values();
 }
 /** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
+function coverage_longest({ owners }, candidates) {
     return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
 }
 function coversWord(owner, entry) {
     return hasEntry(owner, '*') || hasEntry(owner, entry);
 }
-function coversResource(owner, entry) {
+function coverage_coversResource(owner, entry) {
     if (coversWord(owner, entry))
         return true;
     const slash = entry?.indexOf('/') ?? -1;
@@ -38388,8 +40834,8 @@ function aggregationCause(comparison, chain) {
         if (wasSelected)
             continue;
         comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        const couldSelect = oldSelector?.selectors?.some((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => (0,label_selector/* selects */.ko)(each, selected.labels)) ?? -1;
         if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
             return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
         }
@@ -38476,7 +40922,7 @@ function byIdentity(objects) {
     return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
+function copies_contentOf(object) {
     if (object.resource === undefined)
         return '';
     // A grant of another product's object may depend on any of its fields.
@@ -38509,7 +40955,7 @@ function pairIdentity(before, after, pairs) {
         }
     };
     match((object) => object.resource?.file ?? '');
-    match(contentOf);
+    match(copies_contentOf);
     match(fileName);
     match(() => '');
 }
@@ -38595,18 +41041,18 @@ function pairStates(before, after, options, work) {
             // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
-            const own = isRole(object) ? roleBefore(object) : bindings.get(object);
-            const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
+            const own = comparison_isRole(object) ? roleBefore(object) : bindings.get(object);
+            const copies = (comparison_isRole(object) ? rolesByIdentity : bindingsByIdentity).get((0,rbac_object/* identityOf */.cu)(object)) ?? [];
             return copies.some((copy) => copy !== own && copy.origin === 'repository');
         }),
         isSibling(old, object) {
             if (old.name !== object.name || old.origin !== 'repository' || (0,rbac_object/* identityOf */.cu)(old) !== (0,rbac_object/* identityOf */.cu)(object))
                 return false;
-            return (isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
+            return (comparison_isRole(object) ? roleBefore(object) : bindings.get(object)) !== old;
         },
     };
 }
-function isRole(object) {
+function comparison_isRole(object) {
     return 'rules' in object;
 }
 function isDifferent(old, object) {
@@ -38614,7 +41060,7 @@ function isDifferent(old, object) {
         return false;
     if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
         return false;
-    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+    return old.namespace !== object.namespace || copies_contentOf(old) !== copies_contentOf(object);
 }
 /** Whether the roles an aggregated one draws from are other than before. */
 function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
@@ -39114,7 +41560,7 @@ const triggers = 'clustertriggerbindings clusterinterceptors eventlisteners inte
 const pipelines = 'tasks taskruns pipelines pipelineruns runs customruns stepactions';
 const kafka = 'kafkas kafkanodepools kafkaconnects kafkausers kafkatopics kafkabridges kafkaconnectors kafkamirrormaker2s kafkarebalances';
 const kafkaRuns = 'kafkas kafkanodepools kafkaconnects kafkaconnectors kafkabridges kafkamirrormaker2s kafkarebalances';
-const workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
+const published_roles_data_workflows = 'workflows workfloweventbindings workflowtemplates cronworkflows clusterworkflowtemplates workflowtaskresults';
 const clusterViews = `${published_roles_data_read} | clusterview.open-cluster-management.io`;
 const internal = 'networking.internal.knative.dev autoscaling.internal.knative.dev caching.internal.knative.dev';
 const each = (words, suffix) => words
@@ -39343,12 +41789,12 @@ const products = [
         roles: [
             {
                 name: 'argo-aggregate-to-view',
-                rules: [`${published_roles_data_read} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')}`],
+                rules: [`${published_roles_data_read} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')}`],
             },
             {
                 name: /^argo-aggregate-to-(?:edit|admin)$/,
                 rules: [
-                    `${published_roles_data_all} | argoproj.io | ${workflows} ${each(workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
+                    `${published_roles_data_all} | argoproj.io | ${published_roles_data_workflows} ${each(published_roles_data_workflows, '/finalizers')} workflowtasksets workflowtasksets/finalizers`,
                 ],
             },
         ],
@@ -39388,9 +41834,9 @@ function partsOf(name, published) {
     return published.exec(name) ?? undefined;
 }
 function published_roles_permissionsOf({ rules }, parts) {
-    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+    return rules.flatMap((rule) => published_roles_readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
 }
-const readRule = (rule) => {
+const published_roles_readRule = (rule) => {
     const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
         .split(' | ')
         .map((words) => words.split(' '));
@@ -39407,8 +41853,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -39422,7 +41868,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -39446,7 +41892,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -39455,7 +41901,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -40597,7 +43043,7 @@ function tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`- ${text}\n`);
         known.add(text);
     }
@@ -40606,7 +43052,7 @@ function tooLarge({ before, after, work }) {
     for (const object of [...after.roles, ...after.bindings]) {
         if (object.resource === undefined)
             continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`+ ${text}\n`);
         const length = known.has(text) ? 0 : text.length;
         if (length <= longest)
@@ -40806,12 +43252,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -41238,7 +43684,7 @@ function declaredChange(before, view, delivery) {
     const common = { by: id, what, address: shownAddress(address), version };
     const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
     // A source alone delivers nothing: what names it is found itself.
-    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+    if (old === undefined && what.startsWith('the ') && deliveries_sources.has(what.slice('the '.length)))
         return undefined;
     // A branch of the usual name is what is judged here.
     if (old === undefined && delivery.isOwn === true && isUsualBranch(version))
@@ -41255,7 +43701,7 @@ function isUsualBranch(version) {
     return version === undefined || /^branch (?:main|master)$/.test(version);
 }
 const start = { line: 1, column: 1 };
-const sources = new Set([
+const deliveries_sources = new Set([
     'GitRepository',
     'OCIRepository',
     'HelmRepository',
@@ -42412,7 +44858,7 @@ class FluxReader {
             ...common,
             id: declaredId(object),
             address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            version: field === undefined ? undefined : flux_versionOf(reference, field),
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
             what: isOwn ? 'the manifests' : `the ${object.kind}`,
@@ -42588,6 +45034,13 @@ function nestedKustomization(view, folder, path) {
 /** The cluster that `spec.kubeConfig` names. */
 function flux_cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+}
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function flux_versionOf(reference, field) {
+    const tag = (0,plain_values/* text */.Qq)(reference.tag);
+    if (field === 'digest' && tag !== undefined)
+        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
+    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -43060,7 +45513,7 @@ function neededTools({ root, closure }) {
 }
 
 // EXTERNAL MODULE: ./build/kube/template/actions.js
-var actions = __nccwpck_require__(7892);
+var template_actions = __nccwpck_require__(7892);
 ;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
 
 /** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
@@ -43130,7 +45583,7 @@ function reachingFiles(chart, sources, views) {
     return [
         ...chart.files.flatMap((file) => isMetadata(file) && differs(file) ? inMetadata(file, sources, chart, views) : []),
         ...ignored(chart, views, differs),
-        ...chart.files.flatMap((file) => !isMetadata(file) && !isTemplate(file) && differs(file) && isReadBy(sources, file)
+        ...chart.files.flatMap((file) => !isMetadata(file) && !chart_files_isTemplate(file) && differs(file) && isReadBy(sources, file)
             ? [{ file, path: [], by: 'a file that a template reads' }]
             : []),
     ];
@@ -43188,7 +45641,7 @@ function isReadBy(sources, file) {
 function isMetadata(path) {
     return /(?:^|\/)(?:Chart|requirements)\.yaml$/.test(path);
 }
-function isTemplate(path) {
+function chart_files_isTemplate(path) {
     return /\/templates\//.test(`/${path}`);
 }
 
@@ -43413,7 +45866,7 @@ class ChartReach {
             return [];
         const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
         const counts = mayGiveRbac(after) || mayGiveRbac(before);
-        if (counts && (0,actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
             return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
         }
         const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
@@ -43555,6 +46008,40 @@ function chart_reach_textOf(view, path) {
     return view.bytes(path)?.toString('utf8') ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+
+
+const field = 'clusterRoleSelectors';
+/** Whether a role of a file takes in others by one of these labels; it may where the file says it in a way that is not read here. */
+function maySelectBy(labels, bytes, { documents, unreadable }) {
+    if (!bytes.includes(field) && !(0,candidate/* mayHideWords */.V$)(bytes))
+        return false;
+    const asked = new Set();
+    const isRead = documents.every(({ value }) => label_selectors_collect(value, asked));
+    if (isRead && (unreadable.length === 0 || !bytes.includes(field)))
+        return labels.some((label) => asked.has(label));
+    // `matchExpressions` may ask for what is not there.
+    return bytes.includes('matchExpressions') || labels.some((label) => bytes.includes(label));
+}
+/** Adds the labels that selectors ask for, wherever they are; false where a string may hold some (a patch, a manifest in a ConfigMap). */
+function label_selectors_collect(value, asked) {
+    if (typeof value === 'string')
+        return !value.includes(field);
+    if (Array.isArray(value))
+        return value.every((item) => label_selectors_collect(item, asked));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return true;
+    // In a schema it is no list.
+    for (const selector of (0,plain_values/* list */.p_)(value[field])) {
+        const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+        for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
+            asked.add(label);
+        for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
+            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+    }
+    return Object.values(value).every((inner) => label_selectors_collect(inner, asked));
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -43674,6 +46161,7 @@ function mayBeWorkload(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -43881,9 +46369,7 @@ class KustomizationReach {
     #labelsCount(fields) {
         const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
         const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-        // `matchExpressions` may ask for what is not there.
-        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
+        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
@@ -44540,8 +47026,6 @@ function isDefinition(source) {
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
 }
 
-// EXTERNAL MODULE: ./build/kube/embedded.js
-var embedded = __nccwpck_require__(6484);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
 
 
@@ -44744,16 +47228,16 @@ function substitute(value, substitution) {
     const mark = 'kustomize.toolkit.fluxcd.io/substitute';
     if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
         return value;
-    return inside(value, substitution);
+    return substitute_inside(value, substitution);
 }
-function inside(value, values) {
+function substitute_inside(value, values) {
     if (typeof value === 'string')
         return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
-        return value.map((item) => inside(item, values));
+        return value.map((item) => substitute_inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), substitute_inside(item, values)]);
     return Object.fromEntries(entries);
 }
 function substitute_inText(source, { values, isOpen }) {
@@ -45017,12 +47501,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: asDelivered(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var compare_describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,compare_describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __nccwpck_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var compare_describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -45108,6 +48191,146 @@ class KnownSecrets {
     }
 }
 
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
+const isShort = (word) => word.length <= 3 && word !== 'key';
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+}
+const credential_key_known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 2)
+        return 'none';
+    const cached = credential_key_known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    if (credential_key_known.size > 50_000)
+        credential_key_known.clear();
+    credential_key_known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words, isVariable) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    const strength = credential_key_strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function credential_key_strengthOf(words, isVariable) {
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return word.endsWith('passwords') ? 'secret' : 'name';
+        const strength = strengthOfWord(word, before);
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
+            return 'secret';
+        if (strength !== undefined)
+            return strength;
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
+        if (about.test(word))
+            return 'none';
+    }
+    return 'none';
+}
+/** Whether a key names several credentials: `apiKeys`, `tokens`. */
+function isPluralCredential(key) {
+    if (!key.endsWith('s') && !key.endsWith('S'))
+        return false;
+    const words = wordsOf(key.slice(0, 120));
+    return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
+}
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
 /** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
@@ -45186,7 +48409,7 @@ const delivery = [
 
 ;// CONCATENATED MODULE: ./build/secrets/places/operators.js
 /** Operators whose objects take credentials as plain values. */
-const operators_operators = [
+const operators = [
     {
         kinds: ['terraform'],
         groups: ['infra.contrib.fluxcd.io', 'tf.galleybytes.com', 'tf.isaaguilar.com'],
@@ -45256,7 +48479,7 @@ const secretOperators = [
 
 
 /** Every place, the most specific first. */
-const places = [...secretOperators, ...delivery, ...operators_operators, ...core, ...operators_pipelines];
+const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
@@ -45309,6 +48532,7 @@ function fits(step, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/fields.js
+
 
 
 
@@ -45417,6 +48641,10 @@ function nameFor(path, parents) {
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
     if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
+    // In a mapping of credentials each key only says whose: `apiKeys: {reader: VALUE}`.
+    const above = path[at - 1];
+    if (typeof above === 'string' && isPluralCredential(above) && credentialKey(key) === 'none')
+        return above;
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
@@ -45564,43 +48792,6 @@ function plainText(source) {
     if (/^".*"$/.test(text))
         return text.slice(1, -1);
     return text.replace(/\s#.*$/, '').trim();
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
@@ -45905,7 +49096,7 @@ const command_line_within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-]
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: ['curl', 'http', 'etcdctl'],
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
         pattern: command_line_within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
@@ -45922,12 +49113,12 @@ const programs = [
         key: 'authorization header',
     },
     {
-        near: ['curl', 'wget', 'http'],
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
     { near: ['sshpass'], pattern: command_line_within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['login '], pattern: command_line_within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -45944,17 +49135,17 @@ const programs = [
         key: 'redis-cli -a',
     },
     {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
         pattern: command_line_within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
-        near: ['ldap'],
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
         pattern: command_line_within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
-        near: ['openssl', 'pass:'],
+        near: ['pass:'],
         pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
@@ -45989,12 +49180,12 @@ const programs = [
         key: 'vault token',
     },
     {
-        near: ['smbclient', 'mount'],
+        near: ['smbclient', 'mount '],
         pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
         key: 'smbclient -U',
     },
     {
-        near: ['lftp', 'ncftp'],
+        near: ['lftp'],
         pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
@@ -46004,6 +49195,11 @@ const programs = [
         key: 'sqlplus',
     },
 ];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
 const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
@@ -46105,16 +49301,17 @@ function readEmbedded(text) {
         const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
-            return sources.map((document) => ({
+            const exact = sources.map((document) => ({
                 identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
                 styleAt: (path) => document.styleAt(path),
             }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
         }
     }
-    return isJson ? undefined : readLoosely(text);
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 function looksLikeYaml(text) {
     const lines = text
@@ -46169,46 +49366,6 @@ function firstAfter(lines, at) {
     while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
         lines.next++;
     return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
-/** Words for a password: under such a key hardly any value is harmless. */
-const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
-/** Words for other credentials: their values look made. */
-const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
-const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
-  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
-/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
-const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
-  csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
-const isShort = (word) => word.length <= 3 && word !== 'key';
-/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
-const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
-            kept.add(word);
-        return kept;
-    }, new Set()),
-];
-const shortTrace = (word) => {
-    const capital = word.charAt(0).toUpperCase() + word.slice(1);
-    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
-};
-const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
-const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
-/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
-function speaksOfCredentials(text) {
-    return longTraces.test(text) || shortTraces.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
@@ -46322,13 +49479,13 @@ const notations = [
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
 const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -46351,99 +49508,6 @@ function readNotations(text) {
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
 var classify = __nccwpck_require__(1885);
-;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
-/** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
-/** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
-/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
-const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
-}
-const credential_key_known = new Map();
-/**
- * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
- */
-function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = credential_key_known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
-    return strength;
-}
-function credential_key_judge(words, isVariable) {
-    if (words.some((word) => negating.has(word)))
-        return 'none';
-    // `passwordSecretKey` is the key, inside some Secret, of the password.
-    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
-        return 'none';
-    const strength = strengthOf(words, isVariable);
-    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
-}
-/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function strengthOf(words, isVariable) {
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
-        const before = words[at - 1] ?? '';
-        // Of several credentials, names are listed as often.
-        if (isPlural(word, before))
-            return 'name';
-        const strength = strengthOfWord(word, before);
-        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
-        if (strength === 'name' && (at === 0 || isVariable))
-            return 'secret';
-        if (strength !== undefined)
-            return strength;
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
-        // The half of an AppRole login that is secret.
-        if (word === 'id' && words[at - 1] === 'secret')
-            return 'name';
-        if (about.test(word))
-            return 'none';
-    }
-    return 'none';
-}
-function isPlural(word, before) {
-    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
-}
-function strengthOfWord(word, before) {
-    if (passwordWords.has(word))
-        return 'password';
-    if (loginWords.has(word))
-        return 'login';
-    if (word === 'key')
-        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
-    if (word === 'secret')
-        return secretOwners.has(before) ? 'secret' : 'name';
-    if (secretWords.has(word))
-        return 'secret';
-    if (word === 'cookie')
-        return before === 'erlang' ? 'secret' : undefined;
-    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-        return 'password';
-    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
-}
-/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
-function wordsOf(key) {
-    return key
-        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
@@ -46507,10 +49571,15 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
 function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
     if (format !== 'private-key' && format !== 'der-private-key')
@@ -46696,8 +49765,6 @@ function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -46924,6 +49991,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -46953,7 +50021,8 @@ function judgeConfiguration(text, name, context, tokens) {
     }
     const literals = found.filter(({ is }) => is === 'literal');
     // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+    const judged = new Set(settings.map(({ value }) => value.trim()));
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals, judged);
     if (literals.length > 0)
         return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
@@ -46967,15 +50036,18 @@ function judgeConfiguration(text, name, context, tokens) {
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
 const mostWords = 5;
-/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
-function madeWords(text, found) {
+/** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
+function madeWords(text, found, judged) {
     const placeAt = lineCounter(text);
     const words = new Map();
-    const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    const blank = (part) => ' '.repeat(part.length);
+    const code = text
+        .replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, blank)
+        .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]{1,2000}/g, (url) => (0,value_url/* classifyUrl */.wR)(url) === 'public' ? blank(url) : url);
     // A word before `=` or `:` is a key.
     for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
         const [word] = match;
-        if (words.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
+        if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
         if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
             continue;
@@ -47003,8 +50075,9 @@ const secret_configuration_plain = {
 /** What a text sets; `isWhole` where that is the better part of it. */
 function settingsOf(text, name) {
     const settings = [];
-    const sources = readEmbedded(text);
-    for (const source of sources ?? []) {
+    const embedded = readEmbedded(text);
+    const isRead = embedded?.isWhole === true;
+    for (const source of embedded?.sources ?? []) {
         const sops = isSopsDocument(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
@@ -47019,16 +50092,16 @@ function settingsOf(text, name) {
     }
     for (const { password, key, place } of readLogins(name, text))
         settings.push({ key: 'password', value: password, inner: [key], offset: place });
-    if (sources === undefined)
+    if (!isRead)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
+    if (embedded === undefined && settingsFile.test(name))
         for (const one of directives(text))
             settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
-        isRead: sources !== undefined,
+        isRead,
         isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
     };
 }
@@ -47220,7 +50293,7 @@ function judgeSecret(text, key, context) {
 function judgeWhole(text, key, tokens) {
     if (tokens.length > 0)
         return tokens;
-    const address = (0,url/* classifyUrl */.wR)(text);
+    const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
             ? [whole(address === 'public' ? 'plain-setting' : address, text)]
@@ -47343,11 +50416,11 @@ function judgeComments(text, context) {
     });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const sources = readEmbedded(text);
-    if (sources === undefined)
+    const embedded = readEmbedded(text);
+    if (embedded === undefined)
         return judgeScript(text, context, isDeployed);
     const found = [];
-    for (const source of sources) {
+    for (const source of embedded.sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
@@ -47366,7 +50439,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         };
         forEachField(source, judge, patchesSecret);
     }
-    return found;
+    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
 }
 /** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
 function judgeScript(text, context, isDeployed) {
@@ -47385,8 +50459,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter; the parts of a token do not.
+    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -47498,6 +50572,9 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 /** Languages of expressions that configuration is written in. */
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
@@ -47536,7 +50613,7 @@ function judgeLoosely(path, text, context) {
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
-        const line = whole.slice(0, 20_000);
+        const line = whole.slice(0, 20_000).replace(invitation, blank);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
         for (const { key, means, value, place, quoted } of readStatements(line)) {
@@ -47998,10 +51075,16 @@ class ReadableBefore {
             if (this.#searched > mostSearched)
                 return 0;
             for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
-                count++;
+                if (isWholeWord(text, at, at + secret.length))
+                    count++;
         }
         return count;
     }
+}
+/** Whether a part of a text is not just a piece of a longer word: `hunter2` is new where `xhunter2` was. */
+function isWholeWord(text, start, end) {
+    const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
+    return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 function occurrencesOf(touched, side) {
     const generated = generatedOf(touched, side);
@@ -48018,6 +51101,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -48028,6 +51112,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -48087,7 +51172,7 @@ function podChanges(before, after) {
     return [
         ...open.flatMap((pod) => {
             const was = pairs.get(pod);
-            return was !== undefined && isSame(was, pod) ? [] : [{ before: was, after: pod }];
+            return was !== undefined && pair_pods_isSame(was, pod) ? [] : [{ before: was, after: pod }];
         }),
         ...[...left].map((pod) => ({ before: pod, after: undefined })),
     ];
@@ -48098,7 +51183,7 @@ function withoutShared(before, after) {
     return [before.filter((pod) => !now.has(pod)), after.filter((pod) => !old.has(pod))];
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
-function isSame(before, after) {
+function pair_pods_isSame(before, after) {
     return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
 }
 const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
@@ -48121,564 +51206,6 @@ const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
-
-// EXTERNAL MODULE: ./build/kube/openshift-template.js
-var openshift_template = __nccwpck_require__(6723);
-;// CONCATENATED MODULE: ./build/workload/model/gathered.js
-
-/** A PodSpec that is put together from several places of an object, each field with where it is from. */
-class Gathered {
-    spec = {};
-    fields = {};
-    /** A field with its place; the last one that is stated counts. */
-    put(field, value, path) {
-        if (value === undefined || value === null)
-            return this;
-        this.spec[field] = value;
-        this.fields[field] = path;
-        return this;
-    }
-    /** Every field of a mapping at `path`, or those named. */
-    putAll(from, path, names = Object.keys(from)) {
-        for (const name of names)
-            this.put(name, from[name], [...path, name]);
-        return this;
-    }
-    /** More items of a list. `pathOf` gives the place of each. */
-    add(field, items, pathOf) {
-        const more = (0,plain_values/* list */.p_)(items);
-        if (more.length === 0)
-            return this;
-        const known = this.fields[field];
-        const places = known === undefined ? [] : 'items' in known ? known.items : placesOf(this.spec[field], known);
-        this.spec[field] = [...(0,plain_values/* list */.p_)(this.spec[field]), ...more];
-        this.fields[field] = { items: [...places, ...more.map((_, index) => pathOf(index))] };
-        return this;
-    }
-}
-function placesOf(items, path) {
-    return (0,plain_values/* list */.p_)(items).map((_, index) => [...path, index]);
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/argo.js
-
-
-const argo_workflows = {
-    Workflow: ['spec'],
-    WorkflowTemplate: ['spec'],
-    ClusterWorkflowTemplate: ['spec'],
-    CronWorkflow: ['spec', 'workflowSpec'],
-};
-const eventKinds = new Set(['Sensor', 'EventSource']);
-/** The fields by which a template says what its pod does (pkg/apis/workflow/v1alpha1, Template). */
-const running = ['container', 'script', 'containerSet', 'resource', 'data', 'http', 'plugin'];
-/** Fields of a workflow that all its pods have, unless their template states them (workflow/controller/workflowpod.go). */
-const ofWorkflow = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'hostNetwork', 'volumes'];
-const ofTemplate = ['serviceAccountName', 'automountServiceAccountToken', 'securityContext', 'initContainers'];
-/**
- * Argo Workflows 3.6: a pod for each template that runs something; and Argo Events 1.9, whose Sensors and EventSources have a
- * PodSpec of a few fields. A workflow that names no ServiceAccount runs as `default`; the templates of other workflows, as
- * those say.
- */
-function argoShapes({ group, kind, value }) {
-    if (group !== 'argoproj.io')
-        return undefined;
-    if (eventKinds.has(kind))
-        return [eventShape((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.spec).template))];
-    const path = argo_workflows[kind];
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).workflowSpec);
-    const isRun = kind === 'Workflow' || kind === 'CronWorkflow';
-    const shapes = (0,plain_values/* list */.p_)(spec.templates).flatMap((template, index) => {
-        const isRunning = running.some((field) => (0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(template)[field]));
-        return isRunning ? [templateShape(spec, path, (0,plain_values/* mapping */.pq)(template), index, isRun)] : [];
-    });
-    // One that takes its templates from elsewhere still says as whom they run.
-    return shapes.length > 0 ? shapes : [restShape(spec, path, isRun)];
-}
-function templateShape(spec, path, template, index, isRun) {
-    const at = [...path, 'templates', index];
-    const pod = new Gathered()
-        .putAll(spec, path, ofWorkflow)
-        .putAll((0,plain_values/* mapping */.pq)(spec.templateDefaults), [...path, 'templateDefaults'], ofTemplate)
-        .putAll(template, at, ofTemplate)
-        .add('volumes', template.volumes, (volume) => [...at, 'volumes', volume]);
-    for (const field of ['container', 'script']) {
-        if ((0,plain_values/* isMapping */.pi)(template[field]))
-            pod.add('containers', [{ name: 'main', ...template[field] }], () => [...at, field]);
-    }
-    pod
-        .add('containers', (0,plain_values/* mapping */.pq)(template.containerSet).containers, (each) => [...at, 'containerSet', 'containers', each])
-        .add('containers', template.sidecars, (each) => [...at, 'sidecars', each]);
-    const executors = [
-        executorAccount((0,plain_values/* mapping */.pq)(template.executor), at),
-        executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    ].flat();
-    return {
-        part: `templates[${(0,plain_values/* text */.Qq)(template.name) ?? index}]`,
-        path: at,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...at, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: isRun,
-        otherAccounts: executors.slice(0, 1),
-    };
-}
-function restShape(spec, path, isRun) {
-    const { podMetadata } = spec;
-    return {
-        part: '',
-        path,
-        spec: new Gathered().putAll(spec, path, ofWorkflow).spec,
-        metadata: (0,plain_values/* mapping */.pq)(podMetadata),
-        metadataPath: [...path, 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: isRun,
-        otherAccounts: executorAccount((0,plain_values/* mapping */.pq)(spec.executor), path),
-    };
-}
-/** The executor next to a pod's own containers can have an account of its own. */
-function executorAccount({ serviceAccountName }, path) {
-    const name = (0,plain_values/* text */.Qq)(serviceAccountName);
-    return name === undefined ? [] : [{ name, path: [...path, 'executor', 'serviceAccountName'], isGiven: true }];
-}
-function eventShape(template) {
-    const path = ['spec', 'template'];
-    const pod = new Gathered().putAll(template, path, ['serviceAccountName', 'securityContext', 'volumes']);
-    if ((0,plain_values/* isMapping */.pi)(template.container)) {
-        pod.add('containers', [{ name: 'main', ...template.container }], () => [...path, 'container']);
-    }
-    return {
-        part: '',
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-// EXTERNAL MODULE: ./build/kube/policy-state.js
-var policy_state = __nccwpck_require__(2864);
-;// CONCATENATED MODULE: ./build/workload/model/pod.js
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function pod_templateShape(part, path, template) {
-    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,plain_values/* mapping */.pq)(spec),
-        metadata: (0,plain_values/* mapping */.pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,plain_values/* text */.Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/generic.js
-
-
-
-/**
- * Groups whose objects hold no pods of their own: patterns of policies, schemas, and built-in objects that make none. Of Flux,
- * the account is the one it deploys as.
- */
-const withoutPods = /^(?:(?:[\w.-]+\.)?k8s\.io|policy|autoscaling|(?:policies\.)?kyverno\.io|(?:[\w-]+\.)?gatekeeper\.sh|(?:[\w-]+\.)?kubewarden\.io|[\w.-]+\.toolkit\.fluxcd\.io)$/;
-const generic_deepest = 24;
-/**
- * The pods of any object by one rule, that of PodTemplateSpec: a mapping whose `spec` has a list `containers` of mappings with a
- * name or an image. Where there is none, `spec.serviceAccountName` still says as whom the pods run that a controller makes.
- */
-function lookInside({ group, value }) {
-    const inside = { shapes: [], objects: [] };
-    if (group === '' || withoutPods.test(group))
-        return inside;
-    for (const [key, item] of Object.entries(value)) {
-        if (key !== 'metadata' && key !== 'status')
-            walk(item, [key], [key], inside, (0,policy_state/* policyState */.A)(value, policy_state/* none */.d));
-    }
-    if (inside.shapes.length === 0 && inside.objects.length === 0)
-        inside.shapes.push(...accountAlone(value));
-    return inside;
-}
-/** `names` is the path with the items of lists by their names, as it is said and compared. */
-function walk(value, path, names, found, policy) {
-    if (path.length > generic_deepest)
-        return;
-    if (Array.isArray(value)) {
-        for (const [index, item] of value.entries()) {
-            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(item).name) ?? String(index);
-            walk(item, [...path, index], [...names.slice(0, -1), `${names.at(-1)}[${name}]`], found, policy);
-        }
-        return;
-    }
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const { apiVersion, kind } = value;
-    if (typeof apiVersion === 'string' && typeof kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata)) {
-        if (policy.isMade)
-            found.objects.push({ value, path });
-        return;
-    }
-    if (generic_isTemplate(value)) {
-        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
-        return;
-    }
-    const inner = (0,policy_state/* policyState */.A)(value, policy);
-    for (const [key, item] of Object.entries(value))
-        walk(item, [...path, key], [...names, key], found, inner);
-}
-function generic_isTemplate(value) {
-    const containers = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).containers);
-    return (containers.length > 0 &&
-        containers.every((each) => (0,plain_values/* isMapping */.pi)(each) && ((0,plain_values/* text */.Qq)(each.name) ?? (0,plain_values/* text */.Qq)(each.image)) !== undefined));
-}
-function accountAlone(value) {
-    const found = [['spec'], ['spec', 'template']].find((path) => (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, ...path, 'serviceAccountName')) !== undefined);
-    if (found === undefined)
-        return [];
-    const { serviceAccountName, automountServiceAccountToken } = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, ...found));
-    return [
-        {
-            part: '',
-            path: found,
-            spec: { serviceAccountName, automountServiceAccountToken },
-            metadata: {},
-            metadataPath: [...found, 'metadata'],
-            isWhole: false,
-            hasDefaultAccount: false,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/known-kinds.js
-
-
-/**
- * Where kinds have their PodTemplateSpec, by group. Sources: Kubernetes 1.34 staging/src/k8s.io/api, OpenShift api
- * apps/v1, Argo Rollouts 1.8, Knative Serving 1.19 (RevisionTemplateSpec), KEDA 2.17.
- */
-const templates = {
-    '': { Pod: [], ReplicationController: ['spec', 'template'], PodTemplate: ['template'] },
-    apps: {
-        Deployment: ['spec', 'template'],
-        StatefulSet: ['spec', 'template'],
-        DaemonSet: ['spec', 'template'],
-        ReplicaSet: ['spec', 'template'],
-    },
-    batch: { Job: ['spec', 'template'], CronJob: ['spec', 'jobTemplate', 'spec', 'template'] },
-    'apps.openshift.io': { DeploymentConfig: ['spec', 'template'] },
-    'argoproj.io': { Rollout: ['spec', 'template'] },
-    // The spec of a Revision is a PodSpec with fields of its own.
-    'serving.knative.dev': { Service: ['spec', 'template'], Configuration: ['spec', 'template'], Revision: [] },
-    'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
-};
-const oldGroups = { extensions: 'apps' };
-/** Kinds whose spec has the fields of a PodSpec next to their own; the controller makes the containers (prometheus-operator 0.83). */
-const podLike = {
-    'monitoring.coreos.com': ['Prometheus', 'PrometheusAgent', 'Alertmanager', 'ThanosRuler'],
-};
-/** The shapes of kinds whose pods are where Kubernetes has them; undefined for any other kind. */
-function knownShapes({ apiVersion, group, kind, value }) {
-    if (podLike[group]?.includes(kind) === true)
-        return [podLikeShape(value)];
-    const path = templatePath(apiVersion, group, kind);
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    if (!(0,plain_values/* isMapping */.pi)(template))
-        return [];
-    return [pod_templateShape('', path, template)];
-}
-/** Where a template of a chart makes the API version, the kind decides. */
-function templatePath(apiVersion, group, kind) {
-    const isOpen = apiVersion.includes('{{') || apiVersion.includes('${');
-    const groups = isOpen ? Object.values(templates) : [templates[oldGroups[group] ?? group] ?? {}];
-    return groups.find((kinds) => Object.hasOwn(kinds, kind))?.[kind];
-}
-function podLikeShape(value) {
-    return {
-        part: '',
-        path: ['spec'],
-        spec: (0,plain_values/* mapping */.pq)(value.spec),
-        metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'podMetadata')),
-        metadataPath: ['spec', 'podMetadata'],
-        isWhole: false,
-        hasDefaultAccount: true,
-    };
-}
-const virtualMachines = {
-    VirtualMachine: ['spec', 'template'],
-    VirtualMachineInstance: [],
-    VirtualMachineInstanceReplicaSet: ['spec', 'template'],
-    VirtualMachinePool: ['spec', 'virtualMachineTemplate', 'spec', 'template'],
-};
-/**
- * Virtual machines of KubeVirt 1.5 (api/core/v1/schema.go): a guest is given a token only by a volume `serviceAccount`, the pod around
- * it none (virt-controller, template.go). A `hostDisk` is a path of the node.
- */
-function virtualMachineShapes({ group, kind, value }) {
-    const path = group === 'kubevirt.io' || group === 'pool.kubevirt.io' ? virtualMachines[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
-    const spec = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).spec);
-    const at = [...path, 'spec'];
-    const accounts = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const name = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(volume, 'serviceAccount', 'serviceAccountName'));
-        return name === undefined
-            ? []
-            : [{ name, path: [...at, 'volumes', index, 'serviceAccount', 'serviceAccountName'], isGiven: true }];
-    });
-    const disks = (0,plain_values/* list */.p_)(spec.volumes).flatMap((volume, index) => {
-        const disk = (0,plain_values/* mapping */.pq)(volume).hostDisk;
-        return (0,plain_values/* isMapping */.pi)(disk) ? [{ name: (0,plain_values/* mapping */.pq)(volume).name, hostPath: { path: disk.path }, index }] : [];
-    });
-    return [
-        {
-            part: '',
-            path: at,
-            spec: {
-                automountServiceAccountToken: accounts.length > 0,
-                volumes: disks.map(({ index: _, ...volume }) => volume),
-            },
-            fields: {
-                automountServiceAccountToken: [...at, 'volumes'],
-                volumes: { items: disks.map(({ index }) => [...at, 'volumes', index]) },
-            },
-            metadata: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(template).metadata),
-            metadataPath: [...path, 'metadata'],
-            isWhole: true,
-            hasDefaultAccount: false,
-            otherAccounts: accounts,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/spark.js
-
-
-const spark_kinds = {
-    SparkApplication: ['spec'],
-    ScheduledSparkApplication: ['spec', 'template'],
-};
-/**
- * Driver and executors of the Spark operator 2.2 (api/v1beta2, SparkPodSpec): `template` is a PodTemplateSpec, over which the
- * other fields count. Executors run as the driver's account where they name none
- * (spark.kubernetes.authenticate.executor.serviceAccountName, Spark 3.1 and newer).
- */
-function sparkShapes({ group, kind, value }) {
-    const path = group === 'sparkoperator.k8s.io' ? spark_kinds[kind] : undefined;
-    if (path === undefined)
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(path.length === 1 ? value.spec : (0,plain_values/* mapping */.pq)(value.spec).template);
-    return ['driver', 'executor'].map((role) => sparkShape(role, path, spec));
-}
-function sparkShape(role, above, spec) {
-    const path = [...above, role];
-    const own = (0,plain_values/* mapping */.pq)(spec[role]);
-    const template = (0,plain_values/* mapping */.pq)(own.template);
-    const inTemplate = [...path, 'template', 'spec'];
-    const { containers, ...rest } = (0,plain_values/* mapping */.pq)(template.spec);
-    const pod = new Gathered()
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.driver).serviceAccount), [...above, 'driver', 'serviceAccount'])
-        .putAll(rest, inTemplate)
-        .put('serviceAccountName', (0,plain_values/* text */.Qq)(own.serviceAccount), [...path, 'serviceAccount'])
-        .put('securityContext', own.podSecurityContext, [...path, 'podSecurityContext'])
-        .put('hostNetwork', own.hostNetwork, [...path, 'hostNetwork'])
-        .add('initContainers', own.initContainers, (index) => [...path, 'initContainers', index])
-        .add('volumes', spec.volumes, (index) => [...above, 'volumes', index])
-        .add('containers', [{ ...own, name: `spark-kubernetes-${role}`, image: own.image ?? spec.image }], () => path)
-        .add('containers', containers, (index) => [...inTemplate, 'containers', index])
-        .add('containers', own.sidecars, (index) => [...path, 'sidecars', index]);
-    const isOwn = (0,plain_values/* isMapping */.pi)(own.labels) || (0,plain_values/* isMapping */.pi)(own.annotations);
-    return {
-        part: role,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: isOwn ? { labels: own.labels, annotations: own.annotations } : (0,plain_values/* mapping */.pq)(template.metadata),
-        metadataPath: isOwn ? path : [...path, 'template', 'metadata'],
-        isWhole: true,
-        hasDefaultAccount: true,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/tekton.js
-
-
-/**
- * Tekton Pipelines 1.0 (pkg/apis/pipeline/v1 and v1beta1): the pods of Tasks, and of runs. A Task runs as whoever runs it; a run
- * that names no ServiceAccount as `default` (config-defaults, default-service-account).
- */
-function tektonShapes({ group, kind, value }) {
-    if (group !== 'tekton.dev')
-        return undefined;
-    const spec = (0,plain_values/* mapping */.pq)(value.spec);
-    switch (kind) {
-        case 'Task':
-        case 'ClusterTask':
-            return [taskShape({ part: '', spec, path: ['spec'] })];
-        case 'Pipeline':
-            return pipelineTasks(spec, ['spec']).map((task) => taskShape(task));
-        case 'TaskRun':
-            return taskRunShapes(spec);
-        case 'PipelineRun':
-            return pipelineRunShapes(spec);
-        default:
-            return undefined;
-    }
-}
-function taskRunShapes(spec) {
-    const run = runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const task = (0,plain_values/* isMapping */.pi)(spec.taskSpec) ? spec.taskSpec : undefined;
-    return [taskShape({ part: '', spec: task ?? {}, path: ['spec', 'taskSpec'] }, run)];
-}
-function pipelineRunShapes(spec) {
-    // v1 has it in taskRunTemplate, v1beta1 at the top.
-    const common = (0,plain_values/* isMapping */.pi)(spec.taskRunTemplate)
-        ? runsAs(spec.taskRunTemplate, ['spec', 'taskRunTemplate'], 'serviceAccountName', 'podTemplate')
-        : runsAs(spec, ['spec'], 'serviceAccountName', 'podTemplate');
-    const tasks = pipelineTasks((0,plain_values/* mapping */.pq)(spec.pipelineSpec), ['spec', 'pipelineSpec']);
-    const single = (0,plain_values/* list */.p_)(spec.taskRunSpecs).map((item, index) => {
-        const path = ['spec', 'taskRunSpecs', index];
-        const own = (0,plain_values/* mapping */.pq)(item);
-        const isOld = own.taskServiceAccountName !== undefined || own.taskPodTemplate !== undefined;
-        const run = isOld
-            ? runsAs(own, path, 'taskServiceAccountName', 'taskPodTemplate')
-            : runsAs(own, path, 'serviceAccountName', 'podTemplate');
-        const name = (0,plain_values/* text */.Qq)(own.pipelineTaskName) ?? String(index);
-        return taskShape({ part: `taskRunSpecs[${name}]`, spec: {}, path }, run.account === undefined ? common : run);
-    });
-    const whole = tasks.map((task) => taskShape(task, common));
-    return [...(whole.length > 0 ? whole : [taskShape({ part: '', spec: {}, path: ['spec'] }, common)]), ...single];
-}
-/** The tasks that a pipeline has in itself. */
-function pipelineTasks(spec, path) {
-    return ['tasks', 'finally'].flatMap((field) => (0,plain_values/* list */.p_)(spec[field]).flatMap((item, index) => {
-        const { taskSpec, name } = (0,plain_values/* mapping */.pq)(item);
-        if (!(0,plain_values/* isMapping */.pi)(taskSpec))
-            return [];
-        const part = `${field}[${(0,plain_values/* text */.Qq)(name) ?? index}]`;
-        return [{ part, spec: taskSpec, path: [...path, field, index, 'taskSpec'] }];
-    }));
-}
-function runsAs(spec, path, account, pod) {
-    const name = (0,plain_values/* text */.Qq)(spec[account]);
-    return {
-        account: name === undefined ? undefined : { name, path: [...path, account] },
-        pod: { fields: (0,plain_values/* mapping */.pq)(spec[pod]), path: [...path, pod] },
-    };
-}
-function taskShape({ part, spec, path }, run) {
-    const pod = new Gathered();
-    if (run !== undefined)
-        pod.putAll(run.pod.fields, run.pod.path);
-    if (run?.account !== undefined)
-        pod.put('serviceAccountName', run.account.name, run.account.path);
-    const { stepTemplate } = spec;
-    const steps = (0,plain_values/* list */.p_)(spec.steps).map((step) => (0,plain_values/* isMapping */.pi)(stepTemplate) ? { ...stepTemplate, ...(0,plain_values/* mapping */.pq)(step) } : step);
-    pod
-        .add('containers', steps, (index) => [...path, 'steps', index])
-        .add('containers', spec.sidecars, (index) => [...path, 'sidecars', index])
-        .add('volumes', spec.volumes, (index) => [...path, 'volumes', index]);
-    return {
-        part,
-        path,
-        spec: pod.spec,
-        fields: pod.fields,
-        metadata: (0,plain_values/* mapping */.pq)(spec.metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: steps.length > 0,
-        hasDefaultAccount: run !== undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/workload/model/pods.js
-
-
-
-
-
-
-
-
-
-
-/** Objects inside objects inside objects: a Template in a work order in a policy. */
-const pods_deepest = 4;
-/** Every pod that an object makes, those of objects inside it as well; none where it makes none. An unchanged object is read once. */
-const podsOf = (0,memoize/* memoize */.B)((resource) => pods_read(resource, pods_deepest));
-function pods_read(resource, depth) {
-    const shapes = knownShapes(resource) ??
-        argoShapes(resource) ??
-        tektonShapes(resource) ??
-        sparkShapes(resource) ??
-        virtualMachineShapes(resource);
-    if (shapes !== undefined)
-        return shapes.map((shape) => podOf(resource, shape));
-    if (resource.kind === 'Template')
-        return templatePods(resource, depth);
-    const inside = lookInside(resource);
-    return [
-        ...inside.shapes.map((shape) => podOf(resource, shape)),
-        ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
-    ];
-}
-/** The objects of an OpenShift Template, with the values of its parameters. */
-function templatePods(resource, depth) {
-    const objects = (0,plain_values/* list */.p_)((0,openshift_template/* templateObjects */.N)(resource.value) ?? resource.value.objects);
-    return objects.flatMap((object, index) => readInside(resource, ['objects', index], object, depth));
-}
-function readInside(outer, path, value, depth) {
-    if (depth === 0)
-        return [];
-    return (0,embedded/* objectsInside */.T)(outer, path, value).flatMap((inner) => pods_read(inner, depth - 1));
-}
 
 ;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
 
@@ -48810,7 +51337,7 @@ function tokenSources(spec) {
  * How bad it is to act as an account: one step under the worst that the account can do, for its permissions were granted
  * to somebody already; as wide as it may be where that is unknown. Undefined where it is nothing to speak of.
  */
-function severityOf(reach, unseen) {
+function widening_severityOf(reach, unseen) {
     if (unseen !== undefined || reach.unknown.length > 0)
         return 'high';
     const worst = reach.permissions[0]?.judgement.severity;
@@ -48898,7 +51425,7 @@ function* compare_pods_accounts(compared, wasThere, lookup) {
 }
 function* accountOf({ pod, was }, account, reach, unseen, clouds) {
     const ofClouds = clouds.length === 0 ? undefined : was === undefined ? 'medium' : 'high';
-    const severity = worst(severityOf(reach, unseen), ofClouds);
+    const severity = worst(widening_severityOf(reach, unseen), ofClouds);
     if (severity === undefined)
         return;
     yield {
@@ -48917,7 +51444,7 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
 function* tokenOf({ pod, was }, { account, source }, reach, lookup) {
     const named = namedBy(pod, account);
     const unseen = lookup.unseen(named, false);
-    const severity = severityOf(reach, unseen);
+    const severity = widening_severityOf(reach, unseen);
     if (severity === undefined || was === undefined)
         return;
     const field = ['automountServiceAccountToken'];
@@ -49045,7 +51572,7 @@ function* newAutomount(account, copies, lookup) {
         return;
     const named = compare_accounts_accountOf(account);
     const reach = lookup.beyond([named], []);
-    const severity = severityOf(reach, undefined);
+    const severity = widening_severityOf(reach, undefined);
     if (severity === undefined)
         return;
     const path = ['automountServiceAccountToken'];
@@ -49083,7 +51610,7 @@ function* newTokenSecrets({ before, after }, lookup) {
             resource,
             part: '',
             position: resource.at(annotation),
-            severity: severityOf(reach, unseen) ?? 'low',
+            severity: widening_severityOf(reach, unseen) ?? 'low',
             account: accountName(secret),
             reach,
             unseen,
@@ -49435,7 +51962,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, pod_images_at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -49475,10 +52002,11 @@ function pod_images_nameOf(image) {
 function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
-function unpinned(what, before, after, position) {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what, before, after, placeOf) {
     const image = (0,plain_values/* scalarText */.ws)(after);
     const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
-    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+    return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
 function ofVolumes(before, after) {
@@ -49488,8 +52016,7 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
     });
 }
 
@@ -49675,27 +52202,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
-}
-
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
 var pod_security_labels = __nccwpck_require__(7276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
@@ -49870,7 +52376,43 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(same_frame_annotations(before), same_frame_annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function same_frame_annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function same_frame_isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
 
 
 
@@ -49883,6 +52425,8 @@ var privileges_powers = __nccwpck_require__(5879);
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 function gainedPowers(before, after) {
+    if (isSameButWhatRuns(before, after))
+        return [];
     const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => gained_powers_uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
@@ -49944,9 +52488,9 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod may do that was not there before. */
-function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+function initialPowers(pod, level) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -49997,8 +52541,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -50012,18 +52556,18 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod)
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -50230,6 +52774,7 @@ function lostControls(before, after) {
 
 
 
+
 /** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
 const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
 const kind = 'PodSecurityConfiguration';
@@ -50241,31 +52786,41 @@ function securityConfigurations(resource, limits) {
     if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
-    return [...security_configuration_search(resource, resource.value, [], limits)];
+    // Pods hold no configuration of the plugin, and are what there are most of.
+    if (podsOf(resource).length > 0)
+        return [];
+    const found = [];
+    security_configuration_search({ resource, limits, found }, resource.value, []);
+    return found;
 }
 const security_configuration_deepest = 16;
-function* security_configuration_search(resource, value, path, limits) {
+function security_configuration_search(walk, value, path) {
     if (path.length > security_configuration_deepest)
         return;
     if (typeof value === 'string') {
-        if (!value.includes(kind))
-            return;
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            for (const found of security_configuration_search(resource, inner, [], limits))
-                yield { ...found, path, isText: true };
-        }
+        if (value.includes(kind))
+            security_configuration_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* security_configuration_search(resource, item, [...path, index], limits);
+        for (const [index, item] of value.entries()) {
+            if (typeof item === 'object' || typeof item === 'string')
+                security_configuration_search(walk, item, [...path, index]);
+        }
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
         if (value.kind === kind)
-            yield security_configuration_configuration(resource, path, value, false);
+            walk.found.push(security_configuration_configuration(walk.resource, path, value, false));
         else
             for (const [key, item] of Object.entries(value))
-                yield* security_configuration_search(resource, item, [...path, key], limits);
+                security_configuration_search(walk, item, [...path, key]);
     }
+}
+function security_configuration_inText({ resource, limits, found }, text, path) {
+    const inside = [];
+    for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        security_configuration_search({ resource, limits, found: inside }, value, []);
+    }
+    found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 function security_configuration_configuration(resource, path, value, isText) {
     const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
@@ -50305,7 +52860,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.after !== undefined)
                 return lowered(pair.before, pair.after);
             const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+            return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
         configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
@@ -50331,7 +52886,7 @@ function lowered(before, after) {
     ];
 }
 /** What a namespace that is still there no longer states. */
-function gone({ name, resource, labels, path }) {
+function analyse_namespaces_gone({ name, resource, labels, path }) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
     const [first] = lowerings;
     if (first === undefined)
@@ -50418,6 +52973,8 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -50434,7 +52991,9 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
+        network: analyseNetwork(objects, workloads.pods),
         authority: analyseAuthority(objects, workloads.pods),
+        admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -51124,7 +53683,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     if (standing.kind === 'unfit') {
         return { state: 'untrusted', reason: `${standing.what}.`, remedy: unfitRemedy, keyFingerprint };
     }
-    const untimely = outside(standing, claim.now, created);
+    const untimely = openpgp_judgement_outside(standing, claim.now, created);
     if (untimely !== undefined)
         return { ...expiredKey(untimely), keyFingerprint };
     if (isForge)
@@ -51140,7 +53699,7 @@ function owns({ signer, owns }, { emails }) {
 }
 const unfitRemedy = 'Sign with a key meant for signing, and have an admin put its current certificate into .gitops-gate/keys/ of the base branch.';
 /** Why the key is not valid now and when it signed; undefined where it is. */
-function outside({ from, until }, now, then) {
+function openpgp_judgement_outside({ from, until }, now, then) {
     if (then < from)
         return 'The signature claims to be older than its key';
     if (now < until && then < until)
@@ -52319,6 +54878,24 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(isIngress) ||
+        podChanges(before.flatMap(podsOf), after.filter((each) => !shared.has(each)).flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
 
@@ -52358,7 +54935,7 @@ function looseEnds({ before, after }, options) {
 
 
 /** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
-const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
+const worth_context_ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
 /** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
 function podsWorthContext({ before, after }) {
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).flatMap(({ before: was, after: is }) => {
@@ -52379,7 +54956,7 @@ function framesOf({ spec, metadata: { labels }, accounts }) {
 function frameOf(container) {
     if (!(0,plain_values/* isMapping */.pi)(container))
         return container;
-    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+    return Object.entries(container).filter(([field]) => !worth_context_ofReleases.has(field));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
@@ -52622,6 +55199,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -52641,7 +55219,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -52843,9 +55422,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if (accountsInQuestion(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !isDelivered(path) && after.has(path))
             wanted.add(scopeOf(path, clusters, true));
@@ -53111,7 +55691,7 @@ function settle(states, pattern, isSegmentStart, from) {
 
 /** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
 const longestLine = 2048;
-const blank = /[ \t\r]+/;
+const parse_attributes_blank = /[ \t\r]+/;
 const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
 /** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
 function parseAttributes(bytes) {
@@ -53144,7 +55724,7 @@ function splitPattern(content) {
     const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
     if (quoted !== null)
         return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
-    const end = content.search(blank);
+    const end = content.search(parse_attributes_blank);
     return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
 }
 const parse_attributes_escapes = {
@@ -53167,7 +55747,7 @@ function macroOf(content) {
 /** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
 function parse_attributes_settingsOf(text) {
     const settings = [];
-    for (const word of text.split(blank)) {
+    for (const word of text.split(parse_attributes_blank)) {
         if (word === '')
             continue;
         const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
@@ -54915,14 +57495,17 @@ class FileView {
     kustomizationOf(folder) {
         return kustomization/* kustomizationNames */.KF.map((name) => (0,model_paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
-    documents(path) {
+    /** A file read as YAML; nothing where there is none. */
+    yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+        return entry === undefined ? file_view_nothing : this.contents.yaml(entry.id);
+    }
+    documents(path) {
+        return this.yaml(path).documents;
     }
     /** The parts of a file that could not be read. */
     unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+        return this.yaml(path).unreadable;
     }
     bytes(path) {
         const entry = this.file(path);
@@ -57274,8 +59857,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __nccwpck_require__(2780);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __nccwpck_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -58159,6 +60742,7 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
+/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
@@ -58198,8 +60782,9 @@ const words = [
     // Capsule.
     'capsule.clastix.io',
 ];
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+/** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
+const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -58245,6 +60830,11 @@ function isCandidate(bytes) {
 function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+/** Whether an unchanged file can hold pods. */
+function mayHoldPods(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return holdsWord(buffer, containers) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -59103,6 +61693,303 @@ function editDistance(a, b) {
         row = next;
     }
     return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 3234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gr: () => (/* binding */ readBlock),
+/* harmony export */   Re: () => (/* binding */ subtract),
+/* harmony export */   vi: () => (/* binding */ readCidr)
+/* harmony export */ });
+/** An IPBlock (networking/v1): a CIDR without its exceptions. Undefined where a CIDR is none. */
+function readBlock(cidr, except) {
+    const block = readCidr(cidr);
+    if (block === undefined)
+        return undefined;
+    // An exception that cannot be read excepts nothing: the block is as wide as it may be.
+    return subtract([block], except.flatMap((each) => readCidr(each) ?? []));
+}
+/** The addresses of `ranges` that are in none of `others`. */
+function subtract(ranges, others) {
+    let left = ranges;
+    for (const other of others)
+        left = left.flatMap((range) => without(range, other));
+    return left;
+}
+function without(range, other) {
+    const { bits, first, last } = range;
+    if (other.bits !== bits || other.last < first || other.first > last)
+        return [range];
+    return [
+        ...(other.first > first ? [{ bits, first, last: other.first - 1n }] : []),
+        ...(other.last < last ? [{ bits, first: other.last + 1n, last }] : []),
+    ];
+}
+/** A CIDR as Go's net.ParseCIDR reads it, host bits ignored; undefined where it is none. */
+function readCidr(text) {
+    const [address = '', length = '', ...rest] = text.split('/');
+    if (rest.length > 0 || !/^\d{1,3}$/.test(length))
+        return undefined;
+    const bits = address.includes(':') ? 128 : 32;
+    const value = bits === 128 ? readV6(address) : readV4(address);
+    if (value === undefined || Number(length) > bits)
+        return undefined;
+    const size = 1n << BigInt(bits - Number(length));
+    const first = (value / size) * size;
+    return { bits, first, last: first + size - 1n };
+}
+function readV4(text) {
+    const parts = text.split('.');
+    if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+        return undefined;
+    return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+function readV6(text) {
+    const [head = '', tail, ...rest] = text.split('::');
+    if (rest.length > 0)
+        return undefined;
+    const [left, right] = [groupsOf(head), groupsOf(tail ?? '')];
+    if (left === undefined || right === undefined)
+        return undefined;
+    const gap = 8 - left.length - right.length;
+    if (tail === undefined ? gap !== 0 : gap < 1)
+        return undefined;
+    return [...left, ...new Array(gap).fill(0), ...right].reduce((sum, group) => sum * 65536n + BigInt(group), 0n);
+}
+/** Groups of sixteen bits; the last two may be written as an IPv4 address. */
+function groupsOf(text) {
+    if (text === '')
+        return [];
+    const parts = text.split(':');
+    const last = parts.at(-1) ?? '';
+    const v4 = last.includes('.') ? readV4(last) : undefined;
+    const plain = v4 === undefined ? parts : parts.slice(0, -1);
+    if (!plain.every((part) => /^[0-9a-fA-F]{1,4}$/.test(part)))
+        return undefined;
+    const groups = plain.map((part) => Number.parseInt(part, 16));
+    return v4 === undefined ? groups : [...groups, Number(v4 >> 16n), Number(v4 & 0xffffn)];
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g4: () => (/* binding */ networkPolicyOf),
+/* harmony export */   nM: () => (/* binding */ selectorText),
+/* harmony export */   vQ: () => (/* binding */ directions),
+/* harmony export */   zS: () => (/* binding */ namespaceNameLabel)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8163);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4499);
+/* harmony import */ var _address_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3234);
+/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3467);
+
+
+
+
+
+
+const directions = ['ingress', 'egress'];
+/** The label by which every namespace has its own name (KEP 2161). */
+const namespaceNameLabel = 'kubernetes.io/metadata.name';
+const groups = new Set(['networking.k8s.io', 'extensions']);
+/**
+ * Reads a NetworkPolicy; undefined for other objects, and where its podSelector has an operator that does not exist, for the API
+ * server refuses it. `policyTypes` defaults to Ingress, and Egress where there are egress rules (pkg/apis/networking/v1/defaults.go).
+ */
+const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((resource) => {
+    const { group, kind, value } = resource;
+    if (kind !== 'NetworkPolicy' || !groups.has(group))
+        return undefined;
+    const spec = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(value.spec);
+    const podSelector = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(spec.podSelector);
+    if (podSelector === undefined)
+        return undefined;
+    const namespace = (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource);
+    const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.policyTypes).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const isolates = {
+        ingress: stated.length === 0 || stated.includes('Ingress'),
+        egress: stated.length === 0 ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.egress).length > 0 : stated.includes('Egress'),
+    };
+    const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
+    return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
+});
+function readRules(value, direction, namespace) {
+    const field = direction === 'ingress' ? 'from' : 'to';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {
+        const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(each);
+        const path = ['spec', direction, index];
+        const peers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(rule[field]).map((peer, at) => readPeer((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(peer), [...path, field, at], namespace));
+        return { path, peers: peers.length > 0 ? peers : [anyPeer(path)], ports: (0,_ports_js__WEBPACK_IMPORTED_MODULE_1__/* .readPorts */ .xH)(rule.ports) };
+    });
+}
+function anyPeer(path) {
+    return { kind: 'any', path, text: 'anywhere' };
+}
+function readPeer(peer, path, namespace) {
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.ipBlock))
+        return readAddresses(peer.ipBlock, path);
+    const hasNamespaces = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.namespaceSelector);
+    if (!hasNamespaces && !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(peer.podSelector))
+        return anyPeer(path);
+    const pods = (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.podSelector);
+    const own = [{ key: namespaceNameLabel, operator: 'In', values: [namespace] }];
+    const namespaces = hasNamespaces ? (0,_rbac_model_label_selector_js__WEBPACK_IMPORTED_MODULE_4__/* .readLabelSelector */ .Qt)(peer.namespaceSelector) : own;
+    // What cannot be read selects as much as it may.
+    if (pods === undefined || namespaces === undefined)
+        return anyPeer(path);
+    return {
+        kind: 'pods',
+        namespaces,
+        pods,
+        isOwn: !hasNamespaces,
+        path,
+        text: podsText(pods, namespaces, hasNamespaces),
+    };
+}
+function readAddresses(block, path) {
+    const cidr = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws)(block.cidr);
+    const except = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(block.except).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .scalarText */ .ws);
+    const ranges = (0,_address_set_js__WEBPACK_IMPORTED_MODULE_5__/* .readBlock */ .Gr)(cidr, except);
+    const text = except.length === 0 ? cidr : `${cidr} except ${except.join(', ')}`;
+    return ranges === undefined ? anyPeer(path) : { kind: 'addresses', ranges, path, text };
+}
+function podsText(pods, namespaces, hasNamespaces) {
+    const who = pods.length === 0 ? 'all pods' : `pods with ${selectorText(pods)}`;
+    if (!hasNamespaces)
+        return `${who} of the namespace`;
+    return namespaces.length === 0
+        ? `${who} of every namespace`
+        : `${who} of namespaces with ${selectorText(namespaces)}`;
+}
+/** A label selector as kubectl writes it: `app=web,tier in (a,b),!old`. */
+function selectorText(selector) {
+    return selector
+        .map(({ key, operator, values }) => {
+        if (operator === 'Exists')
+            return key;
+        if (operator === 'DoesNotExist')
+            return `!${key}`;
+        if (operator === 'In' && values.length === 1)
+            return `${key}=${values[0]}`;
+        return `${key} ${operator === 'In' ? 'in' : 'notin'} (${values.join(',')})`;
+    })
+        .join(',');
+}
+
+
+/***/ }),
+
+/***/ 3467:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   At: () => (/* binding */ portParts),
+/* harmony export */   PO: () => (/* binding */ holdsPorts),
+/* harmony export */   QP: () => (/* binding */ describePorts),
+/* harmony export */   nn: () => (/* binding */ joinParts),
+/* harmony export */   xH: () => (/* binding */ readPorts)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const highest = 65_535;
+const protocols = ['TCP', 'UDP', 'SCTP'];
+/** Allowed only where a rule names no ports. */
+const withoutPorts = { protocol: 'other' };
+/** Reads `ports` of a rule; undefined means every port of every protocol (networking/v1, NetworkPolicyIngressRule). */
+function readPorts(value) {
+    const ports = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value).map((each) => readPort((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(each)));
+    return ports.length === 0 ? undefined : ports;
+}
+function readPort({ protocol, port, endPort }) {
+    const named = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(protocol) || 'TCP';
+    const text = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(port);
+    if (text === '')
+        return { protocol: named, first: 1, last: highest };
+    if (!/^\d+$/.test(text))
+        return { protocol: named, name: text };
+    const end = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(endPort);
+    return { protocol: named, first: Number(text), last: /^\d+$/.test(end) ? Number(end) : Number(text) };
+}
+/** Whether a part is among the ranges; a name is also among all ports of its protocol. */
+function holdsPorts(ranges, part) {
+    if (ranges === undefined)
+        return true;
+    return ranges.some((range) => {
+        if (range.protocol !== part.protocol)
+            return false;
+        if ('name' in range)
+            return 'name' in part && range.name === part.name;
+        if ('first' in part)
+            return range.first <= part.first && part.last <= range.last;
+        return range.first <= 1 && range.last >= highest;
+    });
+}
+/** The parts into which the ranges divide the ports of all protocols. */
+function portParts(ranges) {
+    const firsts = new Map(protocols.map((protocol) => [protocol, new Set([1])]));
+    const names = new Map();
+    for (const range of ranges) {
+        if ('name' in range)
+            names.set(`${range.protocol} ${range.name}`, range);
+        else {
+            const known = firsts.get(range.protocol) ?? new Set([1]);
+            firsts.set(range.protocol, known.add(range.first));
+            if (range.last < highest)
+                known.add(range.last + 1);
+        }
+    }
+    const numbers = [...firsts].flatMap(([protocol, all]) => {
+        const sorted = [...all].sort((one, two) => one - two);
+        return sorted.map((first, index) => ({ protocol, first, last: (sorted[index + 1] ?? highest + 1) - 1 }));
+    });
+    return [...numbers, ...names.values(), withoutPorts];
+}
+/** The ranges of parts next to each other joined; undefined where they are all there is. */
+function joinParts(parts) {
+    const joined = [];
+    for (const part of parts) {
+        if (part.protocol === withoutPorts.protocol)
+            continue;
+        const range = part;
+        const last = joined.at(-1);
+        const isNext = last !== undefined &&
+            'last' in last &&
+            'first' in range &&
+            last.protocol === range.protocol &&
+            last.last + 1 === range.first;
+        if (isNext)
+            joined[joined.length - 1] = { ...last, last: range.last };
+        else
+            joined.push(range);
+    }
+    const isAll = parts.includes(withoutPorts) &&
+        protocols.every((protocol) => holdsPorts(joined, { protocol, first: 1, last: highest }));
+    return isAll ? undefined : joined;
+}
+/** `TCP 443`, `UDP 5000–5010`, `TCP http`; `all ports`. */
+function describePorts(ranges) {
+    if (ranges === undefined)
+        return 'all ports';
+    return [...new Set(ranges.map(describeRange))].join(', ');
+}
+function describeRange(range) {
+    if ('name' in range)
+        return `${range.protocol} ${range.name}`;
+    const { protocol, first, last } = range;
+    if (first <= 1 && last >= highest)
+        return `all ${protocol} ports`;
+    return `${protocol} ${first === last ? first : `${first}–${last}`}`;
 }
 
 
@@ -60130,6 +63017,184 @@ function joinOn(index, permissions) {
 
 /***/ }),
 
+/***/ 6085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ wideningDetails),
+/* harmony export */   BV: () => (/* binding */ subjectList),
+/* harmony export */   D_: () => (/* binding */ identity),
+/* harmony export */   JT: () => (/* binding */ wideningMessage),
+/* harmony export */   gt: () => (/* binding */ wideningRemedy),
+/* harmony export */   hP: () => (/* binding */ gainedKeys),
+/* harmony export */   pb: () => (/* binding */ tooLargeMessage),
+/* harmony export */   q5: () => (/* binding */ withoutDirectory)
+/* harmony export */ });
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7424);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4963);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8420);
+
+
+
+
+
+
+/** Permissions a message names before it says that there are more. */
+const shownParts = 3;
+/** The gain as one sentence; the worst of it, and how much more there is. */
+function wideningMessage(widening) {
+    const { cause, gained, isLatent } = widening;
+    const object = (0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .objectName */ .Hd)(cause.object);
+    const worst = worstTogether(gained);
+    const parts = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .compact */ .oE)(worst.map(({ judgement }) => judgement.part));
+    const [first] = worst;
+    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(first?.placement)}`;
+    const isAll = worst.length === gained.length &&
+        worst.every(({ judgement, permission }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(judgement.part) === (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5)(permission));
+    const what = `${parts.slice(0, shownParts).map(_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0).join('; ')}${where}`;
+    const more = isAll && parts.length <= shownParts ? '' : ', and more';
+    if (isLatent)
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
+    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
+    const role = 'role' in cause.object ? `, through ${(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .roleName */ .S3)(cause.object.role)}` : '';
+    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
+}
+/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
+function wideningDetails(widening) {
+    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
+        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
+        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
+        const where = permission.kind === 'url' ? '' : ` ${(0,_model_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .placementName */ .v)(placement)}`;
+        return `${(0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(permission)}${where} (${judgement.severity}${why})${who}`;
+    });
+    const routes = widening.routes.map((route) => `through ${route}`);
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
+}
+/** The narrower form that would do, where one is obvious. */
+function wideningRemedy(widening) {
+    const permissions = widening.gained.map(({ permission }) => permission);
+    const advice = [];
+    const wildcards = [
+        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
+        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
+        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
+    ].filter((text) => text !== '');
+    const { cause } = widening;
+    if (widening.isForEveryone)
+        advice.push('Bind a group of your own instead of everyone');
+    if (cause.kind === 'role-reference')
+        advice.push('Bind a role that holds only what is needed');
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
+    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
+    if (reads && !widening.isBuiltIn)
+        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
+    }
+    if (advice.length === 0)
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
+    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
+function gainedKeys(gained) {
+    return gained
+        .map(({ permission, placement, subjects }) => {
+        const where = placement === undefined ? '' : withoutDirectory(placement);
+        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
+    })
+        .sort();
+}
+/** The same subjects gain many permissions. */
+const stableKeys = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => subjects
+    .map(({ key }) => key)
+    .sort()
+    .map(withoutDirectory));
+/** The first subjects by name, and how many more. */
+const subjectList = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_5__/* .memoize */ .B)((subjects) => (0,_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .enumerate */ .HL)([...new Set(subjects.map(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectName */ .wn))]));
+/** The object a finding is about. */
+function identity({ group, kind, namespace, name }) {
+    return { group, kind, namespace, name };
+}
+/** The worst permissions, as far as the same subjects gain them in the same place. */
+function worstTogether(gained) {
+    const [first] = gained;
+    if (first === undefined)
+        return [];
+    const who = subjectList(first.subjects);
+    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
+}
+function canonical(permission) {
+    return Object.entries(permission)
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
+        .sort();
+}
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .unknownNamespacePrefix */ .$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
+    return text.replace(/\?[^:]*/, '?');
+}
+function limited(lines, most, what) {
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
+}
+/** A change that was not judged, as one sentence. */
+function tooLargeMessage({ resource, most }) {
+    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
+    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+
+/***/ }),
+
 /***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60180,6 +63245,79 @@ function parentOf(resource) {
     const slash = resource.indexOf('/');
     const parent = slash < 0 ? resource : resource.slice(0, slash);
     return parent.startsWith('userextras') ? 'userextras' : parent;
+}
+
+
+/***/ }),
+
+/***/ 8163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const expression of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(matchExpressions).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)) {
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(expression.values).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws);
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
+function readLabels(value) {
+    return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+function isWithin(inner, outer) {
+    return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
+}
+/** Whether one requirement on a label only holds where the other one, on the same label, does. */
+function implies({ operator, values }, wanted) {
+    const isListed = (value) => wanted.values.includes(value);
+    switch (wanted.operator) {
+        case 'In':
+            return operator === 'In' && values.every(isListed);
+        case 'NotIn':
+            if (operator === 'In')
+                return !values.some(isListed);
+            return (operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value))));
+        case 'Exists':
+            return operator === 'In' || operator === 'Exists';
+        default:
+            return operator === 'DoesNotExist';
+    }
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
 }
 
 
@@ -60821,11 +63959,11 @@ const severityMarks = {
     medium: '🟡',
     low: '🔵',
 };
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
@@ -60890,6 +64028,7 @@ function suggestionBlock(suggestion, info) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   GA: () => (/* binding */ cellCode),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link)
@@ -60899,9 +64038,9 @@ function suggestionBlock(suggestion, info) {
 /**
  * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
+ * rendered text, so `\@name` still notifies. In a table `write` is `cellCode`.
  */
-function prose(text, limit = 600) {
+function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
     for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
@@ -60915,7 +64054,7 @@ function prose(text, limit = 600) {
                 push(atoms, word(run));
     }
     return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .map((atom) => (atom.code ? write(atom.text) : atom.text))
         .join('')
         .trim();
 }
@@ -60923,6 +64062,8 @@ function prose(text, limit = 600) {
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
 const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
 function word(run) {
     if (run.startsWith(' '))
         return [{ text: ' ', code: false }];
@@ -60930,7 +64071,7 @@ function word(run) {
     const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
     const start = run.startsWith('(') && end > 0 ? 1 : 0;
     const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+    if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
         return [{ text: run, code: false }];
     if (core === '')
         return [{ text: run, code: true }];
@@ -60953,13 +64094,16 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+/** Text in a code span, for running text. */
 function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
+    return span(shown(text, limit));
+}
+/** Text in code spans for a cell of a table: a pipe, which would end the cell, is put outside as an entity. */
+function cellCode(text, limit = 600) {
+    return shown(text, limit).split('|').map(span).join('&#124;');
+}
+function shown(text, limit) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -61178,37 +64322,51 @@ var group_findings = __nccwpck_require__(5339);
 
 
 const shownPlaces = 3;
+/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
+const shownFixes = 3;
 /** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
 function findingParts(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const withFix = fixed(groups);
     return severity/* severities */.gO.map((severity, index) => {
         const ofSeverity = groups.filter(({ first }) => first.severity === severity);
         return {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
             foot: '',
             noun: 'finding',
             order: 2 + index / 10,
         };
     });
 }
-function findings_part_entry({ first, all }, links) {
+/** The entries that say how to fix them: what blocks. */
+function fixed(groups) {
+    const byRule = new Map();
+    for (const group of groups.filter(({ first }) => first.blocking)) {
+        const { rule } = group.first;
+        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
+    }
+    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+}
+function findings_part_entry({ first, all }, hasFix, links) {
     const { blocking, rule, message, remedy, fingerprint } = first;
     const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
     const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
     const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
     const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
     const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
     return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
 }
+/** What a sentence cannot end on. */
+const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;
     const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/[^ ]*$/, '').replace(dangling, '')} …`;
 }
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
@@ -61235,8 +64393,10 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    admission: (number) => `take back ${(0,wording/* count */.U9)(number, 'weakening')} of admission`,
     delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
@@ -61322,8 +64482,8 @@ function onDiff({ total }, { commented }) {
     if (commented === undefined || commented === 0 || all === 0)
         return '';
     if (commented === all)
-        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
-    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+        return all === 1 ? 'It is a comment on the diff too.' : 'All are comments on the diff too.';
+    return `${commented} of the findings ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
 }
 function unjudged({ verdict }) {
     return {
@@ -61351,21 +64511,23 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* cellCode */.GA)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+    const who = signer
+        ? (0,markdown_text/* prose */.CS)(signer.name, 60, markdown_text/* cellCode */.GA)
+        : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60, markdown_text/* cellCode */.GA)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300, markdown_text/* cellCode */.GA)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80, markdown_text/* cellCode */.GA)} |`;
 }
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* cellCode */.GA)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message, 600, markdown_text/* cellCode */.GA)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.reason, 600, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.until, 600, markdown_text/* cellCode */.GA),
+            `${(0,markdown_text/* cellCode */.GA)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',
@@ -61557,7 +64719,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 2780:
+/***/ 7453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61566,175 +64728,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
 
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/judge/wording.js
+var wording = __nccwpck_require__(6085);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __nccwpck_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
-var sentence = __nccwpck_require__(8420);
-;// CONCATENATED MODULE: ./build/rbac/judge/wording.js
-
-
-
-
-
-
-/** Permissions a message names before it says that there are more. */
-const shownParts = 3;
-/** The gain as one sentence; the worst of it, and how much more there is. */
-function wideningMessage(widening) {
-    const { cause, gained, isLatent } = widening;
-    const object = (0,rbac_object/* objectName */.Hd)(cause.object);
-    const worst = worstTogether(gained);
-    const parts = (0,sentence/* compact */.oE)(worst.map(({ judgement }) => judgement.part));
-    const [first] = worst;
-    const where = parts.every(({ kind }) => kind === 'url') ? '' : ` ${(0,model_placement/* placementName */.v)(first?.placement)}`;
-    const isAll = worst.length === gained.length &&
-        worst.every(({ judgement, permission }) => (0,model_permission/* permissionKey */.$5)(judgement.part) === (0,model_permission/* permissionKey */.$5)(permission));
-    const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
-    const more = isAll && parts.length <= shownParts ? '' : ', and more';
-    if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
-    const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
-    return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
-}
-/** That nothing binds the role, as far as that is known. */
-function unboundBy(unread) {
-    const [file, ...more] = unread;
-    if (file === undefined)
-        return 'nothing here binds';
-    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
-    return `may be bound in ${file}${rest}, which could not be read`;
-}
-/** Further lines: each permission with where and who, why it matters, and the ways it is held. */
-function wideningDetails(widening) {
-    const lines = widening.gained.map(({ permission, placement, subjects, judgement }) => {
-        const who = subjects.length > 0 ? `: ${subjectList(subjects)}` : '';
-        const why = judgement.reason === undefined ? '' : `, which lets them ${judgement.reason}`;
-        const where = permission.kind === 'url' ? '' : ` ${(0,model_placement/* placementName */.v)(placement)}`;
-        return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
-    });
-    const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
-}
-/** The narrower form that would do, where one is obvious. */
-function wideningRemedy(widening) {
-    const permissions = widening.gained.map(({ permission }) => permission);
-    const advice = [];
-    const wildcards = [
-        permissions.some(({ verbs }) => verbs.includes('*')) ? 'verbs' : '',
-        permissions.some((each) => each.kind === 'resource' && each.resources.includes('*')) ? 'resources' : '',
-        permissions.some((each) => each.kind === 'resource' && each.groups.includes('*')) ? 'API groups' : '',
-    ].filter((text) => text !== '');
-    const { cause } = widening;
-    if (widening.isForEveryone)
-        advice.push('Bind a group of your own instead of everyone');
-    if (cause.kind === 'role-reference')
-        advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0 && !widening.isBuiltIn) {
-        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
-    }
-    const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads && !widening.isBuiltIn)
-        advice.push('Name the Secrets in resourceNames, and leave out list and watch');
-    if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        const narrower = narrowerPlace(widening);
-        if (narrower !== undefined)
-            advice.push(narrower);
-    }
-    if (advice.length === 0)
-        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
-    return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
-}
-/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
-const narrowerPlaces = {
-    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
-    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
-    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
-    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
-    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
-};
-/** Groups of objects whose grants a RoleBinding can replace. */
-const byRoleBinding = new Set([
-    'rbac.authorization.k8s.io',
-    'authorization.openshift.io',
-    'security.openshift.io',
-]);
-/** How to grant in single namespaces; undefined where the product knows none. */
-function narrowerPlace({ bindings, cause }) {
-    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
-        return 'Name the projects and applications that are needed in Argo CD’s policy';
-    }
-    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
-    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
-        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
-    }
-    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
-}
-/** `verbs, resources and API groups`. */
-function listed(names) {
-    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-/** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
-function gainedKeys(gained) {
-    return gained
-        .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : withoutDirectory(placement);
-        return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
-    })
-        .sort();
-}
-/** The same subjects gain many permissions. */
-const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
-    .map(({ key }) => key)
-    .sort()
-    .map(withoutDirectory));
-/** The first subjects by name, and how many more. */
-const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
-/** The object a finding is about. */
-function identity({ group, kind, namespace, name }) {
-    return { group, kind, namespace, name };
-}
-/** The worst permissions, as far as the same subjects gain them in the same place. */
-function worstTogether(gained) {
-    const [first] = gained;
-    if (first === undefined)
-        return [];
-    const who = subjectList(first.subjects);
-    return gained.filter(({ judgement, placement, subjects }) => judgement.severity === first.judgement.severity && placement === first.placement && subjectList(subjects) === who);
-}
-function canonical(permission) {
-    return Object.entries(permission)
-        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
-        .sort();
-}
-function canonicalEntry(entry) {
-    if (entry === null)
-        return 'any name';
-    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
-}
-/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
-function withoutDirectory(text) {
-    return text.replace(/\?[^:]*/, '?');
-}
-function limited(lines, most, what) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
-}
-/** A change that was not judged, as one sentence. */
-function tooLargeMessage({ resource, most }) {
-    const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
-    return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
-}
-
 ;// CONCATENATED MODULE: ./build/rules/observe-loosened.js
 
 
@@ -61755,7 +64752,7 @@ function observe(scope, object, references) {
             position: object.at(path),
             ...(removedAt === undefined ? {} : { removedAt }),
             scope,
-            object: identity(resource),
+            object: (0,wording/* identity */.D_)(resource),
             subject,
         };
     });
@@ -61806,6 +64803,18 @@ function conditionsIn(touched) {
         return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
     };
 }
+
+;// CONCATENATED MODULE: ./build/rules/admission/admission-weakened.js
+
+
+/** Admission refuses less: policies, webhooks and what they select. */
+const admissionWeakened = {
+    id: 'admission-weakened',
+    category: 'admission',
+    severity: 'high',
+    summary: 'Admission policies, webhooks or image policies refuse less than before.',
+    check: ({ admission, change }) => joinCopies(observeLoosened(admission, ['OWASP K04', 'NSA/CISA admission control']), change.touched),
+};
 
 ;// CONCATENATED MODULE: ./build/rules/delivery/deploy-authority-widened.js
 
@@ -62172,6 +65181,173 @@ function pointer(path) {
     return (0,clipped/* clipped */.c)(text, 120);
 }
 
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var model_ports = __nccwpck_require__(3467);
+// EXTERNAL MODULE: ./build/rbac/judge/sentence.js
+var sentence = __nccwpck_require__(8420);
+;// CONCATENATED MODULE: ./build/rules/network/network-widened.js
+
+
+
+
+
+
+/** Traffic is allowed, or comes in from outside, that was not before. */
+const networkWidened = {
+    id: 'network-widened',
+    category: 'network',
+    severity: 'high',
+    summary: 'Pods or Services can be reached, or can reach, what they could not before.',
+    check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
+        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...exposures.flatMap((each) => observeExposures(scope, each)),
+    ]), change.touched),
+};
+const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
+function observeWidening(scope, widening) {
+    const severity = severityOf(widening);
+    if (severity === undefined)
+        return undefined;
+    const { policy, direction, kind, gains, pods, isBoth } = widening;
+    const places = placesOf(widening);
+    return {
+        message: messageOf(widening),
+        remedy: remedyOf(widening),
+        details: [
+            ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
+            ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
+            ...(pods.length === 0 || kind === 'relabelled'
+                ? []
+                : [`of ${(0,sentence/* enumerate */.HL)([...new Set(pods.map(({ name }) => name))])}`]),
+        ],
+        references,
+        severity,
+        ...places,
+        scope,
+        object: (0,wording/* identity */.D_)(kind === 'relabelled' ? (pods[0]?.resource ?? policy.resource) : policy.resource),
+        subject: [
+            kind,
+            ...(kind === 'relabelled' ? [policy.resource.name] : []),
+            isBoth ? 'both' : direction,
+            ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+        ],
+    };
+}
+const mostGains = 6;
+/** A policy that releases its pods in both directions is one finding. */
+function withoutTwins(widenings) {
+    const released = new Map();
+    for (const { kind, policy } of widenings) {
+        if (kind === 'released')
+            released.set(policy, (released.get(policy) ?? 0) + 1);
+    }
+    return widenings.flatMap((each) => {
+        if (each.kind !== 'released' || released.get(each.policy) === 1)
+            return [each];
+        return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
+    });
+}
+/** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
+function severityOf({ kind, policy, gains, isOfNewPods }) {
+    if (isOfNewPods)
+        return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
+    if (kind === 'released' || gains.length === 0)
+        return 'high';
+    return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
+}
+function isLocal(peer, { namespace }) {
+    if (peer.kind !== 'pods')
+        return false;
+    return peer.namespaces.some(({ key, operator, values }) => key === network_policy/* namespaceNameLabel */.zS && operator === 'In' && values.every((each) => each === namespace));
+}
+const verbs = { ingress: 'be reached from', egress: 'reach' };
+function messageOf({ kind, policy, now, direction, gains, pods, isBoth }) {
+    const name = (0,rbac_object/* resourceName */.Iy)(policy.resource);
+    const what = selectedPods(policy);
+    const everything = isBoth ? `${freely.ingress}, and ${freely.egress}` : freely[direction];
+    const traffic = gains[0] === undefined ? everything : trafficOf(gains[0], direction);
+    if (kind === 'allows')
+        return `${name} newly lets ${what} ${traffic}.`;
+    if (kind === 'relabelled')
+        return `${(0,sentence/* enumerate */.HL)(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+    const end = now === undefined ? 'is gone' : 'no longer isolates them';
+    return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
+}
+const freely = { ingress: 'be reached from anywhere', egress: 'reach anything' };
+function trafficOf({ peer, ports }, direction) {
+    const on = ports === undefined ? '' : ` on ${(0,model_ports/* describePorts */.QP)(ports)}`;
+    if (peer.kind === 'any')
+        return `${freely[direction]}${on}`;
+    return `${verbs[direction]} ${peer.text}${on}`;
+}
+function selectedPods({ podSelector, resource: { namespace } }) {
+    const who = podSelector.length === 0 ? 'all pods' : `pods with ${(0,network_policy/* selectorText */.nM)(podSelector)}`;
+    return namespace === undefined ? who : `${who} of namespace ${namespace}`;
+}
+function capital(text) {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function remedyOf({ kind, policy, now, direction, isBoth }) {
+    if (kind === 'allows') {
+        const field = direction === 'ingress' ? 'from' : 'to';
+        return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+    }
+    if (kind === 'relabelled')
+        return `Keep the labels by which policies select the pods, or select the new ones as well.`;
+    const kept = now === undefined ? (0,rbac_object/* resourceName */.Iy)(policy.resource) : 'its podSelector and policyTypes';
+    return `Keep ${kept}, or have another policy select these pods for ${isBoth ? 'both directions' : direction}.`;
+}
+function placesOf({ kind, policy, now, gains, pods, }) {
+    if (kind === 'relabelled')
+        return placed(pods.map(({ position }) => position));
+    if (kind === 'allows')
+        return placed(gains.map(({ peer, policy: { resource } }) => resource.at(peer.path)));
+    if (now === undefined)
+        return { position: policy.resource.at([]), removedAt: policy.resource.at([]) };
+    const field = now.rules.ingress === undefined || now.rules.egress === undefined ? 'policyTypes' : 'podSelector';
+    return { position: now.resource.at(['spec', field]), removedAt: policy.resource.at(['spec', field]) };
+}
+function placed([position, ...places]) {
+    if (position === undefined)
+        return {};
+    const others = places.filter(({ line }) => line !== position.line);
+    return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
+}
+function gainKey({ peer, ports }) {
+    return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${(0,model_ports/* describePorts */.QP)(ports)}`;
+}
+function observeTooLarge(scope, { resource }) {
+    return {
+        message: `What ${(0,rbac_object/* resourceName */.Iy)(resource)} allows is too large to compare with what was allowed before.`,
+        remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
+        severity: 'high',
+        position: resource.at([]),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: ['too large'],
+    };
+}
+function observeExposures(scope, { resource, former, exposures }) {
+    return exposures.map(({ what, remedy, severity, path, lostAt, subject }) => ({
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} ${what}.`,
+        remedy,
+        references: ['NSA/CISA network separation'],
+        severity,
+        position: resource.at(path),
+        ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
+        scope,
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [subject],
+    }));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __nccwpck_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
 
 
@@ -62186,7 +65362,7 @@ function observeRaised(scope, { resource, powers, users, severity }) {
     const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
     const who = users.length === 0
         ? 'which nothing here lets anyone use by name'
-        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+        : `which ${(0,wording/* subjectList */.BV)(users.map(({ subject }) => subject))} may use${where}`;
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
         remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
@@ -62194,11 +65370,11 @@ function observeRaised(scope, { resource, powers, users, severity }) {
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [
             'constraints',
             ...powers.map(({ code }) => code).sort(),
-            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+            ...users.map(({ subject }) => (0,wording/* withoutDirectory */.q5)(subject.key)).sort(),
         ],
     };
 }
@@ -62215,7 +65391,7 @@ function observeUnjudged(scope, { what, code, severity, fix, resource, path }) {
         severity,
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['unjudged', ...code],
     };
 }
@@ -62225,13 +65401,13 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
     const subjects = members.map(({ member }) => member);
     const { resource } = first;
     return {
-        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${(0,wording/* subjectList */.BV)(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
         remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
         severity: 'medium',
         position: resource.at(first.path),
         places: rest.map(({ path }) => resource.at(path)),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
     };
 }
@@ -62303,33 +65479,33 @@ function rbac_widened_observe(scope, widening) {
     const { resource, paths, cause, gained } = widening;
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: wideningMessage(widening),
-        remedy: wideningRemedy(widening),
-        details: wideningDetails(widening),
-        references: references(widening),
+        message: (0,wording/* wideningMessage */.JT)(widening),
+        remedy: (0,wording/* wideningRemedy */.gt)(widening),
+        details: (0,wording/* wideningDetails */.A_)(widening),
+        references: rbac_widened_references(widening),
         severity: widening.severity,
         ...(position === undefined ? {} : { position }),
         places,
         scope,
-        object: identity(resource),
-        subject: [cause.kind, ...gainedKeys(gained)],
+        object: (0,wording/* identity */.D_)(resource),
+        subject: [cause.kind, ...(0,wording/* gainedKeys */.hP)(gained)],
     };
 }
 /** Fails closed: what was not judged counts as the worst. */
 function notJudged(scope, tooLarge) {
     const { resource, digest } = tooLarge;
     return {
-        message: tooLargeMessage(tooLarge),
+        message: (0,wording/* tooLargeMessage */.pb)(tooLarge),
         remedy: 'Split the change, or name fewer subjects and rules in it (bind a group, join rules).',
         severity: 'critical',
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource), position: resource.at([]) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource), position: resource.at([]) }),
         subject: ['too large', digest],
     };
 }
 const byNumber = new Intl.Collator('en', { numeric: true });
 /** The benchmark's numbers, those of what was gained and the one about default ServiceAccounts. */
-function references({ gained }) {
+function rbac_widened_references({ gained }) {
     const isDefaultAccount = gained.some(({ subjects }) => subjects.some(({ kind, name }) => kind === 'ServiceAccount' && name === 'default'));
     const all = gained.flatMap(({ judgement }) => judgement.references);
     const numbers = new Set(isDefaultAccount ? [...all, 'CIS 5.1.5'] : all);
@@ -62373,10 +65549,10 @@ function unknownForEveryone(scope, unknown) {
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
+        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
         remedy: `Bind a group of your own instead of everyone, and add ${role} to the repository.`,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         ...(position === undefined ? {} : { position }),
         places,
         subject: [role, ...subjects.map(({ key }) => key).sort()],
@@ -62391,7 +65567,7 @@ function mastersBound(scope, { object, member, resource, path }) {
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
@@ -62423,15 +65599,15 @@ function* rbac_unknown_role_observations(rbac) {
             const role = (0,rbac_object/* roleName */.S3)(binding.role);
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
-                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${(0,wording/* subjectList */.BV)(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${unknownRole(unknown)}${whatItAllows(unknown)}.`,
                 ...(unknown.published === undefined ? {} : { severity: unknown.published.worst?.severity ?? 'low' }),
                 remedy: (0,complete_fragments/* isUnnamed */.Vn)(binding) ? nameTheRole : rbac_unknown_role_remedyFor(role),
                 details: detailsOf(unknown),
                 scope,
-                object: identity(resource),
+                object: (0,wording/* identity */.D_)(resource),
                 ...(position === undefined ? {} : { position }),
                 places,
-                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+                subject: [role, ...subjects.map(({ key }) => (0,wording/* withoutDirectory */.q5)(key)).sort()],
             };
         }
     }
@@ -62635,7 +65811,7 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
         return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
@@ -62666,7 +65842,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -62691,7 +65867,7 @@ function compareSigners(before, after) {
         const path = ['signatures', 'signers', key];
         const code = ['signatures.signers', key, plain(is)];
         if (!was) {
-            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`;
             return [{ path, what, code, weakens: true }];
         }
         if (!is)
@@ -62700,7 +65876,7 @@ function compareSigners(before, after) {
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
         return [{ path, what, code, weakens }];
     });
 }
@@ -62711,7 +65887,7 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
@@ -62804,7 +65980,7 @@ function removed(before, after, path, what, weakens) {
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function compare_policies_listed(items = []) {
+function listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -63728,7 +66904,7 @@ function isAnsweredFor({ commits, commitPaths, after }, path, is) {
     const [left, result] = [paths.get(path), after.get(path)];
     return left?.id === result?.id && left?.mode === result?.mode;
 }
-const severityOf = {
+const gate_changed_severityOf = {
     breaks: 'high',
     weakens: 'high',
     vouched: 'medium',
@@ -63791,7 +66967,7 @@ function gate_changed_observe(differences, remedy) {
     return {
         message: `${file} ${meaning[effect]}: ${what}${rest}`,
         remedy,
-        severity: severityOf[effect],
+        severity: gate_changed_severityOf[effect],
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
@@ -63920,7 +67096,7 @@ function places_listed(occurrences) {
     });
 }
 /** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
-function placesOf(first, others) {
+function places_placesOf(first, others) {
     return {
         position: { file: first.file, ...first.locate() },
         scope: first.scope,
@@ -63984,7 +67160,7 @@ function placeholder({ occurrences }) {
             ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
             : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: (0,describe/* excerptOf */.zU)(first),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
@@ -63993,7 +67169,7 @@ function plainValues(first) {
     return {
         message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        ...placesOf(first, []),
+        ...places_placesOf(first, []),
         subject: ['plain-values'],
     };
 }
@@ -64140,7 +67316,7 @@ function plaintext_secret_observe(evidence, group) {
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isCommitted),
         excerpt: (0,describe/* excerptOf */.zU)(first),
         severity: plaintext_secret_severityOf(group),
-        ...placesOf(first, others),
+        ...places_placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
 }
@@ -64154,6 +67330,129 @@ function says(occurrence) {
     return occurrence.severity === 'critical'
         ? 'holds a secret in plain text'
         : 'is set to a literal that looks like a credential';
+}
+
+;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
+
+/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+const sopsBroken = {
+    id: 'sops-broken',
+    category: 'secret',
+    severity: 'high',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    *check(evidence) {
+        const { open, faults } = evidence.secrets.sops;
+        const isReported = reportedAsPlaintext(evidence);
+        for (const group of open) {
+            const leaves = group.leaves.filter((leaf) => !isReported(leaf));
+            const [first, ...others] = leaves;
+            if (first !== undefined)
+                yield readable(group, first, others);
+        }
+        const causes = (0,build_groups/* groupBy */.$)(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+        for (const [first, ...others] of causes.values())
+            if (first !== undefined)
+                yield weakened(first, others);
+    },
+};
+/** Fields that are named in the message; the details name more. */
+const sops_broken_most = 3;
+const sops_broken_mostFields = 50;
+/** A recipient is text of the change. */
+const sops_broken_longestName = 200;
+const sops_broken_references = ['CWE-312'];
+/** A leaf that `plaintext-secret` reports is not reported again. */
+function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
+    const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
+    const lines = new Map();
+    if (policy.rules.get('plaintext-secret') === 'off')
+        return () => false;
+    for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
+        if (!files.has(occurrence.file))
+            continue;
+        lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+    }
+    return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+function readable({ object, scope, severity }, first, others) {
+    const fields = [first, ...others].map(({ field }) => field);
+    const rest = fields.length > sops_broken_most ? ` and ${fields.length - sops_broken_most} more` : '';
+    const owner = object === undefined ? first.position.file : `${object.kind} ${sops_broken_nameOf(object)}`.trimEnd();
+    const isOne = fields.length === 1;
+    return {
+        message: `${owner} holds ${fields.slice(0, sops_broken_most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
+        remedy: `Take ${isOne ? 'the line' : 'the lines'} back to what the base has and make the edit with \`sops FILE\`, which encrypts what it saves. Rotate ${isOne ? 'the value' : 'the values'} if the commit was pushed: whoever has the commit knows ${isOne ? 'it' : 'them'}.`,
+        ...(fields.length > sops_broken_most ? { details: fields.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position: first.position,
+        ...(isOne ? {} : { places: others.slice(0, sops_broken_mostFields).map(({ position, field }) => ({ ...position, field })) }),
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
+    };
+}
+function sops_broken_nameOf({ namespace, name }) {
+    return namespace === undefined ? name : `${namespace}/${name}`;
+}
+/** What each fault is called, to follow a file's path. */
+const wordings = {
+    'block-gone': {
+        severity: 'high',
+        message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
+        remedy: 'Restore the block: without it nobody can decrypt the file, and nothing says that its values were not changed.',
+    },
+    'mac-gone': {
+        severity: 'high',
+        message: () => 'no longer holds a MAC of SOPS',
+        remedy: 'Restore sops.mac, or encrypt the file again: without the MAC nobody notices that values were swapped or left out.',
+    },
+    recipients: {
+        severity: 'high',
+        message: ({ gained, lost }) => `can newly be decrypted by ${named(gained)}${lost.length === 0 ? '' : `, and no longer by ${named(lost)}`}`,
+        remedy: 'Check whose key it is, and that .sops.yaml names it. A key that is added by mistake calls for new values: taking it out again does not take them back.',
+    },
+    threshold: {
+        severity: 'high',
+        message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
+        remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    'selector-unread': {
+        severity: 'medium',
+        message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
+        remedy: 'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
+    },
+};
+function named(recipients) {
+    const rest = recipients.length > sops_broken_most ? ` and ${recipients.length - sops_broken_most} more` : '';
+    return `${recipients
+        .slice(0, sops_broken_most)
+        .map((name) => name.slice(0, sops_broken_longestName))
+        .join(', ')}${rest}`;
+}
+/** One cause in several files, such as a recipient that is added to all of them, is one finding. */
+function weakened(first, others) {
+    const { is, gained, lost, position, removedAt, scope } = first;
+    const { severity, message, remedy } = wordings[is];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
+    const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
+    return {
+        message: `${position.file}${more} ${message(first)}.`,
+        remedy,
+        ...(is === 'recipients' && gained.length + lost.length > sops_broken_most ? { details: all.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position,
+        ...(removedAt === undefined ? {} : { removedAt }),
+        ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+        scope,
+        subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+    };
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
@@ -64210,18 +67509,8 @@ const unsignedCommit = {
 
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __nccwpck_require__(5970);
-;// CONCATENATED MODULE: ./build/workload/judge/pod-name.js
-
-
-/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
-function podName({ resource, part }) {
-    return part === '' ? (0,rbac_object/* resourceName */.Iy)(resource) : `${(0,rbac_object/* resourceName */.Iy)(resource)} (${part})`;
-}
-/** The object that a finding about a pod is about. */
-function podIdentity({ resource }) {
-    return identity(resource);
-}
-
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __nccwpck_require__(9631);
 ;// CONCATENATED MODULE: ./build/rules/workload/image-unpinned.js
 
 
@@ -64240,14 +67529,14 @@ const imageUnpinned = {
 };
 function* image_unpinned_observe(scope, { pods, settings, values, charts }) {
     for (const { pod, unpinned, unpulled } of pods) {
-        const owner = { name: podName(pod), object: podIdentity(pod), part: pod.part };
+        const owner = { name: (0,pod_name/* podName */.B)(pod), object: (0,pod_name/* podIdentity */.Q)(pod), part: pod.part };
         for (const images of sameLosses(unpinned))
             yield observeImages(scope, owner, images);
         for (const image of unpulled)
             yield observeUnpulled(scope, pod, image);
     }
     for (const [resource, own] of (0,build_groups/* groupBy */.$)(settings, (each) => each.resource)) {
-        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: identity(resource), part: '' };
+        const owner = { name: (0,rbac_object/* resourceName */.Iy)(resource), object: (0,wording/* identity */.D_)(resource), part: '' };
         for (const images of sameLosses(own))
             yield observeImages(scope, owner, images);
     }
@@ -64306,15 +67595,15 @@ function observeUnpulled(scope, pod, { container, image, policy, before, positio
     const isNever = policy === 'Never';
     return {
         message: isNever
-            ? `${podName(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
-            : `${podName(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
+            ? `${(0,pod_name/* podName */.B)(pod)}: container ${container} runs whatever its node has under the name ${shown(image)} (imagePullPolicy: Never).`
+            : `${(0,pod_name/* podName */.B)(pod)}: container ${container} no longer asks for the image that the tag of ${shown(image)} is now (imagePullPolicy: ${policy}).`,
         remedy: isNever
             ? 'Leave imagePullPolicy out: who can put an image onto a node otherwise decides what runs.'
             : 'Name a release or a digest, or keep imagePullPolicy: Always.',
         severity: isNever ? 'medium' : 'low',
         position,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'pull', container, before, policy],
     };
 }
@@ -64327,7 +67616,7 @@ function observeChart(scope, { before, after, resource, position }) {
         references: ['SLSA'],
         position,
         scope,
-        ...(resource === undefined ? {} : { object: identity(resource) }),
+        ...(resource === undefined ? {} : { object: (0,wording/* identity */.D_)(resource) }),
         subject: ['chart', after.key, before.firmness, after.firmness],
     };
 }
@@ -64510,7 +67799,7 @@ function observePowers(scope, privileges, powers) {
             : []),
     ];
     return {
-        message: isNew && pod.isWhole ? `${podName(pod)} is new and ${said}.` : `${podName(pod)} newly ${said}.`,
+        message: isNew && pod.isWhole ? `${(0,pod_name/* podName */.B)(pod)} is new and ${said}.` : `${(0,pod_name/* podName */.B)(pod)} newly ${said}.`,
         remedy: `${wording_remedies(powers).join(' ')} What is meant can be accepted in .gitops-gate/policy.yaml.`,
         ...(details.length === 0 ? {} : { details }),
         references: wording_references(powers),
@@ -64519,7 +67808,7 @@ function observePowers(scope, privileges, powers) {
         ...(places.length === 0 ? {} : { places }),
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, ...new Set(powers.map((power) => `${power.container ?? ''} ${(0,privileges_powers/* codeOf */.$N)(power)}`))].sort(),
     };
 }
@@ -64545,13 +67834,13 @@ function newness(level) {
 function observeLimit(scope, { pod }, limit) {
     const { container, resources, position, removedAt } = limit;
     return {
-        message: `${podName(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
+        message: `${(0,pod_name/* podName */.B)(pod)} no longer limits the ${(0,sentence/* enumerate */.HL)(resources)} of container ${container}.`,
         remedy: 'Keep a limit: without it one pod can take from its node what the others need.',
         severity: 'low',
         position,
         removedAt,
         scope,
-        object: podIdentity(pod),
+        object: (0,pod_name/* podIdentity */.Q)(pod),
         subject: [pod.part, 'limits', container, ...resources],
     };
 }
@@ -64599,7 +67888,7 @@ function observeAllowances(scope, resource, gained) {
         position: resource.at(first.path),
         ...(places.length === 0 ? {} : { places }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: ['constraints', ...gained.map(({ kind, value }) => `${kind} ${value}`.trim()).sort()],
     };
 }
@@ -64634,7 +67923,7 @@ const podSecurityLowered = {
 };
 function observeNamespace(scope, { name, resource, lowerings, isGone, position, removedAt }) {
     const [first] = lowerings;
-    const said = `${verbs[first.mode].was} ${stated(first.before)}`;
+    const said = `${pod_security_lowered_verbs[first.mode].was} ${stated(first.before)}`;
     const details = pod_security_lowered_detailsOf(lowerings);
     return {
         message: isGone
@@ -64647,7 +67936,7 @@ function observeNamespace(scope, { name, resource, lowerings, isGone, position, 
         position,
         ...(removedAt === undefined ? {} : { removedAt }),
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, ...lowerings.map(subjectOf)],
     };
 }
@@ -64658,7 +67947,7 @@ function observeFreed(scope, { name, resource, isNew, position }) {
         severity: isNew ? 'medium' : 'high',
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [name, 'run-level'],
     };
 }
@@ -64666,7 +67955,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
     const parts = [
         ...lowerings
             .slice(0, 1)
-            .map((lowering) => isGone ? `no longer ${verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
+            .map((lowering) => isGone ? `no longer ${pod_security_lowered_verbs[lowering.mode].is} ${stated(lowering.before)}` : changed(lowering)),
         ...(exempted.length === 0
             ? []
             : [`newly exempts ${(0,sentence/* enumerate */.HL)(exempted.map(({ field, name }) => `${singular[field]} ${name}`))}`]),
@@ -64680,7 +67969,7 @@ function observeConfiguration(scope, { resource, lowerings, exempted, isGone, po
         severity: exempted.length > 0 ? 'high' : pod_security_lowered_severityOf(lowerings),
         position,
         scope,
-        object: identity(resource),
+        object: (0,wording/* identity */.D_)(resource),
         subject: [...lowerings.map(subjectOf), ...exempted.map(({ field, name }) => `${field} ${name}`)],
     };
 }
@@ -64691,7 +67980,7 @@ const singular = {
     runtimeClasses: 'the runtime class',
 };
 /** What is done with pods by a level. */
-const verbs = {
+const pod_security_lowered_verbs = {
     enforce: { is: 'enforces', was: 'enforced' },
     audit: { is: 'audits pods by', was: 'audited pods by' },
     warn: { is: 'warns of pods by', was: 'warned of pods by' },
@@ -64703,10 +67992,10 @@ function pod_security_lowered_severityOf(lowerings) {
 /** `now enforces baseline, not restricted`; `no longer enforces restricted`. */
 function changed({ mode, field, before, after }) {
     if (after.level === 'privileged')
-        return `no longer ${verbs[mode].is} ${stated(before)}`;
+        return `no longer ${pod_security_lowered_verbs[mode].is} ${stated(before)}`;
     return field === 'level'
-        ? `now ${verbs[mode].is} ${stated(after)}, not ${stated(before)}`
-        : `now ${verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
+        ? `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not ${stated(before)}`
+        : `now ${pod_security_lowered_verbs[mode].is} ${stated(after)}, not that of ${versionOf(before)}`;
 }
 function stated({ level, minor }) {
     return minor === undefined ? level : `${level} as of v1.${minor}`;
@@ -64730,7 +68019,7 @@ function subjectOf({ mode, before, after }) {
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
-var wording = __nccwpck_require__(191);
+var identity_wording = __nccwpck_require__(191);
 ;// CONCATENATED MODULE: ./build/rules/workload/workload-identity-widened.js
 
 
@@ -64746,16 +68035,16 @@ const workloadIdentityWidened = {
 function workload_identity_widened_observe(scope, widening) {
     const { resource, position, severity } = widening;
     return {
-        message: (0,wording/* identityMessage */._Z)(widening),
-        remedy: (0,wording/* identityRemedy */.Vn)(widening),
-        details: (0,wording/* identityDetails */.n2)(widening),
+        message: (0,identity_wording/* identityMessage */._Z)(widening),
+        remedy: (0,identity_wording/* identityRemedy */.Vn)(widening),
+        details: (0,identity_wording/* identityDetails */.n2)(widening),
         references: workload_identity_widened_references(widening),
         severity,
         position,
         ...('removedAt' in widening && widening.removedAt !== undefined ? { removedAt: widening.removedAt } : {}),
         scope,
-        object: identity(resource),
-        subject: (0,wording/* identitySubject */.VQ)(widening),
+        object: (0,wording/* identity */.D_)(resource),
+        subject: (0,identity_wording/* identitySubject */.VQ)(widening),
     };
 }
 /** CIS Kubernetes Benchmark 1.11: 5.1.5 default accounts, 5.1.6 tokens where they are not needed. */
@@ -64767,6 +68056,9 @@ function workload_identity_widened_references(widening) {
 }
 
 ;// CONCATENATED MODULE: ./build/rules/index.js
+
+
+
 
 
 
@@ -64798,10 +68090,13 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
+    networkWidened,
     deployAuthorityWidened,
+    admissionWeakened,
     imageUnpinned,
     deliveryChanged,
     unreadableManifest,
@@ -66462,6 +69757,9 @@ function looksHumanMade(text) {
     if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
         return false;
     if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    // A channel or a person: `#alerts-prod1`.
+    if (/^[#@]/.test(text) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text.slice(1)))
         return false;
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
     if (kinds < 3)
@@ -68718,6 +72016,29 @@ function identitySubject(widening) {
 
 /***/ }),
 
+/***/ 9631:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ podName),
+/* harmony export */   Q: () => (/* binding */ podIdentity)
+/* harmony export */ });
+/* harmony import */ var _rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6085);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4499);
+
+
+/** The object that makes a pod, and which of its pods: `Deployment shop/web`, `SparkApplication etl (driver)`. */
+function podName({ resource, part }) {
+    return part === '' ? (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource) : `${(0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_1__/* .resourceName */ .Iy)(resource)} (${part})`;
+}
+/** The object that a finding about a pod is about. */
+function podIdentity({ resource }) {
+    return (0,_rbac_judge_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .identity */ .D_)(resource);
+}
+
+
+/***/ }),
+
 /***/ 7276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -68831,34 +72152,27 @@ function isOpenText(value) {
 /* harmony export */   lf: () => (/* binding */ hasOwnUsers),
 /* harmony export */   vM: () => (/* binding */ isSet)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9863);
+
 
 /** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 /** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
-function containersOf({ spec }) {
-    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
-        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
-        path: ['spec', field, index],
-    })));
-}
+const containersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)(({ spec }) => containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[field]).map((value, index) => ({
+    name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).name),
+    value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value),
+    path: ['spec', field, index],
+}))));
 /** The security context of the pod, and that of each container; an empty one where none is stated. */
-function settersOf(pod) {
-    const own = {
-        container: undefined,
-        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
-        path: ['spec', 'securityContext'],
-    };
-    return [
-        own,
-        ...containersOf(pod).map(({ name, value, path }) => ({
-            container: name,
-            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
-            path: [...path, 'securityContext'],
-        })),
-    ];
-}
+const settersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)((pod) => [
+    { container: undefined, context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.spec.securityContext), path: ['spec', 'securityContext'] },
+    ...containersOf(pod).map(({ name, value, path }) => ({
+        container: name,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext),
+        path: [...path, 'securityContext'],
+    })),
+]);
 /** Whether a field is there: the API server takes null for absent. */
 function isSet(value) {
     return value !== undefined && value !== null;
@@ -68873,13 +72187,13 @@ function hasOwnUsers({ spec }) {
 }
 /** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
 function isForWindows({ spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.os).name === 'windows';
 }
 /** The value at a path from the pod. */
 function valueAt(pod, path) {
     let value = pod;
     for (const step of path)
-        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)[step];
     return value;
 }
 
@@ -69267,6 +72581,14 @@ function seccomp(pod) {
 const newest = 37;
 /** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
 function controlsOf(level, minor) {
+    const version = Math.min(minor, newest);
+    const key = `${level} ${version}`;
+    const controls = known.get(key) ?? selected(level, version);
+    known.set(key, controls);
+    return controls;
+}
+const known = new Map();
+function selected(level, minor) {
     if (level === 'privileged')
         return [];
     const at = (control) => {
@@ -69299,10 +72621,10 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8419);
 /* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2765);
-/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3809);
-/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2236);
-/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6018);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3809);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6018);
 
 
 
@@ -69313,19 +72635,23 @@ function violationsOf(pod, level, minor = newest) {
 /** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
 const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
 /**
- * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
- * that do not state it themselves, so that it is the same wherever it is written.
+ * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
+ * counts for those that do not state it themselves, so that it is the same wherever it is written.
  */
-function powersOf(pod) {
-    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
-    const known = new Set(baseline.map(keyOf));
-    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
-    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+function powersOf(pod, level = 'restricted') {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const restricted = level === 'baseline' ? [] : beyond(baseline, (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'restricted'));
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
-        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What restricted alone forbids. */
+function beyond(baseline, restricted) {
+    const known = new Set(baseline.map(keyOf));
+    return restricted.filter((found) => found.control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
 }
 /** What is done, as text; the container is not part of it. */
 function codeOf({ kind, value, isWritable }) {
@@ -69338,7 +72664,7 @@ function keyOf({ container, kind, value }) {
 /** Kubernetes before 1.27 still reads the annotations of seccomp. */
 function annotated(pod) {
     const control = { id: 'seccompProfile_baseline', level: 'baseline' };
-    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
 }
 /** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
 function inherited(found, [, ...containers], isOpen) {
@@ -69349,7 +72675,7 @@ function inherited(found, [, ...containers], isOpen) {
     const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
     if (found.container !== undefined || !isShared)
         return [power];
-    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
     const heirs = containers.filter((each) => !states(each));
     return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
 }
@@ -69380,18 +72706,18 @@ function keptCapabilities(pod, power) {
         .map((value) => ({ ...power, kind: 'default capability', value }));
 }
 function contextOf(pod, container) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
 }
 /** Whether the container says that it runs as another user than root. */
 function hasOtherUser(pod, { container }) {
     const own = contextOf(pod, container).runAsUser;
-    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
 /** A path of the node; it is only read where every container that mounts it does so read-only. */
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
-    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
     const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };

@@ -1327,6 +1327,9 @@ function looksHumanMade(text) {
         return false;
     if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isFamiliarShape */ .Z9)(text) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSequence */ .Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
         return false;
+    // A channel or a person: `#alerts-prod1`.
+    if (/^[#@]/.test(text) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .isWordy */ .yY)(text.slice(1)))
+        return false;
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
     if (kinds < 3)
         return false;

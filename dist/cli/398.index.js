@@ -24,11 +24,11 @@ const severityMarks = {
     medium: '🟡',
     low: '🔵',
 };
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
+function markdownPlace({ position, commit }, links, write = _markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY) {
     if (position)
-        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)(write((0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
@@ -93,6 +93,7 @@ function suggestionBlock(suggestion, info) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   GA: () => (/* binding */ cellCode),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   nf: () => (/* binding */ link)
@@ -102,9 +103,9 @@ function suggestionBlock(suggestion, info) {
 /**
  * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
+ * rendered text, so `\@name` still notifies. In a table `write` is `cellCode`.
  */
-function prose(text, limit = 600) {
+function prose(text, limit = 600, write = code) {
     const atoms = [];
     // A part between backticks is code already, and a list in brackets reads better whole.
     for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
@@ -118,7 +119,7 @@ function prose(text, limit = 600) {
                 push(atoms, word(run));
     }
     return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .map((atom) => (atom.code ? write(atom.text) : atom.text))
         .join('')
         .trim();
 }
@@ -126,6 +127,8 @@ function prose(text, limit = 600) {
 const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
 const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+/** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
 function word(run) {
     if (run.startsWith(' '))
         return [{ text: ' ', code: false }];
@@ -133,7 +136,7 @@ function word(run) {
     const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
     const start = run.startsWith('(') && end > 0 ? 1 : 0;
     const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+    if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
         return [{ text: run, code: false }];
     if (core === '')
         return [{ text: run, code: true }];
@@ -156,13 +159,16 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+/** Text in a code span, for running text. */
 function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
+    return span(shown(text, limit));
+}
+/** Text in code spans for a cell of a table: a pipe, which would end the cell, is put outside as an entity. */
+function cellCode(text, limit = 600) {
+    return shown(text, limit).split('|').map(span).join('&#124;');
+}
+function shown(text, limit) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 function span(text) {
     const fence = '`'.repeat(longestRun(text) + 1);
@@ -381,37 +387,51 @@ var group_findings = __webpack_require__(5339);
 
 
 const shownPlaces = 3;
+/** Of a rule with more findings only the worst has its fix in the list: the others' differ by names. */
+const shownFixes = 3;
 /** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
 function findingParts(report, links) {
     const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    const withFix = fixed(groups);
     return severity/* severities */.gO.map((severity, index) => {
         const ofSeverity = groups.filter(({ first }) => first.severity === severity);
         return {
             head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
-            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            entries: ofSeverity.map((group) => findings_part_entry(group, withFix.has(group), links)),
             foot: '',
             noun: 'finding',
             order: 2 + index / 10,
         };
     });
 }
-function findings_part_entry({ first, all }, links) {
+/** The entries that say how to fix them: what blocks. */
+function fixed(groups) {
+    const byRule = new Map();
+    for (const group of groups.filter(({ first }) => first.blocking)) {
+        const { rule } = group.first;
+        byRule.set(rule, [...(byRule.get(rule) ?? []), group]);
+    }
+    return new Set([...byRule.values()].flatMap((all) => (all.length > shownFixes ? all.slice(0, 1) : all)));
+}
+function findings_part_entry({ first, all }, hasFix, links) {
     const { blocking, rule, message, remedy, fingerprint } = first;
     const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
     const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
     const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
     const number = all.length > 1 ? ` × ${all.length}` : '';
-    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const fix = hasFix ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
     const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
     return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
 }
+/** What a sentence cannot end on. */
+const dangling = /(?:,?(?: (?:or|and|by|in|of|to|with|the|an?))*) *$/;
 /** As much of a remedy as the list has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;
     const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/[^ ]*$/, '').replace(dangling, '')} …`;
 }
 /** The rest of what there is to say of each. */
 function detailsPart(report, links) {
@@ -438,8 +458,10 @@ const steps = {
     },
     rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
     'supply-chain': (number) => `pin ${(0,wording/* count */.U9)(number, 'image')} again`,
+    admission: (number) => `take back ${(0,wording/* count */.U9)(number, 'weakening')} of admission`,
     delivery: (number) => `take back ${(0,wording/* count */.U9)(number, 'permission')} to deploy`,
     workload: (number) => `take back ${(0,wording/* count */.U9)(number, 'privilege')} of pods`,
+    network: (number) => `take back ${(0,wording/* count */.U9)(number, 'opening')} of the network`,
     signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
     'hidden-from-diff': (number) => `take out what hides ${(0,wording/* count */.U9)(number, 'place')} from reviewers`,
     repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
@@ -525,8 +547,8 @@ function onDiff({ total }, { commented }) {
     if (commented === undefined || commented === 0 || all === 0)
         return '';
     if (commented === all)
-        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
-    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+        return all === 1 ? 'It is a comment on the diff too.' : 'All are comments on the diff too.';
+    return `${commented} of the findings ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
 }
 function unjudged({ verdict }) {
     return {
@@ -554,21 +576,23 @@ function commits(report, links) {
 function commitRow({ sha, signature, committer, subject }, links) {
     const { state, accepted, signer, format, keyFingerprint, reason } = signature;
     const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const key = [format, keyFingerprint && (0,markdown_text/* cellCode */.GA)(keyFingerprint, 20)].filter(Boolean).join(' ');
     const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+    const who = signer
+        ? (0,markdown_text/* prose */.CS)(signer.name, 60, markdown_text/* cellCode */.GA)
+        : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60, markdown_text/* cellCode */.GA)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300, markdown_text/* cellCode */.GA)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80, markdown_text/* cellCode */.GA)} |`;
 }
 function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* cellCode */.GA)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message, 600, markdown_text/* cellCode */.GA)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.reason, 600, markdown_text/* cellCode */.GA),
+            (0,markdown_text/* prose */.CS)(entry.until, 600, markdown_text/* cellCode */.GA),
+            `${(0,markdown_text/* cellCode */.GA)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',

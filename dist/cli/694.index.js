@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,288,339];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -62,10 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 146 modules
-var run = __webpack_require__(7114);
-// EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
+// EXTERNAL MODULE: ./build/run.js + 171 modules
+var run = __webpack_require__(7380);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -77,14 +75,10 @@ var terminal_style = __webpack_require__(6777);
 
 
 
-
-
 /** What only a forge's request has. */
 const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
-/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+/** `check`: judges a change of a local repository. */
 async function check(args) {
-    if (args.values.get('ci') === 'gitlab')
-        return checkOnGitlab(args);
     const given = commentFlags.filter((flag) => args.values.has(flag));
     if (given.length > 0) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
@@ -110,49 +104,6 @@ async function audit(args) {
 /** Everything at `--rev`, else at HEAD. */
 function auditRequest(args) {
     return { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
-}
-async function checkOnGitlab(args) {
-    const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
-    if (taken.length > 0 || args.switches.has('staged')) {
-        throw new input_error/* InputError */.d([
-            { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
-        ]);
-    }
-    if (args.values.has('format')) {
-        const fix = 'leave out --format: the log gets the text; --out DIR writes every format';
-        throw new input_error/* InputError */.d([{ what: '--ci does not take --format', fix }]);
-    }
-    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
-        __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
-        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
-    ]);
-    const token = takeToken();
-    const invocation = gitlabInvocation(process.env);
-    const channels = gitlabChannels(args.values, process.env, token);
-    if (invocation.kind === 'nothing') {
-        (0,output.say)(`${(0,visible/* visible */.R)(invocation.note)}\n`);
-        return 0;
-    }
-    const { command, request, remote, defaultBranch, isPush } = invocation;
-    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
-    try {
-        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
-    }
-    catch (error) {
-        if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
-            await withdrawSummary(error, request.head, process.env, channels, write);
-        }
-        throw error;
-    }
-}
-/** The token for comments, out of the environment: no program that this one starts gets it. */
-function takeToken() {
-    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
-    delete process.env.GITOPS_GATE_TOKEN;
-    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -203,41 +154,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 8288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   complain: () => (/* binding */ complain),
-/* harmony export */   say: () => (/* binding */ say)
-/* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-
-
-
-/**
- * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
- * people has its unseen characters written out by who makes it.
- */
-function say(text) {
-    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
-}
-/** Writes a problem and its fix to standard error, likewise; both on one line. */
-function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
-}
-/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
-function note(text) {
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
-}
-
-
-/***/ }),
-
-/***/ 2176:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -302,10 +219,38 @@ var plain_documents = __webpack_require__(2935);
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/kube/without-definitions.js
 var without_definitions = __webpack_require__(9735);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/workload/model/pair-pods.js
+var pair_pods = __webpack_require__(3933);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/policies/worth-context.js
+
+
+
+
+
+/** What unchanged objects matter for the touched ones of a scope. */
+function networkQuestion({ before, after }) {
+    const shared = new Set(before);
+    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
+    const needsPolicies = needsPods ||
+        after.some(ingress_exposure/* isIngress */._U) ||
+        (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.filter((each) => !shared.has(each)).flatMap(pods/* podsOf */.E)).some(({ before: was, after: is }) => was !== undefined &&
+            is !== undefined &&
+            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
+    return { needsPolicies, needsPods };
+}
+
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(9055);
+var identity_loose_ends = __webpack_require__(1436);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -463,6 +408,7 @@ function mentionsOpenshift(bytes) {
 
 
 
+
 const noSides = () => ({ before: [], after: [], unread: [], unreadFiles: new Map() });
 const nothing = { before: [], after: [] };
 /**
@@ -482,7 +428,8 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    await reading.read(repository, files, candidate/* isContextCandidate */.H3);
+    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
+    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -684,9 +631,10 @@ function touchedObjects(touched) {
 /** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, new pods or accounts, or a file that is newly named. */
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    for (const [scope, sides] of objects)
-        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0)
+    for (const [scope, sides] of objects) {
+        if ((0,identity_loose_ends/* accountsInQuestion */.KT)(sides).length > 0 || networkQuestion(sides).needsPolicies)
             wanted.add(scope);
+    }
     for (const path of named.after) {
         if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
             wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
@@ -737,8 +685,8 @@ function unchangedKustomizations(touched, after, budget) {
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
 const slash = 0x2f;
 const namedSets = {
@@ -1558,7 +1506,7 @@ function isTemplateOf(path, charts) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1436);
 
 
 
@@ -2640,14 +2588,17 @@ class FileView {
     kustomizationOf(folder) {
         return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
-    documents(path) {
+    /** A file read as YAML; nothing where there is none. */
+    yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+        return entry === undefined ? nothing : this.contents.yaml(entry.id);
+    }
+    documents(path) {
+        return this.yaml(path).documents;
     }
     /** The parts of a file that could not be read. */
     unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+        return this.yaml(path).unreadable;
     }
     bytes(path) {
         const entry = this.file(path);
@@ -3403,6 +3354,254 @@ function mayDefine(bytes) {
 function isDefinition(source) {
     const begun = beginning.exec(source)?.[0];
     return begun !== undefined && !oddLineEnd.test(source) && !otherLine.test(source.slice(begun.length));
+}
+
+
+/***/ }),
+
+/***/ 5103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $m: () => (/* binding */ exposedServices),
+  IA: () => (/* binding */ ingressExposures),
+  _U: () => (/* binding */ isIngress),
+  jq: () => (/* binding */ serviceKey)
+});
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-protection.js
+
+
+const authentication = { kind: 'authentication' };
+const middlewares = { kind: 'middlewares' };
+const sources = { kind: 'sources' };
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections = {
+    'nginx.ingress.kubernetes.io/auth-url': authentication,
+    'nginx.ingress.kubernetes.io/auth-type': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
+    'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+        kind: 'authentication',
+        off: /^(?:off|optional(?:_no_ca)?)$/,
+    },
+    'nginx.ingress.kubernetes.io/enable-global-auth': {
+        kind: 'switch',
+        on: /^(?!false$)/,
+        what: 'the controller’s authentication',
+    },
+    'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+    'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+    'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+    'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+    'nginx.org/basic-auth-secret': authentication,
+    'nginx.com/jwt-key': authentication,
+    'nginx.org/policies': middlewares,
+    'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+    'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+    'haproxy.org/auth-type': authentication,
+    'haproxy.org/allow-list': sources,
+    'haproxy.org/whitelist': sources,
+    'haproxy-ingress.github.io/auth-url': authentication,
+    'haproxy-ingress.github.io/auth-secret': authentication,
+    'haproxy-ingress.github.io/allowlist-source-range': sources,
+    'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+    'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+    'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+    'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+    'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+    'alb.ingress.kubernetes.io/scheme': {
+        kind: 'switch',
+        on: /^(?!internet-facing$)/,
+        what: 'being reachable from the internal network only',
+    },
+    'konghq.com/plugins': middlewares,
+    'projectcontour.io/tls-cert-namespace': authentication,
+    'haproxy.router.openshift.io/ip_whitelist': sources,
+    'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+/** The protections among annotations that are weaker than before. */
+function lostProtections(before, after) {
+    return Object.entries(protections).flatMap(([annotation, protection]) => {
+        const was = Object.hasOwn(before, annotation) ? (0,plain_values/* scalarText */.ws)(before[annotation]) : undefined;
+        const is = Object.hasOwn(after, annotation) ? (0,plain_values/* scalarText */.ws)(after[annotation]) : undefined;
+        const what = was === is ? undefined : lost(protection, was, is);
+        return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+    });
+}
+function lost(protection, was, is) {
+    switch (protection.kind) {
+        case 'authentication': {
+            const isOn = (value) => value !== undefined && value !== '' && protection.off?.test(value) !== true;
+            return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+        }
+        case 'middlewares': {
+            const kept = new Set(namesIn(is));
+            const gone = namesIn(was).filter((name) => !kept.has(name));
+            return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+        }
+        case 'sources':
+            return sourcesLost(was, is);
+        default:
+            return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+    }
+}
+function namesIn(text) {
+    return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+function sourcesLost(was, is) {
+    const read = (text) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+    const [old, own] = [read(was), read(is)];
+    if (old.length === 0)
+        return undefined;
+    if (own.length === 0)
+        return 'lets in everybody';
+    const known = old.flatMap((each) => (0,address_set/* readCidr */.vi)(withLength(each)) ?? []);
+    const added = own.filter((each) => {
+        const range = (0,address_set/* readCidr */.vi)(withLength(each));
+        return range === undefined ? !old.includes(each) : (0,address_set/* subtract */.Re)([range], known).length > 0;
+    });
+    return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+/** An address alone is a network of one. */
+function withLength(text) {
+    if (text.includes('/'))
+        return text;
+    return `${text}/${text.includes(':') ? 128 : 32}`;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/ingress-exposure.js
+
+
+
+
+/** Whether an object brings in traffic from outside: an Ingress, or a Route of OpenShift. */
+function isIngress({ group, kind }) {
+    if (kind === 'Ingress')
+        return group === 'networking.k8s.io' || group === 'extensions';
+    return kind === 'Route' && group === 'route.openshift.io';
+}
+/** The Services that an Ingress or Route leads to, as `namespace/name`. */
+function exposedServices(resource) {
+    return backendsOf(resource).map(({ service }) => serviceKey(resource, service));
+}
+/** How a Service is named among those of its scope. */
+function serviceKey(resource, service) {
+    return `${(0,rbac_object/* namespaceOf */.N6)(resource)}/${service}`;
+}
+/** What an Ingress or Route newly exposes, and what it protects no more. */
+function ingressExposures(before, after, { newServices, exposed }) {
+    const seen = new Set();
+    const found = backendsOf(after).flatMap(({ service, path }) => {
+        const key = serviceKey(after, service);
+        if (seen.has(key) || exposed.has(key) || newServices.has(key))
+            return [];
+        seen.add(key);
+        return [
+            {
+                what: `newly leads from outside to Service ${service}, which nothing led to before`,
+                remedy: `Leave Service ${service} inside the cluster, or demand authentication for what leads to it.`,
+                severity: 'medium',
+                path,
+                subject: `service ${service}`,
+            },
+        ];
+    });
+    if (before === undefined)
+        return found;
+    return [...found, ...weakened(before, after), ...tlsLost(before, after), ...otherClass(before, after)];
+}
+function weakened(before, after) {
+    const annotations = ({ value }) => (0,label_selector/* readLabels */.k2)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const now = annotations(after);
+    return lostProtections(annotations(before), now).map(({ annotation, what }) => ({
+        what,
+        remedy: `Keep the annotation ${annotation} as it was.`,
+        severity: 'high',
+        path: Object.hasOwn(now, annotation) ? ['metadata', 'annotations', annotation] : ['metadata', 'annotations'],
+        ...(Object.hasOwn(now, annotation) ? {} : { lostAt: ['metadata', 'annotations', annotation] }),
+        subject: `annotation ${annotation}`,
+    }));
+}
+function tlsLost(before, after) {
+    const [old, now] = [tlsOf(before), tlsOf(after)];
+    const served = hostsOf(after);
+    const lost = [...old].filter((host) => !now.has(host) && !now.has('*') && (host === '*' || served.has(host)));
+    if (lost.length === 0)
+        return [];
+    return [
+        {
+            what: lost.includes('*') ? 'no longer serves by TLS' : `no longer serves ${lost.join(', ')} by TLS`,
+            remedy: 'Keep the tls section: without it requests, and the credentials in them, are sent in the clear.',
+            severity: 'high',
+            path: ['spec', 'tls'],
+            lostAt: ['spec', 'tls'],
+            subject: 'tls',
+        },
+    ];
+}
+/** Hosts that TLS is served for; `*` where it is for all. */
+function tlsOf({ kind, value }) {
+    const tls = (0,plain_values/* mapping */.pq)(value.spec).tls;
+    if (kind === 'Route')
+        return new Set((0,plain_values/* isMapping */.pi)(tls) ? ['*'] : []);
+    return new Set((0,plain_values/* list */.p_)(tls).flatMap((each) => {
+        const hosts = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(each).hosts).map(plain_values/* scalarText */.ws);
+        return hosts.length === 0 ? ['*'] : hosts;
+    }));
+}
+function hostsOf({ value }) {
+    return new Set((0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value.spec).rules).flatMap((rule) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule).host) ?? []));
+}
+const inside = /internal|private|intern\b/i;
+/** From a controller for the inside to another one, by its name. */
+function otherClass(before, after) {
+    const [old, now] = [classOf(before.value), classOf(after.value)];
+    if (!inside.test(old) || inside.test(now))
+        return [];
+    return [
+        {
+            what: `moves from the ingress class ${old} to ${now === '' ? 'the default one' : now}`,
+            remedy: `Keep the class ${old}, or agree with the team that what is behind it may be reached from elsewhere.`,
+            severity: 'medium',
+            path: ['spec', 'ingressClassName'],
+            subject: `class ${now}`,
+        },
+    ];
+}
+function classOf(value) {
+    const annotated = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations)['kubernetes.io/ingress.class'];
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value.spec).ingressClassName) || (0,plain_values/* scalarText */.ws)(annotated);
+}
+function backendsOf({ kind, value }) {
+    const spec = (0,plain_values/* mapping */.pq)(value.spec);
+    if (kind === 'Route') {
+        const others = (0,plain_values/* list */.p_)(spec.alternateBackends).map((each, index) => backendAt((0,plain_values/* mapping */.pq)(each).name, ['spec', 'alternateBackends', index]));
+        return [backendAt((0,plain_values/* mapping */.pq)(spec.to).name, ['spec', 'to', 'name']), ...others].flat();
+    }
+    const first = spec.defaultBackend === undefined ? 'backend' : 'defaultBackend';
+    return [
+        ...backendAt(serviceName(spec[first]), ['spec', first]),
+        ...(0,plain_values/* list */.p_)(spec.rules).flatMap((rule, index) => (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(rule, 'http', 'paths')).flatMap((each, at) => backendAt(serviceName((0,plain_values/* mapping */.pq)(each).backend), ['spec', 'rules', index, 'http', 'paths', at, 'backend']))),
+    ];
+}
+/** The `service.name` of networking.k8s.io/v1; the `serviceName` of versions before. */
+function serviceName(backend) {
+    return (0,plain_values/* valueUnder */.cZ)(backend, 'service', 'name') ?? (0,plain_values/* mapping */.pq)(backend).serviceName;
+}
+function backendAt(name, path) {
+    const service = (0,plain_values/* text */.Qq)(name);
+    return service === undefined ? [] : [{ service, path }];
 }
 
 
@@ -5577,7 +5776,7 @@ function* search(walk, value, path) {
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
-            yield rulesOf(walk.resource, path, value);
+            yield rulesOf(walk, path, value);
         else {
             if (walk.isInside)
                 yield { ...rbac_objects/* noObjects */.IG, unjudged: parameters(walk.resource, path, value) };
@@ -5596,8 +5795,13 @@ function* inMapping(walk, value, path) {
         yield argocdKeys(walk.resource, path, value);
     for (const [key, inner] of Object.entries(value)) {
         const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-        yield* search({ ...walk, isInside }, inner, [...path, key]);
+        const isOfRole = key === 'rules' && isRole(value, path);
+        yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
     }
+}
+/** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
+function isRole({ type }, path) {
+    return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
 function* inText(walk, value, path) {
     if (walk.depth >= deepest)
@@ -5619,16 +5823,18 @@ function isRuleList(value) {
 function isWords(value) {
     return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
-function rulesOf(resource, path, rules) {
+function rulesOf({ resource, isOfRole }, path, rules) {
     const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
     const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
     const account = `of ${resource.kind} ${resource.name}`;
-    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const release = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value).spec);
+    const namespace = (0,plain_values/* text */.Qq)(release.targetNamespace) ?? resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
     const binding = productBinding(resource, {
         name,
         role: { kind: 'ClusterRole', name },
         rolePath: path,
         subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+        namespace: isOfRole === true ? namespace : undefined,
     });
     return { ...rbac_objects/* noObjects */.IG, roles: [role], bindings: [binding] };
 }
@@ -9150,7 +9356,7 @@ class FluxReader {
             ...common,
             id: (0,roots_objects/* declaredId */.ST)(object),
             address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            version: field === undefined ? undefined : versionOf(reference, field),
             addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
             versionAt: field === undefined ? undefined : at('ref', field),
             what: isOwn ? 'the manifests' : `the ${object.kind}`,
@@ -9326,6 +9532,13 @@ function nestedKustomization(view, folder, path) {
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }) {
     return kubeConfig === undefined ? undefined : (0,plain_values/* json */.Pq)(kubeConfig);
+}
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function versionOf(reference, field) {
+    const tag = (0,plain_values/* text */.Qq)(reference.tag);
+    if (field === 'digest' && tag !== undefined)
+        return `${tag}@${(0,plain_values/* text */.Qq)(reference.digest)}`;
+    return `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`;
 }
 function releaseName({ name }, targetNamespace) {
     return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
@@ -9943,7 +10156,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7114:
+/***/ 7380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10294,15 +10507,1137 @@ function pairObjects(before, after, keyOf) {
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+;// CONCATENATED MODULE: ./build/admission/model/narrowing.js
+
+
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+function isSelectorNarrower(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return false;
+    const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
+    return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
+}
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+function lostRequests(before, after) {
+    const now = (0,plain_values/* list */.p_)(after).map(readRule);
+    return (0,plain_values/* list */.p_)(before)
+        .map(readRule)
+        .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
+        const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+        })));
+        const resources = [...new Set(lost.map(({ resource }) => resource))];
+        return resources.map((resource) => {
+            const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+            return `${resource} (${operations.join(', ')})`;
+        });
+    });
+}
+function readRule(rule) {
+    const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = (0,plain_values/* mapping */.pq)(rule);
+    return {
+        groups: (0,plain_values/* strings */.P$)(apiGroups),
+        versions: (0,plain_values/* strings */.P$)(apiVersions),
+        resources: (0,plain_values/* strings */.P$)(resources),
+        operations: (0,plain_values/* strings */.P$)(operations),
+        names: (0,plain_values/* strings */.P$)(resourceNames),
+        scope: (0,plain_values/* scalarText */.ws)(scope) || '*',
+    };
+}
+/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
+function narrowing_covers(rule, { groups, resources, operations, names, scope }) {
+    const has = (own, wanted) => own.includes('*') || wanted.every((each) => own.includes(each));
+    return (has(rule.groups, groups) &&
+        has(rule.operations, operations) &&
+        resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+        (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+        (rule.scope === '*' || rule.scope === scope));
+}
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own, wanted) {
+    if (own === wanted || own === '*/*')
+        return true;
+    const [ownParent = '', ownPart] = own.split('/');
+    const [parent = '', part] = wanted.split('/');
+    if (ownPart === undefined)
+        return ownParent === '*' && part === undefined;
+    return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+function named(resource, group) {
+    if (resource === '*' || resource === '*/*')
+        return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+    return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+/** Names of conditions of which each has to hold, that are new or other ones. */
+function addedConditions(before, after) {
+    const expressions = (value) => (0,plain_values/* list */.p_)(value).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const old = new Set(expressions(before));
+    return (0,plain_values/* list */.p_)(after).flatMap((each) => {
+        const { name, expression } = (0,plain_values/* mapping */.pq)(each);
+        return old.has((0,plain_values/* scalarText */.ws)(expression).trim()) ? [] : [(0,plain_values/* scalarText */.ws)(name) || 'without a name'];
+    });
+}
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+function narrowed(was, is, at, severity) {
+    const found = [];
+    const add = (field, what, ...more) => found.push({
+        what,
+        remedy: 'Keep what it selects, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? at : [...at, field],
+        ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+        subject: ['narrowed', field, ...more],
+    });
+    for (const field of ['rules', 'resourceRules']) {
+        const lost = lostRequests(was[field], is[field]);
+        if (lost.length > 0 && !isUnlimited(is, field))
+            add(field, `no longer judges ${(0,sentence/* enumerate */.HL)(lost)}`, ...[...lost].sort());
+    }
+    for (const field of ['namespaceSelector', 'objectSelector']) {
+        if (!isSelectorNarrower(was[field], is[field]))
+            continue;
+        add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, (0,plain_values/* json */.Pq)(is[field]));
+    }
+    const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+    if (excluded.length > 0)
+        add('excludeResourceRules', `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded)}`, ...excluded);
+    const conditions = addedConditions(was.matchConditions, is.matchConditions);
+    if (conditions.length > 0) {
+        add('matchConditions', `newly judges only what fulfils the condition ${(0,sentence/* enumerate */.HL)(conditions)}`, ...conditions);
+    }
+    if ((0,plain_values/* scalarText */.ws)(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+        add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+    }
+    return found;
+}
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is, field) {
+    return field === 'resourceRules' && (0,plain_values/* list */.p_)(is[field]).length === 0;
+}
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before, after) {
+    return lostRequests(after, before);
+}
+
+;// CONCATENATED MODULE: ./build/admission/model/strength.js
+const order = ['refuses', 'warns', 'records', 'ignores'];
+const said = {
+    refuses: { now: 'refuses', before: 'refused' },
+    warns: { now: 'only warns of', before: 'warned of' },
+    records: { now: 'only records', before: 'recorded' },
+    ignores: { now: 'no longer looks at', before: 'did not look at' },
+};
+/** The strongest of several; what does nothing where there are none. */
+function strongest(strengths) {
+    return order.find((each) => strengths.includes(each)) ?? 'ignores';
+}
+/** How bad it is that what did this does less, or is gone: what never refused is worth a look. */
+function lossOf(before) {
+    return before === 'refuses' ? 'high' : 'low';
+}
+/** That less is done about what breaks a rule; `who` says which rule where an object has several. */
+function weakened(before, after, { path, formerPath, who = '' }) {
+    if (order.indexOf(after) <= order.indexOf(before))
+        return [];
+    const ofWhich = who === '' ? '' : ` by its rule ${who}`;
+    return [
+        {
+            what: `${said[after].now} what it ${said[before].before} before${ofWhich}`,
+            remedy: 'Keep refusing, and exempt what needs it by its name.',
+            severity: lossOf(before),
+            path,
+            ...(formerPath === undefined ? {} : { formerPath }),
+            subject: ['strength', who, before, after],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/gatekeeper/constraints.js
+
+
+
+
+const actions = { deny: 'refuses', warn: 'warns', dryrun: 'records' };
+const points = ['*', 'validation.gatekeeper.sh', 'vap.k8s.io'];
+/** What is done by a constraint at admission (gatekeeper, pkg/util/enforcement_action.go); deny by default. */
+function constraintStrength({ spec }) {
+    const { enforcementAction, scopedEnforcementActions } = (0,plain_values/* mapping */.pq)(spec);
+    const action = (0,plain_values/* scalarText */.ws)(enforcementAction) || 'deny';
+    if (action !== 'scoped')
+        return actions[action] ?? 'ignores';
+    const scoped = (0,plain_values/* list */.p_)(scopedEnforcementActions).map(plain_values/* mapping */.pq);
+    return strongest(scoped.flatMap(({ action: each, enforcementPoints }) => (0,plain_values/* list */.p_)(enforcementPoints).some((point) => points.includes((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(point).name)))
+        ? (actions[(0,plain_values/* scalarText */.ws)(each)] ?? [])
+        : []));
+}
+/** What a constraint of Gatekeeper no longer refuses (`constraints.gatekeeper.sh`; gatekeeper, pkg/mutation/match). */
+function constraintLoosened(before, after) {
+    const strength = constraintStrength(before);
+    const severity = lossOf(strength);
+    const [was, is] = [before, after].map(({ spec }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(spec).match));
+    const narrower = matchLosses(was, is).map(({ field, what, names }) => ({
+        what,
+        remedy: 'Keep what it matches, and exempt what needs it by its name.',
+        severity,
+        path: is[field] === undefined ? ['spec', 'match'] : ['spec', 'match', field],
+        ...(is[field] === undefined ? { formerPath: ['spec', 'match', field] } : {}),
+        subject: ['match', field, ...[...names].sort()],
+    }));
+    return [
+        ...weakened(strength, constraintStrength(after), { path: ['spec', 'enforcementAction'] }),
+        ...narrower,
+        ...parameters((0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec), strength),
+    ];
+}
+function matchLosses(was, is) {
+    const found = [];
+    const lostKinds = kindsOf(was.kinds).filter((each) => !kindsOf(is.kinds).some((own) => coversKind(own, each)));
+    if ((0,plain_values/* list */.p_)(is.kinds).length > 0 && (lostKinds.length > 0 || (0,plain_values/* list */.p_)(was.kinds).length === 0)) {
+        const what = (0,plain_values/* list */.p_)(was.kinds).length === 0 ? 'other kinds' : (0,sentence/* enumerate */.HL)(lostKinds.map(({ kind }) => kind));
+        const names = lostKinds.map(({ group, kind }) => `${kind}.${group}`);
+        found.push({ field: 'kinds', what: `no longer judges ${what}`, names });
+    }
+    const [old, now] = [(0,plain_values/* strings */.P$)(was.namespaces), (0,plain_values/* strings */.P$)(is.namespaces)];
+    const lost = old.filter((each) => !now.some((own) => isLike(own, each)));
+    if (now.length > 0 && (old.length === 0 || lost.length > 0)) {
+        const what = old.length === 0
+            ? `only judges namespace ${(0,sentence/* enumerate */.HL)(now)} now`
+            : `no longer judges namespace ${(0,sentence/* enumerate */.HL)(lost)}`;
+        found.push({ field: 'namespaces', what, names: old.length === 0 ? now : lost });
+    }
+    const known = (0,plain_values/* strings */.P$)(was.excludedNamespaces);
+    const excluded = (0,plain_values/* strings */.P$)(is.excludedNamespaces).filter((each) => !known.some((own) => isLike(own, each)));
+    if (excluded.length > 0) {
+        found.push({
+            field: 'excludedNamespaces',
+            what: `newly leaves out namespace ${(0,sentence/* enumerate */.HL)(excluded)}`,
+            names: excluded,
+        });
+    }
+    for (const field of ['labelSelector', 'namespaceSelector']) {
+        if (isSelectorNarrower(was[field], is[field]))
+            found.push({ field, what: `newly leaves objects out (${field})`, names: [(0,plain_values/* json */.Pq)(is[field])] });
+    }
+    for (const field of ['scope', 'name', 'source']) {
+        const isEverything = (value) => ['', '*', 'All'].includes((0,plain_values/* scalarText */.ws)(value));
+        if ((0,plain_values/* json */.Pq)(was[field]) === (0,plain_values/* json */.Pq)(is[field]) || isEverything(is[field]))
+            continue;
+        found.push({ field, what: `only judges ${(0,plain_values/* scalarText */.ws)(is[field])} now (${field})`, names: [(0,plain_values/* scalarText */.ws)(is[field])] });
+    }
+    return found;
+}
+function kindsOf(kinds) {
+    return (0,plain_values/* list */.p_)(kinds).flatMap((each) => {
+        const { apiGroups, kinds: names } = (0,plain_values/* mapping */.pq)(each);
+        const groups = (0,plain_values/* strings */.P$)(apiGroups).length === 0 ? ['*'] : (0,plain_values/* strings */.P$)(apiGroups);
+        return groups.flatMap((group) => (0,plain_values/* strings */.P$)(names).map((kind) => ({ group, kind })));
+    });
+}
+function coversKind(own, wanted) {
+    return ['*', wanted.group].includes(own.group) && ['*', wanted.kind].includes(own.kind);
+}
+/** A name, or one with a `*` at an end (gatekeeper, pkg/wildcard). */
+function isLike(pattern, name) {
+    if (pattern === name)
+        return true;
+    const [front, back] = [pattern.startsWith('*'), pattern.endsWith('*')];
+    const inner = pattern.slice(front ? 1 : 0, back ? -1 : undefined);
+    if (front && back)
+        return name.includes(inner);
+    if (back)
+        return name.startsWith(inner);
+    return front && name.endsWith(inner);
+}
+/** Parameters whose items are exempt, in Gatekeeper's library; what others mean only their template says. */
+const exempting = /^exempt|^allowed|^exclu|^ignore/i;
+function parameters(was, is, strength) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.parameters), (0,plain_values/* mapping */.pq)(is.parameters)];
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+    return fields.flatMap((field) => {
+        if ((0,plain_values/* json */.Pq)(old[field]) === (0,plain_values/* json */.Pq)(now[field]))
+            return [];
+        const isLonger = Array.isArray(now[field]) && exempting.test(field);
+        const known = new Set((0,plain_values/* list */.p_)(old[field]).map(plain_values/* json */.Pq));
+        const added = isLonger ? (0,plain_values/* list */.p_)(now[field]).filter((each) => !known.has((0,plain_values/* json */.Pq)(each))) : [];
+        // Fewer exemptions refuse more.
+        if (isLonger && added.length === 0)
+            return [];
+        const what = isLonger
+            ? `newly lets through ${(0,sentence/* enumerate */.HL)(added.map((each) => (0,plain_values/* scalarText */.ws)(each) || (0,plain_values/* json */.Pq)(each)))} (${field})`
+            : `judges by another ${field} than before; whether it refuses less was not judged`;
+        const isNamed = now[field] !== undefined;
+        return [
+            {
+                what,
+                remedy: 'Compare what both versions of the constraint refuse.',
+                severity: strength !== 'refuses' ? 'low' : isLonger && old[field] !== undefined ? 'high' : 'medium',
+                path: isNamed ? ['spec', 'parameters', field] : ['spec', 'parameters'],
+                ...(isNamed ? {} : { formerPath: ['spec', 'parameters', field] }),
+                subject: ['parameters', field, ...added.map(plain_values/* json */.Pq)],
+            },
+        ];
+    });
+}
+/** What a ConstraintTemplate demands is a program: that it is another one is named (templates.gatekeeper.sh). */
+function templateLoosened(before, after) {
+    const targets = (value) => (0,plain_values/* mapping */.pq)(value.spec).targets;
+    if ((0,plain_values/* json */.Pq)(targets(before)) === (0,plain_values/* json */.Pq)(targets(after)))
+        return [];
+    return [
+        {
+            what: 'judges by another program than before; whether its constraints refuse less was not judged',
+            remedy: 'Compare the two programs, and test them with gator.',
+            severity: 'medium',
+            path: ['spec', 'targets'],
+            subject: ['targets'],
+        },
+    ];
+}
+/** Namespaces that Gatekeeper leaves alone (config.gatekeeper.sh, Config; pkg/controller/config/process). */
+function configLoosened(before, after) {
+    const read = (value) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value?.spec).match).flatMap((each) => {
+        const { processes, excludedNamespaces } = (0,plain_values/* mapping */.pq)(each);
+        const isAdmission = (0,plain_values/* strings */.P$)(processes).some((process) => ['*', 'webhook'].includes(process));
+        return isAdmission ? (0,plain_values/* strings */.P$)(excludedNamespaces) : [];
+    });
+    const old = read(before);
+    const added = read(after).filter((each) => !old.some((own) => isLike(own, each)));
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `newly leaves all objects of namespace ${(0,sentence/* enumerate */.HL)(added)} alone`,
+            remedy: 'Exclude the namespace from the constraint that it cannot keep, and from no other.',
+            severity: before === undefined ? 'medium' : 'high',
+            path: ['spec', 'match'],
+            subject: ['excludedNamespaces', ...[...added].sort()],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/images/image-policies.js
+
+
+
+const remedy = 'Keep demanding the signature of whoever builds the images.';
+/** What a ClusterImagePolicy of sigstore no longer refuses (policy.sigstore.dev; policy-controller, pkg/apis/policy/v1beta1). */
+function sigstoreLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = (spec) => (spec.mode === 'warn' ? 'warns' : 'refuses');
+    const globs = (spec) => (0,plain_values/* list */.p_)(spec.images).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).glob));
+    const lost = globs(was).filter((each) => !globs(is).includes(each) && !globs(is).includes('**'));
+    // One authority is enough: a further one lets more through.
+    const known = new Set((0,plain_values/* list */.p_)(was.authorities).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(is.authorities).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    const passes = added.some((each) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(each).static).action === 'pass');
+    const isMatchNarrower = (0,plain_values/* json */.Pq)(was.match) !== (0,plain_values/* json */.Pq)(is.match) && (0,plain_values/* list */.p_)(is.match).length > 0;
+    return [
+        ...weakened(strength(was), strength(is), { path: ['spec', 'mode'] }),
+        ...found(lost.length > 0, `no longer judges the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'images', 'high', lost),
+        ...found(passes, 'newly lets images through without a signature', 'authorities', 'high', ['pass']),
+        ...found(added.length > 0 && !passes, 'newly takes another authority’s signature for enough', 'authorities', 'medium'),
+        ...found(isMatchNarrower, 'judges other kinds of objects than before', 'match', 'medium'),
+        ...found(was.policy !== undefined && (0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'judges otherwise than before (policy); whether it refuses less was not judged', 'policy', 'medium'),
+    ];
+}
+/** What OpenShift's ClusterImagePolicy or ImagePolicy no longer verifies (config.openshift.io/v1). */
+function openshiftImagesLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const lost = (0,plain_values/* strings */.P$)(was.scopes).filter((each) => !(0,plain_values/* strings */.P$)(is.scopes).includes(each));
+    return [
+        ...found(lost.length > 0, `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, 'scopes', 'high', lost),
+        ...found((0,plain_values/* json */.Pq)(was.policy) !== (0,plain_values/* json */.Pq)(is.policy), 'verifies images otherwise than before', 'policy', 'medium'),
+    ];
+}
+function found(isSo, what, field, severity, names = []) {
+    return isSo ? [{ what, remedy, severity, path: ['spec', field], subject: [field, ...names] }] : [];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/policies.js
+
+
+
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+function strengthOf(actions) {
+    const known = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+    return strongest((0,plain_values/* strings */.P$)(actions).flatMap((each) => known[each] ?? []));
+}
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+function bindingLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const strength = strengthOf(was.validationActions);
+    const severity = lossOf(strength);
+    return [
+        ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+        ...narrowed((0,plain_values/* mapping */.pq)(was.matchResources), (0,plain_values/* mapping */.pq)(is.matchResources), ['spec', 'matchResources'], severity),
+        ...policies_parameters(was, is, severity),
+        ...((0,plain_values/* scalarText */.ws)(was.policyName) === (0,plain_values/* scalarText */.ws)(is.policyName)
+            ? []
+            : [
+                {
+                    what: `no longer enforces the policy ${(0,plain_values/* scalarText */.ws)(was.policyName)}, but ${(0,plain_values/* scalarText */.ws)(is.policyName)}`,
+                    remedy: 'Add a binding of its own for the other policy.',
+                    severity,
+                    path: ['spec', 'policyName'],
+                    subject: ['policyName', (0,plain_values/* scalarText */.ws)(was.policyName)],
+                },
+            ]),
+    ];
+}
+function policies_parameters(was, is, severity) {
+    const [old, now] = [(0,plain_values/* mapping */.pq)(was.paramRef), (0,plain_values/* mapping */.pq)(is.paramRef)];
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || was.paramRef === undefined)
+        return [];
+    const isOpen = (each) => each.parameterNotFoundAction === 'Allow';
+    const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+    if (isOpen(now) && !isOpen(old)) {
+        const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+        return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+    }
+    if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
+        return [];
+    return [
+        { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', (0,plain_values/* json */.Pq)(now)] },
+    ];
+}
+/** A validation or something it is made of, as it is compared. */
+const content = [
+    'validations',
+    'variables',
+    'paramKind',
+    'matchImageReferences',
+    'attestors',
+    'attestations',
+    'images',
+    'credentials',
+];
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` beside them.
+ */
+function policyLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const matching = (spec) => ({ ...(0,plain_values/* mapping */.pq)(spec.matchConstraints), matchConditions: undefined });
+    return [
+        ...failures(was, is, ['spec']),
+        ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+        ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+        ...changedContent(was, is),
+    ];
+}
+/** That what cannot be judged is let through. */
+function failures(was, is, at) {
+    if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore')
+        return [];
+    return [
+        {
+            what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path: [...at, 'failurePolicy'],
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was, is) {
+    const expressions = (spec) => (0,plain_values/* list */.p_)(spec.validations).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).expression).trim());
+    const [old, now] = [expressions(was), expressions(is)];
+    const gone = old.filter((each) => !now.includes(each));
+    const added = now.filter((each) => !old.includes(each));
+    const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+    if (gone.length > added.length) {
+        const messages = (0,plain_values/* list */.p_)(was.validations).flatMap((each) => {
+            const { expression, message } = (0,plain_values/* mapping */.pq)(each);
+            return gone.includes((0,plain_values/* scalarText */.ws)(expression).trim()) ? [(0,plain_values/* scalarText */.ws)(message) || (0,plain_values/* scalarText */.ws)(expression)] : [];
+        });
+        const what = `no longer has ${gone.length} of its validations`;
+        const details = [`gone: ${(0,sentence/* enumerate */.HL)(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+        return [
+            { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+        ];
+    }
+    const field = content.find((each) => each !== 'validations' && (0,plain_values/* json */.Pq)(was[each]) !== (0,plain_values/* json */.Pq)(is[each]));
+    const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+    if (other === undefined)
+        return [];
+    const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+    return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kubernetes/webhooks.js
+
+
+
+/** Seconds in which hardly any webhook answers under load. */
+const tooShort = 2;
+/**
+ * What a ValidatingWebhookConfiguration or MutatingWebhookConfiguration no longer has judged (k8s.io/api/admissionregistration/v1).
+ * What changes objects protects less than what refuses them; webhooks for a product's own kinds alone protect that product.
+ */
+function webhooksLoosened(before, after, isMutating) {
+    const now = new Map((0,plain_values/* list */.p_)(after.webhooks).map((each, index) => [nameOf(each), { webhook: (0,plain_values/* mapping */.pq)(each), index }]));
+    return (0,plain_values/* list */.p_)(before.webhooks).flatMap((each, index) => {
+        const was = (0,plain_values/* mapping */.pq)(each);
+        const name = nameOf(each);
+        const found = now.get(name);
+        const severity = severityOf(was, isMutating);
+        if (found !== undefined)
+            return loosened(was, found.webhook, ['webhooks', found.index], name, severity);
+        return [gone(name, severity, ['webhooks'], ['webhooks', index])];
+    });
+}
+/** A configuration that is gone as a whole. */
+function webhooksGone(before, isMutating) {
+    const all = (0,plain_values/* list */.p_)(before.webhooks).map(plain_values/* mapping */.pq);
+    const severities = all.map((each) => severityOf(each, isMutating));
+    const severity = ['high', 'medium'].find((each) => severities.includes(each)) ?? 'low';
+    if (all.length === 0)
+        return [];
+    return [{ ...gone('', severity, [], []), what: 'is gone, and with it what its webhooks refused or changed' }];
+}
+function gone(name, severity, path, formerPath) {
+    return {
+        what: `no longer has the webhook ${name}`,
+        remedy: 'Keep the webhook, or have something else judge the same requests.',
+        severity,
+        path,
+        formerPath,
+        subject: ['webhook', 'gone', name],
+    };
+}
+function loosened(was, is, at, name, severity) {
+    const common = { severity, remedy: 'Keep failurePolicy: Fail, and a timeout in which it can answer.' };
+    const ignores = (webhook) => webhook.failurePolicy === 'Ignore';
+    const seconds = (webhook) => (typeof webhook.timeoutSeconds === 'number' ? webhook.timeoutSeconds : 10);
+    const found = [];
+    if (ignores(is) && !ignores(was)) {
+        const what = `lets requests through where the webhook ${name} does not answer (failurePolicy: Ignore)`;
+        found.push({ ...common, what, path: [...at, 'failurePolicy'], subject: ['failurePolicy', name] });
+    }
+    if (ignores(is) && seconds(is) <= tooShort && seconds(was) > tooShort) {
+        const what = `lets requests through where the webhook ${name} does not answer within ${seconds(is)} s`;
+        found.push({ ...common, what, path: [...at, 'timeoutSeconds'], subject: ['timeoutSeconds', name] });
+    }
+    const selected = narrowed(was, is, at, severity).map((each) => ({
+        ...each,
+        what: `${each.what}, in the webhook ${name}`,
+        subject: [...each.subject, name],
+    }));
+    return [...found, ...selected, ...otherClient(was, is, at, name, severity)];
+}
+/** Who answers: another service, or an address outside of the cluster. */
+function otherClient(was, is, at, name, severity) {
+    const [old, now] = [clientOf(was.clientConfig), clientOf(is.clientConfig)];
+    if (old === now || now === '')
+        return [];
+    return [
+        {
+            what: `has another one answer for the webhook ${name}: ${now}, not ${old}`,
+            remedy: 'Be sure whose service it is: it sees every object it is asked about, Secrets too, and lets through what it likes.',
+            severity: now.startsWith('https:') ? severity : (0,build_severity/* lower */.ib)(severity),
+            path: [...at, 'clientConfig'],
+            subject: ['clientConfig', name, now],
+        },
+    ];
+}
+/** The address a webhook is asked at: a URL, or a Service as `namespace/name`. Its path is its own matter. */
+function clientOf(config) {
+    const { url, service } = (0,plain_values/* mapping */.pq)(config);
+    if ((0,plain_values/* text */.Qq)(url) !== undefined)
+        return (0,plain_values/* scalarText */.ws)(url);
+    const { namespace, name } = (0,plain_values/* mapping */.pq)(service);
+    return (0,plain_values/* text */.Qq)(name) === undefined ? '' : `the Service ${(0,plain_values/* scalarText */.ws)(namespace)}/${(0,plain_values/* scalarText */.ws)(name)}`;
+}
+function nameOf(webhook) {
+    return (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(webhook).name);
+}
+/** Groups of Kubernetes itself; what a webhook for others alone lets through are objects of its own product. */
+const builtIn = /^(?:\*|[^.]*|.*\.k8s\.io)$/;
+function severityOf({ rules }, isMutating) {
+    const groups = (0,plain_values/* list */.p_)(rules).flatMap((rule) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(rule).apiGroups));
+    if (!groups.some((group) => builtIn.test(group)))
+        return 'low';
+    return isMutating ? 'medium' : 'high';
+}
+/** Where objects of a kind are converted: whoever does that reads and rewrites all of them (apiextensions.k8s.io/v1, CustomResourceConversion). */
+function conversionLoosened(before, after) {
+    const path = ['spec', 'conversion', 'webhook', 'clientConfig'];
+    const client = (value) => clientOf(path.reduce((inner, key) => (0,plain_values/* mapping */.pq)(inner)[key], value));
+    const [old, now] = [client(before), client(after)];
+    const isUrl = /^https?:/.test(now);
+    if ((0,plain_values/* json */.Pq)(old) === (0,plain_values/* json */.Pq)(now) || now === '' || (!isUrl && old === ''))
+        return [];
+    return [
+        {
+            what: `has its objects converted by ${now}${old === '' ? '' : `, not by ${old}`}`,
+            remedy: 'Convert by a Service of the operator’s own namespace: whoever converts reads and rewrites every object of the kind.',
+            severity: isUrl ? 'high' : 'medium',
+            path,
+            subject: ['conversion', now],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/match.js
+
+
+
+/** What a rule matched and no longer does, as filters; `any` of the filters matches, or `all` do (api/kyverno/v1, MatchResources). */
+function noLongerMatched(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(before), readMatch(after));
+}
+/** What a rule newly leaves out. */
+function newlyExcluded(before, after) {
+    if ((0,plain_values/* json */.Pq)(before) === (0,plain_values/* json */.Pq)(after))
+        return [];
+    return outside(readMatch(after), readMatch(before));
+}
+/** The filters of the one of which the other does not match all. */
+function outside(inner, outer) {
+    if (!inner.isAll)
+        return inner.filters.flatMap(parts).filter((filter) => !matchesAllOf([filter], outer));
+    return inner.filters.length === 0 || matchesAllOf(inner.filters, outer) ? [] : inner.filters;
+}
+/** Filters that are told apart of one. */
+const mostParts = 200;
+/** A filter as one for each of its kinds and namespaces. */
+function parts(filter) {
+    const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
+        return [filter];
+    const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
+    if (namespaces.length === 0)
+        return byKind;
+    return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));
+}
+/** Whether what all of the filters match is matched by the other match, as far as a filter alone shows it. */
+function matchesAllOf(filters, { isAll, filters: outer }) {
+    const follows = (wanted) => filters.some((filter) => match_covers(wanted, filter));
+    return isAll ? outer.length > 0 && outer.every(follows) : outer.some(follows);
+}
+function readMatch(value) {
+    const { any, all, ...direct } = (0,plain_values/* mapping */.pq)(value);
+    const read = (items) => (0,plain_values/* list */.p_)(items).map((each) => flat((0,plain_values/* mapping */.pq)(each)));
+    if ((0,plain_values/* isMapping */.pi)(value) && Array.isArray(all) && all.length > 0)
+        return { isAll: true, filters: read(all) };
+    if (Array.isArray(any))
+        return { isAll: false, filters: read(any) };
+    return { isAll: false, filters: Object.keys(direct).length === 0 ? [] : [flat(direct)] };
+}
+function flat({ resources, ...who }) {
+    return { ...(0,plain_values/* mapping */.pq)(resources), ...who };
+}
+/** Whether one filter matches all that another does: each of its fields has to hold there. */
+function match_covers(wanted, filter) {
+    return Object.entries(wanted).every(([field, value]) => {
+        const own = filter[field];
+        if (own === undefined)
+            return (0,plain_values/* list */.p_)(value).length === 0 && Array.isArray(value);
+        if (field === 'selector' || field === 'namespaceSelector')
+            return isSelectorWithin(own, value);
+        if (field === 'subjects')
+            return (0,plain_values/* list */.p_)(own).every((each) => (0,plain_values/* list */.p_)(value).map(plain_values/* json */.Pq).includes((0,plain_values/* json */.Pq)(each)));
+        if (!Array.isArray(value))
+            return (0,plain_values/* json */.Pq)(own) === (0,plain_values/* json */.Pq)(value);
+        return (0,plain_values/* strings */.P$)(own).every((each) => (0,plain_values/* strings */.P$)(value).some((pattern) => pattern === '*' || match_isLike(pattern, each)));
+    });
+}
+/** Kinds may be written with group and version; a pattern with a `*` at an end takes all that begins or ends so. */
+function match_isLike(pattern, text) {
+    if (pattern === text)
+        return true;
+    if (pattern.endsWith('*'))
+        return text.startsWith(pattern.slice(0, -1));
+    return pattern.startsWith('*') && text.endsWith(pattern.slice(1));
+}
+function isSelectorWithin(inner, outer) {
+    const [own, wanted] = [(0,label_selector/* readLabelSelector */.Qt)(inner), (0,label_selector/* readLabelSelector */.Qt)(outer)];
+    return own !== undefined && wanted !== undefined && (0,label_selector/* isWithin */.UO)(own, wanted);
+}
+/** `Pod in namespace monitoring`, and what else a filter names. */
+function filterText(filter) {
+    const { kinds, namespaces, names, ...others } = filter;
+    const what = (0,plain_values/* strings */.P$)(kinds).length === 0 ? 'objects' : (0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(kinds));
+    const where = (0,plain_values/* strings */.P$)(namespaces).length === 0 ? '' : ` in namespace ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(namespaces))}`;
+    const called = (0,plain_values/* strings */.P$)(names).length === 0 ? '' : ` named ${(0,sentence/* enumerate */.HL)((0,plain_values/* strings */.P$)(names))}`;
+    const rest = Object.keys(others).filter((field) => others[field] !== undefined);
+    return `${what}${called}${where}${rest.length === 0 ? '' : ` by ${rest.join(', ')}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/cluster-policy.js
+
+
+
+
+/** What a ClusterPolicy or Policy of Kyverno no longer refuses (kyverno.io/v1, api/kyverno/v1/spec_types.go and rule_types.go). */
+function clusterPolicyLoosened(before, after) {
+    const [old, now] = [rulesOf(before), rulesOf(after)];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const kept = old.flatMap((rule) => {
+        const other = now.find(({ name }) => name === rule.name);
+        return other === undefined ? [goneRule(rule)] : ruleLoosened(rule, other);
+    });
+    return [
+        ...policyAction(old, now, was, is),
+        ...kept,
+        ...failurePolicy(was, is),
+        ...overrides(was, is, ['spec'], 'validationFailureActionOverrides', ''),
+    ];
+}
+/** What a policy did about what breaks any of its rules. */
+function policyStrength(value) {
+    return strongest(rulesOf(value).map(({ strength }) => strength));
+}
+function rulesOf({ spec: specification }) {
+    const spec = (0,plain_values/* mapping */.pq)(specification);
+    return (0,plain_values/* list */.p_)(spec.rules).map((each, index) => {
+        const value = (0,plain_values/* mapping */.pq)(each);
+        const isByPolicy = ownAction(value) === undefined || spec.admission === false;
+        const path = ['spec', 'rules', index];
+        return { name: (0,plain_values/* scalarText */.ws)(value.name), value, path, strength: cluster_policy_strengthOf(value, spec), isByPolicy };
+    });
+}
+/** A rule's own action, else its policy's, else Audit; small letters were the older form. */
+function cluster_policy_strengthOf(rule, spec) {
+    if (spec.admission === false)
+        return 'records';
+    const action = ownAction(rule) ?? (0,plain_values/* text */.Qq)(spec.validationFailureAction) ?? 'Audit';
+    if (rule.validate === undefined && rule.verifyImages === undefined)
+        return 'warns';
+    return action.toLowerCase() === 'enforce' ? 'refuses' : 'records';
+}
+function ownAction(rule) {
+    const images = (0,plain_values/* list */.p_)(rule.verifyImages).map((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).failureAction));
+    return [(0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(rule.validate).failureAction), ...images].find((each) => each !== undefined);
+}
+/** Less is done about all rules that leave it to the policy: said once. */
+function policyAction(old, now, was, is) {
+    const field = is.admission === false && was.admission !== false ? 'admission' : 'validationFailureAction';
+    const isStated = is[field] !== undefined;
+    const path = isStated ? ['spec', field] : ['spec'];
+    const places = isStated ? { path } : { path, formerPath: ['spec', field] };
+    const found = now
+        .filter(({ isByPolicy }) => isByPolicy)
+        .flatMap(({ name, strength }) => {
+        const former = old.find((each) => each.name === name);
+        return former === undefined ? [] : weakened(former.strength, strength, places);
+    });
+    return found.slice(0, 1);
+}
+/** Rules that change or make objects are not strong or weak; their loss is worth a look. */
+function cluster_policy_severityOf({ strength }) {
+    return strength === 'warns' ? 'medium' : lossOf(strength);
+}
+function goneRule(rule) {
+    return {
+        what: `no longer has the rule ${rule.name}`,
+        remedy: 'Keep the rule, and exempt what needs it by its name.',
+        severity: cluster_policy_severityOf(rule),
+        path: ['spec', 'rules'],
+        formerPath: rule.path,
+        subject: ['rule', 'gone', rule.name],
+    };
+}
+function ruleLoosened(was, is) {
+    const severity = cluster_policy_severityOf(was);
+    const lost = noLongerMatched(was.value.match, is.value.match);
+    const excluded = newlyExcluded(was.value.exclude, is.value.exclude);
+    const common = { severity, remedy: 'Keep what the rule matches, and exempt what needs it by its name.' };
+    const by = `by its rule ${was.name}`;
+    return [
+        ...(is.isByPolicy ? [] : weakened(was.strength, is.strength, { path: is.path, who: was.name })),
+        ...(lost.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `no longer judges ${(0,sentence/* enumerate */.HL)(lost.map(filterText))} ${by}`,
+                    path: [...is.path, 'match'],
+                    subject: ['match', was.name, ...lost.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...(excluded.length === 0
+            ? []
+            : [
+                {
+                    ...common,
+                    what: `newly leaves out ${(0,sentence/* enumerate */.HL)(excluded.map(filterText))} ${by}`,
+                    path: [...is.path, 'exclude'],
+                    subject: ['exclude', was.name, ...excluded.map(plain_values/* json */.Pq).sort()],
+                },
+            ]),
+        ...overrides((0,plain_values/* mapping */.pq)(was.value.validate), (0,plain_values/* mapping */.pq)(is.value.validate), [...is.path, 'validate'], 'failureActionOverrides', was.name),
+        ...cluster_policy_content(was, is),
+    ];
+}
+/** Namespaces in which a policy only records. */
+function overrides(was, is, at, field, rule) {
+    const read = (value) => (0,plain_values/* list */.p_)(value[field]).filter((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).action).toLowerCase() === 'audit');
+    const old = new Set(read(was).map(plain_values/* json */.Pq));
+    return read(is)
+        .filter((each) => !old.has((0,plain_values/* json */.Pq)(each)))
+        .map((each) => {
+        const names = (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each).namespaces);
+        const where = names.length === 0 ? 'namespaces by their labels' : `namespace ${(0,sentence/* enumerate */.HL)(names)}`;
+        return {
+            what: `newly only records in ${where}${rule === '' ? '' : ` by its rule ${rule}`}`,
+            remedy: 'Keep refusing there, and exempt what needs it by its name.',
+            severity: 'high',
+            path: [...at, field, (0,plain_values/* list */.p_)(is[field]).indexOf(each)],
+            subject: [field, rule, (0,plain_values/* json */.Pq)(each)],
+        };
+    });
+}
+function failurePolicy(was, is) {
+    const stated = (spec) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(spec.webhookConfiguration).failurePolicy) || (0,plain_values/* scalarText */.ws)(spec.failurePolicy);
+    if (stated(is) !== 'Ignore' || stated(was) === 'Ignore')
+        return [];
+    const path = is.failurePolicy === 'Ignore' ? ['spec', 'failurePolicy'] : ['spec', 'webhookConfiguration', 'failurePolicy'];
+    return [
+        {
+            what: 'newly lets requests through where Kyverno does not answer (failurePolicy: Ignore)',
+            remedy: 'Keep failurePolicy: Fail.',
+            severity: 'high',
+            path,
+            subject: ['failurePolicy'],
+        },
+    ];
+}
+/** What a rule demands, without what is compared by itself. */
+function cluster_policy_content(was, is) {
+    const found = [...podSecurity(was, is), ...cluster_policy_images(was, is)];
+    if (found.length > 0)
+        return found;
+    const demands = ({ value }) => {
+        const { failureAction, failureActionOverrides, message, allowExistingViolations, ...validate } = (0,plain_values/* mapping */.pq)(value.validate);
+        const verify = (0,plain_values/* list */.p_)(value.verifyImages).map((each) => ({ ...(0,plain_values/* mapping */.pq)(each), failureAction: undefined }));
+        return {
+            validate,
+            verifyImages: verify,
+            preconditions: value.preconditions,
+            celPreconditions: value.celPreconditions,
+        };
+    };
+    const [old, now] = [demands(was), demands(is)];
+    const field = Object.keys(old).find((each) => (0,plain_values/* json */.Pq)(old[each]) !== (0,plain_values/* json */.Pq)(now[each]));
+    if (field === undefined || was.strength === 'warns')
+        return [];
+    return [
+        {
+            what: `judges otherwise than before by its rule ${was.name} (${field}); whether it refuses less was not judged`,
+            remedy: 'Compare what both versions of the rule refuse.',
+            severity: was.strength === 'refuses' ? 'medium' : 'low',
+            path: [...is.path, field],
+            subject: ['content', was.name, field],
+        },
+    ];
+}
+/** A lower level of the Pod Security Standards, or controls that are left out (api/kyverno/v1, PodSecurity). */
+function podSecurity(was, is) {
+    const read = ({ value }) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.validate).podSecurity);
+    const [old, now] = [read(was), read(is)];
+    const path = [...is.path, 'validate', 'podSecurity'];
+    const common = { remedy: 'Keep the level, and exempt what needs it by its name.', severity: cluster_policy_severityOf(was), path };
+    const found = [];
+    if (old.level === 'restricted' && now.level !== 'restricted') {
+        const what = `no longer demands the level restricted by its rule ${was.name}`;
+        found.push({
+            ...common,
+            what,
+            path: [...path, 'level'],
+            subject: ['podSecurity', was.name, (0,plain_values/* scalarText */.ws)(now.level)],
+        });
+    }
+    const known = new Set((0,plain_values/* list */.p_)(old.exclude).map(plain_values/* json */.Pq));
+    const added = (0,plain_values/* list */.p_)(now.exclude).filter((each) => !known.has((0,plain_values/* json */.Pq)(each)));
+    if (added.length > 0) {
+        const names = added.map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).controlName));
+        const what = `newly leaves out the control ${(0,sentence/* enumerate */.HL)(names)} by its rule ${was.name}`;
+        found.push({ ...common, what, path: [...path, 'exclude'], subject: ['podSecurity', was.name, ...added.map(plain_values/* json */.Pq)] });
+    }
+    return found;
+}
+const demandsOfImages = ['required', 'verifyDigest', 'mutateDigest'];
+/** Images whose signature is no longer demanded (api/kyverno/v1, ImageVerification; what it demands it does by default). */
+function cluster_policy_images(was, is) {
+    const all = ({ value }, field) => (0,plain_values/* list */.p_)(value.verifyImages).flatMap((each) => (0,plain_values/* strings */.P$)((0,plain_values/* mapping */.pq)(each)[field]));
+    const path = [...is.path, 'verifyImages'];
+    const common = { remedy: 'Keep verifying every image that runs.', severity: cluster_policy_severityOf(was), path };
+    const [old, now] = [all(was, 'imageReferences'), all(is, 'imageReferences')];
+    const lost = old.filter((each) => !now.includes(each) && !now.includes('*'));
+    const skipped = all(is, 'skipImageReferences').filter((each) => !all(was, 'skipImageReferences').includes(each));
+    const off = demandsOfImages.filter((field) => {
+        const isOff = ({ value }) => (0,plain_values/* list */.p_)(value.verifyImages).some((each) => (0,plain_values/* mapping */.pq)(each)[field] === false);
+        return isOff(is) && !isOff(was);
+    });
+    const gone = [
+        { names: lost, what: `no longer verifies the images ${(0,sentence/* enumerate */.HL)(lost)}`, code: 'imageReferences' },
+        { names: skipped, what: `newly skips the images ${(0,sentence/* enumerate */.HL)(skipped)}`, code: 'skipImageReferences' },
+        {
+            names: off,
+            what: `no longer demands it of every image (${off.map((each) => `${each}: false`).join(', ')})`,
+            code: 'demands',
+        },
+    ].filter(({ names }) => names.length > 0);
+    return gone.map(({ what, code, names }) => ({
+        ...common,
+        what: `${what} by its rule ${was.name}`,
+        subject: ['images', was.name, code, ...[...names].sort()],
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/admission/kyverno/exceptions.js
+
+
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io).
+ */
+function exceptionLoosened(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before?.spec), (0,plain_values/* mapping */.pq)(after.spec)];
+    const old = exempted(was);
+    const policies = exempted(is).filter((each) => !old.includes(each));
+    const remedy = 'Name the one object that needs it, and have the exception end.';
+    if (policies.length > 0) {
+        return [
+            {
+                what: `newly exempts objects from ${(0,sentence/* enumerate */.HL)(policies.map(exemptedText))}`,
+                remedy,
+                severity: 'high',
+                path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
+                subject: ['exception', ...[...policies].sort()],
+            },
+        ];
+    }
+    if (before === undefined)
+        return [];
+    const objects = newlyExcluded(was.match, is.match);
+    const isOther = (0,plain_values/* json */.Pq)(was.matchConditions) !== (0,plain_values/* json */.Pq)(is.matchConditions) || (0,plain_values/* json */.Pq)(was.conditions) !== (0,plain_values/* json */.Pq)(is.conditions);
+    if (objects.length === 0 && !isOther)
+        return [];
+    const whom = objects.length === 0 ? 'other objects' : (0,sentence/* enumerate */.HL)(objects.map(filterText));
+    return [
+        {
+            what: `newly exempts ${whom} from ${(0,sentence/* enumerate */.HL)(old.map(exemptedText))}`,
+            remedy,
+            severity: 'high',
+            path: [
+                'spec',
+                objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
+            ],
+            subject: ['exception', 'match', ...objects.map(plain_values/* json */.Pq).sort()],
+        },
+    ];
+}
+/** Policies, and rules of policies as `policy/rule`. */
+function exempted(spec) {
+    const byRule = (0,plain_values/* list */.p_)(spec.exceptions).flatMap((each) => {
+        const { policyName, ruleNames } = (0,plain_values/* mapping */.pq)(each);
+        return (0,plain_values/* strings */.P$)(ruleNames).map((rule) => `${(0,plain_values/* scalarText */.ws)(policyName)}/${rule}`);
+    });
+    const whole = (0,plain_values/* list */.p_)(spec.policyRefs).map((each) => (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(each).name));
+    return [...byRule, ...whole];
+}
+function exemptedText(code) {
+    const [policy = '', rule] = code.split('/');
+    return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/namespace-labels.js
+
+/** Sources: the webhook configurations that Gatekeeper, sigstore's policy-controller, Connaisseur, Kubewarden and OPA install. */
+const labels = [
+    { key: 'admission.gatekeeper.sh/ignore', by: 'Gatekeeper', isOpen: (value) => value !== undefined },
+    { key: 'policy.sigstore.dev/include', by: 'sigstore’s policy-controller', isOpen: (value) => value !== 'true' },
+    { key: 'policy.sigstore.dev/exclude', by: 'sigstore’s policy-controller', isOpen: (value) => value !== undefined },
+    { key: 'securesystemsengineering.connaisseur/webhook', by: 'Connaisseur', isOpen: (value) => value === 'ignore' },
+    { key: 'openpolicyagent.org/webhook', by: 'OPA', isOpen: (value) => value === 'ignore' },
+];
+/** The admission controllers that newly leave a Namespace alone. */
+function namespaceLoosened(before, after) {
+    const read = (value, key) => {
+        const label = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'metadata', 'labels'))[key];
+        return label === undefined ? undefined : (0,plain_values/* scalarText */.ws)(label);
+    };
+    return labels.flatMap(({ key, by, isOpen }) => {
+        const [was, is] = [read(before, key), read(after, key)];
+        if (!isOpen(is) || isOpen(was))
+            return [];
+        const path = ['metadata', 'labels', key];
+        return [
+            {
+                what: `newly has its objects left alone by ${by} (label ${key})`,
+                remedy: 'Exempt the one object that needs it, and not a whole namespace.',
+                severity: 'high',
+                path: is === undefined ? ['metadata', 'labels'] : path,
+                ...(is === undefined ? { formerPath: path } : {}),
+                subject: ['label', key],
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/admission/judge/analyse-admission.js
+
+
+
+
+
+
+
+
+
+
+
+/** Compares what admission refuses, in every scope. */
+function analyseAdmission(objects) {
+    return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+}
+const isGone = (strength) => [
+    {
+        what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+        remedy: 'Keep it, or have something else refuse the same.',
+        severity: lossOf(strength),
+        path: [],
+        formerPath: [],
+        subject: ['gone'],
+    },
+];
+const actionsOf = (value) => {
+    const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
+    return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+};
+/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+const kyvernoPolicy = (before, after) => [
+    ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+    ...policyLoosened(before, after),
+];
+const guards = [
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+        changed: policyLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+        changed: bindingLoosened,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    ...['Validating', 'Mutating'].map((what) => ({
+        group: /^admissionregistration\.k8s\.io$/,
+        kind: new RegExp(`^${what}WebhookConfiguration$`),
+        changed: (before, after) => webhooksLoosened(before, after, what === 'Mutating'),
+        gone: (before) => webhooksGone(before, what === 'Mutating'),
+    })),
+    {
+        group: /^apiextensions\.k8s\.io$/,
+        kind: /^CustomResourceDefinition$/,
+        changed: conversionLoosened,
+        added: (after) => conversionLoosened(undefined, after),
+    },
+    {
+        group: /^kyverno\.io$/,
+        kind: /^(?:Cluster)?Policy$/,
+        changed: clusterPolicyLoosened,
+        gone: (before) => isGone(policyStrength(before)),
+    },
+    {
+        group: /^(?:policies\.)?kyverno\.io$/,
+        kind: /^PolicyException$/,
+        changed: exceptionLoosened,
+        added: (after) => exceptionLoosened(undefined, after),
+    },
+    {
+        group: /^policies\.kyverno\.io$/,
+        kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+        changed: kyvernoPolicy,
+        gone: (before) => isGone(actionsOf(before)),
+    },
+    {
+        group: /^constraints\.gatekeeper\.sh$/,
+        kind: /./,
+        changed: constraintLoosened,
+        gone: (before) => isGone(constraintStrength(before)),
+    },
+    {
+        group: /^templates\.gatekeeper\.sh$/,
+        kind: /^ConstraintTemplate$/,
+        changed: templateLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.gatekeeper\.sh$/,
+        kind: /^Config$/,
+        changed: configLoosened,
+        added: (after) => configLoosened(undefined, after),
+    },
+    {
+        group: /^policy\.sigstore\.dev$/,
+        kind: /^ClusterImagePolicy$/,
+        changed: sigstoreLoosened,
+        gone: () => isGone('refuses'),
+    },
+    {
+        group: /^config\.openshift\.io$/,
+        kind: /^(?:Cluster)?ImagePolicy$/,
+        changed: openshiftImagesLoosened,
+        gone: () => isGone('refuses'),
+    },
+    { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+];
+function changesOf({ before, after }) {
+    const guarding = (all) => all.flatMap((resource) => {
+        const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+        return guard === undefined ? [] : [{ resource, guard }];
+    });
+    const [old, now] = [guarding(before), guarding(after)];
+    const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+    return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) => JSON.stringify([group, kind, namespace, name])).flatMap(({ before: was, after: is }) => {
+        const guard = is?.guard ?? was?.guard;
+        // Under another name it refuses the same.
+        if (was !== undefined && is === undefined && contents.has(contentOf(was.resource)))
+            return [];
+        return loosenedObject(was?.resource, is?.resource, analyse_admission_loosened(guard, was?.resource.value, is?.resource.value));
+    });
+}
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }) {
+    return (0,plain_values/* json */.Pq)([group, kind, namespace, content]);
+}
+function analyse_admission_loosened(guard, before, after) {
+    if (before === undefined)
+        return after === undefined ? [] : (guard?.added?.(after) ?? []);
+    return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 /**
  * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
- * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 function readGlob(pattern, separators = '') {
-    const alternatives = expandBraces(pattern);
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
     return alternatives?.map((each) => tokensOf(each, separators));
 }
 /** Whether the whole text matches. */
@@ -10513,7 +11848,7 @@ function witnessesOf(patterns) {
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
  * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
@@ -10532,7 +11867,7 @@ function fenceGain(before, after, asked) {
 }
 /** Items of the one that the other lacks. */
 function without(one, other) {
-    const keyOf = ({ text, excludes }) => `${excludes} ${text}`;
+    const keyOf = ({ code, excludes }) => `${excludes} ${code}`;
     const known = new Set(other.items.map(keyOf));
     return one.items.filter((item) => !known.has(keyOf(item)));
 }
@@ -10547,7 +11882,8 @@ function destinationFence(spec) {
     return {
         patterns,
         items: patterns.flatMap((each, index) => {
-            const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+            const code = (0,plain_values/* json */.Pq)([each.server.text, each.name.text, each.namespace.text]);
+            const item = { text: itemText(each), code, path: ['spec', 'destinations', index] };
             const allowing = { ...item, excludes: false, isAbout: (asked) => isAllowed(each, asked) };
             // An item that excludes one thing allows the others.
             if (!Object.values(each).some(({ isNegated }) => isNegated))
@@ -10680,7 +12016,8 @@ function project_kinds_matches({ group, kind, name }, asked) {
     return kind.matches(asked.kind) && group.matches(asked.group) && name.matches(asked.name);
 }
 function itemOf({ text, path }, patterns, excludes) {
-    return { text, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
+    const code = (0,plain_values/* json */.Pq)([patterns.group.text, patterns.kind.text, patterns.name.text]);
+    return { text, code, path, excludes, isAbout: (asked) => project_kinds_matches(patterns, asked) };
 }
 function kindText({ group, kind, name }) {
     if (group.text === '*' && kind.text === '*' && name.text === '*')
@@ -10869,7 +12206,7 @@ function sourceFence(spec) {
     return {
         patterns,
         items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
-            const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+            const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
             if (!isNegated)
                 return [{ ...item, excludes: false, isAbout: matches }];
             const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
@@ -10918,10 +12255,10 @@ function projectLoosened(before, after) {
         return withoutFence(is);
     const was = (0,plain_values/* mapping */.pq)(before.spec);
     return [
-        ...loosened(gainedSources(was, is), 'sourceRepos'),
-        ...loosened(gainedDestinations(was, is), 'destinations'),
-        ...loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
-        ...loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
+        ...project_loosened(gainedSources(was, is), 'sourceRepos'),
+        ...project_loosened(gainedDestinations(was, is), 'destinations'),
+        ...project_loosened(gainedKinds(was, is, 'cluster'), kindFields.cluster[0]),
+        ...project_loosened(gainedKinds(was, is, 'namespace'), kindFields.namespace[0]),
         ...settingsLoosened(was, is),
     ];
 }
@@ -10935,8 +12272,8 @@ const does = {
     clusterResourceWhitelist: 'deploy objects of the whole cluster:',
     namespaceResourceWhitelist: 'deploy objects of their namespaces:',
 };
-const remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
-function loosened(gain, field) {
+const project_remedy = 'Name the repositories, destinations and kinds that the project’s applications need, and no pattern that matches more.';
+function project_loosened(gain, field) {
     if (gain === undefined)
         return [];
     const { added, removed } = gain;
@@ -10948,14 +12285,17 @@ function loosened(gain, field) {
     return [
         {
             what,
-            remedy,
+            remedy: project_remedy,
             severity: 'high',
             path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
             ...formerPathOf(gain, field),
             ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${(0,sentence/* enumerate */.HL)(freed)}`] } : {}),
-            subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+            subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
         },
     ];
+}
+function codesOf(items) {
+    return [...new Set(items.map(({ code }) => code))].sort();
 }
 /** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */
 function formerPathOf({ added: [first], removed: [gone] }, field) {
@@ -10972,7 +12312,7 @@ function withoutFence(spec) {
     const found = (field, isOpen, what) => {
         const index = (0,plain_values/* list */.p_)(spec[field]).findIndex(isOpen);
         const severity = 'medium';
-        return index < 0 ? [] : [{ what, remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
+        return index < 0 ? [] : [{ what, remedy: project_remedy, severity, path: ['spec', field, index], subject: [field, 'everything'] }];
     };
     return [
         ...found('sourceRepos', (item) => item === '*' || item === '**', 'lets its applications come from every repository'),
@@ -11208,7 +12548,7 @@ function policyOf(texts, readsExpressions) {
  * What subjects may newly do with further objects, or since nothing denies it any more. That they may do something with a kind
  * of object at all is a grant of permissions, and said there.
  */
-function policyLoosened(before, after) {
+function rbac_policy_policyLoosened(before, after) {
     if (after.readsExpressions && !before.readsExpressions && before.lines.length > 0)
         return [expressions];
     const subjects = new Set([...after.lines.map(({ subject }) => subject), ...after.groups.keys()]);
@@ -11217,8 +12557,12 @@ function policyLoosened(before, after) {
         const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
+        const byResource = new Map();
         for (const line of is.filter(({ isDeny }) => !isDeny)) {
-            const denied = gained(line, was, is, after.readsExpressions);
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
             const found = gains.get(keyOf(line));
@@ -11245,37 +12589,48 @@ function linesOf({ lines, groups }, subject) {
             known.add(other);
     return lines.filter((line) => known.has(line.subject));
 }
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(line, was, is, readsExpressions) {
-    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
-    if (alike.length === 0)
-        return undefined;
-    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
-    if (readsExpressions)
-        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
-    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
-    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
-        return goneDenials;
-    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
-    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
-    if (found.length === 0)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
         return undefined;
-    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
 }
 /** Whether a line about the one kind of object decides about the other. */
 function isPart(resource, other) {
     return other === resource || readPattern(other).matches(resource);
 }
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines, action, object) {
-    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
     return own.length > 0 && !own.some(({ isDeny }) => isDeny);
 }
-function rbac_policy_matches({ action, object }, asked, of) {
-    return action.matches(asked) && object.matches(of);
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
 }
 function loosening(line, subjects, denied) {
     const { resource, action, object, path } = line;
@@ -11316,10 +12671,10 @@ function configurationLoosened(name, before, after) {
     if (/argocd-rbac-cm$/.test(name)) {
         return was === undefined
             ? []
-            : [...policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
+            : [...rbac_policy_policyLoosened(configuredPolicy(was), configuredPolicy(is)), ...claims(was, is)];
     }
     if (/argocd-cmd-params-cm$/.test(name)) {
-        return [...setting_settingsLoosened(parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
+        return [...setting_settingsLoosened(configuration_parameters, was, is, ['data']), ...(was === undefined ? [] : namespaces(was, is))];
     }
     if (!/argocd-cm$/.test(name))
         return [];
@@ -11375,7 +12730,7 @@ const server = [
 ];
 const authentication = 'Keep authentication on: whoever reaches the server deploys with everything that Argo CD may do.';
 /** Keys of `argocd-cmd-params-cm` (argo-cd, docs/operator-manual/argocd-cmd-params-cm.yaml). */
-const parameters = [
+const configuration_parameters = [
     {
         path: ['server.disable.auth'],
         isLoose: isTrue,
@@ -11905,7 +13260,7 @@ function ofArgocd(kind, before, after, projects) {
     if (kind === 'AppProject') {
         const policies = before === undefined
             ? []
-            : policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
+            : rbac_policy_policyLoosened(projectPolicy((0,plain_values/* mapping */.pq)(before.spec)), projectPolicy((0,plain_values/* mapping */.pq)(after.spec)));
         return [...projectLoosened(before, after), ...policies];
     }
     if (kind === 'Application')
@@ -12180,6 +13535,558 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
+var ingress_exposure = __webpack_require__(5103);
+// EXTERNAL MODULE: ./build/network/model/address-set.js
+var address_set = __webpack_require__(3234);
+;// CONCATENATED MODULE: ./build/network/exposure/service-exposure.js
+
+
+const service_exposure_order = ['cluster', 'nodes', 'internal', 'everywhere'];
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations = {
+    'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+    'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+    'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+    'networking.gke.io/load-balancer-type': /^internal$/i,
+    'cloud.google.com/load-balancer-type': /^internal$/i,
+    'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+    'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+    'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+function serviceExposures(before, after) {
+    const now = stateOf((0,plain_values/* mapping */.pq)(after.value));
+    const was = before === undefined ? undefined : stateOf((0,plain_values/* mapping */.pq)(before.value));
+    return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+function stateOf({ spec, metadata }) {
+    const { type, loadBalancerSourceRanges, externalIPs } = (0,plain_values/* mapping */.pq)(spec);
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(metadata).annotations);
+    const stated = (0,plain_values/* strings */.P$)(loadBalancerSourceRanges);
+    const annotated = (0,plain_values/* scalarText */.ws)(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+    // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+    const sources = stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+    return {
+        reach: reachOf((0,plain_values/* scalarText */.ws)(type), annotations),
+        path: ['spec', 'type'],
+        sources,
+        externalIps: (0,plain_values/* strings */.P$)(externalIPs),
+    };
+}
+function reachOf(type, annotations) {
+    if (type === 'NodePort')
+        return 'nodes';
+    if (type !== 'LoadBalancer')
+        return 'cluster';
+    const isInternal = Object.entries(internalAnnotations).some(([key, value]) => value.test((0,plain_values/* scalarText */.ws)(annotations[key])));
+    return isInternal ? 'internal' : 'everywhere';
+}
+const service_exposure_said = {
+    cluster: 'only inside the cluster',
+    nodes: 'on a port of every node',
+    internal: 'through a load balancer of the cloud’s own network',
+    everywhere: 'through a load balancer',
+};
+function reached(was, now) {
+    const former = was?.reach ?? 'cluster';
+    if (service_exposure_order.indexOf(now.reach) <= service_exposure_order.indexOf(former))
+        return [];
+    const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+    const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+    return [
+        {
+            what: `can be reached ${service_exposure_said[now.reach]}${from}`,
+            remedy: now.reach === 'everywhere'
+                ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+                : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+            severity: was === undefined || !isOpen ? 'medium' : 'high',
+            path: now.path,
+            subject: `reach ${now.reach}`,
+        },
+    ];
+}
+/** What a load balancer lets in is widened. */
+function newSources(was, now) {
+    if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere')
+        return [];
+    const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+    if ((0,address_set/* subtract */.Re)(own, old).length === 0)
+        return [];
+    const sources = now.sources?.filter((each) => (0,address_set/* subtract */.Re)(rangesOf([each]), old).length > 0);
+    return [
+        {
+            what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+            remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+            severity: isEverybody(now.sources) ? 'high' : 'medium',
+            path: ['spec', 'loadBalancerSourceRanges'],
+            subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+        },
+    ];
+}
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was, now) {
+    const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+            remedy: 'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+            severity: 'high',
+            path: ['spec', 'externalIPs'],
+            subject: `externalIPs ${added.join(' ')}`,
+        },
+    ];
+}
+function rangesOf(sources) {
+    // What cannot be read is as wide as it may be.
+    return sources === undefined ? everywhere : sources.flatMap((each) => (0,address_set/* readCidr */.vi)(each) ?? everywhere);
+}
+function isEverybody(sources) {
+    return (0,plain_values/* list */.p_)(sources).length === 0 || (0,address_set/* subtract */.Re)(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/network/exposure/exposure-changes.js
+
+
+
+
+/** Compares the Services, Ingresses and Routes of a scope. */
+function exposureChanges({ before, after }) {
+    const pairs = pairObjects(before.filter(isExposing).map(exposure_changes_named), after.filter(isExposing).map(exposure_changes_named), exposure_changes_keyOf);
+    if (pairs.length === 0)
+        return [];
+    const reachable = {
+        newServices: newServices(before, after),
+        exposed: new Set(before.filter(ingress_exposure/* isIngress */._U).flatMap(ingress_exposure/* exposedServices */.$m)),
+    };
+    return pairs.flatMap(({ before: was, after: is }) => {
+        if (is === undefined)
+            return [];
+        const [resource, former] = [is.resource, was?.resource];
+        const exposures = isService(resource)
+            ? serviceExposures(former, resource)
+            : (0,ingress_exposure/* ingressExposures */.IA)(former, resource, reachable);
+        return exposures.length === 0 ? [] : [{ resource, former, exposures }];
+    });
+}
+/** What is new altogether is an ordinary application. */
+function newServices(before, after) {
+    const keys = (objects) => objects.filter(isService).map((each) => (0,ingress_exposure/* serviceKey */.jq)(each, each.name));
+    const old = new Set(keys(before));
+    return new Set(keys(after).filter((key) => !old.has(key)));
+}
+function isService({ group, kind }) {
+    return group === '' && kind === 'Service';
+}
+function isExposing(resource) {
+    return isService(resource) || (0,ingress_exposure/* isIngress */._U)(resource);
+}
+const exposure_changes_named = (resource) => ({ resource });
+function exposure_changes_keyOf({ resource }) {
+    return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/workload/judge/pod-name.js
+var pod_name = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
+var model_pods = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
+
+const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
+/**
+ * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
+ * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
+ */
+function declaredNamespace(resource) {
+    const { group, kind, name, value } = resource;
+    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
+        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
+    }
+    if (group !== 'argoproj.io' || kind !== 'Application')
+        return undefined;
+    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
+    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
+        return undefined;
+    return { name: namespace, labels, resource, path: managed };
+}
+
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/model/label-classes.js
+
+/** A value that no selector names. */
+const other = '\u0000';
+/**
+ * Labels that represent every set of labels the selectors can tell apart: each key absent, with each value some selector names, and with
+ * another one. Undefined where they are more than `most`.
+ */
+function labelClasses(selectors, most) {
+    const keys = new Map();
+    for (const { key, values } of [...selectors].flat()) {
+        const known = keys.get(key) ?? new Set([other]);
+        keys.set(key, known);
+        for (const value of values)
+            known.add(value);
+    }
+    let classes = [{}];
+    for (const [key, values] of keys) {
+        if (classes.length * (values.size + 1) > most)
+            return undefined;
+        classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
+    }
+    return classes;
+}
+/** The fewest labels that a selector selects; undefined where nothing can have them. */
+function leastLabels(selector) {
+    const wanted = selector.flatMap(({ key, operator, values }) => {
+        if (operator === 'In')
+            return [[key, values[0] ?? other]];
+        return operator === 'Exists' ? [[key, other]] : [];
+    });
+    // Where a key is wanted more than once, the value it must have counts.
+    const labels = Object.fromEntries([
+        ...wanted.filter(([, value]) => value === other),
+        ...wanted.filter(([, value]) => value !== other),
+    ]);
+    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
+}
+
+// EXTERNAL MODULE: ./build/network/model/ports.js
+var ports = __webpack_require__(3467);
+;// CONCATENATED MODULE: ./build/network/policies/gained-traffic.js
+
+
+
+
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+function gainedTraffic(before, after, direction, declared, work) {
+    const [old, now] = [entries(before, direction), entries(after, direction)];
+    const parts = (0,ports/* portParts */.At)([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+    const gained = new Map();
+    const known = new Map();
+    for (const part of parts) {
+        work.charge(old.length + now.length);
+        const allowed = old.flatMap(({ rule }, index) => (0,ports/* holdsPorts */.PO)(rule.ports, part) ? [{ index, peers: rule.peers }] : []);
+        const former = allowed.flatMap(({ peers }) => peers);
+        const formerKey = allowed.map(({ index }) => index).join();
+        for (const [index, entry] of now.entries()) {
+            if (!(0,ports/* holdsPorts */.PO)(entry.rule.ports, part))
+                continue;
+            for (const [at, peer] of entry.rule.peers.entries()) {
+                const key = `${index} ${at} ${formerKey}`;
+                const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+                known.set(key, isCovered);
+                if (isCovered)
+                    continue;
+                const gain = gained.get(peer) ?? { entry, parts: [] };
+                gained.set(peer, gain);
+                gain.parts.push(part);
+            }
+        }
+    }
+    return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: (0,ports/* joinParts */.nn)(parts) }));
+}
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+function allowEverything(policies, direction) {
+    return entries(policies, direction).some(({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'));
+}
+function entries(policies, direction) {
+    return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+const everyAddress = ['0.0.0.0/0', '::/0'].flatMap((cidr) => (0,address_set/* readCidr */.vi)(cidr) ?? []);
+function isPeerCovered(peer, former, declared, work) {
+    work.charge(former.length);
+    if (former.some(({ kind }) => kind === 'any'))
+        return true;
+    if (peer.kind === 'addresses')
+        return areAddressesCovered(peer.ranges, former, work);
+    if (peer.kind === 'pods')
+        return arePodsCovered(peer, former, declared, work);
+    const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' };
+    return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+function areAddressesCovered(ranges, former, work) {
+    const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+    work.charge(others.length * ranges.length);
+    return (0,address_set/* subtract */.Re)(ranges, others).length === 0;
+}
+function arePodsCovered(peer, former, declared, work) {
+    const others = former.filter((each) => each.kind === 'pods');
+    if (others.some((each) => (0,label_selector/* isWithin */.UO)(peer.namespaces, each.namespaces) && (0,label_selector/* isWithin */.UO)(peer.pods, each.pods)))
+        return true;
+    const namespaces = labelClasses([peer, ...others].map((each) => each.namespaces), mostClasses);
+    const pods = labelClasses([peer, ...others].map((each) => each.pods), mostClasses);
+    if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+        return false;
+    work.charge(namespaces.length * pods.length * (others.length + 1));
+    const [own, ownPods] = [
+        namespaces.filter((labels) => (0,label_selector/* selects */.ko)(peer.namespaces, labels) && mayExist(labels, declared)),
+        pods.filter((labels) => (0,label_selector/* selects */.ko)(peer.pods, labels)),
+    ];
+    return own.every((namespace) => {
+        const there = others.filter((each) => (0,label_selector/* selects */.ko)(each.namespaces, namespace));
+        return ownPods.every((pod) => there.some((each) => (0,label_selector/* selects */.ko)(each.pods, pod)));
+    });
+}
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels, declared) {
+    const stated = declared.get(labels[network_policy/* namespaceNameLabel */.zS] ?? '');
+    if (stated === undefined)
+        return true;
+    return Object.entries(labels).every(([key, value]) => key === network_policy/* namespaceNameLabel */.zS || stated[key] === value);
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/compare-policies.js
+
+
+
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const compare_policies_mostClasses = 2_000;
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+function comparePolicies(sides, work) {
+    return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+class Comparison {
+    #sides;
+    #direction;
+    #work;
+    #before;
+    #after;
+    #found = new Map();
+    constructor(sides, direction, work) {
+        this.#sides = sides;
+        this.#direction = direction;
+        this.#work = work;
+        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    }
+    run() {
+        const compared = new Set();
+        for (const pod of this.#sides.pods)
+            this.#comparePod(pod);
+        for (const labels of this.#classes()) {
+            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
+            if (before.length === 0 || compared.has(key))
+                continue;
+            compared.add(key);
+            this.#compare(before, after, undefined);
+        }
+        return [...this.#found.values()];
+    }
+    #classes() {
+        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        this.#work.charge(selectors.length);
+        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        this.#work.charge(classes.length * selectors.length);
+        return classes;
+    }
+    #comparePod(pod) {
+        this.#work.charge(this.#before.length + this.#after.length);
+        const before = selecting(this.#before, pod.former ?? pod.labels);
+        if (before.length > 0)
+            this.#compare(before, selecting(this.#after, pod.labels), pod);
+    }
+    /** `pod` is undefined for pods that may be there. */
+    #compare(before, after, pod) {
+        if (isSame(before, after) || allowEverything(before, this.#direction))
+            return;
+        if (after.length === 0) {
+            this.#release(before, pod);
+            return;
+        }
+        const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+        for (const policy of new Set(gains.map((gain) => gain.policy))) {
+            this.#add(this.#isUnchanged(policy) ? 'relabelled' : 'allows', policy, policy, gains.filter((gain) => gain.policy === policy), pod);
+        }
+    }
+    #release(before, pod) {
+        const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+        if (policy === undefined)
+            return;
+        // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+        if (pod === undefined && this.#sides.formerPods.some((labels) => (0,label_selector/* selects */.ko)(policy.podSelector, labels)))
+            return;
+        const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+        const isUnchanged = this.#isUnchanged(policy);
+        this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+    }
+    #isUnchanged(policy) {
+        return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+    }
+    #add(kind, policy, now, gains, pod) {
+        // What only its labels could do to a pod is told of pods that are there.
+        if (kind === 'relabelled' && pod?.former === undefined)
+            return;
+        const key = JSON.stringify([
+            kind,
+            policy.resource.name,
+            policy.resource.file,
+            kind === 'relabelled' ? pod?.name : '',
+        ]);
+        const known = this.#found.get(key);
+        const seen = new Set(known?.gains.map(({ peer }) => peer));
+        this.#found.set(key, {
+            direction: this.#direction,
+            kind,
+            policy,
+            now,
+            gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+            pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+            isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+        });
+    }
+    /** Whether a new policy is for pods that are new with it. */
+    #isOfNewPods(policy) {
+        if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined))
+            return false;
+        const own = this.#sides.pods.filter(({ labels }) => (0,label_selector/* selects */.ko)(policy.podSelector, labels));
+        return own.length > 0 && own.every(({ former }) => former === undefined);
+    }
+}
+function selecting(policies, labels) {
+    return policies.filter(({ podSelector }) => (0,label_selector/* selects */.ko)(podSelector, labels));
+}
+function isSame(before, after) {
+    return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+/** A pod for each selector, and one without labels. */
+function compare_policies_witnesses(selectors) {
+    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+    return [{}, ...own];
+}
+
+;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
+
+
+
+
+
+
+
+
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+function policyChanges(sides, changes) {
+    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+    if (before.length === 0)
+        return { widenings: [], tooLarge: undefined };
+    const pairs = pairObjects(before, after, policy_changes_keyOf);
+    const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
+    if (pairs.length === 0 && changedPods.size === 0)
+        return { widenings: [], tooLarge: undefined };
+    const declared = declaredLabels(sides);
+    const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
+    const [beforeBy, afterBy] = [
+        (0,build_groups/* groupBy */.$)(before, ({ namespace }) => namespace),
+        (0,build_groups/* groupBy */.$)(after, ({ namespace }) => namespace),
+    ];
+    const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+    const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
+    const widenings = [];
+    for (const [namespace, policies] of beforeBy) {
+        // Of a namespace that goes with all that was in it, nothing is left to reach.
+        if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
+            continue;
+        const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+        const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+        const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+        if (own.length === 0 && !isRelabelled)
+            continue;
+        try {
+            const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+            const ofNamespace = {
+                namespace,
+                pairs: own,
+                before: policies,
+                after: afterBy.get(namespace) ?? [],
+                pods,
+                formerPods,
+                declared,
+            };
+            widenings.push(...comparePolicies(ofNamespace, work));
+        }
+        catch (error) {
+            if (!(error instanceof step_budget/* StepLimitError */.AF))
+                throw error;
+            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+        }
+    }
+    return { widenings, tooLarge: undefined };
+}
+function policiesOf(objects) {
+    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
+}
+function policy_changes_keyOf({ namespace, resource: { name } }) {
+    return JSON.stringify([namespace, name]);
+}
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource) {
+    if ((0,network_policy/* networkPolicyOf */.g4)(resource) !== undefined)
+        return [];
+    const declared = declaredNamespace(resource)?.name;
+    const own = (0,model_pods/* podsOf */.E)(resource).map(({ namespace }) => namespace);
+    return [
+        ...own,
+        ...(resource.namespace === undefined ? [] : [resource.namespace]),
+        ...(declared === undefined ? [] : [declared]),
+    ];
+}
+function declaredLabels({ before, after }) {
+    return new Map([...before, ...after].flatMap((each) => {
+        const declared = declaredNamespace(each);
+        return declared === undefined ? [] : [[declared.name, (0,label_selector/* readLabels */.k2)(declared.labels)]];
+    }));
+}
+function labelsOf({ metadata }) {
+    return (0,label_selector/* readLabels */.k2)(metadata.labels);
+}
+function knownPod(pod, changed) {
+    const labels = labelsOf(pod);
+    const before = changed.has(pod) ? changed.get(pod) : pod;
+    const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+    const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+    return {
+        name: (0,pod_name/* podName */.B)(pod),
+        resource: pod.resource,
+        labels,
+        former: isSame ? labels : former,
+        position: pod.metadataAt(['labels']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
+
+
+/** Compares who can reach whom, in every scope. */
+function analyseNetwork(objects, pods) {
+    return new Map([...objects].map(([scope, sides]) => [
+        scope,
+        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
+    ]));
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
 var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -12283,7 +14190,7 @@ function* label_patch_search(value, path, around, read) {
 function* inMapping(value, path, around, read) {
     if (statesRules(value) || isNeverSelected(value, path))
         return;
-    const own = nameOf(value);
+    const own = label_patch_nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
     for (const [key, inner] of Object.entries(value)) {
         if (key === 'matchLabels' || key === 'matchExpressions')
@@ -12316,7 +14223,7 @@ function isNeverSelected({ kind, rules, roleRef }, path) {
         return isDocument && Array.isArray(rules);
     return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
-function nameOf({ metadata }) {
+function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
@@ -12324,8 +14231,6 @@ function nameOf({ metadata }) {
 var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
@@ -12434,14 +14339,10 @@ function memoizedOnce(compute) {
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
-// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
-var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -12619,7 +14520,7 @@ function byIdentity(objects) {
     return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
-function contentOf(object) {
+function copies_contentOf(object) {
     if (object.resource === undefined)
         return '';
     // A grant of another product's object may depend on any of its fields.
@@ -12652,7 +14553,7 @@ function pairIdentity(before, after, pairs) {
         }
     };
     match((object) => object.resource?.file ?? '');
-    match(contentOf);
+    match(copies_contentOf);
     match(fileName);
     match(() => '');
 }
@@ -12757,7 +14658,7 @@ function isDifferent(old, object) {
         return false;
     if (old.resource?.file === object.resource?.file && old.resource?.value === object.resource?.value)
         return false;
-    return old.namespace !== object.namespace || contentOf(old) !== contentOf(object);
+    return old.namespace !== object.namespace || copies_contentOf(old) !== copies_contentOf(object);
 }
 /** Whether the roles an aggregated one draws from are other than before. */
 function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work) {
@@ -13444,9 +15345,9 @@ function partsOf(name, published) {
     return published.exec(name) ?? undefined;
 }
 function permissionsOf({ rules }, parts) {
-    return rules.flatMap((rule) => readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
+    return rules.flatMap((rule) => published_roles_readRule(rule.replace(/\$(\d)/g, (_, number) => parts[Number(number)] ?? '')));
 }
-const readRule = (rule) => {
+const published_roles_readRule = (rule) => {
     const [verbs = [], apiGroups = [], resources = [], resourceNames] = rule
         .split(' | ')
         .map((words) => words.split(' '));
@@ -13463,8 +15364,8 @@ function newItems(rule, role, old, work) {
     if (former === undefined)
         return undefined;
     return rule_items_fields.flatMap((field) => {
-        const known = new Set(entries(former.value, field));
-        return entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
+        const known = new Set(rule_items_entries(former.value, field));
+        return rule_items_entries(rule.value, field).flatMap((text, index) => known.has(text) ? [] : [{ path: [...rule.path, field, index], field, text }]);
     });
 }
 /** Rules beyond which no former one is looked for: every rule would be compared with every other. */
@@ -13478,7 +15379,7 @@ function formerRule(rule, role, old, work) {
     let bestLikeness = 0;
     for (const candidate of replaced) {
         work.charge(rule_items_length(rule) + rule_items_length(candidate));
-        const parts = rule_items_fields.map((field) => likeness(entries(rule.value, field), entries(candidate.value, field)));
+        const parts = rule_items_fields.map((field) => likeness(rule_items_entries(rule.value, field), rule_items_entries(candidate.value, field)));
         const shared = parts.filter((part) => part > 0).length;
         const sum = parts.reduce((total, part) => total + part, 0);
         if (shared >= 2 && sum > bestLikeness) {
@@ -13502,7 +15403,7 @@ function replacedRules(role, old) {
 }
 /** Entries of all lists. */
 function rule_items_length({ value }) {
-    return rule_items_fields.reduce((sum, field) => sum + entries(value, field).length, 1);
+    return rule_items_fields.reduce((sum, field) => sum + rule_items_entries(value, field).length, 1);
 }
 /** Share of common entries, 0 to 1. */
 function likeness(left, right) {
@@ -13511,7 +15412,7 @@ function likeness(left, right) {
     const set = new Set(right);
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
-function entries(value, field) {
+function rule_items_entries(value, field) {
     return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
@@ -13826,7 +15727,7 @@ function tooLarge({ before, after, work }) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const known = new Set();
     for (const object of [...before.roles, ...before.bindings]) {
-        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource?.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`- ${text}\n`);
         known.add(text);
     }
@@ -13835,7 +15736,7 @@ function tooLarge({ before, after, work }) {
     for (const object of [...after.roles, ...after.bindings]) {
         if (object.resource === undefined)
             continue;
-        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${contentOf(object)}`;
+        const text = `${object.resource.file} ${(0,rbac_object/* identityOf */.cu)(object)} ${copies_contentOf(object)}`;
         hash.update(`+ ${text}\n`);
         const length = known.has(text) ? 0 : text.length;
         if (length <= longest)
@@ -14022,12 +15923,12 @@ function widening(comparison, context, parts, unread) {
         gained,
         bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
         isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -14300,6 +16201,40 @@ var candidate = __webpack_require__(9405);
 var kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+
+
+const field = 'clusterRoleSelectors';
+/** Whether a role of a file takes in others by one of these labels; it may where the file says it in a way that is not read here. */
+function maySelectBy(labels, bytes, { documents, unreadable }) {
+    if (!bytes.includes(field) && !(0,candidate/* mayHideWords */.V$)(bytes))
+        return false;
+    const asked = new Set();
+    const isRead = documents.every(({ value }) => collect(value, asked));
+    if (isRead && (unreadable.length === 0 || !bytes.includes(field)))
+        return labels.some((label) => asked.has(label));
+    // `matchExpressions` may ask for what is not there.
+    return bytes.includes('matchExpressions') || labels.some((label) => bytes.includes(label));
+}
+/** Adds the labels that selectors ask for, wherever they are; false where a string may hold some (a patch, a manifest in a ConfigMap). */
+function collect(value, asked) {
+    if (typeof value === 'string')
+        return !value.includes(field);
+    if (Array.isArray(value))
+        return value.every((item) => collect(item, asked));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return true;
+    // In a schema it is no list.
+    for (const selector of (0,plain_values/* list */.p_)(value[field])) {
+        const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+        for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
+            asked.add(label);
+        for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
+            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+    }
+    return Object.values(value).every((inner) => collect(inner, asked));
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -14419,6 +16354,7 @@ function mayBeWorkload(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -14626,9 +16562,7 @@ class KustomizationReach {
     #labelsCount(fields) {
         const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
         const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-        // `matchExpressions` may ask for what is not there.
-        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
+        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
@@ -14910,12 +16844,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __webpack_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -14999,6 +17532,146 @@ class KnownSecrets {
                 }),
         };
     }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
+const isShort = (word) => word.length <= 3 && word !== 'key';
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
+
+/** Words after the credential word that leave its meaning as it is. */
+const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
+/** Words after the credential word that make it the name of something about the credential. */
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
+/** Words anywhere in a key that say it names, switches or publishes something. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
+function namesFile(key) {
+    const words = wordsOf(key.slice(0, 120));
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+}
+const known = new Map();
+/**
+ * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
+ */
+function credentialKey(key) {
+    if (key.length > 120 || key.length < 2)
+        return 'none';
+    const cached = known.get(key);
+    if (cached !== undefined)
+        return cached;
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
+    return strength;
+}
+function credential_key_judge(words, isVariable) {
+    if (words.some((word) => negating.has(word)))
+        return 'none';
+    // `passwordSecretKey` is the key, inside some Secret, of the password.
+    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
+        return 'none';
+    const strength = credential_key_strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function credential_key_strengthOf(words, isVariable) {
+    for (let at = words.length - 1; at >= 0; at--) {
+        const word = words[at] ?? '';
+        const before = words[at - 1] ?? '';
+        // Of several credentials, names are listed as often.
+        if (isPlural(word, before))
+            return word.endsWith('passwords') ? 'secret' : 'name';
+        const strength = strengthOfWord(word, before);
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
+            return 'secret';
+        if (strength !== undefined)
+            return strength;
+        if (neutral.has(word) || /^\d+$/.test(word))
+            continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
+        if (about.test(word))
+            return 'none';
+    }
+    return 'none';
+}
+/** Whether a key names several credentials: `apiKeys`, `tokens`. */
+function isPluralCredential(key) {
+    if (!key.endsWith('s') && !key.endsWith('S'))
+        return false;
+    const words = wordsOf(key.slice(0, 120));
+    return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
+}
+function isPlural(word, before) {
+    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
+}
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
+function wordsOf(key) {
+    return key
+        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+        .filter((word) => word !== '')
+        .map((word) => word.toLowerCase());
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -15205,6 +17878,7 @@ function fits(step, name) {
 
 
 
+
 /** A list of arguments as one command line; undefined where it is none, or too long to be typed. */
 function commandLine(items) {
     if (items.length < 2 || items.length > 200 || !items.every((item) => typeof item === 'string'))
@@ -15310,6 +17984,10 @@ function nameFor(path, parents) {
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
     if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
+    // In a mapping of credentials each key only says whose: `apiKeys: {reader: VALUE}`.
+    const above = path[at - 1];
+    if (typeof above === 'string' && isPluralCredential(above) && credentialKey(key) === 'none')
+        return above;
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
@@ -15457,43 +18135,6 @@ function plainText(source) {
     if (/^".*"$/.test(text))
         return text.slice(1, -1);
     return text.replace(/\s#.*$/, '').trim();
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
@@ -15798,7 +18439,7 @@ const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: ['curl', 'http', 'etcdctl'],
+        near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
         pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
@@ -15815,12 +18456,12 @@ const programs = [
         key: 'authorization header',
     },
     {
-        near: ['curl', 'wget', 'http'],
+        near: ['curl', 'wget', 'http ', 'https ', 'xh '],
         pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
     { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
         pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
@@ -15837,17 +18478,17 @@ const programs = [
         key: 'redis-cli -a',
     },
     {
-        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
         pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
-        near: ['ldap'],
+        near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
         pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
-        near: ['openssl', 'pass:'],
+        near: ['pass:'],
         pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
@@ -15882,12 +18523,12 @@ const programs = [
         key: 'vault token',
     },
     {
-        near: ['smbclient', 'mount'],
+        near: ['smbclient', 'mount '],
         pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
         key: 'smbclient -U',
     },
     {
-        near: ['lftp', 'ncftp'],
+        near: ['lftp'],
         pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
@@ -15897,6 +18538,11 @@ const programs = [
         key: 'sqlplus',
     },
 ];
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+function mayHoldCommands(text) {
+    return nearWords.test(text);
+}
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
 const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
@@ -15950,7 +18596,7 @@ function isNoLiteral(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const longest = 2_000;
+const comments_longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
  * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
@@ -15962,7 +18608,7 @@ function commentsOf(text) {
     for (let start = 0; start <= text.length;) {
         line++;
         const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
         start = end < 0 ? text.length + 1 : end + 1;
         const mark = /(?:^|\s)#+/.exec(source);
         if (mark === null)
@@ -15998,16 +18644,17 @@ function readEmbedded(text) {
         const file = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text, 'utf8'), embedded_limits);
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
-            return sources.map((document) => ({
+            const exact = sources.map((document) => ({
                 identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
                 styleAt: (path) => document.styleAt(path),
             }));
+            return { sources: exact, isWhole: sources.length === file.documents.length };
         }
     }
-    return isJson ? undefined : readLoosely(text);
+    return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 function looksLikeYaml(text) {
     const lines = text
@@ -16062,46 +18709,6 @@ function firstAfter(lines, at) {
     while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
         lines.next++;
     return lines.numbers[lines.next];
-}
-
-;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
-/** Words for a password: under such a key hardly any value is harmless. */
-const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
-/** Words for other credentials: their values look made. */
-const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
-const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
-  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
-/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
-const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
-  csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
-const isShort = (word) => word.length <= 3 && word !== 'key';
-/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
-const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
-            kept.add(word);
-        return kept;
-    }, new Set()),
-];
-const shortTrace = (word) => {
-    const capital = word.charAt(0).toUpperCase() + word.slice(1);
-    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
-};
-const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
-const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
-/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
-function speaksOfCredentials(text) {
-    return longTraces.test(text) || shortTraces.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
@@ -16215,13 +18822,13 @@ const notations = [
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
 const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -16244,99 +18851,6 @@ function readNotations(text) {
 
 // EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
 var classify = __webpack_require__(1885);
-;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-
-/** Words after the credential word that leave its meaning as it is. */
-const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
-/** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algorithms|algo|alg|algs|hasher|revision|revisions|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
-/** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
-/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
-const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
-/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
-function namesFile(key) {
-    const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
-}
-const known = new Map();
-/**
- * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
- */
-function credentialKey(key) {
-    if (key.length > 120 || key.length < 2)
-        return 'none';
-    const cached = known.get(key);
-    if (cached !== undefined)
-        return cached;
-    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (known.size > 50_000)
-        known.clear();
-    known.set(key, strength);
-    return strength;
-}
-function credential_key_judge(words, isVariable) {
-    if (words.some((word) => negating.has(word)))
-        return 'none';
-    // `passwordSecretKey` is the key, inside some Secret, of the password.
-    if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
-        return 'none';
-    const strength = strengthOf(words, isVariable);
-    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
-}
-/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
-function strengthOf(words, isVariable) {
-    for (let at = words.length - 1; at >= 0; at--) {
-        const word = words[at] ?? '';
-        const before = words[at - 1] ?? '';
-        // Of several credentials, names are listed as often.
-        if (isPlural(word, before))
-            return 'name';
-        const strength = strengthOfWord(word, before);
-        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
-        if (strength === 'name' && (at === 0 || isVariable))
-            return 'secret';
-        if (strength !== undefined)
-            return strength;
-        if (neutral.has(word) || /^\d+$/.test(word))
-            continue;
-        // The half of an AppRole login that is secret.
-        if (word === 'id' && words[at - 1] === 'secret')
-            return 'name';
-        if (about.test(word))
-            return 'none';
-    }
-    return 'none';
-}
-function isPlural(word, before) {
-    return word === 'keys' ? keyWords.has(before) : /(?:password|passphrase|secret|token|apikey)s$/.test(word);
-}
-function strengthOfWord(word, before) {
-    if (passwordWords.has(word))
-        return 'password';
-    if (loginWords.has(word))
-        return 'login';
-    if (word === 'key')
-        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
-    if (word === 'secret')
-        return secretOwners.has(before) ? 'secret' : 'name';
-    if (secretWords.has(word))
-        return 'secret';
-    if (word === 'cookie')
-        return before === 'erlang' ? 'secret' : undefined;
-    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-        return 'password';
-    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
-}
-/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
-function wordsOf(key) {
-    return key
-        .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-        .filter((word) => word !== '')
-        .map((word) => word.toLowerCase());
-}
-
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
@@ -16402,10 +18916,15 @@ function isProviderName(key) {
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
 var tokens = __webpack_require__(5475);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var value_url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
-/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
+
+/** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; a URL's password decoded; any other text trimmed. */
 function canonicalSecret(text, format) {
+    if (format === 'url-userinfo')
+        return (0,value_url/* percentDecoded */.oF)(text);
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
     if (format !== 'private-key' && format !== 'der-private-key')
@@ -16591,8 +19110,6 @@ function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/url.js
-var url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -16819,6 +19336,7 @@ function isMixed(run) {
 
 
 
+
 const inflated = 8_000_000;
 /** Files that give each user a password: `users.properties`. */
 const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
@@ -16848,7 +19366,8 @@ function judgeConfiguration(text, name, context, tokens) {
     }
     const literals = found.filter(({ is }) => is === 'literal');
     // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
-    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+    const judged = new Set(settings.map(({ value }) => value.trim()));
+    const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals, judged);
     if (literals.length > 0)
         return [...literals, ...words];
     if (words.length > 0 && words.length <= mostWords)
@@ -16862,15 +19381,18 @@ function judgeConfiguration(text, name, context, tokens) {
     return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
 }
 const mostWords = 5;
-/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
-function madeWords(text, found) {
+/** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
+function madeWords(text, found, judged) {
     const placeAt = lineCounter(text);
     const words = new Map();
-    const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+    const blank = (part) => ' '.repeat(part.length);
+    const code = text
+        .replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, blank)
+        .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]{1,2000}/g, (url) => (0,value_url/* classifyUrl */.wR)(url) === 'public' ? blank(url) : url);
     // A word before `=` or `:` is a key.
     for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
         const [word] = match;
-        if (words.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
+        if (words.has(word) || judged.has(word) || !isMadeWord(word) || (0,classify/* classify */.L)(word, { secretOnly: true }) !== 'literal')
             continue;
         if (found.some(({ secret }) => secret.includes(word) || word.includes(secret)))
             continue;
@@ -16898,8 +19420,9 @@ const plain = {
 /** What a text sets; `isWhole` where that is the better part of it. */
 function settingsOf(text, name) {
     const settings = [];
-    const sources = readEmbedded(text);
-    for (const source of sources ?? []) {
+    const embedded = readEmbedded(text);
+    const isRead = embedded?.isWhole === true;
+    for (const source of embedded?.sources ?? []) {
         const sops = isSopsDocument(source.value);
         forEachField(source, (field) => {
             if (field.isJoined === true || (sops && field.path[0] === 'sops'))
@@ -16914,16 +19437,16 @@ function settingsOf(text, name) {
     }
     for (const { password, key, place } of readLogins(name, text))
         settings.push({ key: 'password', value: password, inner: [key], offset: place });
-    if (sources === undefined)
+    if (!isRead)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
+    if (embedded === undefined && settingsFile.test(name))
         for (const one of directives(text))
             settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
-        isRead: sources !== undefined,
+        isRead,
         isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
     };
 }
@@ -17115,7 +19638,7 @@ function judgeSecret(text, key, context) {
 function judgeWhole(text, key, tokens) {
     if (tokens.length > 0)
         return tokens;
-    const address = (0,url/* classifyUrl */.wR)(text);
+    const address = (0,value_url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
             ? [whole(address === 'public' ? 'plain-setting' : address, text)]
@@ -17238,11 +19761,11 @@ function judgeComments(text, context) {
     });
 }
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
-    const sources = readEmbedded(text);
-    if (sources === undefined)
+    const embedded = readEmbedded(text);
+    if (embedded === undefined)
         return judgeScript(text, context, isDeployed);
     const found = [];
-    for (const source of sources) {
+    for (const source of embedded.sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
@@ -17261,7 +19784,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         };
         forEachField(source, judge, patchesSecret);
     }
-    return found;
+    // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+    return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
 }
 /** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
 function judgeScript(text, context, isDeployed) {
@@ -17280,8 +19804,8 @@ function judgeScript(text, context, isDeployed) {
 function mayBeCode(value) {
     if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
         return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
+    // Members have names, which begin with a letter; the parts of a token do not.
+    return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(made/* isMachineMade */.z);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -17393,6 +19917,9 @@ const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue
 /** Languages of expressions that configuration is written in. */
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part) => ' '.repeat(part.length);
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, generated) {
     const packed = generated?.inSecret === true ? generated.as : undefined;
@@ -17431,7 +19958,7 @@ function judgeLoosely(path, text, context) {
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
-        const line = whole.slice(0, 20_000);
+        const line = whole.slice(0, 20_000).replace(invitation, blank);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
         for (const { key, means, value, place, quoted } of readStatements(line)) {
@@ -17893,10 +20420,16 @@ class ReadableBefore {
             if (this.#searched > mostSearched)
                 return 0;
             for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
-                count++;
+                if (isWholeWord(text, at, at + secret.length))
+                    count++;
         }
         return count;
     }
+}
+/** Whether a part of a text is not just a piece of a longer word: `hunter2` is new where `xhunter2` was. */
+function isWholeWord(text, start, end) {
+    const isWord = (at) => /[A-Za-z0-9]/.test(text.charAt(at));
+    return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 function occurrencesOf(touched, side) {
     const generated = generatedOf(touched, side);
@@ -17913,6 +20446,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -17923,6 +20457,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -17937,8 +20472,6 @@ function secretTools(objects, after) {
 
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var model_pods = __webpack_require__(5640);
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
 var compare_accounts = __webpack_require__(337);
 // EXTERNAL MODULE: ./build/workload/identity/compare-pods.js + 1 modules
@@ -18279,7 +20812,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -18319,10 +20852,11 @@ function pod_images_nameOf(image) {
 function at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
-function unpinned(what, before, after, position) {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what, before, after, placeOf) {
     const image = (0,plain_values/* scalarText */.ws)(after);
     const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
-    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+    return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
 function ofVolumes(before, after) {
@@ -18332,8 +20866,7 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
     });
 }
 
@@ -18519,27 +21052,6 @@ function pinningChange(pods, objects, { touched, unrendered }, limits) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
-
-const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
-/**
- * The namespace whose labels an object states: a Namespace, or a Project of OpenShift; an Application of Argo CD for the
- * namespace it creates (`managedNamespaceMetadata`). Undefined for other objects.
- */
-function declaredNamespace(resource) {
-    const { group, kind, name, value } = resource;
-    if ((group === '' && kind === 'Namespace') || (group === 'project.openshift.io' && kind === 'Project')) {
-        return { name, labels: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).labels), resource, path: ['metadata', 'labels'] };
-    }
-    if (group !== 'argoproj.io' || kind !== 'Application')
-        return undefined;
-    const labels = (0,plain_values/* valueUnder */.cZ)(value, ...managed);
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'destination', 'namespace'));
-    if (!(0,plain_values/* isMapping */.pi)(labels) || namespace === undefined)
-        return undefined;
-    return { name: namespace, labels, resource, path: managed };
-}
-
 // EXTERNAL MODULE: ./build/workload/namespaces/pod-security-labels.js + 1 modules
 var pod_security_labels = __webpack_require__(7276);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/namespace-levels.js
@@ -18699,7 +21211,7 @@ const smallCapabilities = new Set([
     'WAKE_ALARM',
 ]);
 /** How bad it is that a pod newly has a power; what only the level restricted forbids is medium. */
-function severityOf({ kind, value, level, isWritable, isOpen }) {
+function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
     if (level === 'restricted')
         return kind === 'may become root' ? 'low' : 'medium';
     if (kind === 'hostPath')
@@ -18714,7 +21226,43 @@ function severityOf({ kind, value, level, isWritable, isOpen }) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(annotations(before), annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function same_frame_isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
 
 
 
@@ -18727,6 +21275,8 @@ var privileges_powers = __webpack_require__(5879);
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 function gainedPowers(before, after) {
+    if (isSameButWhatRuns(before, after))
+        return [];
     const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
@@ -18742,7 +21292,7 @@ function gainedPowers(before, after) {
     ];
     return gained.map(({ power, was }) => {
         const isKnown = isOwner || (was === undefined && known.has((0,privileges_powers/* codeOf */.$N)(power)));
-        const severity = severityOf(power);
+        const severity = danger_severityOf(power);
         return { ...power, severity: isKnown ? (0,build_severity/* lower */.ib)(severity) : severity, formerContainer: was?.name };
     });
 }
@@ -18788,9 +21338,9 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod may do that was not there before. */
-function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+function initialPowers(pod, level) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -18841,8 +21391,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -18856,18 +21406,18 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod)
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -19076,6 +21626,7 @@ function lostControls(before, after) {
 
 
 
+
 /** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
 const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
 const kind = 'PodSecurityConfiguration';
@@ -19087,31 +21638,41 @@ function securityConfigurations(resource, limits) {
     if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
-    return [...security_configuration_search(resource, resource.value, [], limits)];
+    // Pods hold no configuration of the plugin, and are what there are most of.
+    if ((0,model_pods/* podsOf */.E)(resource).length > 0)
+        return [];
+    const found = [];
+    security_configuration_search({ resource, limits, found }, resource.value, []);
+    return found;
 }
 const security_configuration_deepest = 16;
-function* security_configuration_search(resource, value, path, limits) {
+function security_configuration_search(walk, value, path) {
     if (path.length > security_configuration_deepest)
         return;
     if (typeof value === 'string') {
-        if (!value.includes(kind))
-            return;
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            for (const found of security_configuration_search(resource, inner, [], limits))
-                yield { ...found, path, isText: true };
-        }
+        if (value.includes(kind))
+            security_configuration_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* security_configuration_search(resource, item, [...path, index], limits);
+        for (const [index, item] of value.entries()) {
+            if (typeof item === 'object' || typeof item === 'string')
+                security_configuration_search(walk, item, [...path, index]);
+        }
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
         if (value.kind === kind)
-            yield security_configuration_configuration(resource, path, value, false);
+            walk.found.push(security_configuration_configuration(walk.resource, path, value, false));
         else
             for (const [key, item] of Object.entries(value))
-                yield* security_configuration_search(resource, item, [...path, key], limits);
+                security_configuration_search(walk, item, [...path, key]);
     }
+}
+function security_configuration_inText({ resource, limits, found }, text, path) {
+    const inside = [];
+    for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        security_configuration_search({ resource, limits, found: inside }, value, []);
+    }
+    found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 function security_configuration_configuration(resource, path, value, isText) {
     const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
@@ -19151,7 +21712,7 @@ function analyseNamespaces({ before, after }, limits) {
             if (pair.after !== undefined)
                 return lowered(pair.before, pair.after);
             const { name } = pair.before;
-            return used.has(name) && !stated.has(name) ? gone(pair.before) : [];
+            return used.has(name) && !stated.has(name) ? analyse_namespaces_gone(pair.before) : [];
         }),
         freed: pairs.flatMap((pair) => (pair.after === undefined ? [] : freed(pair.before, pair.after))),
         configurations: pairObjects(configurations(before, now), configurations(after, old), configurationKey).flatMap((pair) => (pair.before === undefined ? [] : loweredConfiguration(pair.before, pair.after))),
@@ -19177,7 +21738,7 @@ function lowered(before, after) {
     ];
 }
 /** What a namespace that is still there no longer states. */
-function gone({ name, resource, labels, path }) {
+function analyse_namespaces_gone({ name, resource, labels, path }) {
     const lowerings = loweringsOf((0,pod_security_labels/* podSecurityOf */.lP)(labels), (0,pod_security_labels/* podSecurityOf */.lP)({}));
     const [first] = lowerings;
     if (first === undefined)
@@ -19264,6 +21825,8 @@ function analyseWorkloads(evidence, limits) {
 
 
 
+
+
 /** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 function analyse({ before, after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
@@ -19280,7 +21843,9 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
+        network: analyseNetwork(objects, workloads.pods),
         authority: analyseAuthority(objects, workloads.pods),
+        admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -19562,8 +22127,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(2176);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
+var gather_manifests = __webpack_require__(9055);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -19694,8 +22259,8 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -20019,8 +22584,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __webpack_require__(2780);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __webpack_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -20103,16 +22668,16 @@ function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
 }
 /** The one object of this identity; undefined where there is none or several. */
 function only(resources, identity) {
-    const found = resources.filter((each) => isSame(each, identity));
+    const found = resources.filter((each) => changed_file_isSame(each, identity));
     return found.length === 1 ? found[0] : undefined;
 }
 /** Whether all objects but one are what they were. */
 function othersAreSame(before, after, one) {
-    const others = (all) => all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+    const others = (all) => all.filter((each) => !changed_file_isSame(each, one)).map(({ value }) => canonical(value));
     const [left, right] = [others(before), others(after)];
     return left.length === right.length && left.every((each, index) => each === right[index]);
 }
-function isSame(a, b) {
+function changed_file_isSame(a, b) {
     return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
 /** Equal for equal values, whatever the order of their keys. */
@@ -21137,7 +23702,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 1436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

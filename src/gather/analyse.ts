@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
+import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { accountReaches } from '../rbac/query/account-reach.ts';
@@ -48,7 +50,9 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
+    network: analyseNetwork(objects, workloads.pods),
     authority: analyseAuthority(objects, workloads.pods),
+    admission: analyseAdmission(objects),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

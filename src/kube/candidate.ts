@@ -42,8 +42,10 @@ interface Word {
   readonly isSuffix: boolean;
 }
 
-/** Kinds that grant nothing, and decide about pods: as whom they run, and what their namespace lets them do. */
-const aroundPods = ['ServiceAccount', 'Namespace'].map(wordOf);
+/** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
+const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
+
+const containers = wordOf('containers');
 
 const wanted = words.map(wordOf);
 
@@ -97,6 +99,12 @@ export function isCandidate(bytes: Uint8Array): boolean {
 export function isContextCandidate(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
+}
+
+/** Whether an unchanged file can hold pods. */
+export function mayHoldPods(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return holdsWord(buffer, containers) || mayHideWords(buffer);
 }
 
 /** Whether a file can hold a word that its bytes do not show. */

@@ -1,9 +1,11 @@
+import type { AdmissionAnalysis } from '../admission/judge/analyse-admission.ts';
 import type { AuthorityAnalysis } from '../delivery/judge/analyse-authority.ts';
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { CommitPaths } from '../git/repository.ts';
 import type { HiddenAnalysis } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
+import type { NetworkAnalysis } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
 import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
@@ -40,9 +42,11 @@ export interface Analysis {
   readonly rbac: RbacAnalysis;
   readonly workloads: WorkloadAnalysis;
   readonly secrets: SecretsAnalysis;
+  readonly network: NetworkAnalysis;
   readonly hidden: HiddenAnalysis;
   readonly delivery: DeliveryAnalysis;
   readonly authority: AuthorityAnalysis;
+  readonly admission: AdmissionAnalysis;
 }
 
 /** All that a rule may look at. */

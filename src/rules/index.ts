@@ -1,6 +1,8 @@
+import { admissionWeakened } from './admission/admission-weakened.ts';
 import { deployAuthorityWidened } from './delivery/deploy-authority-widened.ts';
 import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
+import { networkWidened } from './network/network-widened.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
@@ -9,6 +11,7 @@ import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
@@ -31,10 +34,13 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,
+  networkWidened,
   deployAuthorityWidened,
+  admissionWeakened,
   imageUnpinned,
   deliveryChanged,
   unreadableManifest,

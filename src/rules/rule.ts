@@ -56,7 +56,9 @@ export type RuleCategory =
   | 'secret'
   | 'repository'
   | 'workload'
+  | 'network'
   | 'delivery'
+  | 'admission'
   | 'supply-chain'
   | 'input';
 

@@ -296,7 +296,9 @@ describe('one thing at a time', () => {
     expect([onDiff.size, hasSummary]).toEqual([3, true]);
     expect(problems.filter((line) => line.includes('without a comment on the diff'))).toHaveLength(3);
     expect(double.state.threads.map(({ subject }) => subject)).toEqual(['FILE', 'FILE', 'FILE']);
-    expect(double.state.notes.map(({ body }) => body)).toEqual([expect.stringContaining('3 of them are comments')]);
+    expect(double.state.notes.map(({ body }) => body)).toEqual([
+      expect.stringContaining('3 of the findings are comments'),
+    ]);
     double.take();
     for (const _ of [2, 3]) {
       const again = await publish(apiUrl, 3, sixFiles);

@@ -340,7 +340,7 @@ describe('a place that the forge refuses', () => {
     const plan = run(forge, [found, other], { refused });
     expect(created(plan).map(({ findings }) => findings)).toEqual([[other]]);
     expect([plan.refused, [...plan.onDiff]]).toEqual([[found], [other]]);
-    expect(forge.notes[0]?.body).toContain('1 of them is a comment on the diff too.');
+    expect(forge.notes[0]?.body).toContain('1 of the findings is a comment on the diff too.');
     const again = run(forge, [found, other]);
     expect([kinds(again), again.refused]).toEqual([[], [found]]);
     const { report } = publication([found, other], forge);

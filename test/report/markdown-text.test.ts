@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { code, fenced, link, prose } from '../../src/report/markdown/markdown-text.ts';
+import { cellCode, code, fenced, link, prose } from '../../src/report/markdown/markdown-text.ts';
 import { clip, visible } from '../../src/report/visible.ts';
 import { runs } from '../thorough.ts';
 import { hostile, hostileStrings } from './arbitrary-report.ts';
@@ -20,7 +20,12 @@ describe('prose', () => {
     ['grants verbs: [get, "*"] to @octocat, (see #1).', 'grants verbs: `[get, "*"]` to `@octocat`, (see `#1`).'],
     ['says `a b` and a_b _c_.', 'says `a b` and `a_b _c_`.'],
     ['set spec.data[].key: x', 'set `spec.data[].key`: x'],
-    ['a | b', 'a &#124; b'],
+    ["write '^(data|stringData)$' there", "write `'^(data|stringData)$'` there"],
+    [
+      'see .gitops-gate/keys/NAME.asc, or spec.target.name: x (e.g. y)',
+      'see `.gitops-gate/keys/NAME.asc`, or `spec.target.name`: x (e.g. y)',
+    ],
+    ['get apps/v1 of shop/ci: 1.34.', 'get apps/v1 of shop/ci: 1.34.'],
     ['arn:aws:iam::123:role/x', '`arn:aws:iam::123:role/x`'],
     ['- 1. /close', '`- 1`. `/close`'],
     ['a\nb\u202e', '`a\\nb\\u202e`'],
@@ -36,7 +41,10 @@ describe('prose', () => {
         const written = prose(text);
         expect(outline(`- x ${written}`)).toBe('list paragraph');
         expect(outline(`- ${written}`)).toBe(written === '' ? 'list' : 'list paragraph');
-        expect(outline(`| h | h | h |\n| - | - | - |\n| x | ${written} | y |`)).toBe('table 3+3');
+        if (written !== '') expect(outline(`x ${written}\n- ${written}`)).toBe('paragraph list paragraph');
+        const cell = prose(text, 600, cellCode);
+        expect(outline(`| h | h | h |\n| - | - | - |\n| x | ${cell} | y |`)).toBe('table 3+3');
+        expect(texts(`x ${cell}`, true).join('').slice(1).replace(/[ `]/g, '')).toBe(seen(text));
         expect(texts(written).flatMap(references)).toEqual([]);
         expect(texts(`x ${written}`, true).join('').slice(1).replace(/[ `]/g, '')).toBe(seen(text));
       }),
@@ -46,11 +54,12 @@ describe('prose', () => {
 });
 
 describe('code', () => {
-  test('hostile text is code only, in a table and in a link, and none of it is lost', () => {
+  test.each([code, cellCode])('%p: hostile text is code only, also in a link, and none of it is lost', (write) => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const written = code(text);
-        expect(outline(`| h | h | h |\n| - | - | - |\n| x | ${written} | y |`)).toBe('table 3+3');
+        const written = write(text);
+        if (write === cellCode)
+          expect(outline(`| h | h | h |\n| - | - | - |\n| x | ${written} | y |`)).toBe('table 3+3');
         expect(outline(`x ${link(written, 'https://example.com/a')} y`)).toBe(
           written === '' ? 'paragraph' : 'paragraph link',
         );

@@ -56,7 +56,7 @@ describe('renderMarkdown', () => {
     ],
     [
       reportWith({ outcome: 'passed', failOn: 'never', failOnFrom: 'x/policy.yaml', wouldBlock: false, findings: [] }),
-      '## ✅ gitops-gate: passed\n\n**No findings. Nothing blocks, because failOn is never in x/policy.yaml.**',
+      '## ✅ gitops-gate: passed\n\n**No findings. Nothing blocks, because failOn is never in `x/policy.yaml`.**',
     ],
     [
       reportWith({
@@ -94,6 +94,21 @@ describe('renderMarkdown', () => {
     expect(markdown.match(/^- \*\*`unsigned-commit`\*\*/gm)).toHaveLength(1);
     expect(markdown).toContain('`unsigned-commit`** × 200');
     expect(markdown).toContain('and 197 more');
+  });
+
+  test('the list says how to fix each of a few, and the worst of many; what is long ends on no half sentence', () => {
+    const remedy = `Replace it by ${'one thing '.repeat(16)}or by the ${'other '.repeat(20)}.`;
+    const blocking = (number: number) =>
+      Array.from({ length: number }, (_, index) =>
+        finding('plaintext-secret', 'high', { message: `Secret ${index}.`, remedy }),
+      );
+    const list = (number: number) =>
+      renderMarkdown(reportWith({ findings: blocking(number), outcome: 'blocked' }), mebibyte).split('<details')[0] ??
+      '';
+    const fixes = (number: number) => list(number).match(/\*\*Fix:\*\* .*$/gm);
+    expect(fixes(3)).toEqual(Array(3).fill(`**Fix:** Replace it by ${'one thing '.repeat(16)}…`));
+    expect(fixes(4)).toHaveLength(1);
+    expect(list(4).match(/· blocks/g)).toHaveLength(4);
   });
 
   test('what does not fit is cut at whole entries, counted, and said to be elsewhere', () => {

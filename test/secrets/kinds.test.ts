@@ -125,6 +125,14 @@ describe('a file inside a Secret', () => {
     const { plaintext } = observeFile('s.yaml', secretFile(name, text));
     expect(plaintext.map(({ severity }) => severity)).toEqual(Array.from({ length: count }, () => 'critical'));
   });
+  test('what a tolerant reading leaves out is read all the same', () => {
+    const text = 'host: db\n\tSchneegans99xZ\nport: 1\n';
+    expect(observeFile('s.yaml', secretFile('c.yaml', text)).plaintext).toHaveLength(1);
+  });
+  test('templates, channels and links are no made-up words', () => {
+    const text = `route:\n  receiver: team-x1\nreceivers:\n- name: team-x1\n  slack_configs:\n  - channel: '#alerts-prod1'\n    title: '{{ .Status }}'\n# see\n    title_link: https://docs.acme.test/${'a-long-page-2/'.repeat(20)}\n`;
+    expect(observeFile('s.yaml', secretFile('alertmanager.yaml', text)).plaintext).toEqual([]);
+  });
   test('a placeholder hides nothing next to it', () => {
     const text = `password = changeme\nlogin bot ${token}Qg\n`;
     expect(observeFile('s.yaml', secretFile('app.lua', text)).plaintext).toHaveLength(1);
@@ -199,6 +207,12 @@ describe('a command is read alike wherever it is', () => {
     `helm upgrade x y --set auth.rootPassword=${pw}`,
     `echo ${pw} | docker login -u ci --password-stdin r.corp`,
     `htpasswd -nb admin ${pw}`,
+    `etcdctl --user root:${pw} get /`,
+    `mc alias set m https://x admin ${pw}`,
+    `mongosh -u root -p ${pw} shop`,
+    `rabbitmqctl add_user bot ${pw}`,
+    `smbclient //host/x -U bot%${pw}`,
+    `lftp -u bot,${pw} sftp://x`,
   ];
   test.each(commands)('%s', (command) => {
     const job = `apiVersion: batch/v1\nkind: Job\nmetadata: {name: j}\nspec: {template: {spec: {containers: [{name: a, command: [sh, -c, ${JSON.stringify(command)}]}]}}}\n`;

@@ -273,6 +273,16 @@ describe('new is what the credential is, not the text around it', () => {
     expect(messages(...files)).toEqual([]);
   });
 
+  test('nor how a URL encodes it', () => {
+    const url = (password: string) => file('Secret', `stringData: {url: "postgres://app:${password}@db:5432/a"}\n`);
+    expect(messages(change('a/s.yaml', url(`${value}%21`), url(`${value}!`)))).toEqual([]);
+  });
+
+  test('but a part of a longer word is another', () => {
+    const text = (word: string) => file('ConfigMap', `data: {password: ${word}}\n`);
+    expect(messages(change('a/s.yaml', text(`x${value}`), text(value)))).toHaveLength(1);
+  });
+
   test('of a value that was renamed and copied into an earlier file, the copy is what is new', () => {
     const copy = change('a/a.yaml', undefined, secret(value, 'copy'));
     const renamed = change('a/s.yaml', secret(value), secret(value, 'database'));

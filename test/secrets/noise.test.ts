@@ -22,6 +22,13 @@ describe('what is no credential is silent', () => {
     ['c.yaml', config('TOKEN_SIGNING: SHA512withRSAandMGF1')],
     ['README.md', `# Log in\n\ntoken ${broken}\n    GITHUB_TOKEN=${broken}\n`, 'text'],
     ['c.yaml', config(`# token: ${broken}`)],
+    [
+      'minutes.md',
+      '- [Part 1](https://us02web.zoom.us/j/83469905816?pwd=cThackxtMlZ0Nk55MUt4OVB3M0pzNUQ3Ug)\n',
+      'text',
+    ],
+    ['values.yaml', 'secrets:\n- db-credentials-v2\n- tls-web-acme-7f9c2\ntokens: 128000\n'],
+    ['values.yaml', 'apiKeys:\n- name: reader\n  secretRef: keys-reader\n'],
   ])('%s %s', (...file) => {
     expect(found(...file)).toEqual([]);
   });
@@ -34,6 +41,12 @@ describe('what only resembles it is found', () => {
     ['c.yaml', config('DB_PASSWORD: PBKDF2WithWiesenblume99')],
     ['c.yaml', config(`token: ${broken}`)],
     ['c.yaml', config('# password: Zq7vR2mKx9TbW4nL')],
+    ['values.yaml', `auth:\n  tokens:\n  - ${random}\n`],
+    ['values.yaml', `apiKeys:\n  reader: ${random}\n`],
+    ['values.yaml', 'passwords:\n  tom: Feldsalat-22x\n'],
+    ['minutes.md', `see https://api.acme.test/hook?token=${random}${random}\n`, 'text'],
+    ['a.env', 'LOG=info\npasswd = 6m2IhWle2J8J.X838AJEu.8iF.IcQY\n', 'text'],
+    ['Makefile', `deploy:\n\thelm upgrade x . --set auth.password=${random}\n`, 'text'],
   ])('%s %s', (...file) => {
     expect(found(...file)).toHaveLength(1);
   });

@@ -3,6 +3,8 @@ import type { Path } from '../../yaml/document.ts';
 /** An item of a project's list: what it allows, or with `excludes` what it takes away again. */
 export interface FenceItem<T> {
   readonly text: string;
+  /** The same for fingerprints, without words. */
+  readonly code: string;
   readonly path: Path;
   readonly excludes: boolean;
   /** Whether it is about this, allowing or excluding it. */
@@ -22,7 +24,7 @@ export interface FenceGain<T> {
 }
 
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
@@ -46,7 +48,7 @@ export function fenceGain<T>(
 
 /** Items of the one that the other lacks. */
 function without<T>(one: Fence<T>, other: Fence<T>): readonly FenceItem<T>[] {
-  const keyOf = ({ text, excludes }: FenceItem<T>) => `${excludes} ${text}`;
+  const keyOf = ({ code, excludes }: FenceItem<T>) => `${excludes} ${code}`;
   const known = new Set(other.items.map(keyOf));
   return one.items.filter((item) => !known.has(keyOf(item)));
 }

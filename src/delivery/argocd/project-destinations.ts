@@ -21,7 +21,8 @@ export function destinationFence(spec: Mapping): DestinationFence {
   return {
     patterns,
     items: patterns.flatMap((each, index) => {
-      const item = { text: itemText(each), path: ['spec', 'destinations', index] };
+      const code = json([each.server.text, each.name.text, each.namespace.text]);
+      const item = { text: itemText(each), code, path: ['spec', 'destinations', index] };
       const allowing = { ...item, excludes: false, isAbout: (asked: Destination) => isAllowed(each, asked) };
       // An item that excludes one thing allows the others.
       if (!Object.values(each).some(({ isNegated }) => isNegated)) return [allowing];

@@ -98,7 +98,8 @@ function matches({ group, kind, name }: KindPatterns, asked: AskedKind): boolean
 }
 
 function itemOf({ text, path }: WrittenKind['item'], patterns: KindPatterns, excludes: boolean): FenceItem<AskedKind> {
-  return { text, path, excludes, isAbout: (asked) => matches(patterns, asked) };
+  const code = json([patterns.group.text, patterns.kind.text, patterns.name.text]);
+  return { text, code, path, excludes, isAbout: (asked) => matches(patterns, asked) };
 }
 
 function kindText({ group, kind, name }: KindPatterns): string {

@@ -20,7 +20,7 @@ export function sourceFence(spec: Mapping): SourceFence {
   return {
     patterns,
     items: written.flatMap(({ repository, index, pattern: { isNegated, matches } }) => {
-      const item = { text: repository.replace(/^!/, ''), path: ['spec', 'sourceRepos', index] };
+      const item = { text: repository.replace(/^!/, ''), code: repository, path: ['spec', 'sourceRepos', index] };
       if (!isNegated) return [{ ...item, excludes: false, isAbout: matches }];
       const others = { ...item, text: `everywhere but ${item.text}`, excludes: false };
       return [

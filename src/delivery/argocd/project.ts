@@ -3,7 +3,7 @@ import { list, type Mapping, mapping, text } from '../../plain-values.ts';
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path } from '../../yaml/document.ts';
-import type { FenceGain } from './fence.ts';
+import type { FenceGain, FenceItem } from './fence.ts';
 import { gainedDestinations } from './project-destinations.ts';
 import { gainedKinds, kindFields } from './project-kinds.ts';
 import { settingsLoosened } from './project-settings.ts';
@@ -58,9 +58,13 @@ function loosened<T>(gain: FenceGain<T> | undefined, field: string): readonly Lo
       path: added[0]?.path ?? ['spec', fieldOf(removed[0]?.path) ?? field],
       ...formerPathOf(gain, field),
       ...(texts.length > 0 && freed.length > 0 ? { details: [`no longer excluded: ${enumerate(freed)}`] } : {}),
-      subject: [field, ...texts.sort(), ...freed.map((each) => `!${each}`).sort()],
+      subject: [field, ...codesOf(added), ...codesOf(removed).map((code) => `- ${code}`)],
     },
   ];
+}
+
+function codesOf<T>(items: readonly FenceItem<T>[]): readonly string[] {
+  return [...new Set(items.map(({ code }) => code))].sort();
 }
 
 /** Where it was what kept things out: an item that excluded them, or a list of which nothing is left. */

@@ -1,12 +1,13 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
-import { isCandidate, isContextCandidate, mayHideWords } from '../../kube/candidate.ts';
+import { isCandidate, isContextCandidate, mayHideWords, mayHoldPods } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { FileReader } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
+import { networkQuestion } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import {
@@ -83,8 +84,11 @@ export async function readContext(
     reading.cannotRead(file, why);
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-  const patched = new Set([...objects.values()].flatMap(accountsOfPatches));
-  await reading.read(repository, files, (bytes) => isContextCandidate(bytes) || runsAs(bytes, patched));
+  const sides = [...objects.values()];
+  const needsPods = sides.some((each) => networkQuestion(each).needsPods);
+  const patched = new Set(sides.flatMap(accountsOfPatches));
+  const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
+  await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && mayHoldPods(bytes)));
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -308,7 +312,9 @@ function wantedScopes(
   { clusters }: Policy,
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-  for (const [scope, sides] of objects) if (accountsInQuestion(sides).length > 0) wanted.add(scope);
+  for (const [scope, sides] of objects) {
+    if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies) wanted.add(scope);
+  }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));
   }

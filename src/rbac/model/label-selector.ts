@@ -36,6 +36,29 @@ export function readLabels(value: unknown): Labels {
   return Object.fromEntries(Object.entries(mapping(value)).map(([key, text]) => [key, scalarText(text)]));
 }
 
+/** Whether all that one selector selects is selected by the other, as far as their requirements show it one by one. */
+export function isWithin(inner: LabelSelector, outer: LabelSelector): boolean {
+  return outer.every((wanted) => inner.some((own) => own.key === wanted.key && implies(own, wanted)));
+}
+
+/** Whether one requirement on a label only holds where the other one, on the same label, does. */
+function implies({ operator, values }: Requirement, wanted: Requirement): boolean {
+  const isListed = (value: string) => wanted.values.includes(value);
+  switch (wanted.operator) {
+    case 'In':
+      return operator === 'In' && values.every(isListed);
+    case 'NotIn':
+      if (operator === 'In') return !values.some(isListed);
+      return (
+        operator === 'DoesNotExist' || (operator === 'NotIn' && wanted.values.every((value) => values.includes(value)))
+      );
+    case 'Exists':
+      return operator === 'In' || operator === 'Exists';
+    default:
+      return operator === 'DoesNotExist';
+  }
+}
+
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 export function selects(selector: LabelSelector, labels: Labels): boolean {
   return selector.every(({ key, operator, values }) => {

@@ -1,7 +1,7 @@
 import { clipped } from '../../clipped.ts';
 import { plainKind } from '../../kube/plain-documents.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
@@ -33,13 +33,15 @@ interface Walk {
   /** Whether what is looked at is values already, and not yet the object around them. */
   readonly isInside: boolean;
   readonly depth: number;
+  /** Whether rules right here are those of a Role. */
+  readonly isOfRole?: boolean;
 }
 
 function* search(walk: Walk, value: unknown, path: Path): Generator<RbacObjects> {
   if (typeof value === 'string') {
     if (walk.isInside && mayGrant(value)) yield* inText(walk, value, path);
   } else if (Array.isArray(value)) {
-    if (walk.isInside && isRuleList(value)) yield rulesOf(walk.resource, path, value);
+    if (walk.isInside && isRuleList(value)) yield rulesOf(walk, path, value);
     else {
       if (walk.isInside) yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
       for (const [index, item] of value.entries()) yield* search(walk, item, [...path, index]);
@@ -53,8 +55,14 @@ function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<RbacObjec
   if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) yield argocdKeys(walk.resource, path, value);
   for (const [key, inner] of Object.entries(value)) {
     const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
-    yield* search({ ...walk, isInside }, inner, [...path, key]);
+    const isOfRole = key === 'rules' && isRole(value, path);
+    yield* search({ ...walk, isInside, isOfRole }, inner, [...path, key]);
   }
+}
+
+/** Whether `rbac.roles.NAME` is a Role of the namespace, as the common library of bjw-s-labs/helm-charts has them: other charts may read `type` or not. */
+function isRole({ type }: Mapping, path: Path): boolean {
+  return type === 'Role' && path.at(-2) === 'roles' && path.at(-3) === 'rbac';
 }
 
 function* inText(walk: Walk, value: string, path: Path): Generator<RbacObjects> {
@@ -81,7 +89,7 @@ function isWords(value: unknown): boolean {
   return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
 }
 
-function rulesOf(resource: Resource, path: Path, rules: readonly unknown[]): RbacObjects {
+function rulesOf({ resource, isOfRole }: Walk, path: Path, rules: readonly unknown[]): RbacObjects {
   const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
   const role = productRole(
     resource,
@@ -89,12 +97,14 @@ function rulesOf(resource: Resource, path: Path, rules: readonly unknown[]): Rba
     rules.map((value, index) => ({ path: [...path, index], value })),
   );
   const account = `of ${resource.kind} ${resource.name}`;
-  const namespace = resource.namespace ?? `${unknownNamespacePrefix}${resource.file}`;
+  const release = mapping(mapping(resource.value).spec);
+  const namespace = text(release.targetNamespace) ?? resource.namespace ?? `${unknownNamespacePrefix}${resource.file}`;
   const binding = productBinding(resource, {
     name,
     role: { kind: 'ClusterRole', name },
     rolePath: path,
     subjects: [{ subject: subjectOf('ServiceAccount', account, namespace), path }],
+    namespace: isOfRole === true ? namespace : undefined,
   });
   return { ...noObjects, roles: [role], bindings: [binding] };
 }

@@ -170,7 +170,7 @@ class FluxReader {
       ...common,
       id: declaredId(object),
       address: url,
-      version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${text(reference[field])}`,
+      version: field === undefined ? undefined : versionOf(reference, field),
       addressAt: at(text(spec.url) === undefined ? 'bucketName' : 'url'),
       versionAt: field === undefined ? undefined : at('ref', field),
       what: isOwn ? 'the manifests' : `the ${object.kind}`,
@@ -334,6 +334,13 @@ function nestedKustomization(view: FileView, folder: string, path: string): stri
 /** The cluster that `spec.kubeConfig` names. */
 function cluster({ kubeConfig }: Mapping): string | undefined {
   return kubeConfig === undefined ? undefined : json(kubeConfig);
+}
+
+/** What a reference says, by the field that counts. A digest with the tag of a release says both: who publishes there can alone set it. */
+function versionOf(reference: Mapping, field: string): string {
+  const tag = text(reference.tag);
+  if (field === 'digest' && tag !== undefined) return `${tag}@${text(reference.digest)}`;
+  return `${field === 'branch' ? 'branch ' : ''}${text(reference[field])}`;
 }
 
 function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {

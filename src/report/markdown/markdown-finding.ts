@@ -20,13 +20,14 @@ export const severityMarks: Readonly<Record<Severity, string>> = {
   low: '🔵',
 };
 
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. In a table `write` is `cellCode`. */
 export function markdownPlace(
   { position, commit }: Pick<Finding, 'position' | 'commit'>,
   links: Links | undefined,
+  write = code,
 ): string {
-  if (position) return link(code(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-  return commit === undefined ? '' : link(code(shortId(commit)), links?.commit(commit));
+  if (position) return link(write(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+  return commit === undefined ? '' : link(write(shortId(commit)), links?.commit(commit));
 }
 
 /** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */

@@ -3,9 +3,9 @@ import { clip, visible } from '../visible.ts';
 /**
  * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
+ * rendered text, so `\@name` still notifies. In a table `write` is `cellCode`.
  */
-export function prose(text: string, limit = 600): string {
+export function prose(text: string, limit = 600, write = code): string {
   const atoms: Atom[] = [];
   // A part between backticks is code already, and a list in brackets reads better whole.
   for (const part of clip(visible(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
@@ -15,7 +15,7 @@ export function prose(text: string, limit = 600): string {
     else for (const [run] of part.matchAll(/ +|[^ ]+/g)) push(atoms, word(run));
   }
   return atoms
-    .map((atom) => (atom.code ? code(atom.text) : atom.text))
+    .map((atom) => (atom.code ? write(atom.text) : atom.text))
     .join('')
     .trim();
 }
@@ -31,13 +31,17 @@ const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
 /** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
 const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
 
+/** Paths of files and of fields, which are read as one word: `keys/NAME.asc`, `spec.target.name`. */
+const path = /^\.?[\w-]+(?:\/[\w.-]+)*\/[\w-]*\.[a-z]+$|^[a-z]{2,}\w*(?:\.[a-z]\w+)+$/i;
+
 function word(run: string): readonly Atom[] {
   if (run.startsWith(' ')) return [{ text: ' ', code: false }];
   // Punctuation around a word stays outside its code span: `(@name),`
   const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
   const start = run.startsWith('(') && end > 0 ? 1 : 0;
   const core = run.slice(start, Math.max(start, end));
-  if (plain.test(run) && !linked.test(run) && !linked.test(core)) return [{ text: run, code: false }];
+  if (plain.test(run) && !linked.test(run) && !linked.test(core) && !path.test(core))
+    return [{ text: run, code: false }];
   if (core === '') return [{ text: run, code: true }];
   return [
     { text: run.slice(0, start), code: false },
@@ -58,13 +62,18 @@ function push(atoms: Atom[], added: readonly Atom[]): void {
   }
 }
 
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
+/** Text in a code span, for running text. */
 export function code(text: string, limit = 600): string {
-  return clip(visible(text), limit)
-    .replaceAll('<!--', '<\\u0021--')
-    .split('|')
-    .map((part) => (part === '' ? '' : span(part)))
-    .join('&#124;');
+  return span(shown(text, limit));
+}
+
+/** Text in code spans for a cell of a table: a pipe, which would end the cell, is put outside as an entity. */
+export function cellCode(text: string, limit = 600): string {
+  return shown(text, limit).split('|').map(span).join('&#124;');
+}
+
+function shown(text: string, limit: number): string {
+  return clip(visible(text), limit).replaceAll('<!--', '<\\u0021--');
 }
 
 function span(text: string): string {

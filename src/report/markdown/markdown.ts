@@ -16,7 +16,7 @@ import { gainedPart, graphPart, lostPart } from './access-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
 import { detailsPart, findingParts } from './findings-part.ts';
 import { type Links, markdownPlace, severityMarks } from './markdown-finding.ts';
-import { code, link, prose } from './markdown-text.ts';
+import { cellCode, code, link, prose } from './markdown-text.ts';
 import { toDo } from './to-do.ts';
 
 export interface MarkdownLimits {
@@ -94,9 +94,8 @@ export function headingOf(mark: string, words: string, title: string | undefined
 function onDiff({ total }: Report, { commented }: MarkdownLimits): string {
   const all = total.findings;
   if (commented === undefined || commented === 0 || all === 0) return '';
-  if (commented === all)
-    return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
-  return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+  if (commented === all) return all === 1 ? 'It is a comment on the diff too.' : 'All are comments on the diff too.';
+  return `${commented} of the findings ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
 }
 
 function unjudged({ verdict }: Report): Part {
@@ -128,11 +127,13 @@ function commits(report: Report, links: Links | undefined): Part {
 function commitRow({ sha, signature, committer, subject }: VerifiedCommit, links: Links | undefined): string {
   const { state, accepted, signer, format, keyFingerprint, reason } = signature;
   const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-  const key = [format, keyFingerprint && code(keyFingerprint, 20)].filter(Boolean).join(' ');
+  const key = [format, keyFingerprint && cellCode(keyFingerprint, 20)].filter(Boolean).join(' ');
   const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state as string] ?? 'an unknown key';
-  const who = signer ? prose(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${prose(committer.name, 60)}</sub>`;
-  const why = !accepted && reason !== undefined ? `<br><sub>${prose(reason, 300)}</sub>` : '';
-  return `| ${link(code(shortId(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${prose(subject, 80)} |`;
+  const who = signer
+    ? prose(signer.name, 60, cellCode)
+    : `<i>${nobody}</i><br><sub>committer ${prose(committer.name, 60, cellCode)}</sub>`;
+  const why = !accepted && reason !== undefined ? `<br><sub>${prose(reason, 300, cellCode)}</sub>` : '';
+  return `| ${link(code(shortId(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${prose(subject, 80, cellCode)} |`;
 }
 
 function suppressed({ verdict }: Report, links: Links | undefined): Part {
@@ -140,11 +141,11 @@ function suppressed({ verdict }: Report, links: Links | undefined): Part {
     head: `<details>\n<summary><b>Ignored by the base branch:</b> ${count(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
     entries: verdict.suppressed.map((entry) =>
       [
-        `| ${severityMarks[entry.severity]} ${code(entry.rule)}<br>${prose(entry.message)}`,
-        markdownPlace(entry, links),
-        prose(entry.reason),
-        prose(entry.until),
-        `${code(entry.fingerprint.slice(0, shownFingerprint))} |`,
+        `| ${severityMarks[entry.severity]} ${cellCode(entry.rule)}<br>${prose(entry.message, 600, cellCode)}`,
+        markdownPlace(entry, links, cellCode),
+        prose(entry.reason, 600, cellCode),
+        prose(entry.until, 600, cellCode),
+        `${cellCode(entry.fingerprint.slice(0, shownFingerprint))} |`,
       ].join(' | '),
     ),
     foot: '\n</details>',

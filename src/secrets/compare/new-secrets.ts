@@ -150,10 +150,17 @@ class ReadableBefore {
       const text = file.scope === scope ? (file[side]?.text ?? '') : '';
       this.#searched += text.length;
       if (this.#searched > mostSearched) return 0;
-      for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) count++;
+      for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
+        if (isWholeWord(text, at, at + secret.length)) count++;
     }
     return count;
   }
+}
+
+/** Whether a part of a text is not just a piece of a longer word: `hunter2` is new where `xhunter2` was. */
+function isWholeWord(text: string, start: number, end: number): boolean {
+  const isWord = (at: number) => /[A-Za-z0-9]/.test(text.charAt(at));
+  return !(isWord(start - 1) && isWord(start)) && !(isWord(end - 1) && isWord(end));
 }
 
 function occurrencesOf(touched: readonly TouchedFile[], side: 'before' | 'after'): readonly SecretOccurrence[] {

@@ -105,10 +105,10 @@ function judgeInner(
   isDeployed: boolean,
   patchesSecret = false,
 ): readonly SecretMatch[] {
-  const sources = readEmbedded(text);
-  if (sources === undefined) return judgeScript(text, context, isDeployed);
+  const embedded = readEmbedded(text);
+  if (embedded === undefined) return judgeScript(text, context, isDeployed);
   const found: SecretMatch[] = [];
-  for (const source of sources) {
+  for (const source of embedded.sources) {
     const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
     const judge = (field: Field): void => {
       if (inside.sops === true && field.path[0] === 'sops') return;
@@ -128,7 +128,8 @@ function judgeInner(
     };
     forEachField(source, judge, patchesSecret);
   }
-  return found;
+  // What reads like YAML by half leaves lines out: the recipes of a Makefile, commands of a script.
+  return embedded.isWhole ? found : [...found, ...judgeStatements(text, context, isDeployed, false)];
 }
 
 /** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
@@ -150,8 +151,8 @@ function judgeScript(text: string, context: LeafContext, isDeployed: boolean): r
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 export function mayBeCode(value: string): boolean {
   if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value)) return true;
-  // Members have names; the parts of a token do not.
-  return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
+  // Members have names, which begin with a letter; the parts of a token do not.
+  return /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value) && !value.split('.').some(isMachineMade);
 }
 
 /** Judges a script or an argument. */

@@ -10,6 +10,7 @@ import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
 import { isMachineMade, looksHumanMade } from '../value/made.ts';
 import { isDefaultCredential } from '../value/placeholder.ts';
 import { templateParts } from '../value/template.ts';
+import { classifyUrl } from '../value/url.ts';
 import { isSwitch, loginPassword } from './fits-key.ts';
 import { judgeTokens } from './judge-open.ts';
 import { isLoginFile, readLogins, withoutLogins } from './logins.ts';
@@ -61,7 +62,8 @@ export function judgeConfiguration(
   }
   const literals = found.filter(({ is }) => is === 'literal');
   // Words that somebody made up, in a notation that nobody reads: a few are the secrets of the file; what is all made up is one itself.
-  const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals);
+  const judged = new Set(settings.map(({ value }) => value.trim()));
+  const words = isLine || isRead ? [] : madeWords(withoutLogins(name, text), literals, judged);
   if (literals.length > 0) return [...literals, ...words];
   if (words.length > 0 && words.length <= mostWords) return words;
   if (found.length > 0 && (words.length === 0 || isWhole)) return found;
@@ -72,15 +74,21 @@ export function judgeConfiguration(
 
 const mostWords = 5;
 
-/** The words of a text that somebody or a generator made up, apart from what was found already: each counts by itself, whatever the notation. */
-function madeWords(text: string, found: readonly SecretMatch[]): readonly SecretMatch[] {
+/** The words of a text that somebody or a generator made up, apart from what was judged already: each counts by itself, whatever the notation. */
+function madeWords(text: string, found: readonly SecretMatch[], judged: ReadonlySet<string>): readonly SecretMatch[] {
   const placeAt = lineCounter(text);
   const words = new Map<string, SecretMatch>();
-  const code = text.replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+  const blank = (part: string) => ' '.repeat(part.length);
+  const code = text
+    .replace(/^[ \t]{0,200}(?:#|\/\/|;|--[ \t])[^\n]*/gm, blank)
+    .replace(/\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]{1,2000}/g, (url) =>
+      classifyUrl(url) === 'public' ? blank(url) : url,
+    );
   // A word before `=` or `:` is a key.
   for (const match of code.matchAll(/[^\s"'`,;=(){}<>[\]]{8,200}(?![^\s"'`,;=(){}<>[\]])(?!\s{0,4}[=:])/g)) {
     const [word] = match;
-    if (words.has(word) || !isMadeWord(word) || classify(word, { secretOnly: true }) !== 'literal') continue;
+    if (words.has(word) || judged.has(word) || !isMadeWord(word) || classify(word, { secretOnly: true }) !== 'literal')
+      continue;
     if (found.some(({ secret }) => secret.includes(word) || word.includes(secret))) continue;
     const { line, column } = placeAt(match.index);
     words.set(word, { ...literal, secret: word, offset: { line, column } });
@@ -115,8 +123,9 @@ function settingsOf(
   readonly isRead: boolean;
 } {
   const settings: Setting[] = [];
-  const sources = readEmbedded(text);
-  for (const source of sources ?? []) {
+  const embedded = readEmbedded(text);
+  const isRead = embedded?.isWhole === true;
+  for (const source of embedded?.sources ?? []) {
     const sops = isSopsDocument(source.value);
     forEachField(source, (field) => {
       if (field.isJoined === true || (sops && field.path[0] === 'sops')) return;
@@ -128,12 +137,12 @@ function settingsOf(
   }
   for (const { password, key, place } of readLogins(name, text))
     settings.push({ key: 'password', value: password, inner: [key], offset: place });
-  if (sources === undefined) for (const one of statements(text)) settings.push(one);
-  if (sources === undefined && settingsFile.test(name)) for (const one of directives(text)) settings.push(one);
+  if (!isRead) for (const one of statements(text)) settings.push(one);
+  if (embedded === undefined && settingsFile.test(name)) for (const one of directives(text)) settings.push(one);
   const isJson = /^\s*[{[]/.test(text);
   return {
     settings,
-    isRead: sources !== undefined,
+    isRead,
     isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
   };
 }

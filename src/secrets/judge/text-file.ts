@@ -30,6 +30,10 @@ export const sourceCode =
 const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 
+/** A link to a meeting, which holds its passcode for all who are invited. */
+const invitation = /https:\/\/(?:[\w-]{1,60}\.)?zoom(?:gov)?\.(?:us|com)\/[^\s"'<>)]{1,500}/g;
+const blank = (part: string): string => ' '.repeat(part.length);
+
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 export function judgeText(path: string, text: string, generated: Generated | undefined): readonly Placed[] {
   const packed = generated?.inSecret === true ? generated.as : undefined;
@@ -65,7 +69,7 @@ function judgeLoosely(path: string, text: string, context: LeafContext): readonl
   const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
   const found: SecretMatch[] = [];
   text.split('\n').forEach((whole, number) => {
-    const line = whole.slice(0, 20_000);
+    const line = whole.slice(0, 20_000).replace(invitation, blank);
     if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line)) return;
     for (const { key, means, value, place, quoted } of readStatements(line)) {
       if (value.length < shortest || (!quoted && (isCode || mayBeCode(value)))) continue;

@@ -1,6 +1,7 @@
 import { isMapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Source } from '../text/source.ts';
+import { credentialKey, isPluralCredential } from '../value/credential-key.ts';
 import { looksGenerated } from '../value/entropy.ts';
 import { roleAt } from './index.ts';
 import type { FieldKind } from './place.ts';
@@ -123,6 +124,9 @@ function nameFor(path: Path, parents: readonly unknown[]): string {
   // The private members of a JSON Web Key (RFC 7518 §6).
   const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
   if (isMapping(owner) && typeof owner.kty === 'string') return 'privateKey';
+  // In a mapping of credentials each key only says whose: `apiKeys: {reader: VALUE}`.
+  const above = path[at - 1];
+  if (typeof above === 'string' && isPluralCredential(above) && credentialKey(key) === 'none') return above;
   if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key)) return key;
   const parent = parents[at];
   if (isMapping(parent)) {

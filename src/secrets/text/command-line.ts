@@ -29,7 +29,7 @@ const within = (names: string, rest: string, flags = 'g'): RegExp =>
 /** Flags and arguments that mean a password to one program only. */
 const programs: readonly Program[] = [
   {
-    near: ['curl', 'http', 'etcdctl'],
+    near: ['curl', 'etcdctl', 'http ', 'https ', 'xh '],
     pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
     key: 'curl --user',
   },
@@ -50,7 +50,7 @@ const programs: readonly Program[] = [
     key: 'authorization header',
   },
   {
-    near: ['curl', 'wget', 'http'],
+    near: ['curl', 'wget', 'http ', 'https ', 'xh '],
     pattern: new RegExp(
       `\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`,
       'gi',
@@ -58,7 +58,7 @@ const programs: readonly Program[] = [
     key: 'header',
   },
   { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-  { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+  { near: ['login '], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
   {
     near: ['password-stdin'],
     pattern: new RegExp(
@@ -81,7 +81,7 @@ const programs: readonly Program[] = [
     key: 'redis-cli -a',
   },
   {
-    near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+    near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto_', 'ipmitool', 'zip '],
     pattern: within(
       'mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip',
       `-[pP][ \\t]{1,4}${value}`,
@@ -89,12 +89,12 @@ const programs: readonly Program[] = [
     key: '-p',
   },
   {
-    near: ['ldap'],
+    near: ['ldapsearch', 'ldapadd', 'ldapmodify', 'ldapdelete', 'ldappasswd', 'ldapwhoami'],
     pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
     key: 'ldap -w',
   },
   {
-    near: ['openssl', 'pass:'],
+    near: ['pass:'],
     pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
     key: 'openssl -pass',
   },
@@ -136,12 +136,12 @@ const programs: readonly Program[] = [
     key: 'vault token',
   },
   {
-    near: ['smbclient', 'mount'],
+    near: ['smbclient', 'mount '],
     pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
     key: 'smbclient -U',
   },
   {
-    near: ['lftp', 'ncftp'],
+    near: ['lftp'],
     pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
     key: 'lftp -u',
   },
@@ -151,6 +151,13 @@ const programs: readonly Program[] = [
     key: 'sqlplus',
   },
 ];
+
+const nearWords = new RegExp([...new Set(programs.flatMap(({ near }) => near))].join('|'));
+
+/** Whether a text can hold a command of these programs: true for every text in which one of their patterns fits. */
+export function mayHoldCommands(text: string): boolean {
+  return nearWords.test(text);
+}
 
 /** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
 const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');

@@ -8,8 +8,15 @@ const limits: YamlLimits = { bytes: 2_000_000, documents: 500, depth: 60, aliase
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
 
+/** Documents inside a text. */
+export interface Embedded {
+  readonly sources: readonly Source[];
+  /** Whether they hold all of the text: a tolerant reading leaves out the lines it does not understand. */
+  readonly isWhole: boolean;
+}
+
 /** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
-export function readEmbedded(text: string): readonly Source[] | undefined {
+export function readEmbedded(text: string): Embedded | undefined {
   const start = text.trimStart().charAt(0);
   const isJson = start === '{' || start === '[';
   if (!isJson && !looksLikeYaml(text)) return undefined;
@@ -17,16 +24,19 @@ export function readEmbedded(text: string): readonly Source[] | undefined {
     const file = parseYaml(Buffer.from(text, 'utf8'), limits);
     const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
     if (file.unreadable.length === 0 && sources.length > 0) {
-      return sources.map((document) => ({
-        identity: identityOf(document.value),
-        value: document.value,
-        at: (path) => document.at(path),
-        valueAt: (path) => document.valueAt(path),
-        styleAt: (path) => document.styleAt(path),
-      }));
+      const exact = sources.map(
+        (document): Source => ({
+          identity: identityOf(document.value),
+          value: document.value,
+          at: (path) => document.at(path),
+          valueAt: (path) => document.valueAt(path),
+          styleAt: (path) => document.styleAt(path),
+        }),
+      );
+      return { sources: exact, isWhole: sources.length === file.documents.length };
     }
   }
-  return isJson ? undefined : readLoosely(text);
+  return isJson ? undefined : { sources: readLoosely(text), isWhole: false };
 }
 
 function looksLikeYaml(text: string): boolean {

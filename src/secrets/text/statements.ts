@@ -1,7 +1,7 @@
 import { isLikelyCredential } from '../value/entropy.ts';
 import { speaksOfCredentials } from '../value/vocabulary.ts';
 import { type Assignment, readAssignments } from './assignments.ts';
-import { readCommands } from './command-line.ts';
+import { mayHoldCommands, readCommands } from './command-line.ts';
 import { lineCounter } from './line-counter.ts';
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
@@ -71,16 +71,15 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
 
-/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
-const otherTraces =
-  /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets, literals for a Secret. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|--from-literal/im;
 
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
 const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 export function mayGiveCredentials(text: string): boolean {
-  return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+  return speaksOfCredentials(text) || otherTraces.test(text) || mayHoldCommands(text) || spelledLetter.test(text);
 }
 
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */

@@ -67,7 +67,7 @@ function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength 
     const word = words[at] ?? '';
     const before = words[at - 1] ?? '';
     // Of several credentials, names are listed as often.
-    if (isPlural(word, before)) return 'name';
+    if (isPlural(word, before)) return word.endsWith('passwords') ? 'secret' : 'name';
     const strength = strengthOfWord(word, before);
     // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
     if (strength === 'name' && (at === 0 || isVariable)) return 'secret';
@@ -78,6 +78,13 @@ function strengthOf(words: readonly string[], isVariable: boolean): KeyStrength 
     if (about.test(word)) return 'none';
   }
   return 'none';
+}
+
+/** Whether a key names several credentials: `apiKeys`, `tokens`. */
+export function isPluralCredential(key: string): boolean {
+  if (!key.endsWith('s') && !key.endsWith('S')) return false;
+  const words = wordsOf(key.slice(0, 120));
+  return isPlural(words.at(-1) ?? '', words.at(-2) ?? '') && credentialKey(key) !== 'none';
 }
 
 function isPlural(word: string, before: string): boolean {

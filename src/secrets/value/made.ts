@@ -17,6 +17,8 @@ export function isMachineMade(text: string): boolean {
 export function looksHumanMade(text: string): boolean {
   if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text)) return false;
   if (isFamiliarShape(text) || hasSequence(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text)) return false;
+  // A channel or a person: `#alerts-prod1`.
+  if (/^[#@]/.test(text) && isWordy(text.slice(1))) return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
   if (kinds < 3) return false;
   if (!isWordy(text)) return true;

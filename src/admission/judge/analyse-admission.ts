@@ -1,0 +1,163 @@
+import { type LoosenedObject, type Loosening, loosenedObject } from '../../kube/loosening.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import { json, type Mapping, mapping } from '../../plain-values.ts';
+import { pairObjects } from '../../workload/model/pair-objects.ts';
+import { configLoosened, constraintLoosened, constraintStrength, templateLoosened } from '../gatekeeper/constraints.ts';
+import { openshiftImagesLoosened, sigstoreLoosened } from '../images/image-policies.ts';
+import { bindingLoosened, policyLoosened, strengthOf } from '../kubernetes/policies.ts';
+import { conversionLoosened, webhooksGone, webhooksLoosened } from '../kubernetes/webhooks.ts';
+import { clusterPolicyLoosened, policyStrength } from '../kyverno/cluster-policy.ts';
+import { exceptionLoosened } from '../kyverno/exceptions.ts';
+import { lossOf, type Strength, weakened } from '../model/strength.ts';
+import { namespaceLoosened } from './namespace-labels.ts';
+
+/** What admission newly lets through, by scope. */
+export type AdmissionAnalysis = ReadonlyMap<Scope, readonly LoosenedObject[]>;
+
+/** Compares what admission refuses, in every scope. */
+export function analyseAdmission(objects: ReadonlyMap<Scope, ScopeObjects>): AdmissionAnalysis {
+  return new Map([...objects].map(([scope, sides]) => [scope, changesOf(sides)]));
+}
+
+/** How the objects of one kind are compared. */
+interface Guard {
+  readonly group: RegExp;
+  readonly kind: RegExp;
+  /** What it lets through from one side to the other. */
+  readonly changed?: (before: Mapping, after: Mapping) => readonly Loosening[];
+  /** What a new one opens. */
+  readonly added?: (after: Mapping) => readonly Loosening[];
+  /** What was refused and no longer is where it is gone. */
+  readonly gone?: (before: Mapping) => readonly Loosening[];
+}
+
+const isGone = (strength: Strength): readonly Loosening[] => [
+  {
+    what: strength === 'refuses' ? 'is gone, and with it what it refused' : 'is gone, and with it what it noted',
+    remedy: 'Keep it, or have something else refuse the same.',
+    severity: lossOf(strength),
+    path: [],
+    formerPath: [],
+    subject: ['gone'],
+  },
+];
+
+const actionsOf = (value: Mapping): Strength => {
+  const { validationActions } = mapping(value.spec);
+  return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
+};
+
+/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] => [
+  ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
+  ...policyLoosened(before, after),
+];
+
+const guards: readonly Guard[] = [
+  {
+    group: /^admissionregistration\.k8s\.io$/,
+    kind: /^(?:Validating|Mutating)AdmissionPolicy$/,
+    changed: policyLoosened,
+    gone: () => isGone('refuses'),
+  },
+  {
+    group: /^admissionregistration\.k8s\.io$/,
+    kind: /^(?:Validating|Mutating)AdmissionPolicyBinding$/,
+    changed: bindingLoosened,
+    gone: (before) => isGone(actionsOf(before)),
+  },
+  ...(['Validating', 'Mutating'] as const).map((what) => ({
+    group: /^admissionregistration\.k8s\.io$/,
+    kind: new RegExp(`^${what}WebhookConfiguration$`),
+    changed: (before: Mapping, after: Mapping) => webhooksLoosened(before, after, what === 'Mutating'),
+    gone: (before: Mapping) => webhooksGone(before, what === 'Mutating'),
+  })),
+  {
+    group: /^apiextensions\.k8s\.io$/,
+    kind: /^CustomResourceDefinition$/,
+    changed: conversionLoosened,
+    added: (after) => conversionLoosened(undefined, after),
+  },
+  {
+    group: /^kyverno\.io$/,
+    kind: /^(?:Cluster)?Policy$/,
+    changed: clusterPolicyLoosened,
+    gone: (before) => isGone(policyStrength(before)),
+  },
+  {
+    group: /^(?:policies\.)?kyverno\.io$/,
+    kind: /^PolicyException$/,
+    changed: exceptionLoosened,
+    added: (after) => exceptionLoosened(undefined, after),
+  },
+  {
+    group: /^policies\.kyverno\.io$/,
+    kind: /^(?:Namespaced)?(?:Validating|ImageValidating)Policy$/,
+    changed: kyvernoPolicy,
+    gone: (before) => isGone(actionsOf(before)),
+  },
+  {
+    group: /^constraints\.gatekeeper\.sh$/,
+    kind: /./,
+    changed: constraintLoosened,
+    gone: (before) => isGone(constraintStrength(before)),
+  },
+  {
+    group: /^templates\.gatekeeper\.sh$/,
+    kind: /^ConstraintTemplate$/,
+    changed: templateLoosened,
+    gone: () => isGone('refuses'),
+  },
+  {
+    group: /^config\.gatekeeper\.sh$/,
+    kind: /^Config$/,
+    changed: configLoosened,
+    added: (after) => configLoosened(undefined, after),
+  },
+  {
+    group: /^policy\.sigstore\.dev$/,
+    kind: /^ClusterImagePolicy$/,
+    changed: sigstoreLoosened,
+    gone: () => isGone('refuses'),
+  },
+  {
+    group: /^config\.openshift\.io$/,
+    kind: /^(?:Cluster)?ImagePolicy$/,
+    changed: openshiftImagesLoosened,
+    gone: () => isGone('refuses'),
+  },
+  { group: /^$/, kind: /^Namespace$/, changed: namespaceLoosened },
+];
+
+function changesOf({ before, after }: ScopeObjects): readonly LoosenedObject[] {
+  const guarding = (all: readonly Resource[]) =>
+    all.flatMap((resource) => {
+      const guard = guards.find(({ group, kind }) => group.test(resource.group) && kind.test(resource.kind));
+      return guard === undefined ? [] : [{ resource, guard }];
+    });
+  const [old, now] = [guarding(before), guarding(after)];
+  const contents = new Set(now.map(({ resource }) => contentOf(resource)));
+  return pairObjects(old, now, ({ resource: { group, kind, namespace, name } }) =>
+    JSON.stringify([group, kind, namespace, name]),
+  ).flatMap(({ before: was, after: is }) => {
+    const guard = is?.guard ?? was?.guard;
+    // Under another name it refuses the same.
+    if (was !== undefined && is === undefined && contents.has(contentOf(was.resource))) return [];
+    return loosenedObject(was?.resource, is?.resource, loosened(guard, was?.resource.value, is?.resource.value));
+  });
+}
+
+function contentOf({ group, kind, namespace, value: { metadata, ...content } }: Resource): string {
+  return json([group, kind, namespace, content]);
+}
+
+function loosened(
+  guard: Guard | undefined,
+  before: Mapping | undefined,
+  after: Mapping | undefined,
+): readonly Loosening[] {
+  if (before === undefined) return after === undefined ? [] : (guard?.added?.(after) ?? []);
+  return after === undefined ? (guard?.gone?.(before) ?? []) : (guard?.changed?.(before, after) ?? []);
+}

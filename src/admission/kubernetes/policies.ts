@@ -1,0 +1,118 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import type { Path } from '../../yaml/document.ts';
+import { isSelectorNarrower, narrowed } from '../model/narrowing.ts';
+import { lossOf, type Strength, strongest, weakened } from '../model/strength.ts';
+
+/** What is done by `validationActions` (k8s.io/api/admissionregistration/v1, ValidationAction). */
+export function strengthOf(actions: unknown): Strength {
+  const known: Readonly<Record<string, Strength>> = { Deny: 'refuses', Warn: 'warns', Audit: 'records' };
+  return strongest(strings(actions).flatMap((each) => known[each] ?? []));
+}
+
+/** What a ValidatingAdmissionPolicyBinding no longer has refused. */
+export function bindingLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
+  const [was, is] = [mapping(before.spec), mapping(after.spec)];
+  const strength = strengthOf(was.validationActions);
+  const severity = lossOf(strength);
+  return [
+    ...weakened(strength, strengthOf(is.validationActions), { path: ['spec', 'validationActions'] }),
+    ...narrowed(mapping(was.matchResources), mapping(is.matchResources), ['spec', 'matchResources'], severity),
+    ...parameters(was, is, severity),
+    ...(scalarText(was.policyName) === scalarText(is.policyName)
+      ? []
+      : [
+          {
+            what: `no longer enforces the policy ${scalarText(was.policyName)}, but ${scalarText(is.policyName)}`,
+            remedy: 'Add a binding of its own for the other policy.',
+            severity,
+            path: ['spec', 'policyName'],
+            subject: ['policyName', scalarText(was.policyName)],
+          },
+        ]),
+  ];
+}
+
+function parameters(was: Mapping, is: Mapping, severity: Loosening['severity']): readonly Loosening[] {
+  const [old, now] = [mapping(was.paramRef), mapping(is.paramRef)];
+  if (json(old) === json(now) || was.paramRef === undefined) return [];
+  const isOpen = (each: Mapping) => each.parameterNotFoundAction === 'Allow';
+  const common = { remedy: 'Keep the parameters, and refuse where there are none.', path: ['spec', 'paramRef'] };
+  if (isOpen(now) && !isOpen(old)) {
+    const what = 'newly lets everything through where its parameters are gone (parameterNotFoundAction: Allow)';
+    return [{ ...common, what, severity, subject: ['parameterNotFoundAction'] }];
+  }
+  if (now.selector !== undefined && old.selector !== undefined && !isSelectorNarrower(old.selector, now.selector))
+    return [];
+  return [
+    { ...common, what: 'judges by other parameters than before', severity: 'medium', subject: ['paramRef', json(now)] },
+  ];
+}
+
+/** A validation or something it is made of, as it is compared. */
+const content = [
+  'validations',
+  'variables',
+  'paramKind',
+  'matchImageReferences',
+  'attestors',
+  'attestations',
+  'images',
+  'credentials',
+];
+
+/**
+ * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
+ * their own `validationActions` beside them.
+ */
+export function policyLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
+  const [was, is] = [mapping(before.spec), mapping(after.spec)];
+  const matching = (spec: Mapping) => ({ ...mapping(spec.matchConstraints), matchConditions: undefined });
+  return [
+    ...failures(was, is, ['spec']),
+    ...narrowed(matching(was), matching(is), ['spec', 'matchConstraints'], 'high'),
+    ...narrowed({ matchConditions: was.matchConditions }, { matchConditions: is.matchConditions }, ['spec'], 'high'),
+    ...changedContent(was, is),
+  ];
+}
+
+/** That what cannot be judged is let through. */
+export function failures(was: Mapping, is: Mapping, at: Path): readonly Loosening[] {
+  if (is.failurePolicy !== 'Ignore' || was.failurePolicy === 'Ignore') return [];
+  return [
+    {
+      what: 'newly lets through what it cannot judge (failurePolicy: Ignore)',
+      remedy: 'Keep failurePolicy: Fail.',
+      severity: 'high',
+      path: [...at, 'failurePolicy'],
+      subject: ['failurePolicy'],
+    },
+  ];
+}
+
+/** Validations that are gone; of those that are other ones it is only said that they are. */
+function changedContent(was: Mapping, is: Mapping): readonly Loosening[] {
+  const expressions = (spec: Mapping) =>
+    list(spec.validations).map((each) => scalarText(mapping(each).expression).trim());
+  const [old, now] = [expressions(was), expressions(is)];
+  const gone = old.filter((each) => !now.includes(each));
+  const added = now.filter((each) => !old.includes(each));
+  const common = { remedy: 'Compare what both versions refuse, and keep the validations that are still needed.' };
+  if (gone.length > added.length) {
+    const messages = list(was.validations).flatMap((each) => {
+      const { expression, message } = mapping(each);
+      return gone.includes(scalarText(expression).trim()) ? [scalarText(message) || scalarText(expression)] : [];
+    });
+    const what = `no longer has ${gone.length} of its validations`;
+    const details = [`gone: ${enumerate(messages.map((each) => each.replace(/\s+/g, ' ').slice(0, 120)))}`];
+    return [
+      { ...common, what, details, severity: 'high', path: ['spec', 'validations'], subject: ['validations', ...gone] },
+    ];
+  }
+  const field = content.find((each) => each !== 'validations' && json(was[each]) !== json(is[each]));
+  const other = gone.length > 0 ? 'validations' : was[field ?? ''] === undefined ? undefined : field;
+  if (other === undefined) return [];
+  const what = `judges otherwise than before (${other}); whether it refuses less was not judged`;
+  return [{ ...common, what, severity: 'medium', path: ['spec', other], subject: ['content', other] }];
+}

@@ -1,0 +1,59 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { filterText, newlyExcluded } from './match.ts';
+
+/**
+ * What a PolicyException newly lets through: of `kyverno.io` by policy and rule, of `policies.kyverno.io` by policy (api/kyverno/v2,
+ * api/policies.kyverno.io).
+ */
+export function exceptionLoosened(before: Mapping | undefined, after: Mapping): readonly Loosening[] {
+  const [was, is] = [mapping(before?.spec), mapping(after.spec)];
+  const old = exempted(was);
+  const policies = exempted(is).filter((each) => !old.includes(each));
+  const remedy = 'Name the one object that needs it, and have the exception end.';
+  if (policies.length > 0) {
+    return [
+      {
+        what: `newly exempts objects from ${enumerate(policies.map(exemptedText))}`,
+        remedy,
+        severity: 'high',
+        path: ['spec', is.exceptions === undefined ? 'policyRefs' : 'exceptions'],
+        subject: ['exception', ...[...policies].sort()],
+      },
+    ];
+  }
+  if (before === undefined) return [];
+  const objects = newlyExcluded(was.match, is.match);
+  const isOther =
+    json(was.matchConditions) !== json(is.matchConditions) || json(was.conditions) !== json(is.conditions);
+  if (objects.length === 0 && !isOther) return [];
+  const whom = objects.length === 0 ? 'other objects' : enumerate(objects.map(filterText));
+  return [
+    {
+      what: `newly exempts ${whom} from ${enumerate(old.map(exemptedText))}`,
+      remedy,
+      severity: 'high',
+      path: [
+        'spec',
+        objects.length > 0 ? 'match' : is.matchConditions === undefined ? 'conditions' : 'matchConditions',
+      ],
+      subject: ['exception', 'match', ...objects.map(json).sort()],
+    },
+  ];
+}
+
+/** Policies, and rules of policies as `policy/rule`. */
+function exempted(spec: Mapping): readonly string[] {
+  const byRule = list(spec.exceptions).flatMap((each) => {
+    const { policyName, ruleNames } = mapping(each);
+    return strings(ruleNames).map((rule) => `${scalarText(policyName)}/${rule}`);
+  });
+  const whole = list(spec.policyRefs).map((each) => scalarText(mapping(each).name));
+  return [...byRule, ...whole];
+}
+
+function exemptedText(code: string): string {
+  const [policy = '', rule] = code.split('/');
+  return rule === undefined ? `the policy ${policy}` : `the rule ${rule} of ${policy}`;
+}

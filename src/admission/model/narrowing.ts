@@ -1,0 +1,146 @@
+import type { Loosening } from '../../kube/loosening.ts';
+import { json, list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
+import type { Severity } from '../../severity.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** Whether a selector leaves out something that it selected before. One that cannot be read leaves out everything. */
+export function isSelectorNarrower(before: unknown, after: unknown): boolean {
+  if (json(before) === json(after)) return false;
+  const [was, is] = [readLabelSelector(before), readLabelSelector(after)];
+  return was !== undefined && (is === undefined || !isWithin(was, is));
+}
+
+/** Requests by group, version, resource and operation, as rules of admission name them. */
+interface Requests {
+  readonly groups: readonly string[];
+  readonly versions: readonly string[];
+  readonly resources: readonly string[];
+  readonly operations: readonly string[];
+  readonly names: readonly string[];
+  readonly scope: string;
+}
+
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
+
+/**
+ * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
+ */
+export function lostRequests(before: unknown, after: unknown): readonly string[] {
+  const now = list(after).map(readRule);
+  return list(before)
+    .map(readRule)
+    .flatMap((rule) => {
+      if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+        return now.some((other) => covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+      }
+      const lost = rule.groups.flatMap((group) =>
+        rule.resources.flatMap((resource) =>
+          rule.operations.flatMap((operation) => {
+            const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
+            return now.some((other) => covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
+          }),
+        ),
+      );
+      const resources = [...new Set(lost.map(({ resource }) => resource))];
+      return resources.map((resource) => {
+        const operations = lost.filter((each) => each.resource === resource).map(({ operation }) => operation);
+        return `${resource} (${operations.join(', ')})`;
+      });
+    });
+}
+
+function readRule(rule: unknown): Requests {
+  const { apiGroups, apiVersions, resources, operations, resourceNames, scope } = mapping(rule);
+  return {
+    groups: strings(apiGroups),
+    versions: strings(apiVersions),
+    resources: strings(resources),
+    operations: strings(operations),
+    names: strings(resourceNames),
+    scope: scalarText(scope) || '*',
+  };
+}
+
+/** Versions do not count: with the default `matchPolicy: Equivalent` a rule for one version also has requests by another. */
+function covers(rule: Requests, { groups, resources, operations, names, scope }: Requests): boolean {
+  const has = (own: readonly string[], wanted: readonly string[]) =>
+    own.includes('*') || wanted.every((each) => own.includes(each));
+  return (
+    has(rule.groups, groups) &&
+    has(rule.operations, operations) &&
+    resources.every((resource) => rule.resources.some((own) => coversResource(own, resource))) &&
+    (rule.names.length === 0 || (names.length > 0 && names.every((name) => rule.names.includes(name)))) &&
+    (rule.scope === '*' || rule.scope === scope)
+  );
+}
+
+// `*` is every resource, `pods/*` every subresource of pods, `*/scale` that of every resource, `*/*` all of them.
+function coversResource(own: string, wanted: string): boolean {
+  if (own === wanted || own === '*/*') return true;
+  const [ownParent = '', ownPart] = own.split('/');
+  const [parent = '', part] = wanted.split('/');
+  if (ownPart === undefined) return ownParent === '*' && part === undefined;
+  return part !== undefined && [parent, '*'].includes(ownParent) && [part, '*'].includes(ownPart);
+}
+
+function named(resource: string, group: string): string {
+  if (resource === '*' || resource === '*/*')
+    return group === '*' ? 'every resource' : `every resource of ${group || 'the core group'}`;
+  return group === '' || group === '*' ? resource : `${resource}.${group}`;
+}
+
+/** Names of conditions of which each has to hold, that are new or other ones. */
+export function addedConditions(before: unknown, after: unknown): readonly string[] {
+  const expressions = (value: unknown) => list(value).map((each) => scalarText(mapping(each).expression).trim());
+  const old = new Set(expressions(before));
+  return list(after).flatMap((each) => {
+    const { name, expression } = mapping(each);
+    return old.has(scalarText(expression).trim()) ? [] : [scalarText(name) || 'without a name'];
+  });
+}
+
+/** Fields of `matchResources` and of webhooks by which less is selected than before, each with what it leaves out. */
+export function narrowed(was: Mapping, is: Mapping, at: Path, severity: Severity): readonly Loosening[] {
+  const found: Loosening[] = [];
+  const add = (field: string, what: string, ...more: readonly string[]) =>
+    found.push({
+      what,
+      remedy: 'Keep what it selects, and exempt what needs it by its name.',
+      severity,
+      path: is[field] === undefined ? at : [...at, field],
+      ...(is[field] === undefined ? { formerPath: [...at, field] } : {}),
+      subject: ['narrowed', field, ...more],
+    });
+  for (const field of ['rules', 'resourceRules']) {
+    const lost = lostRequests(was[field], is[field]);
+    if (lost.length > 0 && !isUnlimited(is, field))
+      add(field, `no longer judges ${enumerate(lost)}`, ...[...lost].sort());
+  }
+  for (const field of ['namespaceSelector', 'objectSelector']) {
+    if (!isSelectorNarrower(was[field], is[field])) continue;
+    add(field, `newly leaves ${field === 'objectSelector' ? 'objects' : 'namespaces'} out (${field})`, json(is[field]));
+  }
+  const excluded = gainedRules(was.excludeResourceRules, is.excludeResourceRules);
+  if (excluded.length > 0) add('excludeResourceRules', `newly leaves out ${enumerate(excluded)}`, ...excluded);
+  const conditions = addedConditions(was.matchConditions, is.matchConditions);
+  if (conditions.length > 0) {
+    add('matchConditions', `newly judges only what fulfils the condition ${enumerate(conditions)}`, ...conditions);
+  }
+  if (scalarText(was.matchPolicy) !== 'Exact' && is.matchPolicy === 'Exact') {
+    add('matchPolicy', 'no longer judges requests by other versions of an API (matchPolicy: Exact)');
+  }
+  return found;
+}
+
+/** Without rules of its own, a binding has those of its policy. */
+function isUnlimited(is: Mapping, field: string): boolean {
+  return field === 'resourceRules' && list(is[field]).length === 0;
+}
+
+/** What is newly excluded: what rules select now and did not before. */
+function gainedRules(before: unknown, after: unknown): readonly string[] {
+  return lostRequests(after, before);
+}

@@ -1,0 +1,123 @@
+import type { Mapping } from '../../plain-values.ts';
+import { scalarText } from '../../plain-values.ts';
+import { readCidr, subtract } from '../model/address-set.ts';
+
+/** How an annotation of an Ingress protects what is behind it. */
+type Protection =
+  /** It demands who one is: any other value than before is another demand, none is none. */
+  | { readonly kind: 'authentication'; readonly off?: RegExp }
+  /** A list of things that are done with each request; each that goes is lost. */
+  | { readonly kind: 'middlewares' }
+  /** Networks that are let in. */
+  | { readonly kind: 'sources' }
+  /** It is on while its value fits. */
+  | { readonly kind: 'switch'; readonly on: RegExp; readonly what: string };
+
+const authentication: Protection = { kind: 'authentication' };
+const middlewares: Protection = { kind: 'middlewares' };
+const sources: Protection = { kind: 'sources' };
+
+/** Annotations by the controllers' own documents: ingress-nginx 1.13, F5 NGINX 5, Traefik 3.5, HAProxy 3.1, the AWS controller 2.13, Kong 3.5, Contour. */
+const protections: Readonly<Record<string, Protection>> = {
+  'nginx.ingress.kubernetes.io/auth-url': authentication,
+  'nginx.ingress.kubernetes.io/auth-type': authentication,
+  'nginx.ingress.kubernetes.io/auth-tls-secret': authentication,
+  'nginx.ingress.kubernetes.io/auth-tls-verify-client': {
+    kind: 'authentication',
+    off: /^(?:off|optional(?:_no_ca)?)$/,
+  },
+  'nginx.ingress.kubernetes.io/enable-global-auth': {
+    kind: 'switch',
+    on: /^(?!false$)/,
+    what: 'the controller’s authentication',
+  },
+  'nginx.ingress.kubernetes.io/whitelist-source-range': sources,
+  'nginx.ingress.kubernetes.io/allowlist-source-range': sources,
+  'nginx.ingress.kubernetes.io/ssl-redirect': { kind: 'switch', on: /^(?!false$)/, what: 'the redirect to TLS' },
+  'nginx.ingress.kubernetes.io/force-ssl-redirect': { kind: 'switch', on: /^true$/, what: 'the redirect to TLS' },
+  'nginx.ingress.kubernetes.io/enable-modsecurity': { kind: 'switch', on: /^true$/, what: 'ModSecurity' },
+  'nginx.org/basic-auth-secret': authentication,
+  'nginx.com/jwt-key': authentication,
+  'nginx.org/policies': middlewares,
+  'traefik.ingress.kubernetes.io/router.middlewares': middlewares,
+  'traefik.ingress.kubernetes.io/router.tls': { kind: 'switch', on: /^true$/, what: 'TLS' },
+  'haproxy.org/auth-type': authentication,
+  'haproxy.org/allow-list': sources,
+  'haproxy.org/whitelist': sources,
+  'haproxy-ingress.github.io/auth-url': authentication,
+  'haproxy-ingress.github.io/auth-secret': authentication,
+  'haproxy-ingress.github.io/allowlist-source-range': sources,
+  'alb.ingress.kubernetes.io/auth-type': { kind: 'authentication', off: /^none$/ },
+  'alb.ingress.kubernetes.io/auth-on-unauthenticated-request': { kind: 'authentication', off: /^allow$/ },
+  'alb.ingress.kubernetes.io/mutual-authentication': authentication,
+  'alb.ingress.kubernetes.io/inbound-cidrs': sources,
+  'alb.ingress.kubernetes.io/wafv2-acl-arn': authentication,
+  'alb.ingress.kubernetes.io/scheme': {
+    kind: 'switch',
+    on: /^(?!internet-facing$)/,
+    what: 'being reachable from the internal network only',
+  },
+  'konghq.com/plugins': middlewares,
+  'projectcontour.io/tls-cert-namespace': authentication,
+  'haproxy.router.openshift.io/ip_whitelist': sources,
+  'haproxy.router.openshift.io/ip_allowlist': sources,
+};
+
+/** What an annotation no longer does for what is behind an Ingress. */
+export interface LostProtection {
+  readonly annotation: string;
+  /** What follows the object's name: `no longer asks for authentication (nginx.ingress.kubernetes.io/auth-url)`. */
+  readonly what: string;
+}
+
+/** The protections among annotations that are weaker than before. */
+export function lostProtections(before: Mapping, after: Mapping): readonly LostProtection[] {
+  return Object.entries(protections).flatMap(([annotation, protection]) => {
+    const was = Object.hasOwn(before, annotation) ? scalarText(before[annotation]) : undefined;
+    const is = Object.hasOwn(after, annotation) ? scalarText(after[annotation]) : undefined;
+    const what = was === is ? undefined : lost(protection, was, is);
+    return what === undefined ? [] : [{ annotation, what: `${what} (${annotation})` }];
+  });
+}
+
+function lost(protection: Protection, was: string | undefined, is: string | undefined): string | undefined {
+  switch (protection.kind) {
+    case 'authentication': {
+      const isOn = (value: string | undefined) =>
+        value !== undefined && value !== '' && protection.off?.test(value) !== true;
+      return isOn(was) && !isOn(is) ? 'no longer asks who one is' : undefined;
+    }
+    case 'middlewares': {
+      const kept = new Set(namesIn(is));
+      const gone = namesIn(was).filter((name) => !kept.has(name));
+      return gone.length === 0 ? undefined : `no longer has requests go through ${gone.join(', ')}`;
+    }
+    case 'sources':
+      return sourcesLost(was, is);
+    default:
+      return protection.on.test(was ?? '') && !protection.on.test(is ?? '') ? `loses ${protection.what}` : undefined;
+  }
+}
+
+function namesIn(text: string | undefined): readonly string[] {
+  return (text ?? '').split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
+}
+
+function sourcesLost(was: string | undefined, is: string | undefined): string | undefined {
+  const read = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter((each) => each !== '');
+  const [old, own] = [read(was), read(is)];
+  if (old.length === 0) return undefined;
+  if (own.length === 0) return 'lets in everybody';
+  const known = old.flatMap((each) => readCidr(withLength(each)) ?? []);
+  const added = own.filter((each) => {
+    const range = readCidr(withLength(each));
+    return range === undefined ? !old.includes(each) : subtract([range], known).length > 0;
+  });
+  return added.length === 0 ? undefined : `also lets in ${added.join(', ')}`;
+}
+
+/** An address alone is a network of one. */
+function withLength(text: string): string {
+  if (text.includes('/')) return text;
+  return `${text}/${text.includes(':') ? 128 : 32}`;
+}

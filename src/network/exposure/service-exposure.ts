@@ -1,0 +1,132 @@
+import type { Resource } from '../../kube/resource.ts';
+import { list, type Mapping, mapping, scalarText, strings } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import { type AddressRange, readCidr, subtract } from '../model/address-set.ts';
+import type { Exposure } from './exposure.ts';
+
+/** How far a Service reaches, from its cluster alone to everywhere. */
+type Reach = 'cluster' | 'nodes' | 'internal' | 'everywhere';
+
+const order: readonly Reach[] = ['cluster', 'nodes', 'internal', 'everywhere'];
+
+/** Annotations by which clouds keep a load balancer inside their network. Sources: the clouds' load balancer controllers. */
+const internalAnnotations: Readonly<Record<string, RegExp>> = {
+  'service.beta.kubernetes.io/aws-load-balancer-scheme': /^internal$/,
+  'service.beta.kubernetes.io/aws-load-balancer-internal': /^(?!false$).+/,
+  'service.beta.kubernetes.io/azure-load-balancer-internal': /^true$/,
+  'networking.gke.io/load-balancer-type': /^internal$/i,
+  'cloud.google.com/load-balancer-type': /^internal$/i,
+  'service.beta.kubernetes.io/openstack-internal-load-balancer': /^true$/,
+  'service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type': /^private$/,
+  'service.beta.kubernetes.io/oci-load-balancer-internal': /^true$/,
+};
+
+const everywhere = ['0.0.0.0/0', '::/0'].flatMap((cidr) => readCidr(cidr) ?? []);
+
+interface ServiceState {
+  readonly reach: Reach;
+  readonly path: Path;
+  /** What a load balancer lets in; undefined where it lets in everybody. */
+  readonly sources: readonly string[] | undefined;
+  readonly externalIps: readonly string[];
+}
+
+/** What a Service of core/v1 newly exposes; nothing for other objects. */
+export function serviceExposures(before: Resource | undefined, after: Resource): readonly Exposure[] {
+  const now = stateOf(mapping(after.value));
+  const was = before === undefined ? undefined : stateOf(mapping(before.value));
+  return [...reached(was, now), ...newSources(was, now), ...newAddresses(was, now)];
+}
+
+function stateOf({ spec, metadata }: Mapping): ServiceState {
+  const { type, loadBalancerSourceRanges, externalIPs } = mapping(spec);
+  const annotations = mapping(mapping(metadata).annotations);
+  const stated = strings(loadBalancerSourceRanges);
+  const annotated = scalarText(annotations['service.beta.kubernetes.io/load-balancer-source-ranges']);
+  // The field counts where both are there (k8s.io/cloud-provider/service/helpers, GetLoadBalancerSourceRanges).
+  const sources =
+    stated.length > 0 ? stated : annotated === '' ? undefined : annotated.split(',').map((each) => each.trim());
+  return {
+    reach: reachOf(scalarText(type), annotations),
+    path: ['spec', 'type'],
+    sources,
+    externalIps: strings(externalIPs),
+  };
+}
+
+function reachOf(type: string, annotations: Mapping): Reach {
+  if (type === 'NodePort') return 'nodes';
+  if (type !== 'LoadBalancer') return 'cluster';
+  const isInternal = Object.entries(internalAnnotations).some(([key, value]) =>
+    value.test(scalarText(annotations[key])),
+  );
+  return isInternal ? 'internal' : 'everywhere';
+}
+
+const said: Readonly<Record<Reach, string>> = {
+  cluster: 'only inside the cluster',
+  nodes: 'on a port of every node',
+  internal: 'through a load balancer of the cloud’s own network',
+  everywhere: 'through a load balancer',
+};
+
+function reached(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
+  const former = was?.reach ?? 'cluster';
+  if (order.indexOf(now.reach) <= order.indexOf(former)) return [];
+  const isOpen = now.reach === 'everywhere' && isEverybody(now.sources);
+  const from = now.reach === 'everywhere' && !isOpen ? ` from ${now.sources?.join(', ')}` : '';
+  return [
+    {
+      what: `can be reached ${said[now.reach]}${from}`,
+      remedy:
+        now.reach === 'everywhere'
+          ? 'Keep the type ClusterIP, or name who may come in under loadBalancerSourceRanges.'
+          : 'Keep the type ClusterIP, and let an Ingress with authentication be the way in.',
+      severity: was === undefined || !isOpen ? 'medium' : 'high',
+      path: now.path,
+      subject: `reach ${now.reach}`,
+    },
+  ];
+}
+
+/** What a load balancer lets in is widened. */
+function newSources(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
+  if (was === undefined || now.reach !== 'everywhere' || was.reach !== 'everywhere') return [];
+  const [old, own] = [rangesOf(was.sources), rangesOf(now.sources)];
+  if (subtract(own, old).length === 0) return [];
+  const sources = now.sources?.filter((each) => subtract(rangesOf([each]), old).length > 0);
+  return [
+    {
+      what: `lets in ${sources === undefined ? 'everybody' : sources.join(', ')}`,
+      remedy: 'Keep loadBalancerSourceRanges to the networks that need it.',
+      severity: isEverybody(now.sources) ? 'high' : 'medium',
+      path: ['spec', 'loadBalancerSourceRanges'],
+      subject: `sources ${sources?.join(' ') ?? 'everybody'}`,
+    },
+  ];
+}
+
+/** Traffic to such an address on any node is taken by the Service: whoever sets it takes over that address (CVE-2020-8554). */
+function newAddresses(was: ServiceState | undefined, now: ServiceState): readonly Exposure[] {
+  const added = now.externalIps.filter((each) => was?.externalIps.includes(each) !== true);
+  if (added.length === 0) return [];
+  return [
+    {
+      what: `takes the traffic to ${added.join(', ')} (externalIPs)`,
+      remedy:
+        'Use a load balancer: with externalIPs a Service takes any address, also one that is somebody else’s (CVE-2020-8554).',
+      severity: 'high',
+      path: ['spec', 'externalIPs'],
+      subject: `externalIPs ${added.join(' ')}`,
+    },
+  ];
+}
+
+function rangesOf(sources: readonly string[] | undefined): readonly AddressRange[] {
+  // What cannot be read is as wide as it may be.
+  return sources === undefined ? everywhere : sources.flatMap((each) => readCidr(each) ?? everywhere);
+}
+
+function isEverybody(sources: readonly string[] | undefined): boolean {
+  return list(sources).length === 0 || subtract(everywhere.slice(0, 1), rangesOf(sources)).length === 0;
+}

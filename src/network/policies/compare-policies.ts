@@ -1,0 +1,187 @@
+import type { Position, Resource } from '../../kube/resource.ts';
+import { type LabelSelector, type Labels, selects } from '../../rbac/model/label-selector.ts';
+import type { StepBudget } from '../../rbac/model/step-budget.ts';
+import type { ObjectPair } from '../../workload/model/pair-objects.ts';
+import { labelClasses, leastLabels } from '../model/label-classes.ts';
+import { type Direction, directions, type NetworkPolicy } from '../model/network-policy.ts';
+import { allowEverything, type DeclaredLabels, type Gain, gainedTraffic } from './gained-traffic.ts';
+
+/** Pods that the repository shows, by their labels; `former` is undefined for new ones. */
+export interface KnownPod {
+  readonly name: string;
+  /** The object that makes them. */
+  readonly resource: Resource;
+  readonly labels: Labels;
+  readonly former: Labels | undefined;
+  /** Where its labels are written. */
+  readonly position: Position;
+}
+
+/** One namespace of a scope on both sides. */
+export interface NamespaceSides {
+  readonly namespace: string;
+  readonly pairs: readonly ObjectPair<NetworkPolicy>[];
+  readonly before: readonly NetworkPolicy[];
+  readonly after: readonly NetworkPolicy[];
+  readonly pods: readonly KnownPod[];
+  /** Labels of the pods there were, those that are gone among them. */
+  readonly formerPods: readonly Labels[];
+  readonly declared: DeclaredLabels;
+}
+
+/** Traffic of pods that nothing allowed before. */
+export interface PolicyWidening {
+  readonly direction: Direction;
+  /** `allows`: a policy allows more; `released`: none isolates the pods any more; `relabelled`: the pods' labels do it. */
+  readonly kind: 'allows' | 'released' | 'relabelled';
+  /** The policy that allows it, or the former one that isolated the pods. */
+  readonly policy: NetworkPolicy;
+  /** What that policy is now, where it released the pods and is still there. */
+  readonly now: NetworkPolicy | undefined;
+  /** Of `allows` and `relabelled`: the traffic; empty where everything is allowed. */
+  readonly gains: readonly Gain[];
+  /** The pods of the repository it is known of. */
+  readonly pods: readonly KnownPod[];
+  /** Whether only new pods are concerned. */
+  readonly isOfNewPods: boolean;
+}
+
+/** More classes of pods than this are represented by one pod for each selector. */
+const mostClasses = 2_000;
+
+/**
+ * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
+ * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ */
+export function comparePolicies(sides: NamespaceSides, work: StepBudget): readonly PolicyWidening[] {
+  return directions.flatMap((direction) => new Comparison(sides, direction, work).run());
+}
+
+class Comparison {
+  readonly #sides: NamespaceSides;
+  readonly #direction: Direction;
+  readonly #work: StepBudget;
+  readonly #before: readonly NetworkPolicy[];
+  readonly #after: readonly NetworkPolicy[];
+  readonly #found = new Map<string, PolicyWidening>();
+
+  constructor(sides: NamespaceSides, direction: Direction, work: StepBudget) {
+    this.#sides = sides;
+    this.#direction = direction;
+    this.#work = work;
+    this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
+    this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+  }
+
+  run(): readonly PolicyWidening[] {
+    const compared = new Set<string>();
+    for (const pod of this.#sides.pods) this.#comparePod(pod);
+    for (const labels of this.#classes()) {
+      const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
+      const key = JSON.stringify(
+        [this.#before, this.#after].map((all) => all.map((each) => selects(each.podSelector, labels))),
+      );
+      if (before.length === 0 || compared.has(key)) continue;
+      compared.add(key);
+      this.#compare(before, after, undefined);
+    }
+    return [...this.#found.values()];
+  }
+
+  #classes(): readonly Labels[] {
+    const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+    this.#work.charge(selectors.length);
+    const classes = labelClasses(selectors, mostClasses) ?? witnesses(selectors);
+    this.#work.charge(classes.length * selectors.length);
+    return classes;
+  }
+
+  #comparePod(pod: KnownPod): void {
+    this.#work.charge(this.#before.length + this.#after.length);
+    const before = selecting(this.#before, pod.former ?? pod.labels);
+    if (before.length > 0) this.#compare(before, selecting(this.#after, pod.labels), pod);
+  }
+
+  /** `pod` is undefined for pods that may be there. */
+  #compare(before: readonly NetworkPolicy[], after: readonly NetworkPolicy[], pod: KnownPod | undefined): void {
+    if (isSame(before, after) || allowEverything(before, this.#direction)) return;
+    if (after.length === 0) {
+      this.#release(before, pod);
+      return;
+    }
+    const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
+    for (const policy of new Set(gains.map((gain) => gain.policy))) {
+      this.#add(
+        this.#isUnchanged(policy) ? 'relabelled' : 'allows',
+        policy,
+        policy,
+        gains.filter((gain) => gain.policy === policy),
+        pod,
+      );
+    }
+  }
+
+  #release(before: readonly NetworkPolicy[], pod: KnownPod | undefined): void {
+    const [policy] = [...before].sort((one, two) => one.podSelector.length - two.podSelector.length);
+    if (policy === undefined) return;
+    // Where the repository shows whom a policy isolated, those pods count: they are compared one by one, or are gone.
+    if (pod === undefined && this.#sides.formerPods.some((labels) => selects(policy.podSelector, labels))) return;
+    const now = this.#sides.pairs.find((pair) => pair.before === policy)?.after;
+    const isUnchanged = this.#isUnchanged(policy);
+    this.#add(isUnchanged ? 'relabelled' : 'released', policy, isUnchanged ? policy : now, [], pod);
+  }
+
+  #isUnchanged(policy: NetworkPolicy): boolean {
+    return !this.#sides.pairs.some(({ before, after }) => before === policy || after === policy);
+  }
+
+  #add(
+    kind: PolicyWidening['kind'],
+    policy: NetworkPolicy,
+    now: NetworkPolicy | undefined,
+    gains: readonly Gain[],
+    pod: KnownPod | undefined,
+  ): void {
+    // What only its labels could do to a pod is told of pods that are there.
+    if (kind === 'relabelled' && pod?.former === undefined) return;
+    const key = JSON.stringify([
+      kind,
+      policy.resource.name,
+      policy.resource.file,
+      kind === 'relabelled' ? pod?.name : '',
+    ]);
+    const known = this.#found.get(key);
+    const seen = new Set(known?.gains.map(({ peer }) => peer));
+    this.#found.set(key, {
+      direction: this.#direction,
+      kind,
+      policy,
+      now,
+      gains: [...(known?.gains ?? []), ...gains.filter(({ peer }) => !seen.has(peer))],
+      pods: [...(known?.pods ?? []), ...(pod === undefined ? [] : [pod])],
+      isOfNewPods: kind === 'allows' && this.#isOfNewPods(policy),
+    });
+  }
+
+  /** Whether a new policy is for pods that are new with it. */
+  #isOfNewPods(policy: NetworkPolicy): boolean {
+    if (this.#sides.pairs.some(({ before, after }) => after === policy && before !== undefined)) return false;
+    const own = this.#sides.pods.filter(({ labels }) => selects(policy.podSelector, labels));
+    return own.length > 0 && own.every(({ former }) => former === undefined);
+  }
+}
+
+function selecting(policies: readonly NetworkPolicy[], labels: Labels): readonly NetworkPolicy[] {
+  return policies.filter(({ podSelector }) => selects(podSelector, labels));
+}
+
+function isSame(before: readonly NetworkPolicy[], after: readonly NetworkPolicy[]): boolean {
+  return before.length === after.length && before.every((policy, index) => policy === after[index]);
+}
+
+/** A pod for each selector, and one without labels. */
+function witnesses(selectors: readonly LabelSelector[]): readonly Labels[] {
+  const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
+  return [{}, ...own];
+}

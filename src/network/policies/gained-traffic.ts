@@ -1,0 +1,130 @@
+import { isWithin, type Labels, selects } from '../../rbac/model/label-selector.ts';
+import type { StepBudget } from '../../rbac/model/step-budget.ts';
+import { type AddressRange, readCidr, subtract } from '../model/address-set.ts';
+import { labelClasses } from '../model/label-classes.ts';
+import {
+  type Direction,
+  type NetworkPolicy,
+  namespaceNameLabel,
+  type Peer,
+  type TrafficRule,
+} from '../model/network-policy.ts';
+import { holdsPorts, joinParts, type PortPart, type PortRange, portParts } from '../model/ports.ts';
+
+/** Traffic that is newly allowed: by which rule, with whom, on which ports. */
+export interface Gain {
+  readonly policy: NetworkPolicy;
+  readonly rule: TrafficRule;
+  readonly peer: Peer;
+  readonly ports: readonly PortRange[] | undefined;
+}
+
+/** Labels of the namespaces that the repository declares. */
+export type DeclaredLabels = ReadonlyMap<string, Labels>;
+
+interface Entry {
+  readonly policy: NetworkPolicy;
+  readonly rule: TrafficRule;
+}
+
+/** More classes of namespaces and pods than this are not gone through: what they would show counts as not covered. */
+const mostClasses = 2_000;
+
+/**
+ * What the second set of policies allows a pod they all select and the first set does not: the union of peers × ports
+ * of all their rules (networking/v1, NetworkPolicySpec: "the rules are additive"). Both sets isolate the pod.
+ */
+export function gainedTraffic(
+  before: readonly NetworkPolicy[],
+  after: readonly NetworkPolicy[],
+  direction: Direction,
+  declared: DeclaredLabels,
+  work: StepBudget,
+): readonly Gain[] {
+  const [old, now] = [entries(before, direction), entries(after, direction)];
+  const parts = portParts([...old, ...now].flatMap(({ rule }) => rule.ports ?? []));
+  const gained = new Map<Peer, { entry: Entry; parts: PortPart[] }>();
+  const known = new Map<string, boolean>();
+  for (const part of parts) {
+    work.charge(old.length + now.length);
+    const allowed = old.flatMap(({ rule }, index) =>
+      holdsPorts(rule.ports, part) ? [{ index, peers: rule.peers }] : [],
+    );
+    const former = allowed.flatMap(({ peers }) => peers);
+    const formerKey = allowed.map(({ index }) => index).join();
+    for (const [index, entry] of now.entries()) {
+      if (!holdsPorts(entry.rule.ports, part)) continue;
+      for (const [at, peer] of entry.rule.peers.entries()) {
+        const key = `${index} ${at} ${formerKey}`;
+        const isCovered = known.get(key) ?? isPeerCovered(peer, former, declared, work);
+        known.set(key, isCovered);
+        if (isCovered) continue;
+        const gain = gained.get(peer) ?? { entry, parts: [] };
+        gained.set(peer, gain);
+        gain.parts.push(part);
+      }
+    }
+  }
+  return [...gained].map(([peer, { entry, parts }]) => ({ ...entry, peer, ports: joinParts(parts) }));
+}
+
+/** Whether policies allow a pod everything in a direction, though they isolate it. */
+export function allowEverything(policies: readonly NetworkPolicy[], direction: Direction): boolean {
+  return entries(policies, direction).some(
+    ({ rule: { peers, ports } }) => ports === undefined && peers.some(({ kind }) => kind === 'any'),
+  );
+}
+
+function entries(policies: readonly NetworkPolicy[], direction: Direction): readonly Entry[] {
+  return policies.flatMap((policy) => (policy.rules[direction] ?? []).map((rule) => ({ policy, rule })));
+}
+
+const everyAddress: readonly AddressRange[] = ['0.0.0.0/0', '::/0'].flatMap((cidr) => readCidr(cidr) ?? []);
+
+function isPeerCovered(peer: Peer, former: readonly Peer[], declared: DeclaredLabels, work: StepBudget): boolean {
+  work.charge(former.length);
+  if (former.some(({ kind }) => kind === 'any')) return true;
+  if (peer.kind === 'addresses') return areAddressesCovered(peer.ranges, former, work);
+  if (peer.kind === 'pods') return arePodsCovered(peer, former, declared, work);
+  const everyPod = { kind: 'pods', namespaces: [], pods: [], isOwn: false, path: [], text: '' } as const;
+  return areAddressesCovered(everyAddress, former, work) && arePodsCovered(everyPod, former, declared, work);
+}
+
+function areAddressesCovered(ranges: readonly AddressRange[], former: readonly Peer[], work: StepBudget): boolean {
+  const others = former.flatMap((each) => (each.kind === 'addresses' ? each.ranges : []));
+  work.charge(others.length * ranges.length);
+  return subtract(ranges, others).length === 0;
+}
+
+type PodPeer = Extract<Peer, { kind: 'pods' }>;
+
+function arePodsCovered(peer: PodPeer, former: readonly Peer[], declared: DeclaredLabels, work: StepBudget): boolean {
+  const others = former.filter((each) => each.kind === 'pods');
+  if (others.some((each) => isWithin(peer.namespaces, each.namespaces) && isWithin(peer.pods, each.pods))) return true;
+  const namespaces = labelClasses(
+    [peer, ...others].map((each) => each.namespaces),
+    mostClasses,
+  );
+  const pods = labelClasses(
+    [peer, ...others].map((each) => each.pods),
+    mostClasses,
+  );
+  if (namespaces === undefined || pods === undefined || namespaces.length * pods.length > 10 * mostClasses)
+    return false;
+  work.charge(namespaces.length * pods.length * (others.length + 1));
+  const [own, ownPods] = [
+    namespaces.filter((labels) => selects(peer.namespaces, labels) && mayExist(labels, declared)),
+    pods.filter((labels) => selects(peer.pods, labels)),
+  ];
+  return own.every((namespace) => {
+    const there = others.filter((each) => selects(each.namespaces, namespace));
+    return ownPods.every((pod) => there.some((each) => selects(each.pods, pod)));
+  });
+}
+
+/** Whether a namespace can have these labels: one that the repository declares has those it states there. */
+function mayExist(labels: Labels, declared: DeclaredLabels): boolean {
+  const stated = declared.get(labels[namespaceNameLabel] ?? '');
+  if (stated === undefined) return true;
+  return Object.entries(labels).every(([key, value]) => key === namespaceNameLabel || stated[key] === value);
+}

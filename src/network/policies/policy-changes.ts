@@ -1,0 +1,115 @@
+import { groupBy } from '../../groups.ts';
+import type { Resource } from '../../kube/resource.ts';
+import type { ScopeObjects } from '../../kube/scope.ts';
+import { type Labels, readLabels } from '../../rbac/model/label-selector.ts';
+import { mostSteps, StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
+import { podName } from '../../workload/judge/pod-name.ts';
+import { pairObjects } from '../../workload/model/pair-objects.ts';
+import type { PodChange } from '../../workload/model/pair-pods.ts';
+import type { Pod } from '../../workload/model/pod.ts';
+import { podsOf } from '../../workload/model/pods.ts';
+import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
+import { type NetworkPolicy, networkPolicyOf } from '../model/network-policy.ts';
+import { comparePolicies, type KnownPod, type PolicyWidening } from './compare-policies.ts';
+import type { DeclaredLabels } from './gained-traffic.ts';
+
+/** What NetworkPolicies of a scope newly allow, or that it was too much to judge. */
+export interface PolicyChanges {
+  readonly widenings: readonly PolicyWidening[];
+  /** A policy whose change could not be judged within its bound of steps. */
+  readonly tooLarge: NetworkPolicy | undefined;
+}
+
+/** Compares the NetworkPolicies of every namespace of a scope. */
+export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]): PolicyChanges {
+  const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
+  if (before.length === 0) return { widenings: [], tooLarge: undefined };
+  const pairs = pairObjects(before, after, keyOf);
+  const changedPods = new Map(
+    changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before] as const])),
+  );
+  if (pairs.length === 0 && changedPods.size === 0) return { widenings: [], tooLarge: undefined };
+  const declared = declaredLabels(sides);
+  const podsBy = groupBy(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
+  const formerBy = groupBy(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
+  const [beforeBy, afterBy] = [
+    groupBy(before, ({ namespace }) => namespace),
+    groupBy(after, ({ namespace }) => namespace),
+  ];
+  const used = new Set(sides.after.flatMap((each) => namespacesOf(each)));
+  const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
+  const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
+  const widenings: PolicyWidening[] = [];
+  for (const [namespace, policies] of beforeBy) {
+    // Of a namespace that goes with all that was in it, nothing is left to reach.
+    if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace)) continue;
+    const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
+    const pods = (podsBy.get(namespace) ?? []).map((pod) => knownPod(pod, changedPods));
+    const isRelabelled = pods.some(({ labels, former }) => former !== undefined && former !== labels);
+    if (own.length === 0 && !isRelabelled) continue;
+    try {
+      const formerPods = (formerBy.get(namespace) ?? []).map(labelsOf);
+      const ofNamespace = {
+        namespace,
+        pairs: own,
+        before: policies,
+        after: afterBy.get(namespace) ?? [],
+        pods,
+        formerPods,
+        declared,
+      };
+      widenings.push(...comparePolicies(ofNamespace, work));
+    } catch (error) {
+      if (!(error instanceof StepLimitError)) throw error;
+      return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+    }
+  }
+  return { widenings, tooLarge: undefined };
+}
+
+function policiesOf(objects: readonly Resource[]): readonly NetworkPolicy[] {
+  return objects.flatMap((each) => networkPolicyOf(each) ?? []);
+}
+
+function keyOf({ namespace, resource: { name } }: NetworkPolicy): string {
+  return JSON.stringify([namespace, name]);
+}
+
+/** The namespaces that an object belongs to or is. */
+function namespacesOf(resource: Resource): readonly string[] {
+  if (networkPolicyOf(resource) !== undefined) return [];
+  const declared = declaredNamespace(resource)?.name;
+  const own = podsOf(resource).map(({ namespace }) => namespace);
+  return [
+    ...own,
+    ...(resource.namespace === undefined ? [] : [resource.namespace]),
+    ...(declared === undefined ? [] : [declared]),
+  ];
+}
+
+function declaredLabels({ before, after }: ScopeObjects): DeclaredLabels {
+  return new Map(
+    [...before, ...after].flatMap((each) => {
+      const declared = declaredNamespace(each);
+      return declared === undefined ? [] : [[declared.name, readLabels(declared.labels)] as const];
+    }),
+  );
+}
+
+function labelsOf({ metadata }: Pod): Labels {
+  return readLabels(metadata.labels);
+}
+
+function knownPod(pod: Pod, changed: ReadonlyMap<Pod, Pod | undefined>): KnownPod {
+  const labels = labelsOf(pod);
+  const before = changed.has(pod) ? changed.get(pod) : pod;
+  const former = before?.namespace === pod.namespace ? labelsOf(before) : undefined;
+  const isSame = former !== undefined && JSON.stringify(former) === JSON.stringify(labels);
+  return {
+    name: podName(pod),
+    resource: pod.resource,
+    labels,
+    former: isSame ? labels : former,
+    position: pod.metadataAt(['labels']),
+  };
+}

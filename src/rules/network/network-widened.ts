@@ -1,0 +1,186 @@
+import type { Scope } from '../../kube/touched-file.ts';
+import type { ExposureChange } from '../../network/exposure/exposure-changes.ts';
+import { type NetworkPolicy, namespaceNameLabel, selectorText } from '../../network/model/network-policy.ts';
+import { describePorts } from '../../network/model/ports.ts';
+import type { PolicyWidening } from '../../network/policies/compare-policies.ts';
+import type { Gain } from '../../network/policies/gained-traffic.ts';
+import { enumerate } from '../../rbac/judge/sentence.ts';
+import { identity } from '../../rbac/judge/wording.ts';
+import { resourceName } from '../../rbac/model/rbac-object.ts';
+import type { Severity } from '../../severity.ts';
+import { joinCopies } from '../rbac/join-copies.ts';
+import type { Observation, Rule } from '../rule.ts';
+
+/** Traffic is allowed, or comes in from outside, that was not before. */
+export const networkWidened: Rule = {
+  id: 'network-widened',
+  category: 'network',
+  severity: 'high',
+  summary: 'Pods or Services can be reached, or can reach, what they could not before.',
+  check: ({ network, change }) =>
+    joinCopies(
+      [...network].flatMap(([scope, { policies, exposures }]) => [
+        ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
+        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...exposures.flatMap((each) => observeExposures(scope, each)),
+      ]),
+      change.touched,
+    ),
+};
+
+const references = ['CIS 5.3.2', 'NSA/CISA network separation'];
+
+function observeWidening(scope: Scope, widening: Widening): Observation | undefined {
+  const severity = severityOf(widening);
+  if (severity === undefined) return undefined;
+  const { policy, direction, kind, gains, pods, isBoth } = widening;
+  const places = placesOf(widening);
+  return {
+    message: messageOf(widening),
+    remedy: remedyOf(widening),
+    details: [
+      ...gains.slice(1, mostGains).map((gain) => `also ${trafficOf(gain, direction)}`),
+      ...(gains.length > mostGains ? [`and ${gains.length - mostGains} more`] : []),
+      ...(pods.length === 0 || kind === 'relabelled'
+        ? []
+        : [`of ${enumerate([...new Set(pods.map(({ name }) => name))])}`]),
+    ],
+    references,
+    severity,
+    ...places,
+    scope,
+    object: identity(kind === 'relabelled' ? (pods[0]?.resource ?? policy.resource) : policy.resource),
+    subject: [
+      kind,
+      ...(kind === 'relabelled' ? [policy.resource.name] : []),
+      isBoth ? 'both' : direction,
+      ...(kind === 'released' ? [] : gains.map(gainKey).sort()),
+    ],
+  };
+}
+
+const mostGains = 6;
+
+/** A widening, and the other direction that the same policy released. */
+interface Widening extends PolicyWidening {
+  readonly isBoth?: boolean;
+}
+
+/** A policy that releases its pods in both directions is one finding. */
+function withoutTwins(widenings: readonly PolicyWidening[]): readonly Widening[] {
+  const released = new Map<unknown, number>();
+  for (const { kind, policy } of widenings) {
+    if (kind === 'released') released.set(policy, (released.get(policy) ?? 0) + 1);
+  }
+  return widenings.flatMap((each) => {
+    if (each.kind !== 'released' || released.get(each.policy) === 1) return [each];
+    return each.direction === 'egress' ? [] : [{ ...each, isBoth: true }];
+  });
+}
+
+/** Undefined where it is ordinary: a new policy for new pods that lets nobody in from just anywhere. */
+function severityOf({ kind, policy, gains, isOfNewPods }: PolicyWidening): Severity | undefined {
+  if (isOfNewPods) return gains.some(({ peer }) => peer.kind === 'any') ? 'medium' : undefined;
+  if (kind === 'released' || gains.length === 0) return 'high';
+  return gains.every(({ peer }) => isLocal(peer, policy)) ? 'medium' : 'high';
+}
+
+function isLocal(peer: Gain['peer'], { namespace }: NetworkPolicy): boolean {
+  if (peer.kind !== 'pods') return false;
+  return peer.namespaces.some(
+    ({ key, operator, values }) =>
+      key === namespaceNameLabel && operator === 'In' && values.every((each) => each === namespace),
+  );
+}
+
+const verbs = { ingress: 'be reached from', egress: 'reach' } as const;
+
+function messageOf({ kind, policy, now, direction, gains, pods, isBoth }: Widening): string {
+  const name = resourceName(policy.resource);
+  const what = selectedPods(policy);
+  const everything = isBoth ? `${freely.ingress}, and ${freely.egress}` : freely[direction];
+  const traffic = gains[0] === undefined ? everything : trafficOf(gains[0], direction);
+  if (kind === 'allows') return `${name} newly lets ${what} ${traffic}.`;
+  if (kind === 'relabelled')
+    return `${enumerate(pods.map((pod) => pod.name))} changes its labels, and can now ${traffic}.`;
+  const end = now === undefined ? 'is gone' : 'no longer isolates them';
+  return `${capital(what)} can now ${traffic}: ${name} ${end}.`;
+}
+
+const freely = { ingress: 'be reached from anywhere', egress: 'reach anything' } as const;
+
+function trafficOf({ peer, ports }: Gain, direction: PolicyWidening['direction']): string {
+  const on = ports === undefined ? '' : ` on ${describePorts(ports)}`;
+  if (peer.kind === 'any') return `${freely[direction]}${on}`;
+  return `${verbs[direction]} ${peer.text}${on}`;
+}
+
+function selectedPods({ podSelector, resource: { namespace } }: NetworkPolicy): string {
+  const who = podSelector.length === 0 ? 'all pods' : `pods with ${selectorText(podSelector)}`;
+  return namespace === undefined ? who : `${who} of namespace ${namespace}`;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function remedyOf({ kind, policy, now, direction, isBoth }: Widening): string {
+  if (kind === 'allows') {
+    const field = direction === 'ingress' ? 'from' : 'to';
+    return `Name under ${field} only the pods and networks that need it, and under ports only those they use.`;
+  }
+  if (kind === 'relabelled')
+    return `Keep the labels by which policies select the pods, or select the new ones as well.`;
+  const kept = now === undefined ? resourceName(policy.resource) : 'its podSelector and policyTypes';
+  return `Keep ${kept}, or have another policy select these pods for ${isBoth ? 'both directions' : direction}.`;
+}
+
+function placesOf({
+  kind,
+  policy,
+  now,
+  gains,
+  pods,
+}: PolicyWidening): Pick<Observation, 'position' | 'removedAt' | 'places'> {
+  if (kind === 'relabelled') return placed(pods.map(({ position }) => position));
+  if (kind === 'allows') return placed(gains.map(({ peer, policy: { resource } }) => resource.at(peer.path)));
+  if (now === undefined) return { position: policy.resource.at([]), removedAt: policy.resource.at([]) };
+  const field = now.rules.ingress === undefined || now.rules.egress === undefined ? 'policyTypes' : 'podSelector';
+  return { position: now.resource.at(['spec', field]), removedAt: policy.resource.at(['spec', field]) };
+}
+
+function placed([position, ...places]: readonly NonNullable<Observation['position']>[]) {
+  if (position === undefined) return {};
+  const others = places.filter(({ line }) => line !== position.line);
+  return { position, ...(others.length === 0 ? {} : { places: others.slice(0, mostGains) }) };
+}
+
+function gainKey({ peer, ports }: Gain): string {
+  return `${peer.kind === 'any' ? 'anywhere' : peer.text} ${describePorts(ports)}`;
+}
+
+function observeTooLarge(scope: Scope, { resource }: NetworkPolicy): Observation {
+  return {
+    message: `What ${resourceName(resource)} allows is too large to compare with what was allowed before.`,
+    remedy: 'Use fewer ports and selectors in one namespace’s policies, or several smaller changes.',
+    severity: 'high',
+    position: resource.at([]),
+    scope,
+    object: identity(resource),
+    subject: ['too large'],
+  };
+}
+
+function observeExposures(scope: Scope, { resource, former, exposures }: ExposureChange): readonly Observation[] {
+  return exposures.map(({ what, remedy, severity, path, lostAt, subject }) => ({
+    message: `${resourceName(resource)} ${what}.`,
+    remedy,
+    references: ['NSA/CISA network separation'],
+    severity,
+    position: resource.at(path),
+    ...(lostAt === undefined || former === undefined ? {} : { removedAt: former.at(lostAt) }),
+    scope,
+    object: identity(resource),
+    subject: [subject],
+  }));
+}
