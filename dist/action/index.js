@@ -36443,6 +36443,10 @@ function podOf(resource, shape) {
         metadataAt: (path) => resource.at([...metadataPath, ...path]),
     };
 }
+/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
+function mayBePatch({ spec }) {
+    return (0,plain_values/* list */.p_)(spec.containers).every((container) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(container).image) === undefined);
+}
 /** A PodTemplateSpec (core/v1) at a path of an object. */
 function pod_templateShape(part, path, template) {
     const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
@@ -43336,6 +43340,12 @@ function heldBy(state, subjects) {
     }
     return { held, unknown };
 }
+/** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
+function mayBeBound(state, { name, namespace }) {
+    return (namedAccounts(state).has(name) ||
+        state.memberships.length > 0 ||
+        state.bindingsNaming(`Group:system:serviceaccounts:${namespace}`).length > 0);
+}
 /** Whether nothing is known of the role, or no more than another environment says. */
 function held_by_account_isUnknown(state, binding) {
     return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
@@ -43458,6 +43468,8 @@ function accountReaches({ objects, around, isFirst }, options) {
 }
 function isBoundIn({ before, after }, account) {
     return [before, after].some(({ state }) => {
+        if (!mayBeBound(state, account))
+            return false;
         const { held, unknown } = heldBy(state, subjectsOf(state, account));
         return held.length + unknown.length > 0;
     });
@@ -43484,12 +43496,17 @@ function judged(place, to, from, isFirst) {
         const found = sides.flatMap(({ state }) => subjectsOf(state, account));
         return [...new Map(found.map((subject) => [subject.key, subject])).values()];
     };
-    const had = from.map((account) => heldBy(before.state, subjects(account)));
+    const had = from.flatMap((account) => mayBeBound(before.state, account) ? [heldBy(before.state, subjects(account))] : []);
     const formerly = had.flatMap(({ held }) => held);
     const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
     const permissions = [];
     const unknown = [];
     for (const account of to) {
+        for (const file of from.some(account_reach_isSame(account)) ? [] : unreadBinders(place.sides, account)) {
+            unknown.push({ kind: 'unread', file });
+        }
+        if (!mayBeBound(after.state, account))
+            continue;
         const now = heldBy(after.state, subjects(account));
         const old = isFirst || before === after ? now : heldBy(before.state, subjects(account));
         for (const { permission, placement, subject, binding, chain } of now.held) {
@@ -43506,13 +43523,12 @@ function judged(place, to, from, isFirst) {
             if (oldRoles.has(role) && !knownBefore.has(role))
                 unknown.push({ kind: 'role', role, binding: (0,rbac_object/* objectName */.Hd)(binding) });
         }
-        const wasUnread = from.some((each) => accountKey(each) === accountKey(account));
-        if (wasUnread)
-            continue;
-        for (const file of unreadBinders(place.sides, account))
-            unknown.push({ kind: 'unread', file });
     }
     return account_reach_joined([{ permissions, unknown }]);
+}
+function account_reach_isSame(account) {
+    const key = accountKey(account);
+    return (other) => accountKey(other) === key;
 }
 /** The part of a permission that was held before as well. */
 function shared(permission, placement, old, work) {
@@ -51184,7 +51200,10 @@ function withoutShared(before, after) {
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
 function pair_pods_isSame(before, after) {
-    return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
+    return (pair_pods_identityOf(before) === pair_pods_identityOf(after) &&
+        (0,plain_values/* isSameValue */.am)(before.spec, after.spec) &&
+        (0,plain_values/* isSameValue */.am)(before.metadata, after.metadata) &&
+        (0,plain_values/* isSameValue */.am)(before.accounts.map(pair_pods_nameOf), after.accounts.map(pair_pods_nameOf)));
 }
 const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
     const { group, kind, name } = pod.resource;
@@ -51197,7 +51216,7 @@ function pair_pods_placeOf(namespace) {
 function pair_pods_kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, pair_pods_placeOf(namespace), part]);
 }
-const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata, accounts }) => (0,plain_values/* json */.Pq)([spec, metadata, accounts.map(({ name }) => name)]));
+const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata, accounts }) => (0,plain_values/* json */.Pq)([spec, metadata, accounts.map(pair_pods_nameOf)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     const containers = (0,plain_values/* list */.p_)(spec.containers).map((container) => {
@@ -51206,6 +51225,9 @@ const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
+function pair_pods_nameOf({ name }) {
+    return name;
+}
 
 ;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
 
@@ -51359,6 +51381,7 @@ function widening_placeOf({ resource, part }) {
 
 
 
+
 /**
  * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
  * same account: a workload may be renamed and rewritten as it may be edited.
@@ -51376,9 +51399,10 @@ function* widenedPods(changes, siblings, lookup) {
         yield* ownIdentities(compared);
     }
 }
-/** Another pod of the same object that ran as the same account. */
+/** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
 function sibling(pod, others) {
-    return others.find((other) => mainAccount(other) === mainAccount(pod));
+    const same = others.find((other) => mainAccount(other) === mainAccount(pod));
+    return same ?? (mayBePatch(pod) ? others[0] : undefined);
 }
 /** Takes the pods that are gone, each once, by the account they ran as. */
 function goneByAccount(changes) {
@@ -51390,6 +51414,7 @@ function goneByAccount(changes) {
     }
     return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
 }
+/** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }) {
     return own && accountPlace({ name: own.name, namespace });
 }
@@ -51434,7 +51459,8 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
         position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
         severity,
         account: accountName(namedBy(pod, account)),
-        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+        // The pod that a patch changes is not new, wherever it is.
+        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))) ?? (mayBePatch(pod) ? [] : undefined),
         reach,
         unseen,
         clouds,
@@ -51681,9 +51707,11 @@ var identity_wording = __nccwpck_require__(191);
 
 
 
+
 /** As whom the workloads of every scope newly can act. */
 function identityWidenings({ objects, around, reaches }, pods) {
     const isElsewhere = declaredElsewhere(around);
+    const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
     return new Map([...objects].map(([scope, sides]) => {
         const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
             beyond: (to, from) => reaches.beyond(scope, to, from),
@@ -51692,7 +51720,9 @@ function identityWidenings({ objects, around, reaches }, pods) {
         return [
             scope,
             [
-                ...joinParts([...widenedPods(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+                ...joinParts([
+                    ...widenedPods(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
+                ]),
                 ...widenedAccounts(sides, lookup),
                 ...newTokenSecrets(sides, lookup),
             ],
@@ -51714,13 +51744,22 @@ function declaredElsewhere(around) {
     const found = [...around].map(([scope, { after }]) => ({ scope, find: accountFinder(serviceAccountsOf(after)) }));
     return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
 }
-/** The base's pods of the same object. */
-function siblingsIn(before) {
+/** The base's pods by the object that makes them; what states no namespace may be of any. */
+function podsBefore(before) {
     let known;
-    const keyOf = ({ namespace, resource: { group, kind, name } }) => JSON.stringify([group, kind, namespace, name]);
+    const keyOf = ({ resource: { group, kind, name } }) => JSON.stringify([group, kind, name]);
     return (pod) => {
         known ??= (0,build_groups/* groupBy */.$)(before.flatMap(podsOf), keyOf);
-        return known.get(keyOf(pod)) ?? [];
+        return (known.get(keyOf(pod)) ?? []).filter(({ namespace }) => namespace === pod.namespace || service_account_isOpen(namespace) || service_account_isOpen(pod.namespace));
+    };
+}
+/** The base's pods of the same object; of what may be a patch, also those of other scopes, of which one is its base. */
+function siblings(scope, own, places) {
+    return (pod) => {
+        const found = own(pod);
+        if (found.length > 0 || !mayBePatch(pod))
+            return found;
+        return [...places].flatMap(([other, podsThere]) => (other === scope ? [] : podsThere(pod)));
     };
 }
 
@@ -54941,25 +54980,23 @@ function podsWorthContext({ before, after }) {
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
-        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
-        return isOnlyReleased ? [] : [is];
+        return was !== undefined && isOnlyReleased(was, is) ? [] : [is];
     });
 }
-/** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels }, accounts }) {
-    const rest = Object.entries(spec).map(([field, value]) => {
-        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
-    });
-    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
-    return (0,plain_values/* json */.Pq)([rest, identity, accounts.map(({ name }) => name)]);
+function isOfReleases(key, inside) {
+    return worth_context_ofReleases.has(key) && 'image' in inside;
 }
-function frameOf(container) {
-    if (!(0,plain_values/* isMapping */.pi)(container))
-        return container;
-    return Object.entries(container).filter(([field]) => !worth_context_ofReleases.has(field));
+function isOnlyReleased(was, is) {
+    const label = ({ metadata }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'labels', 'azure.workload.identity/use'));
+    return (was.namespace === is.namespace &&
+        was.accounts.length === is.accounts.length &&
+        was.accounts.every(({ name }, index) => name === is.accounts[index]?.name) &&
+        label(was) === label(is) &&
+        (0,plain_values/* isSameValue */.am)(was.spec, is.spec, isOfReleases));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
+
 
 
 
@@ -54976,6 +55013,12 @@ function accountsInQuestion(sides) {
     const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
     const own = serviceAccountsOf(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
     return [...ofPods, ...own, ...touched.flatMap(tokenSecretsOf)];
+}
+/** The accounts that new or changed patches name: the pods that they change may run as them already. */
+function accountsOfPatches(sides) {
+    return podsWorthContext(sides)
+        .filter(mayBePatch)
+        .flatMap(({ accounts }) => accounts.map(({ name }) => name));
 }
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
 function accountNames(accounts) {
@@ -54998,7 +55041,9 @@ function rolesElsewhere({ after }, accounts, options) {
     if (accounts.length === 0 || isNothing(readRbac(after)))
         return [];
     const state = rbacState(after, options);
-    return accounts.flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
+    return accounts
+        .filter((account) => mayBeBound(state, account))
+        .flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -55219,8 +55264,11 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
-    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
+    const sides = [...objects.values()];
+    const needsPods = sides.some((each) => networkQuestion(each).needsPods);
+    const patched = new Set(sides.flatMap(accountsOfPatches));
+    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || context_runsAs(bytes, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -55236,7 +55284,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) && mentions(bytes, asked));
+    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : context_runsAs(bytes, patched));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -55252,6 +55300,10 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
+}
+/** Whether a file can hold pods that run as one of the accounts. */
+function context_runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -62002,6 +62054,7 @@ function describeRange(range) {
 /* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   am: () => (/* binding */ isSameValue),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
@@ -62046,7 +62099,32 @@ function scalarText(value) {
 }
 /** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
 function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    try {
+        return JSON.stringify(value) ?? '';
+    }
+    catch {
+        // Large integers, which are rare: asking about every value takes several times as long.
+        return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    }
+}
+/**
+ * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
+ * makes no texts: for many values that are asked about once.
+ */
+function isSameValue(one, other, isLeftOut = () => false) {
+    if (one === other)
+        return true;
+    if (Array.isArray(one)) {
+        return (Array.isArray(other) &&
+            one.length === other.length &&
+            one.every((item, index) => isSameValue(item, other[index], isLeftOut)));
+    }
+    if (!isMapping(one) || !isMapping(other))
+        return false;
+    const keysOf = (value) => Object.keys(value).filter((key) => !isLeftOut(key, value));
+    const keys = keysOf(one);
+    return (keys.length === keysOf(other).length &&
+        keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key], isLeftOut)));
 }
 
 

@@ -223,8 +223,8 @@ var without_definitions = __webpack_require__(9735);
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(3522);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
 var ingress_exposure = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -428,8 +428,11 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
-    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
+    const sides = [...objects.values()];
+    const needsPods = sides.some((each) => networkQuestion(each).needsPods);
+    const patched = new Set(sides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
+    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -445,7 +448,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) && mentions(bytes, asked));
+    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -461,6 +464,10 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
+}
+/** Whether a file can hold pods that run as one of the accounts. */
+function runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -4848,7 +4855,8 @@ class StepBudget {
 /* harmony export */   LQ: () => (/* binding */ accountKey),
 /* harmony export */   Vr: () => (/* binding */ heldBy),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
-/* harmony export */   bq: () => (/* binding */ unreadBinders)
+/* harmony export */   bq: () => (/* binding */ unreadBinders),
+/* harmony export */   lS: () => (/* binding */ mayBeBound)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
@@ -4889,6 +4897,12 @@ function heldBy(state, subjects) {
         }
     }
     return { held, unknown };
+}
+/** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
+function mayBeBound(state, { name, namespace }) {
+    return (namedAccounts(state).has(name) ||
+        state.memberships.length > 0 ||
+        state.bindingsNaming(`Group:system:serviceaccounts:${namespace}`).length > 0);
 }
 /** Whether nothing is known of the role, or no more than another environment says. */
 function isUnknown(state, binding) {
@@ -13695,8 +13709,8 @@ function exposure_changes_keyOf({ resource }) {
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(9631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var model_pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(3522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -16036,6 +16050,8 @@ function accountReaches({ objects, around, isFirst }, options) {
 }
 function isBoundIn({ before, after }, account) {
     return [before, after].some(({ state }) => {
+        if (!(0,held_by_account/* mayBeBound */.lS)(state, account))
+            return false;
         const { held, unknown } = (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account));
         return held.length + unknown.length > 0;
     });
@@ -16062,12 +16078,17 @@ function judged(place, to, from, isFirst) {
         const found = sides.flatMap(({ state }) => (0,held_by_account/* subjectsOf */.Z6)(state, account));
         return [...new Map(found.map((subject) => [subject.key, subject])).values()];
     };
-    const had = from.map((account) => (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account)));
+    const had = from.flatMap((account) => (0,held_by_account/* mayBeBound */.lS)(before.state, account) ? [(0,held_by_account/* heldBy */.Vr)(before.state, subjects(account))] : []);
     const formerly = had.flatMap(({ held }) => held);
     const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
     const permissions = [];
     const unknown = [];
     for (const account of to) {
+        for (const file of from.some(account_reach_isSame(account)) ? [] : (0,held_by_account/* unreadBinders */.bq)(place.sides, account)) {
+            unknown.push({ kind: 'unread', file });
+        }
+        if (!(0,held_by_account/* mayBeBound */.lS)(after.state, account))
+            continue;
         const now = (0,held_by_account/* heldBy */.Vr)(after.state, subjects(account));
         const old = isFirst || before === after ? now : (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account));
         for (const { permission, placement, subject, binding, chain } of now.held) {
@@ -16084,13 +16105,12 @@ function judged(place, to, from, isFirst) {
             if (oldRoles.has(role) && !knownBefore.has(role))
                 unknown.push({ kind: 'role', role, binding: (0,rbac_object/* objectName */.Hd)(binding) });
         }
-        const wasUnread = from.some((each) => (0,held_by_account/* accountKey */.LQ)(each) === (0,held_by_account/* accountKey */.LQ)(account));
-        if (wasUnread)
-            continue;
-        for (const file of (0,held_by_account/* unreadBinders */.bq)(place.sides, account))
-            unknown.push({ kind: 'unread', file });
     }
     return account_reach_joined([{ permissions, unknown }]);
+}
+function account_reach_isSame(account) {
+    const key = (0,held_by_account/* accountKey */.LQ)(account);
+    return (other) => (0,held_by_account/* accountKey */.LQ)(other) === key;
 }
 /** The part of a permission that was held before as well. */
 function shared(permission, placement, old, work) {
@@ -20523,7 +20543,10 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
 var wording = __webpack_require__(191);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(8469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
+
 
 
 
@@ -20534,6 +20557,7 @@ var wording = __webpack_require__(191);
 /** As whom the workloads of every scope newly can act. */
 function identityWidenings({ objects, around, reaches }, pods) {
     const isElsewhere = declaredElsewhere(around);
+    const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
     return new Map([...objects].map(([scope, sides]) => {
         const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
             beyond: (to, from) => reaches.beyond(scope, to, from),
@@ -20542,7 +20566,9 @@ function identityWidenings({ objects, around, reaches }, pods) {
         return [
             scope,
             [
-                ...joinParts([...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+                ...joinParts([
+                    ...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
+                ]),
                 ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
                 ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
             ],
@@ -20564,13 +20590,22 @@ function declaredElsewhere(around) {
     const found = [...around].map(([scope, { after }]) => ({ scope, find: (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(after)) }));
     return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
 }
-/** The base's pods of the same object. */
-function siblingsIn(before) {
+/** The base's pods by the object that makes them; what states no namespace may be of any. */
+function podsBefore(before) {
     let known;
-    const keyOf = ({ namespace, resource: { group, kind, name } }) => JSON.stringify([group, kind, namespace, name]);
+    const keyOf = ({ resource: { group, kind, name } }) => JSON.stringify([group, kind, name]);
     return (pod) => {
         known ??= (0,build_groups/* groupBy */.$)(before.flatMap(model_pods/* podsOf */.E), keyOf);
-        return known.get(keyOf(pod)) ?? [];
+        return (known.get(keyOf(pod)) ?? []).filter(({ namespace }) => namespace === pod.namespace || (0,service_account/* isOpen */.nT)(namespace) || (0,service_account/* isOpen */.nT)(pod.namespace));
+    };
+}
+/** The base's pods of the same object; of what may be a patch, also those of other scopes, of which one is its base. */
+function siblings(scope, own, places) {
+    return (pod) => {
+        const found = own(pod);
+        if (found.length > 0 || !(0,model_pod/* mayBePatch */.hX)(pod))
+            return found;
+        return [...places].flatMap(([other, podsThere]) => (other === scope ? [] : podsThere(pod)));
     };
 }
 
@@ -23478,6 +23513,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(8469);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
@@ -23541,6 +23578,7 @@ var widening = __webpack_require__(4078);
 
 
 
+
 /**
  * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
  * same account: a workload may be renamed and rewritten as it may be edited.
@@ -23558,9 +23596,10 @@ function* widenedPods(changes, siblings, lookup) {
         yield* ownIdentities(compared);
     }
 }
-/** Another pod of the same object that ran as the same account. */
+/** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
 function sibling(pod, others) {
-    return others.find((other) => mainAccount(other) === mainAccount(pod));
+    const same = others.find((other) => mainAccount(other) === mainAccount(pod));
+    return same ?? ((0,model_pod/* mayBePatch */.hX)(pod) ? others[0] : undefined);
 }
 /** Takes the pods that are gone, each once, by the account they ran as. */
 function goneByAccount(changes) {
@@ -23572,6 +23611,7 @@ function goneByAccount(changes) {
     }
     return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
 }
+/** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }) {
     return own && (0,service_account/* accountPlace */.l3)({ name: own.name, namespace });
 }
@@ -23616,7 +23656,8 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
         position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
         severity,
         account: accountName(namedBy(pod, account)),
-        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+        // The pod that a patch changes is not new, wherever it is.
+        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))) ?? ((0,model_pod/* mayBePatch */.hX)(pod) ? [] : undefined),
         reach,
         unseen,
         clouds,
@@ -23710,6 +23751,7 @@ function accountName({ name, namespace }) {
 __webpack_require__.d(__webpack_exports__, {
   Er: () => (/* binding */ accountNames),
   KT: () => (/* binding */ accountsInQuestion),
+  ku: () => (/* binding */ accountsOfPatches),
   IM: () => (/* binding */ rolesElsewhere)
 });
 
@@ -23721,12 +23763,14 @@ var held_by_account = __webpack_require__(8915);
 var read_rbac = __webpack_require__(4607);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var pod = __webpack_require__(8469);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(3522);
 ;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
 
 
@@ -23738,22 +23782,19 @@ function podsWorthContext({ before, after }) {
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
-        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
-        return isOnlyReleased ? [] : [is];
+        return was !== undefined && isOnlyReleased(was, is) ? [] : [is];
     });
 }
-/** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels }, accounts }) {
-    const rest = Object.entries(spec).map(([field, value]) => {
-        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
-    });
-    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
-    return (0,plain_values/* json */.Pq)([rest, identity, accounts.map(({ name }) => name)]);
+function isOfReleases(key, inside) {
+    return ofReleases.has(key) && 'image' in inside;
 }
-function frameOf(container) {
-    if (!(0,plain_values/* isMapping */.pi)(container))
-        return container;
-    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+function isOnlyReleased(was, is) {
+    const label = ({ metadata }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'labels', 'azure.workload.identity/use'));
+    return (was.namespace === is.namespace &&
+        was.accounts.length === is.accounts.length &&
+        was.accounts.every(({ name }, index) => name === is.accounts[index]?.name) &&
+        label(was) === label(is) &&
+        (0,plain_values/* isSameValue */.am)(was.spec, is.spec, isOfReleases));
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
@@ -23761,6 +23802,7 @@ var compare_accounts = __webpack_require__(337);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
 var service_account = __webpack_require__(8822);
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
+
 
 
 
@@ -23777,6 +23819,12 @@ function accountsInQuestion(sides) {
     const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
     const own = (0,service_account/* serviceAccountsOf */.nD)(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
     return [...ofPods, ...own, ...touched.flatMap(compare_accounts/* tokenSecretsOf */.cq)];
+}
+/** The accounts that new or changed patches name: the pods that they change may run as them already. */
+function accountsOfPatches(sides) {
+    return podsWorthContext(sides)
+        .filter(pod/* mayBePatch */.hX)
+        .flatMap(({ accounts }) => accounts.map(({ name }) => name));
 }
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
 function accountNames(accounts) {
@@ -23799,7 +23847,9 @@ function rolesElsewhere({ after }, accounts, options) {
     if (accounts.length === 0 || (0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(after)))
         return [];
     const state = (0,rbac_state/* rbacState */.S)(after, options);
-    return accounts.flatMap((account) => (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).unknown.map(({ role: { name } }) => name));
+    return accounts
+        .filter((account) => (0,held_by_account/* mayBeBound */.lS)(state, account))
+        .flatMap((account) => (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).unknown.map(({ role: { name } }) => name));
 }
 
 
@@ -23936,8 +23986,8 @@ function placeOf({ resource, part }) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
 /* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
 
 
@@ -23997,9 +24047,12 @@ function withoutShared(before, after) {
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
 function isSame(before, after) {
-    return identityOf(before) === identityOf(after) && contentOf(before) === contentOf(after);
+    return (identityOf(before) === identityOf(after) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.spec, after.spec) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.metadata, after.metadata) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.accounts.map(nameOf), after.accounts.map(nameOf)));
 }
-const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((pod) => {
+const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)((pod) => {
     const { group, kind, name } = pod.resource;
     return JSON.stringify([group, kind, placeOf(pod.namespace), name, pod.part]);
 });
@@ -24010,20 +24063,93 @@ function placeOf(namespace) {
 function kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
-const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([spec, metadata, accounts.map(({ name }) => name)]));
+const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)([spec, metadata, accounts.map(nameOf)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
-const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec }) => {
-    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.containers).map((container) => {
-        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(container);
-        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ spec }) => {
+    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.containers).map((container) => {
+        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(container);
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
+function nameOf({ name }) {
+    return name;
+}
 
 
 /***/ }),
 
-/***/ 5640:
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FS: () => (/* binding */ podOf),
+/* harmony export */   SW: () => (/* binding */ templateShape),
+/* harmony export */   hX: () => (/* binding */ mayBePatch)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
+function mayBePatch({ spec }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.containers).every((container) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(container).image) === undefined);
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function templateShape(part, path, template) {
+    const { metadata, spec } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec),
+        metadata: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+
+/***/ }),
+
+/***/ 3522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -24181,62 +24307,8 @@ function eventShape(template) {
 
 // EXTERNAL MODULE: ./build/kube/policy-state.js
 var policy_state = __webpack_require__(2864);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
-;// CONCATENATED MODULE: ./build/workload/model/pod.js
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function pod_templateShape(part, path, template) {
-    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,plain_values/* mapping */.pq)(spec),
-        metadata: (0,plain_values/* mapping */.pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,plain_values/* text */.Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var pod = __webpack_require__(8469);
 ;// CONCATENATED MODULE: ./build/workload/model/generic.js
 
 
@@ -24283,7 +24355,7 @@ function walk(value, path, names, found, policy) {
         return;
     }
     if (isTemplate(value)) {
-        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        found.shapes.push((0,pod/* templateShape */.SW)(names.filter((name) => name !== 'spec').join('.'), path, value));
         return;
     }
     const inner = (0,policy_state/* policyState */.A)(value, policy);
@@ -24350,7 +24422,7 @@ function knownShapes({ apiVersion, group, kind, value }) {
     const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
     if (!(0,plain_values/* isMapping */.pi)(template))
         return [];
-    return [pod_templateShape('', path, template)];
+    return [(0,pod/* templateShape */.SW)('', path, template)];
 }
 /** Where a template of a chart makes the API version, the kind decides. */
 function templatePath(apiVersion, group, kind) {
@@ -24578,12 +24650,12 @@ function read(resource, depth) {
         sparkShapes(resource) ??
         virtualMachineShapes(resource);
     if (shapes !== undefined)
-        return shapes.map((shape) => podOf(resource, shape));
+        return shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape));
     if (resource.kind === 'Template')
         return templatePods(resource, depth);
     const inside = lookInside(resource);
     return [
-        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape)),
         ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
     ];
 }
