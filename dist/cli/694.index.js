@@ -1759,6 +1759,9 @@ function runLimited(path, args, limits) {
             killGroup(child.pid);
             if (signal === 'SIGXCPU')
                 failure ??= 'time';
+            // Go’s runtime does not end at SIGXCPU: the kernel kills it a second later. It also kills what takes too much memory.
+            if (signal === 'SIGKILL')
+                failure ??= 'killed';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -2369,6 +2372,8 @@ class Renderer {
                 return result.stdout;
             case 'time':
                 return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
+            case 'killed':
+                return `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
