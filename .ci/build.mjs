@@ -1,6 +1,6 @@
 // Builds dist/: tsc, then one ncc bundle per entry. Byte-for-byte reproducible; check-dist compares.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sourceDigest } from './source-digest.mjs';
 
@@ -37,5 +37,9 @@ for (const entry of ['cli', 'action']) {
     cpSync(schema, join('dist', entry, basename(schema)));
   }
 }
+// The command line is installed as a program: `npm install --global`, `npx`, pre-commit.
+const program = 'dist/cli/index.js';
+writeFileSync(program, `#!/usr/bin/env node\n${readFileSync(program, 'utf8')}`);
+chmodSync(program, 0o755);
 // So that tests of dist/ can tell whether it is this source's.
 writeFileSync('dist/src.sha256', `${digest}\n`);

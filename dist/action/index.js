@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1482);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3393);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1482:
+/***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31846,7 +31846,7 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
         info(logLine(problem));
-    const status = { state: stateOf(delivery, problems), problems };
+    const status = { state: stateOf(delivery, problems, channels), problems };
     setOutputs({
         outcome: report.verdict.outcome,
         findings: report.total.findings,
@@ -31894,7 +31894,9 @@ function annotateRest({ verdict }, delivery, channels) {
         annotate(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
-function stateOf(delivery, problems) {
+function stateOf(delivery, problems, channels) {
+    if (channels.isUnreachable && isWanted(channels))
+        return 'fallback';
     if (delivery === undefined || delivery.state === 'published')
         return problems.length > 0 ? 'partial' : 'published';
     return delivery.state === 'denied' ? 'fallback' : delivery.state;
@@ -32277,6 +32279,7 @@ function githubJob(env, event) {
     const { command, request, remote, defaultBranch, notes, isPush } = invocation;
     const out = input(env, 'report-dir') ?? (0,external_node_path_namespaceObject.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
     const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+    const target = requestOf(env, event, remote.token);
     return {
         kind: 'judge',
         inputs: {
@@ -32299,7 +32302,8 @@ function githubJob(env, event) {
             summary,
             name,
             title: input(env, 'name'),
-            request: requestOf(env, event, remote.token),
+            request: target,
+            isUnreachable: hasOtherApi(env) && isRequest(env),
         },
     };
 }
@@ -32350,15 +32354,20 @@ function earlierSummary(env, event) {
     const summary = summaryModes.find((mode) => mode === input(env, 'summary-comment')) ?? 'when-found';
     return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
+/** Gitea and Forgejo: their API is not GitHub's, and has no GraphQL. */
+function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }) {
+    return GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true';
+}
+function isRequest({ GITHUB_EVENT_NAME: name }) {
+    return name === 'pull_request' || name === 'pull_request_target';
+}
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
-    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
-    // Their API is not GitHub's, and has no GraphQL.
-    if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true')
+    if (hasOtherApi(env))
         return undefined;
     const { number, head } = event?.pull_request ?? {};
-    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+    if (!isRequest(env) || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
     if (typeof number !== 'number' || !Number.isSafeInteger(number))
         return undefined;
@@ -32839,6 +32848,8 @@ function isSelectorNarrower(before, after) {
     const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
     return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
 }
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
 /**
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
  */
@@ -32847,6 +32858,9 @@ function lostRequests(before, after) {
     return (0,plain_values/* list */.p_)(before)
         .map(readRule)
         .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
         const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
             const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
             return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
@@ -33432,7 +33446,7 @@ const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
     const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
-    if (kinds.length * namespaces.length > mostParts)
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
         return [filter];
     const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
     if (namespaces.length === 0)
@@ -33942,14 +33956,16 @@ function analyse_admission_loosened(guard, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 /**
  * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
- * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 function readGlob(pattern, separators = '') {
-    const alternatives = expandBraces(pattern);
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
     return alternatives?.map((each) => tokensOf(each, separators));
 }
 /** Whether the whole text matches. */
@@ -34160,7 +34176,7 @@ function witnessesOf(patterns) {
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
  * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
@@ -34869,8 +34885,12 @@ function rbac_policy_policyLoosened(before, after) {
         const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
+        const byResource = new Map();
         for (const line of is.filter(({ isDeny }) => !isDeny)) {
-            const denied = gained(line, was, is, after.readsExpressions);
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
             const found = gains.get(keyOf(line));
@@ -34897,37 +34917,48 @@ function linesOf({ lines, groups }, subject) {
             known.add(other);
     return lines.filter((line) => known.has(line.subject));
 }
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(line, was, is, readsExpressions) {
-    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
-    if (alike.length === 0)
-        return undefined;
-    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
-    if (readsExpressions)
-        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
-    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
-    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
-        return goneDenials;
-    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
-    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
-    if (found.length === 0)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
         return undefined;
-    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
 }
 /** Whether a line about the one kind of object decides about the other. */
 function isPart(resource, other) {
     return other === resource || readPattern(other).matches(resource);
 }
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines, action, object) {
-    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
     return own.length > 0 && !own.some(({ isDeny }) => isDeny);
 }
-function rbac_policy_matches({ action, object }, asked, of) {
-    return action.matches(asked) && object.matches(of);
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
 }
 function loosening(line, subjects, denied) {
     const { resource, action, object, path } = line;
@@ -36411,6 +36442,10 @@ function podOf(resource, shape) {
         valueAt: (path) => resource.valueAt(placed(path)),
         metadataAt: (path) => resource.at([...metadataPath, ...path]),
     };
+}
+/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
+function mayBePatch({ spec }) {
+    return (0,plain_values/* list */.p_)(spec.containers).every((container) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(container).image) === undefined);
 }
 /** A PodTemplateSpec (core/v1) at a path of an object. */
 function pod_templateShape(part, path, template) {
@@ -40576,7 +40611,7 @@ function coverage_alike(search, depth, factor, candidates) {
     const classes = new Map();
     const covers = search.covers[depth] ?? coversWord;
     search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? coverage_longest(search, candidates) : 1);
     if (search.left < 0)
         return [];
     for (const entry of factor) {
@@ -40591,7 +40626,7 @@ function coverage_alike(search, depth, factor, candidates) {
     return classes.values();
 }
 /** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
+function coverage_longest({ owners }, candidates) {
     return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
 }
 function coversWord(owner, entry) {
@@ -43305,6 +43340,12 @@ function heldBy(state, subjects) {
     }
     return { held, unknown };
 }
+/** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
+function mayBeBound(state, { name, namespace }) {
+    return (namedAccounts(state).has(name) ||
+        state.memberships.length > 0 ||
+        state.bindingsNaming(`Group:system:serviceaccounts:${namespace}`).length > 0);
+}
 /** Whether nothing is known of the role, or no more than another environment says. */
 function held_by_account_isUnknown(state, binding) {
     return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
@@ -43427,6 +43468,8 @@ function accountReaches({ objects, around, isFirst }, options) {
 }
 function isBoundIn({ before, after }, account) {
     return [before, after].some(({ state }) => {
+        if (!mayBeBound(state, account))
+            return false;
         const { held, unknown } = heldBy(state, subjectsOf(state, account));
         return held.length + unknown.length > 0;
     });
@@ -43453,12 +43496,17 @@ function judged(place, to, from, isFirst) {
         const found = sides.flatMap(({ state }) => subjectsOf(state, account));
         return [...new Map(found.map((subject) => [subject.key, subject])).values()];
     };
-    const had = from.map((account) => heldBy(before.state, subjects(account)));
+    const had = from.flatMap((account) => mayBeBound(before.state, account) ? [heldBy(before.state, subjects(account))] : []);
     const formerly = had.flatMap(({ held }) => held);
     const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
     const permissions = [];
     const unknown = [];
     for (const account of to) {
+        for (const file of from.some(account_reach_isSame(account)) ? [] : unreadBinders(place.sides, account)) {
+            unknown.push({ kind: 'unread', file });
+        }
+        if (!mayBeBound(after.state, account))
+            continue;
         const now = heldBy(after.state, subjects(account));
         const old = isFirst || before === after ? now : heldBy(before.state, subjects(account));
         for (const { permission, placement, subject, binding, chain } of now.held) {
@@ -43475,13 +43523,12 @@ function judged(place, to, from, isFirst) {
             if (oldRoles.has(role) && !knownBefore.has(role))
                 unknown.push({ kind: 'role', role, binding: (0,rbac_object/* objectName */.Hd)(binding) });
         }
-        const wasUnread = from.some((each) => accountKey(each) === accountKey(account));
-        if (wasUnread)
-            continue;
-        for (const file of unreadBinders(place.sides, account))
-            unknown.push({ kind: 'unread', file });
     }
     return account_reach_joined([{ permissions, unknown }]);
+}
+function account_reach_isSame(account) {
+    const key = accountKey(account);
+    return (other) => accountKey(other) === key;
 }
 /** The part of a permission that was held before as well. */
 function shared(permission, placement, old, work) {
@@ -45977,6 +46024,40 @@ function chart_reach_textOf(view, path) {
     return view.bytes(path)?.toString('utf8') ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+
+
+const field = 'clusterRoleSelectors';
+/** Whether a role of a file takes in others by one of these labels; it may where the file says it in a way that is not read here. */
+function maySelectBy(labels, bytes, { documents, unreadable }) {
+    if (!bytes.includes(field) && !(0,candidate/* mayHideWords */.V$)(bytes))
+        return false;
+    const asked = new Set();
+    const isRead = documents.every(({ value }) => label_selectors_collect(value, asked));
+    if (isRead && (unreadable.length === 0 || !bytes.includes(field)))
+        return labels.some((label) => asked.has(label));
+    // `matchExpressions` may ask for what is not there.
+    return bytes.includes('matchExpressions') || labels.some((label) => bytes.includes(label));
+}
+/** Adds the labels that selectors ask for, wherever they are; false where a string may hold some (a patch, a manifest in a ConfigMap). */
+function label_selectors_collect(value, asked) {
+    if (typeof value === 'string')
+        return !value.includes(field);
+    if (Array.isArray(value))
+        return value.every((item) => label_selectors_collect(item, asked));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return true;
+    // In a schema it is no list.
+    for (const selector of (0,plain_values/* list */.p_)(value[field])) {
+        const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+        for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
+            asked.add(label);
+        for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
+            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+    }
+    return Object.values(value).every((inner) => label_selectors_collect(inner, asked));
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -46096,6 +46177,7 @@ function mayBeWorkload(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -46303,9 +46385,7 @@ class KustomizationReach {
     #labelsCount(fields) {
         const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
         const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-        // `matchExpressions` may ask for what is not there.
-        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
+        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
@@ -47437,12 +47517,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: asDelivered(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var compare_describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,compare_describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __nccwpck_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var compare_describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -48129,43 +48808,6 @@ function plainText(source) {
     if (/^".*"$/.test(text))
         return text.slice(1, -1);
     return text.replace(/\s#.*$/, '').trim();
-}
-
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
@@ -50475,6 +51117,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -50485,6 +51128,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -50556,7 +51200,10 @@ function withoutShared(before, after) {
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
 function pair_pods_isSame(before, after) {
-    return pair_pods_identityOf(before) === pair_pods_identityOf(after) && pair_pods_contentOf(before) === pair_pods_contentOf(after);
+    return (pair_pods_identityOf(before) === pair_pods_identityOf(after) &&
+        (0,plain_values/* isSameValue */.am)(before.spec, after.spec) &&
+        (0,plain_values/* isSameValue */.am)(before.metadata, after.metadata) &&
+        (0,plain_values/* isSameValue */.am)(before.accounts.map(pair_pods_nameOf), after.accounts.map(pair_pods_nameOf)));
 }
 const pair_pods_identityOf = (0,memoize/* memoize */.B)((pod) => {
     const { group, kind, name } = pod.resource;
@@ -50569,7 +51216,7 @@ function pair_pods_placeOf(namespace) {
 function pair_pods_kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, pair_pods_placeOf(namespace), part]);
 }
-const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata, accounts }) => (0,plain_values/* json */.Pq)([spec, metadata, accounts.map(({ name }) => name)]));
+const pair_pods_contentOf = (0,memoize/* memoize */.B)(({ spec, metadata, accounts }) => (0,plain_values/* json */.Pq)([spec, metadata, accounts.map(pair_pods_nameOf)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     const containers = (0,plain_values/* list */.p_)(spec.containers).map((container) => {
@@ -50578,6 +51225,9 @@ const runningOf = (0,memoize/* memoize */.B)(({ spec }) => {
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
+function pair_pods_nameOf({ name }) {
+    return name;
+}
 
 ;// CONCATENATED MODULE: ./build/workload/identity/service-account.js
 
@@ -50731,6 +51381,7 @@ function widening_placeOf({ resource, part }) {
 
 
 
+
 /**
  * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
  * same account: a workload may be renamed and rewritten as it may be edited.
@@ -50748,9 +51399,10 @@ function* widenedPods(changes, siblings, lookup) {
         yield* ownIdentities(compared);
     }
 }
-/** Another pod of the same object that ran as the same account. */
+/** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
 function sibling(pod, others) {
-    return others.find((other) => mainAccount(other) === mainAccount(pod));
+    const same = others.find((other) => mainAccount(other) === mainAccount(pod));
+    return same ?? (mayBePatch(pod) ? others[0] : undefined);
 }
 /** Takes the pods that are gone, each once, by the account they ran as. */
 function goneByAccount(changes) {
@@ -50762,6 +51414,7 @@ function goneByAccount(changes) {
     }
     return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
 }
+/** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }) {
     return own && accountPlace({ name: own.name, namespace });
 }
@@ -50806,7 +51459,8 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
         position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
         severity,
         account: accountName(namedBy(pod, account)),
-        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+        // The pod that a patch changes is not new, wherever it is.
+        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))) ?? (mayBePatch(pod) ? [] : undefined),
         reach,
         unseen,
         clouds,
@@ -51053,9 +51707,11 @@ var identity_wording = __nccwpck_require__(191);
 
 
 
+
 /** As whom the workloads of every scope newly can act. */
 function identityWidenings({ objects, around, reaches }, pods) {
     const isElsewhere = declaredElsewhere(around);
+    const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
     return new Map([...objects].map(([scope, sides]) => {
         const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
             beyond: (to, from) => reaches.beyond(scope, to, from),
@@ -51064,7 +51720,9 @@ function identityWidenings({ objects, around, reaches }, pods) {
         return [
             scope,
             [
-                ...joinParts([...widenedPods(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+                ...joinParts([
+                    ...widenedPods(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
+                ]),
                 ...widenedAccounts(sides, lookup),
                 ...newTokenSecrets(sides, lookup),
             ],
@@ -51086,13 +51744,22 @@ function declaredElsewhere(around) {
     const found = [...around].map(([scope, { after }]) => ({ scope, find: accountFinder(serviceAccountsOf(after)) }));
     return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
 }
-/** The base's pods of the same object. */
-function siblingsIn(before) {
+/** The base's pods by the object that makes them; what states no namespace may be of any. */
+function podsBefore(before) {
     let known;
-    const keyOf = ({ namespace, resource: { group, kind, name } }) => JSON.stringify([group, kind, namespace, name]);
+    const keyOf = ({ resource: { group, kind, name } }) => JSON.stringify([group, kind, name]);
     return (pod) => {
         known ??= (0,build_groups/* groupBy */.$)(before.flatMap(podsOf), keyOf);
-        return known.get(keyOf(pod)) ?? [];
+        return (known.get(keyOf(pod)) ?? []).filter(({ namespace }) => namespace === pod.namespace || service_account_isOpen(namespace) || service_account_isOpen(pod.namespace));
+    };
+}
+/** The base's pods of the same object; of what may be a patch, also those of other scopes, of which one is its base. */
+function siblings(scope, own, places) {
+    return (pod) => {
+        const found = own(pod);
+        if (found.length > 0 || !mayBePatch(pod))
+            return found;
+        return [...places].flatMap(([other, podsThere]) => (other === scope ? [] : podsThere(pod)));
     };
 }
 
@@ -51334,7 +52001,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, pod_images_at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => pod_images_at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -51374,10 +52041,11 @@ function pod_images_nameOf(image) {
 function pod_images_at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
-function unpinned(what, before, after, position) {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what, before, after, placeOf) {
     const image = (0,plain_values/* scalarText */.ws)(after);
     const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
-    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+    return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
 function ofVolumes(before, after) {
@@ -51387,8 +52055,7 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
     });
 }
 
@@ -51748,7 +52415,43 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __nccwpck_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(same_frame_annotations(before), same_frame_annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function same_frame_annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function same_frame_isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
 
 
 
@@ -51761,6 +52464,8 @@ var privileges_powers = __nccwpck_require__(5879);
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 function gainedPowers(before, after) {
+    if (isSameButWhatRuns(before, after))
+        return [];
     const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => gained_powers_uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
@@ -51822,9 +52527,9 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod may do that was not there before. */
-function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+function initialPowers(pod, level) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -51875,8 +52580,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -51890,18 +52595,18 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod)
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -52108,6 +52813,7 @@ function lostControls(before, after) {
 
 
 
+
 /** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
 const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
 const kind = 'PodSecurityConfiguration';
@@ -52119,31 +52825,41 @@ function securityConfigurations(resource, limits) {
     if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
-    return [...security_configuration_search(resource, resource.value, [], limits)];
+    // Pods hold no configuration of the plugin, and are what there are most of.
+    if (podsOf(resource).length > 0)
+        return [];
+    const found = [];
+    security_configuration_search({ resource, limits, found }, resource.value, []);
+    return found;
 }
 const security_configuration_deepest = 16;
-function* security_configuration_search(resource, value, path, limits) {
+function security_configuration_search(walk, value, path) {
     if (path.length > security_configuration_deepest)
         return;
     if (typeof value === 'string') {
-        if (!value.includes(kind))
-            return;
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            for (const found of security_configuration_search(resource, inner, [], limits))
-                yield { ...found, path, isText: true };
-        }
+        if (value.includes(kind))
+            security_configuration_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* security_configuration_search(resource, item, [...path, index], limits);
+        for (const [index, item] of value.entries()) {
+            if (typeof item === 'object' || typeof item === 'string')
+                security_configuration_search(walk, item, [...path, index]);
+        }
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
         if (value.kind === kind)
-            yield security_configuration_configuration(resource, path, value, false);
+            walk.found.push(security_configuration_configuration(walk.resource, path, value, false));
         else
             for (const [key, item] of Object.entries(value))
-                yield* security_configuration_search(resource, item, [...path, key], limits);
+                security_configuration_search(walk, item, [...path, key]);
     }
+}
+function security_configuration_inText({ resource, limits, found }, text, path) {
+    const inside = [];
+    for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        security_configuration_search({ resource, limits, found: inside }, value, []);
+    }
+    found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 function security_configuration_configuration(resource, path, value, isText) {
     const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
@@ -54258,31 +54974,29 @@ function looseEnds({ before, after }, options) {
 
 
 /** Fields of a container that say what runs in it and what it is told: they change in every release, and neither gives nor takes anything. */
-const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
+const worth_context_ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'command', 'args', 'workingDir']);
 /** The pods that are new, or that changed in more than what runs in them: unchanged objects around them may matter. */
 function podsWorthContext({ before, after }) {
     return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
-        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
-        return isOnlyReleased ? [] : [is];
+        return was !== undefined && isOnlyReleased(was, is) ? [] : [is];
     });
 }
-/** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels }, accounts }) {
-    const rest = Object.entries(spec).map(([field, value]) => {
-        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
-    });
-    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
-    return (0,plain_values/* json */.Pq)([rest, identity, accounts.map(({ name }) => name)]);
+function isOfReleases(key, inside) {
+    return worth_context_ofReleases.has(key) && 'image' in inside;
 }
-function frameOf(container) {
-    if (!(0,plain_values/* isMapping */.pi)(container))
-        return container;
-    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+function isOnlyReleased(was, is) {
+    const label = ({ metadata }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'labels', 'azure.workload.identity/use'));
+    return (was.namespace === is.namespace &&
+        was.accounts.length === is.accounts.length &&
+        was.accounts.every(({ name }, index) => name === is.accounts[index]?.name) &&
+        label(was) === label(is) &&
+        (0,plain_values/* isSameValue */.am)(was.spec, is.spec, isOfReleases));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
+
 
 
 
@@ -54299,6 +55013,12 @@ function accountsInQuestion(sides) {
     const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
     const own = serviceAccountsOf(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
     return [...ofPods, ...own, ...touched.flatMap(tokenSecretsOf)];
+}
+/** The accounts that new or changed patches name: the pods that they change may run as them already. */
+function accountsOfPatches(sides) {
+    return podsWorthContext(sides)
+        .filter(mayBePatch)
+        .flatMap(({ accounts }) => accounts.map(({ name }) => name));
 }
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
 function accountNames(accounts) {
@@ -54321,7 +55041,9 @@ function rolesElsewhere({ after }, accounts, options) {
     if (accounts.length === 0 || isNothing(readRbac(after)))
         return [];
     const state = rbacState(after, options);
-    return accounts.flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
+    return accounts
+        .filter((account) => mayBeBound(state, account))
+        .flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -54542,8 +55264,11 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
-    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
+    const sides = [...objects.values()];
+    const needsPods = sides.some((each) => networkQuestion(each).needsPods);
+    const patched = new Set(sides.flatMap(accountsOfPatches));
+    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || context_runsAs(bytes, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -54559,7 +55284,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) && mentions(bytes, asked));
+    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : context_runsAs(bytes, patched));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -54575,6 +55300,10 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
+}
+/** Whether a file can hold pods that run as one of the accounts. */
+function context_runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -55994,6 +56723,9 @@ function runLimited(path, args, limits) {
             killGroup(child.pid);
             if (signal === 'SIGXCPU')
                 failure ??= 'time';
+            // Go’s runtime does not end at SIGXCPU: the kernel kills it a second later. It also kills what takes too much memory.
+            if (signal === 'SIGKILL')
+                failure ??= 'killed';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -56596,6 +57328,8 @@ class Renderer {
                 return result.stdout;
             case 'time':
                 return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
+            case 'killed':
+                return `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -56818,14 +57552,17 @@ class FileView {
     kustomizationOf(folder) {
         return kustomization/* kustomizationNames */.KF.map((name) => (0,model_paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
-    documents(path) {
+    /** A file read as YAML; nothing where there is none. */
+    yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+        return entry === undefined ? file_view_nothing : this.contents.yaml(entry.id);
+    }
+    documents(path) {
+        return this.yaml(path).documents;
     }
     /** The parts of a file that could not be read. */
     unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+        return this.yaml(path).unreadable;
     }
     bytes(path) {
         const entry = this.file(path);
@@ -59177,8 +59914,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __nccwpck_require__(6461);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __nccwpck_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -61322,6 +62059,7 @@ function describeRange(range) {
 /* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   am: () => (/* binding */ isSameValue),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
@@ -61366,7 +62104,32 @@ function scalarText(value) {
 }
 /** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
 function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    try {
+        return JSON.stringify(value) ?? '';
+    }
+    catch {
+        // Large integers, which are rare: asking about every value takes several times as long.
+        return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    }
+}
+/**
+ * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
+ * makes no texts: for many values that are asked about once.
+ */
+function isSameValue(one, other, isLeftOut = () => false) {
+    if (one === other)
+        return true;
+    if (Array.isArray(one)) {
+        return (Array.isArray(other) &&
+            one.length === other.length &&
+            one.every((item, index) => isSameValue(item, other[index], isLeftOut)));
+    }
+    if (!isMapping(one) || !isMapping(other))
+        return false;
+    const keysOf = (value) => Object.keys(value).filter((key) => !isLeftOut(key, value));
+    const keys = keysOf(one);
+    return (keys.length === keysOf(other).length &&
+        keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key], isLeftOut)));
 }
 
 
@@ -64039,7 +64802,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 6461:
+/***/ 7453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66652,6 +67415,129 @@ function says(occurrence) {
         : 'is set to a literal that looks like a credential';
 }
 
+;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
+
+/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+const sopsBroken = {
+    id: 'sops-broken',
+    category: 'secret',
+    severity: 'high',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    *check(evidence) {
+        const { open, faults } = evidence.secrets.sops;
+        const isReported = reportedAsPlaintext(evidence);
+        for (const group of open) {
+            const leaves = group.leaves.filter((leaf) => !isReported(leaf));
+            const [first, ...others] = leaves;
+            if (first !== undefined)
+                yield readable(group, first, others);
+        }
+        const causes = (0,build_groups/* groupBy */.$)(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+        for (const [first, ...others] of causes.values())
+            if (first !== undefined)
+                yield weakened(first, others);
+    },
+};
+/** Fields that are named in the message; the details name more. */
+const sops_broken_most = 3;
+const sops_broken_mostFields = 50;
+/** A recipient is text of the change. */
+const sops_broken_longestName = 200;
+const sops_broken_references = ['CWE-312'];
+/** A leaf that `plaintext-secret` reports is not reported again. */
+function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
+    const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
+    const lines = new Map();
+    if (policy.rules.get('plaintext-secret') === 'off')
+        return () => false;
+    for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
+        if (!files.has(occurrence.file))
+            continue;
+        lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+    }
+    return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+function readable({ object, scope, severity }, first, others) {
+    const fields = [first, ...others].map(({ field }) => field);
+    const rest = fields.length > sops_broken_most ? ` and ${fields.length - sops_broken_most} more` : '';
+    const owner = object === undefined ? first.position.file : `${object.kind} ${sops_broken_nameOf(object)}`.trimEnd();
+    const isOne = fields.length === 1;
+    return {
+        message: `${owner} holds ${fields.slice(0, sops_broken_most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
+        remedy: `Take ${isOne ? 'the line' : 'the lines'} back to what the base has and make the edit with \`sops FILE\`, which encrypts what it saves. Rotate ${isOne ? 'the value' : 'the values'} if the commit was pushed: whoever has the commit knows ${isOne ? 'it' : 'them'}.`,
+        ...(fields.length > sops_broken_most ? { details: fields.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position: first.position,
+        ...(isOne ? {} : { places: others.slice(0, sops_broken_mostFields).map(({ position, field }) => ({ ...position, field })) }),
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
+    };
+}
+function sops_broken_nameOf({ namespace, name }) {
+    return namespace === undefined ? name : `${namespace}/${name}`;
+}
+/** What each fault is called, to follow a file's path. */
+const wordings = {
+    'block-gone': {
+        severity: 'high',
+        message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
+        remedy: 'Restore the block: without it nobody can decrypt the file, and nothing says that its values were not changed.',
+    },
+    'mac-gone': {
+        severity: 'high',
+        message: () => 'no longer holds a MAC of SOPS',
+        remedy: 'Restore sops.mac, or encrypt the file again: without the MAC nobody notices that values were swapped or left out.',
+    },
+    recipients: {
+        severity: 'high',
+        message: ({ gained, lost }) => `can newly be decrypted by ${named(gained)}${lost.length === 0 ? '' : `, and no longer by ${named(lost)}`}`,
+        remedy: 'Check whose key it is, and that .sops.yaml names it. A key that is added by mistake calls for new values: taking it out again does not take them back.',
+    },
+    threshold: {
+        severity: 'high',
+        message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
+        remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    'selector-unread': {
+        severity: 'medium',
+        message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
+        remedy: 'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
+    },
+};
+function named(recipients) {
+    const rest = recipients.length > sops_broken_most ? ` and ${recipients.length - sops_broken_most} more` : '';
+    return `${recipients
+        .slice(0, sops_broken_most)
+        .map((name) => name.slice(0, sops_broken_longestName))
+        .join(', ')}${rest}`;
+}
+/** One cause in several files, such as a recipient that is added to all of them, is one finding. */
+function weakened(first, others) {
+    const { is, gained, lost, position, removedAt, scope } = first;
+    const { severity, message, remedy } = wordings[is];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
+    const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
+    return {
+        message: `${position.file}${more} ${message(first)}.`,
+        remedy,
+        ...(is === 'recipients' && gained.length + lost.length > sops_broken_most ? { details: all.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position,
+        ...(removedAt === undefined ? {} : { removedAt }),
+        ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+        scope,
+        subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+    };
+}
+
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
 var signature_observation = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
@@ -67273,6 +68159,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -67286,6 +68173,7 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
@@ -71347,34 +72235,27 @@ function isOpenText(value) {
 /* harmony export */   lf: () => (/* binding */ hasOwnUsers),
 /* harmony export */   vM: () => (/* binding */ isSet)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9863);
+
 
 /** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 /** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
-function containersOf({ spec }) {
-    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
-        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
-        path: ['spec', field, index],
-    })));
-}
+const containersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)(({ spec }) => containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[field]).map((value, index) => ({
+    name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).name),
+    value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value),
+    path: ['spec', field, index],
+}))));
 /** The security context of the pod, and that of each container; an empty one where none is stated. */
-function settersOf(pod) {
-    const own = {
-        container: undefined,
-        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
-        path: ['spec', 'securityContext'],
-    };
-    return [
-        own,
-        ...containersOf(pod).map(({ name, value, path }) => ({
-            container: name,
-            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
-            path: [...path, 'securityContext'],
-        })),
-    ];
-}
+const settersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)((pod) => [
+    { container: undefined, context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.spec.securityContext), path: ['spec', 'securityContext'] },
+    ...containersOf(pod).map(({ name, value, path }) => ({
+        container: name,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext),
+        path: [...path, 'securityContext'],
+    })),
+]);
 /** Whether a field is there: the API server takes null for absent. */
 function isSet(value) {
     return value !== undefined && value !== null;
@@ -71389,13 +72270,13 @@ function hasOwnUsers({ spec }) {
 }
 /** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
 function isForWindows({ spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.os).name === 'windows';
 }
 /** The value at a path from the pod. */
 function valueAt(pod, path) {
     let value = pod;
     for (const step of path)
-        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)[step];
     return value;
 }
 
@@ -71783,6 +72664,14 @@ function seccomp(pod) {
 const newest = 37;
 /** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
 function controlsOf(level, minor) {
+    const version = Math.min(minor, newest);
+    const key = `${level} ${version}`;
+    const controls = known.get(key) ?? selected(level, version);
+    known.set(key, controls);
+    return controls;
+}
+const known = new Map();
+function selected(level, minor) {
     if (level === 'privileged')
         return [];
     const at = (control) => {
@@ -71815,10 +72704,10 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8419);
 /* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2765);
-/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3809);
-/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2236);
-/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6018);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3809);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6018);
 
 
 
@@ -71829,19 +72718,23 @@ function violationsOf(pod, level, minor = newest) {
 /** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
 const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
 /**
- * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
- * that do not state it themselves, so that it is the same wherever it is written.
+ * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
+ * counts for those that do not state it themselves, so that it is the same wherever it is written.
  */
-function powersOf(pod) {
-    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
-    const known = new Set(baseline.map(keyOf));
-    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
-    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+function powersOf(pod, level = 'restricted') {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const restricted = level === 'baseline' ? [] : beyond(baseline, (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'restricted'));
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
-        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What restricted alone forbids. */
+function beyond(baseline, restricted) {
+    const known = new Set(baseline.map(keyOf));
+    return restricted.filter((found) => found.control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
 }
 /** What is done, as text; the container is not part of it. */
 function codeOf({ kind, value, isWritable }) {
@@ -71854,7 +72747,7 @@ function keyOf({ container, kind, value }) {
 /** Kubernetes before 1.27 still reads the annotations of seccomp. */
 function annotated(pod) {
     const control = { id: 'seccompProfile_baseline', level: 'baseline' };
-    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
 }
 /** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
 function inherited(found, [, ...containers], isOpen) {
@@ -71865,7 +72758,7 @@ function inherited(found, [, ...containers], isOpen) {
     const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
     if (found.container !== undefined || !isShared)
         return [power];
-    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
     const heirs = containers.filter((each) => !states(each));
     return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
 }
@@ -71896,18 +72789,18 @@ function keptCapabilities(pod, power) {
         .map((value) => ({ ...power, kind: 'default capability', value }));
 }
 function contextOf(pod, container) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
 }
 /** Whether the container says that it runs as another user than root. */
 function hasOtherUser(pod, { container }) {
     const own = contextOf(pod, container).runAsUser;
-    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
 /** A path of the node; it is only read where every container that mounts it does so read-only. */
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
-    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
     const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };

@@ -9,6 +9,7 @@ export const modules = {
 /* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Pq: () => (/* binding */ json),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   am: () => (/* binding */ isSameValue),
 /* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
@@ -53,7 +54,32 @@ function scalarText(value) {
 }
 /** A value as JSON, for comparing: large integers as their digits; empty for undefined. */
 function json(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    try {
+        return JSON.stringify(value) ?? '';
+    }
+    catch {
+        // Large integers, which are rare: asking about every value takes several times as long.
+        return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+    }
+}
+/**
+ * Whether two values are equal, whatever the order of keys, but for fields that are left out. Ends at the first difference, and
+ * makes no texts: for many values that are asked about once.
+ */
+function isSameValue(one, other, isLeftOut = () => false) {
+    if (one === other)
+        return true;
+    if (Array.isArray(one)) {
+        return (Array.isArray(other) &&
+            one.length === other.length &&
+            one.every((item, index) => isSameValue(item, other[index], isLeftOut)));
+    }
+    if (!isMapping(one) || !isMapping(other))
+        return false;
+    const keysOf = (value) => Object.keys(value).filter((key) => !isLeftOut(key, value));
+    const keys = keysOf(one);
+    return (keys.length === keysOf(other).length &&
+        keys.every((key) => Object.hasOwn(other, key) && isSameValue(one[key], other[key], isLeftOut)));
 }
 
 

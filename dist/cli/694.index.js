@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694,288,339];
+export const ids = [694,339];
 export const modules = {
 
 /***/ 9694:
@@ -62,10 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 164 modules
-var run = __webpack_require__(1418);
-// EXTERNAL MODULE: ./build/cli/output.js
-var output = __webpack_require__(8288);
+// EXTERNAL MODULE: ./build/run.js + 171 modules
+var run = __webpack_require__(7380);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -77,14 +75,10 @@ var terminal_style = __webpack_require__(6777);
 
 
 
-
-
 /** What only a forge's request has. */
 const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
-/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+/** `check`: judges a change of a local repository. */
 async function check(args) {
-    if (args.values.get('ci') === 'gitlab')
-        return checkOnGitlab(args);
     const given = commentFlags.filter((flag) => args.values.has(flag));
     if (given.length > 0) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
@@ -110,49 +104,6 @@ async function audit(args) {
 /** Everything at `--rev`, else at HEAD. */
 function auditRequest(args) {
     return { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
-}
-async function checkOnGitlab(args) {
-    const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
-    if (taken.length > 0 || args.switches.has('staged')) {
-        throw new input_error/* InputError */.d([
-            { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
-        ]);
-    }
-    if (args.values.has('format')) {
-        const fix = 'leave out --format: the log gets the text; --out DIR writes every format';
-        throw new input_error/* InputError */.d([{ what: '--ci does not take --format', fix }]);
-    }
-    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 7792)),
-        __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
-        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
-    ]);
-    const token = takeToken();
-    const invocation = gitlabInvocation(process.env);
-    const channels = gitlabChannels(args.values, process.env, token);
-    if (invocation.kind === 'nothing') {
-        (0,output.say)(`${(0,visible/* visible */.R)(invocation.note)}\n`);
-        return 0;
-    }
-    const { command, request, remote, defaultBranch, isPush } = invocation;
-    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-    const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
-    try {
-        return await (0,run/* run */.e)(inputs, gitlabHost(write, process.env, channels));
-    }
-    catch (error) {
-        if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(85)]).then(__webpack_require__.bind(__webpack_require__, 7085));
-            await withdrawSummary(error, request.head, process.env, channels, write);
-        }
-        throw error;
-    }
-}
-/** The token for comments, out of the environment: no program that this one starts gets it. */
-function takeToken() {
-    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
-    delete process.env.GITOPS_GATE_TOKEN;
-    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -198,40 +149,6 @@ async function defaultBase(repo) {
             fix: 'Name one: --base REV. "check --staged" judges what is not committed yet.',
         },
     ]);
-}
-
-
-/***/ }),
-
-/***/ 8288:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ note),
-/* harmony export */   complain: () => (/* binding */ complain),
-/* harmony export */   say: () => (/* binding */ say)
-/* harmony export */ });
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7234);
-/* harmony import */ var _report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(143);
-/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6257);
-
-
-
-/**
- * Writes to standard output: without credentials, and with no line that the runner of a workflow obeys. Text that is for
- * people has its unseen characters written out by who makes it.
- */
-function say(text) {
-    process.stdout.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text)));
-}
-/** Writes a problem and its fix to standard error, likewise; both on one line. */
-function complain(what, fix) {
-    const line = (text) => (0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text));
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: ${line(what)}\n  ${line(fix)}\n`));
-}
-/** Writes a fact that changes how the answer is to be read to standard error, on one line. */
-function note(text) {
-    process.stderr.write((0,_report_terminal_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logText */ .kc)(`gitops-gate: note: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_2__/* .visible */ .R)((0,_report_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redactText */ .R)(text))}\n`));
 }
 
 
@@ -306,8 +223,8 @@ var without_definitions = __webpack_require__(9735);
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(3522);
 // EXTERNAL MODULE: ./build/network/exposure/ingress-exposure.js + 1 modules
 var ingress_exposure = __webpack_require__(5103);
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
@@ -511,8 +428,11 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
-    await reading.read(repository, files, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
+    const sides = [...objects.values()];
+    const needsPods = sides.some((each) => networkQuestion(each).needsPods);
+    const patched = new Set(sides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
+    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -528,7 +448,7 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) && mentions(bytes, asked));
+    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -544,6 +464,10 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
+}
+/** Whether a file can hold pods that run as one of the accounts. */
+function runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */
 const mostNames = 300;
@@ -768,8 +692,8 @@ function unchangedKustomizations(touched, after, budget) {
     return (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
 const slash = 0x2f;
 const namedSets = {
@@ -1835,6 +1759,9 @@ function runLimited(path, args, limits) {
             killGroup(child.pid);
             if (signal === 'SIGXCPU')
                 failure ??= 'time';
+            // Go’s runtime does not end at SIGXCPU: the kernel kills it a second later. It also kills what takes too much memory.
+            if (signal === 'SIGKILL')
+                failure ??= 'killed';
             if (code !== 0)
                 failure ??= 'exit';
             resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
@@ -2445,6 +2372,8 @@ class Renderer {
                 return result.stdout;
             case 'time':
                 return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
+            case 'killed':
+                return `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`;
             case 'output':
                 return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
             case 'start':
@@ -2671,14 +2600,17 @@ class FileView {
     kustomizationOf(folder) {
         return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
-    documents(path) {
+    /** A file read as YAML; nothing where there is none. */
+    yaml(path) {
         const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+        return entry === undefined ? nothing : this.contents.yaml(entry.id);
+    }
+    documents(path) {
+        return this.yaml(path).documents;
     }
     /** The parts of a file that could not be read. */
     unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+        return this.yaml(path).unreadable;
     }
     bytes(path) {
         const entry = this.file(path);
@@ -4928,7 +4860,8 @@ class StepBudget {
 /* harmony export */   LQ: () => (/* binding */ accountKey),
 /* harmony export */   Vr: () => (/* binding */ heldBy),
 /* harmony export */   Z6: () => (/* binding */ subjectsOf),
-/* harmony export */   bq: () => (/* binding */ unreadBinders)
+/* harmony export */   bq: () => (/* binding */ unreadBinders),
+/* harmony export */   lS: () => (/* binding */ mayBeBound)
 /* harmony export */ });
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1782);
 /* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
@@ -4969,6 +4902,12 @@ function heldBy(state, subjects) {
         }
     }
     return { held, unknown };
+}
+/** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
+function mayBeBound(state, { name, namespace }) {
+    return (namedAccounts(state).has(name) ||
+        state.memberships.length > 0 ||
+        state.bindingsNaming(`Group:system:serviceaccounts:${namespace}`).length > 0);
 }
 /** Whether nothing is known of the role, or no more than another environment says. */
 function isUnknown(state, binding) {
@@ -10236,7 +10175,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 1418:
+/***/ 7380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10600,6 +10539,8 @@ function isSelectorNarrower(before, after) {
     const [was, is] = [(0,label_selector/* readLabelSelector */.Qt)(before), (0,label_selector/* readLabelSelector */.Qt)(after)];
     return was !== undefined && (is === undefined || !(0,label_selector/* isWithin */.UO)(was, is));
 }
+/** Requests that are told apart of one rule. */
+const mostRequests = 2_000;
 /**
  * What rules of admission no longer select (k8s.io/api/admissionregistration/v1, RuleWithOperations and NamedRuleWithOperations): `deployments.apps (CREATE, UPDATE)`.
  */
@@ -10608,6 +10549,9 @@ function lostRequests(before, after) {
     return (0,plain_values/* list */.p_)(before)
         .map(readRule)
         .flatMap((rule) => {
+        if (rule.groups.length * rule.resources.length * rule.operations.length > mostRequests) {
+            return now.some((other) => narrowing_covers(other, rule)) ? [] : [`some of ${rule.resources.length} resources`];
+        }
         const lost = rule.groups.flatMap((group) => rule.resources.flatMap((resource) => rule.operations.flatMap((operation) => {
             const one = { ...rule, groups: [group], resources: [resource], operations: [operation] };
             return now.some((other) => narrowing_covers(other, one)) ? [] : [{ resource: named(resource, group), operation }];
@@ -11193,7 +11137,7 @@ const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter) {
     const [kinds, namespaces] = [(0,plain_values/* strings */.P$)(filter.kinds), (0,plain_values/* strings */.P$)(filter.namespaces)];
-    if (kinds.length * namespaces.length > mostParts)
+    if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts)
         return [filter];
     const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
     if (namespaces.length === 0)
@@ -11703,14 +11647,16 @@ function analyse_admission_loosened(guard, before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/delivery/model/glob.js
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 /**
  * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
- * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 function readGlob(pattern, separators = '') {
-    const alternatives = expandBraces(pattern);
+    const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
     return alternatives?.map((each) => tokensOf(each, separators));
 }
 /** Whether the whole text matches. */
@@ -11921,7 +11867,7 @@ function witnessesOf(patterns) {
 
 ;// CONCATENATED MODULE: ./build/delivery/argocd/fence.js
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined
  * for nothing. Where these are too many to ask about, each new item is taken to allow something new.
@@ -12630,8 +12576,12 @@ function rbac_policy_policyLoosened(before, after) {
         const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
         if (keysOf(was) === keysOf(is))
             continue;
+        const byResource = new Map();
         for (const line of is.filter(({ isDeny }) => !isDeny)) {
-            const denied = gained(line, was, is, after.readsExpressions);
+            const { resource } = line;
+            const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+            byResource.set(resource, gain);
+            const denied = gained(line, was, gain);
             if (denied === undefined)
                 continue;
             const found = gains.get(keyOf(line));
@@ -12658,37 +12608,48 @@ function linesOf({ lines, groups }, subject) {
             known.add(other);
     return lines.filter((line) => known.has(line.subject));
 }
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(line, was, is, readsExpressions) {
-    const alike = was.filter((each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)));
-    if (alike.length === 0)
-        return undefined;
-    const about = (lines) => lines.filter(({ resource }) => isPart(line.resource, resource));
+/** Answers that are looked for about one kind of object. */
+const rbac_policy_mostAnswers = 100_000;
+function resourceGain(resource, was, is, readsExpressions) {
+    const about = (lines) => lines.filter((line) => isPart(resource, line.resource));
     const [old, now] = [about(was), about(is)];
-    const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
-    if (readsExpressions)
-        return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
-    const actions = witnessesOf([...old, ...now].map(({ action }) => action));
-    const objects = witnessesOf([...old, ...now].map(({ object }) => object));
+    const kept = new Set(now.map(keyOf));
+    const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+    const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+    const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
     if (actions === undefined || objects === undefined)
-        return goneDenials;
-    const isNew = (action, object) => rbac_policy_matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
-    const found = actions.flatMap((action) => objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])));
-    if (found.length === 0)
+        return { asked: undefined, goneDenials };
+    if (actions.length * objects.length * (old.length + now.length) > rbac_policy_mostAnswers)
+        return { asked: undefined, goneDenials };
+    const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+    return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line, was, gain) {
+    const { asked, goneDenials } = gain;
+    const isAlike = (each) => !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+    if (!was.some(isAlike))
         return undefined;
-    return goneDenials.filter((denial) => found.some(({ action, object }) => rbac_policy_matches(denial, action, object)));
+    if (asked === undefined) {
+        const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+        return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+    }
+    const own = asked.filter((each) => rbac_policy_matches(line, each));
+    if (own.length === 0)
+        return undefined;
+    return goneDenials.filter((denial) => own.some((each) => rbac_policy_matches(denial, each)));
 }
 /** Whether a line about the one kind of object decides about the other. */
 function isPart(resource, other) {
     return other === resource || readPattern(other).matches(resource);
 }
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines, action, object) {
-    const own = lines.filter((line) => rbac_policy_matches(line, action, object));
+function permits(lines, asked) {
+    const own = lines.filter((line) => rbac_policy_matches(line, asked));
     return own.length > 0 && !own.some(({ isDeny }) => isDeny);
 }
-function rbac_policy_matches({ action, object }, asked, of) {
-    return action.matches(asked) && object.matches(of);
+function rbac_policy_matches(line, { action, object }) {
+    return line.action.matches(action) && line.object.matches(object);
 }
 function loosening(line, subjects, denied) {
     const { resource, action, object, path } = line;
@@ -13753,8 +13714,8 @@ function exposure_changes_keyOf({ resource }) {
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
 var pod_name = __webpack_require__(9631);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var model_pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var model_pods = __webpack_require__(3522);
 ;// CONCATENATED MODULE: ./build/workload/namespaces/declared-namespaces.js
 
 const managed = ['spec', 'syncPolicy', 'managedNamespaceMetadata', 'labels'];
@@ -16094,6 +16055,8 @@ function accountReaches({ objects, around, isFirst }, options) {
 }
 function isBoundIn({ before, after }, account) {
     return [before, after].some(({ state }) => {
+        if (!(0,held_by_account/* mayBeBound */.lS)(state, account))
+            return false;
         const { held, unknown } = (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account));
         return held.length + unknown.length > 0;
     });
@@ -16120,12 +16083,17 @@ function judged(place, to, from, isFirst) {
         const found = sides.flatMap(({ state }) => (0,held_by_account/* subjectsOf */.Z6)(state, account));
         return [...new Map(found.map((subject) => [subject.key, subject])).values()];
     };
-    const had = from.map((account) => (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account)));
+    const had = from.flatMap((account) => (0,held_by_account/* mayBeBound */.lS)(before.state, account) ? [(0,held_by_account/* heldBy */.Vr)(before.state, subjects(account))] : []);
     const formerly = had.flatMap(({ held }) => held);
     const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => (0,rbac_object/* roleName */.S3)(role))));
     const permissions = [];
     const unknown = [];
     for (const account of to) {
+        for (const file of from.some(account_reach_isSame(account)) ? [] : (0,held_by_account/* unreadBinders */.bq)(place.sides, account)) {
+            unknown.push({ kind: 'unread', file });
+        }
+        if (!(0,held_by_account/* mayBeBound */.lS)(after.state, account))
+            continue;
         const now = (0,held_by_account/* heldBy */.Vr)(after.state, subjects(account));
         const old = isFirst || before === after ? now : (0,held_by_account/* heldBy */.Vr)(before.state, subjects(account));
         for (const { permission, placement, subject, binding, chain } of now.held) {
@@ -16142,13 +16110,12 @@ function judged(place, to, from, isFirst) {
             if (oldRoles.has(role) && !knownBefore.has(role))
                 unknown.push({ kind: 'role', role, binding: (0,rbac_object/* objectName */.Hd)(binding) });
         }
-        const wasUnread = from.some((each) => (0,held_by_account/* accountKey */.LQ)(each) === (0,held_by_account/* accountKey */.LQ)(account));
-        if (wasUnread)
-            continue;
-        for (const file of (0,held_by_account/* unreadBinders */.bq)(place.sides, account))
-            unknown.push({ kind: 'unread', file });
     }
     return account_reach_joined([{ permissions, unknown }]);
+}
+function account_reach_isSame(account) {
+    const key = (0,held_by_account/* accountKey */.LQ)(account);
+    return (other) => (0,held_by_account/* accountKey */.LQ)(other) === key;
 }
 /** The part of a permission that was held before as well. */
 function shared(permission, placement, old, work) {
@@ -16259,6 +16226,40 @@ var candidate = __webpack_require__(9405);
 var kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/judge/label-selectors.js
+
+
+const field = 'clusterRoleSelectors';
+/** Whether a role of a file takes in others by one of these labels; it may where the file says it in a way that is not read here. */
+function maySelectBy(labels, bytes, { documents, unreadable }) {
+    if (!bytes.includes(field) && !(0,candidate/* mayHideWords */.V$)(bytes))
+        return false;
+    const asked = new Set();
+    const isRead = documents.every(({ value }) => collect(value, asked));
+    if (isRead && (unreadable.length === 0 || !bytes.includes(field)))
+        return labels.some((label) => asked.has(label));
+    // `matchExpressions` may ask for what is not there.
+    return bytes.includes('matchExpressions') || labels.some((label) => bytes.includes(label));
+}
+/** Adds the labels that selectors ask for, wherever they are; false where a string may hold some (a patch, a manifest in a ConfigMap). */
+function collect(value, asked) {
+    if (typeof value === 'string')
+        return !value.includes(field);
+    if (Array.isArray(value))
+        return value.every((item) => collect(item, asked));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return true;
+    // In a schema it is no list.
+    for (const selector of (0,plain_values/* list */.p_)(value[field])) {
+        const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+        for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
+            asked.add(label);
+        for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
+            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+    }
+    return Object.values(value).every((inner) => collect(inner, asked));
+}
+
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -16378,6 +16379,7 @@ function mayBeWorkload(target) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -16585,9 +16587,7 @@ class KustomizationReach {
     #labelsCount(fields) {
         const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => (0,plain_values/* mapping */.pq)(each).pairs) : field));
         const names = keys.flatMap((pairs) => Object.keys((0,plain_values/* mapping */.pq)(pairs)));
-        const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-        // `matchExpressions` may ask for what is not there.
-        return selecting.some(({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)));
+        return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
     }
     #holdsRbac() {
         return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.qn)(bytes)) || this.#after.closure.charts.length > 0;
@@ -16869,12 +16869,611 @@ function inDeliveredScopes(touched) {
     return touched.map((file) => (packed.has(file.path) ? { ...file, scope: (0,kube_scope/* asDelivered */.De)(file.scope) } : file));
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
+
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+function sopsLeaves(documents) {
+    return documents.flatMap((document) => {
+        const leaves = [];
+        const walk = (value, path, keys) => {
+            if (Array.isArray(value))
+                for (const [index, item] of value.entries())
+                    walk(item, [...path, index], keys);
+            else if ((0,plain_values/* isMapping */.pi)(value)) {
+                for (const [key, item] of Object.entries(value))
+                    if (path.length > 0 || key !== 'sops')
+                        walk(item, [...path, key], [...keys, key]);
+            }
+            else {
+                const text = (0,plain_values/* scalarText */.ws)(value);
+                if (text !== '')
+                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+            }
+        };
+        walk(document.value, [], []);
+        return leaves;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern-syntax.js
+/** The pattern is not RE2's, or of a part of it that is not read here. */
+class UnreadPatternError extends Error {
+}
+const isWord = (char) => /^\w$/.test(char);
+const classes = {
+    d: (char) => /^[0-9]$/.test(char),
+    w: isWord,
+    s: (char) => /^[\t\n\f\r ]$/.test(char),
+};
+const controls = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\x07' };
+const isBoundary = (previous, next) => isWord(previous) !== isWord(next);
+const assertions = {
+    A: (previous) => previous === '',
+    z: (_, next) => next === '',
+    b: isBoundary,
+    B: (previous, next) => !isBoundary(previous, next),
+};
+/** Go's bound on a counted repetition (regexp/syntax, maxRepeat). */
+const mostRepeated = 1000;
+/**
+ * Reads the part of RE2's syntax that selectors use (github.com/google/re2/wiki/Syntax): literals, classes, groups, choices,
+ * repetitions, `^ $ \b \A \z` and the flags `i` and `s`. Throws UnreadPatternError for anything else.
+ */
+function pattern_syntax_readPattern(pattern) {
+    const parser = new Parser(pattern);
+    return parser.whole();
+}
+class Parser {
+    #chars;
+    #at = 0;
+    #depth = 0;
+    constructor(pattern) {
+        this.#chars = [...pattern];
+    }
+    whole() {
+        const syntax = this.#choice({ ignoreCase: false, dotAll: false });
+        if (this.#at < this.#chars.length)
+            throw new UnreadPatternError();
+        return syntax;
+    }
+    #next() {
+        return this.#chars[this.#at] ?? '';
+    }
+    #take() {
+        const char = this.#next();
+        if (char === '')
+            throw new UnreadPatternError();
+        this.#at++;
+        return char;
+    }
+    #takes(text) {
+        const found = this.#chars.slice(this.#at, this.#at + text.length).join('') === text;
+        if (found)
+            this.#at += text.length;
+        return found;
+    }
+    #choice(given) {
+        if (++this.#depth > 100)
+            throw new UnreadPatternError();
+        let flags = given;
+        const options = [[]];
+        for (let char = this.#next(); char !== '' && char !== ')'; char = this.#next()) {
+            const set = this.#flagsOnly(flags);
+            if (set !== undefined)
+                flags = set;
+            else if (this.#takes('|'))
+                options.push([]);
+            else
+                options.at(-1)?.push(this.#repeated(flags));
+        }
+        this.#depth--;
+        return { is: 'choice', parts: options.map((parts) => ({ is: 'sequence', parts })) };
+    }
+    /** `(?i)`: holds to the end of the group. */
+    #flagsOnly(flags) {
+        const match = /^\(\?([is]{1,2})\)/.exec(this.#chars.slice(this.#at, this.#at + 5).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        return withFlags(flags, match[1] ?? '');
+    }
+    #repeated(flags) {
+        const part = this.#atom(flags);
+        const counts = this.#counts();
+        if (counts === undefined)
+            return part;
+        this.#takes('?');
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const [least, most] = counts;
+        return { is: 'repeat', part, least, most };
+    }
+    #counts() {
+        if (this.#takes('*'))
+            return [0, Number.POSITIVE_INFINITY];
+        if (this.#takes('+'))
+            return [1, Number.POSITIVE_INFINITY];
+        if (this.#takes('?'))
+            return [0, 1];
+        // Anything else in braces is text.
+        const match = /^\{(\d{1,4})(,(\d{0,4}))?\}/.exec(this.#chars.slice(this.#at, this.#at + 12).join(''));
+        if (match === null)
+            return undefined;
+        this.#at += match[0].length;
+        const least = Number(match[1]);
+        const most = match[2] === undefined ? least : match[3] === '' ? Number.POSITIVE_INFINITY : Number(match[3]);
+        if (least > most || least > mostRepeated || (most > mostRepeated && most !== Number.POSITIVE_INFINITY))
+            throw new UnreadPatternError();
+        return [least, most];
+    }
+    #atom(flags) {
+        // Nothing is there that could be repeated.
+        if (this.#counts() !== undefined)
+            throw new UnreadPatternError();
+        const char = this.#take();
+        switch (char) {
+            case '(':
+                return this.#group(flags);
+            case '[':
+                return { is: 'char', test: this.#set(flags) };
+            case '.':
+                return { is: 'char', test: (each) => flags.dotAll || each !== '\n' };
+            case '^':
+                return { is: 'assert', holds: (previous) => previous === '' };
+            case '$':
+                return { is: 'assert', holds: (_, next) => next === '' };
+            case '\\':
+                return this.#escape(flags);
+            default:
+                return { is: 'char', test: folded((each) => each === char, flags) };
+        }
+    }
+    #group(flags) {
+        const head = /^\?(?:P?<\w{1,100}>|([is]{0,2}):)/.exec(this.#chars.slice(this.#at, this.#at + 110).join(''));
+        if (head === null && this.#next() === '?')
+            throw new UnreadPatternError();
+        this.#at += head?.[0].length ?? 0;
+        const inner = this.#choice(withFlags(flags, head?.[1] ?? ''));
+        if (!this.#takes(')'))
+            throw new UnreadPatternError();
+        return inner;
+    }
+    #escape(flags) {
+        const holds = assertions[this.#next()];
+        if (holds !== undefined) {
+            this.#at++;
+            return { is: 'assert', holds };
+        }
+        const escaped = this.#escapedChar();
+        return { is: 'char', test: typeof escaped === 'string' ? folded((each) => each === escaped, flags) : escaped };
+    }
+    /** A class, or the one character that is meant. */
+    #escapedChar() {
+        const char = this.#take();
+        const known = classes[char.toLowerCase()];
+        if (known !== undefined)
+            return char === char.toLowerCase() ? known : (each) => !known(each);
+        const control = controls[char];
+        if (control !== undefined)
+            return control;
+        if (/^[\w\s]$/.test(char) || char > '\x7f')
+            throw new UnreadPatternError();
+        return char;
+    }
+    /** Case is folded before a class is negated. */
+    #set(flags) {
+        const isNegated = this.#takes('^');
+        const tests = [];
+        for (let isFirst = true; isFirst || this.#next() !== ']'; isFirst = false) {
+            // Classes by name: `[[:alpha:]]`.
+            if (this.#next() === '[' && this.#chars[this.#at + 1] === ':')
+                throw new UnreadPatternError();
+            tests.push(this.#setItem());
+        }
+        this.#at++;
+        const isIn = folded((char) => tests.some((test) => test(char)), flags);
+        return (char) => isIn(char) !== isNegated;
+    }
+    #setItem() {
+        const from = this.#setChar();
+        if (typeof from !== 'string')
+            return from;
+        if (this.#next() !== '-' || this.#chars[this.#at + 1] === ']')
+            return (char) => char === from;
+        this.#at++;
+        const to = this.#setChar();
+        if (typeof to !== 'string')
+            throw new UnreadPatternError();
+        const [low, high] = [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0];
+        if (low > high)
+            throw new UnreadPatternError();
+        return (char) => {
+            const code = char.codePointAt(0) ?? -1;
+            return code >= low && code <= high;
+        };
+    }
+    #setChar() {
+        const char = this.#take();
+        return char === '\\' ? this.#escapedChar() : char;
+    }
+}
+function withFlags({ ignoreCase, dotAll }, set) {
+    return { ignoreCase: ignoreCase || set.includes('i'), dotAll: dotAll || set.includes('s') };
+}
+function folded(test, { ignoreCase }) {
+    return ignoreCase ? (char) => test(char) || test(char.toLowerCase()) || test(char.toUpperCase()) : test;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/pattern.js
+
+/** Longest pattern and text, and most steps, that are read: the author of a change writes all of them. */
+const longestPattern = 2000;
+const longestText = 2000;
+const pattern_mostSteps = 3000;
+/** Steps that are taken at most with one pattern, in all texts together. */
+const mostTaken = 5_000_000;
+/**
+ * A pattern of SOPS, which is one of Go's `regexp`. It runs in time that grows with pattern and text and never with their
+ * product's power: the author of the change may have written it.
+ */
+class Pattern {
+    #steps = [{ is: 'match' }];
+    #start;
+    #known = new Map();
+    #taken = 0;
+    /** Throws UnreadPatternError. */
+    constructor(pattern) {
+        if (pattern.length > longestPattern)
+            throw new UnreadPatternError();
+        this.#start = this.#compile(pattern_syntax_readPattern(pattern), 0);
+    }
+    /** Whether the pattern is found anywhere in the text; undefined for a text that is too long to tell, or one too many. */
+    isIn(text) {
+        if (text.length > longestText || this.#taken > mostTaken)
+            return undefined;
+        const known = this.#known.get(text) ?? this.#search([...text]);
+        this.#known.set(text, known);
+        return known;
+    }
+    #search(chars) {
+        let threads = [];
+        for (let at = 0; at <= chars.length; at++) {
+            const [previous, next] = [chars[at - 1] ?? '', chars[at] ?? ''];
+            const here = this.#closure([...threads, this.#start], previous, next);
+            this.#taken += here.size;
+            if (here.has(0))
+                return true;
+            threads = [];
+            for (const index of here) {
+                const step = this.#steps[index];
+                if (step?.is === 'char' && next !== '' && step.test(next))
+                    threads.push(step.next);
+            }
+        }
+        return false;
+    }
+    /** All steps that are reached without taking a character. */
+    #closure(from, previous, next) {
+        const reached = new Set();
+        const pending = [...from];
+        for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
+            if (reached.has(index))
+                continue;
+            reached.add(index);
+            const step = this.#steps[index];
+            if (step?.is === 'split')
+                pending.push(...step.next);
+            if (step?.is === 'assert' && step.holds(previous, next))
+                pending.push(step.next);
+        }
+        return reached;
+    }
+    #emit(step) {
+        if (this.#steps.length >= pattern_mostSteps)
+            throw new UnreadPatternError();
+        return this.#steps.push(step) - 1;
+    }
+    /** The step at which `syntax` begins when `next` follows it. */
+    #compile(syntax, next) {
+        switch (syntax.is) {
+            case 'char':
+            case 'assert':
+                return this.#emit({ ...syntax, next });
+            case 'sequence':
+                return syntax.parts.reduceRight((after, part) => this.#compile(part, after), next);
+            case 'choice':
+                return this.#emit({ is: 'split', next: syntax.parts.map((part) => this.#compile(part, next)) });
+            case 'repeat':
+                return this.#repeat(syntax, next);
+        }
+    }
+    #repeat({ part, least, most }, next) {
+        let start = next;
+        if (most === Number.POSITIVE_INFINITY) {
+            const loop = { is: 'split', next: [] };
+            start = this.#emit(loop);
+            loop.next = [this.#compile(part, start), next];
+        }
+        else {
+            for (let count = least; count < most; count++)
+                start = this.#emit({ is: 'split', next: [this.#compile(part, start), next] });
+        }
+        for (let count = 0; count < least; count++)
+            start = this.#compile(part, start);
+        return start;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+
+
+
+/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
+function sopsMetadata(documents) {
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
+        return undefined;
+    const flat = recipientsOf(block, ['sops']);
+    const groups = flat.length > 0
+        ? [flat]
+        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
+    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
+    const selectors = selectorsOf(block);
+    return {
+        block,
+        recipients: new Map(groups.flat()),
+        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
+        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
+        selectors,
+        unread: [
+            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
+            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
+        ],
+    };
+}
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
+}
+function selectorsOf(block) {
+    const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
+    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
+    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    return {
+        unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
+        encryptedSuffix: value('encrypted_suffix'),
+        unencryptedRegex: patternOf(value('unencrypted_regex')),
+        encryptedRegex: patternOf(value('encrypted_regex')),
+        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+    };
+}
+function patternOf(pattern) {
+    if (pattern === '')
+        return undefined;
+    try {
+        return new Pattern(pattern);
+    }
+    catch (error) {
+        if (error instanceof UnreadPatternError)
+            return 'unread';
+        throw error;
+    }
+}
+/**
+ * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
+ * counts; undefined where a pattern could not be read, or comments decide.
+ */
+function isSelected(selectors, keys) {
+    if (selectors === undefined || selectors.hasComments)
+        return undefined;
+    const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    let selected = true;
+    if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
+        selected = false;
+    if (encryptedSuffix !== '')
+        selected = keys.some((key) => key.endsWith(encryptedSuffix));
+    if (unencryptedRegex !== undefined) {
+        const found = isInAny(unencryptedRegex, keys);
+        if (found !== false)
+            selected = found === undefined ? undefined : false;
+    }
+    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+}
+function isInAny(pattern, keys) {
+    if (pattern === 'unread')
+        return undefined;
+    const found = keys.map((key) => pattern.isIn(key));
+    return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/broken-sops.js
+
+
+
+
+
+
+
+/** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
+function brokenSops(touched) {
+    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const gone = new Map();
+    for (const { before, after } of pairs) {
+        if (before?.metadata === undefined || after !== undefined)
+            continue;
+        for (const { text, isEncrypted } of before.leaves)
+            if (isEncrypted)
+                gone.set(text, before);
+    }
+    const faults = [];
+    const open = [];
+    for (const { before, after } of pairs) {
+        if (after === undefined)
+            continue;
+        const former = before?.metadata === undefined ? movedFrom(after, gone) : before;
+        if (after.metadata === undefined && !(after.hasCiphertext && former !== undefined))
+            continue;
+        faults.push(...faultsOf(former, after));
+        open.push(...openLeaves(former, after));
+    }
+    return { faults, open: byObject(withoutKnown(open, touched)) };
+}
+function readSops({ path, scope, ...sides }, which) {
+    const side = sides[which];
+    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+        return undefined;
+    const { documents } = side;
+    const leaves = sopsLeaves(documents);
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+}
+/** The file that is gone and held the same ciphertext. */
+function movedFrom({ leaves }, gone) {
+    const leaf = leaves.find(({ text, isEncrypted }) => isEncrypted && gone.has(text));
+    return leaf === undefined ? undefined : gone.get(leaf.text);
+}
+function faultsOf(former, file) {
+    const { scope, metadata } = file;
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former === undefined ? undefined : positionOf(former, path);
+        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
+        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
+        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
+    };
+    const faults = [];
+    if (metadata === undefined)
+        return [fault('block-gone', ['sops'])];
+    for (const name of metadata.unread)
+        if (former?.metadata?.block[name] !== metadata.block[name])
+            faults.push(fault('selector-unread', ['sops', name], [name]));
+    if (former?.metadata === undefined)
+        return faults;
+    const { block, recipients, threshold } = former.metadata;
+    if (hasMac(block) && !hasMac(metadata.block))
+        faults.push(fault('mac-gone', ['sops', 'mac']));
+    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
+        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
+    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
+    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const [first] = gained;
+    if (first !== undefined)
+        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
+    if (metadata.threshold < threshold)
+        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    return faults;
+}
+const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
+function positionOf({ path: file, documents }, path) {
+    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+}
+/** What can be read although the selectors of the file select it, or those that it had. */
+function openLeaves(former, file) {
+    const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
+    const wasSelected = ({ keys }) => {
+        if (former?.metadata === undefined || isDescriptive(keys))
+            return false;
+        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+    };
+    return file.leaves
+        .filter((leaf) => !leaf.isEncrypted)
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .map((leaf) => ({ file, leaf }));
+}
+/** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
+const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
+/** What could be read under the same keys before is not new. */
+function withoutKnown(open, touched) {
+    if (open.length === 0)
+        return open;
+    const key = ({ keys, text }) => JSON.stringify([keys, text]);
+    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    return open.filter(({ leaf }) => !known.has(key(leaf)));
+}
+function byObject(open) {
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { object, file } = first;
+        const isSecret = object?.kind === 'Secret' && group.some(({ leaf }) => leaf.keys.some((key) => /^(?:data|stringData)$/.test(key)));
+        return {
+            scope: file.scope,
+            object: object && (0,describe/* safeIdentity */.WL)(object, first.leaf.text),
+            severity: isSecret ? 'critical' : 'high',
+            leaves: group.map(openLeaf),
+        };
+    });
+}
+/** The object that a leaf is in: its document, or an item of a list. */
+function objectOf({ document: { value }, path }) {
+    const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
+    return item ?? source_identityOf(value);
+}
+function openLeaf({ file, leaf: { document, path, text } }) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    const lines = text.split('\n').length;
+    return {
+        position: { file: file.path, ...document.at(path) },
+        lastLine: document.valueAt(path).line + lines,
+        field: (0,describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/made.js
 var made = __webpack_require__(4631);
-// EXTERNAL MODULE: ./build/secrets/compare/describe.js
-var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/known-secrets.js
 
 
@@ -17563,43 +18162,6 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
-
-
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -18059,7 +18621,7 @@ function isNoLiteral(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
-const longest = 2_000;
+const comments_longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
  * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
@@ -18071,7 +18633,7 @@ function commentsOf(text) {
     for (let start = 0; start <= text.length;) {
         line++;
         const end = text.indexOf('\n', start);
-        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + longest));
+        const source = text.slice(start, Math.min(end < 0 ? text.length : end, start + comments_longest));
         start = end < 0 ? text.length + 1 : end + 1;
         const mark = /(?:^|\s)#+/.exec(source);
         if (mark === null)
@@ -19909,6 +20471,7 @@ function occurrencesOf(touched, side) {
 
 
 
+
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(files, rendered, objects, after, digestKey) {
     const touched = inDeliveredScopes(files);
@@ -19919,6 +20482,7 @@ function analyseSecrets(files, rendered, objects, after, digestKey) {
         found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
         known,
         tools: secretTools(objects, after),
+        sops: brokenSops(touched),
     };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
@@ -19984,7 +20548,10 @@ function accountLookup({ before, after }, isElsewhere, reaches) {
 
 // EXTERNAL MODULE: ./build/workload/identity/wording.js
 var wording = __webpack_require__(191);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(8469);
 ;// CONCATENATED MODULE: ./build/workload/judge/identities.js
+
 
 
 
@@ -19995,6 +20562,7 @@ var wording = __webpack_require__(191);
 /** As whom the workloads of every scope newly can act. */
 function identityWidenings({ objects, around, reaches }, pods) {
     const isElsewhere = declaredElsewhere(around);
+    const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
     return new Map([...objects].map(([scope, sides]) => {
         const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
             beyond: (to, from) => reaches.beyond(scope, to, from),
@@ -20003,7 +20571,9 @@ function identityWidenings({ objects, around, reaches }, pods) {
         return [
             scope,
             [
-                ...joinParts([...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+                ...joinParts([
+                    ...(0,compare_pods/* widenedPods */.p)(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
+                ]),
                 ...(0,compare_accounts/* widenedAccounts */.DJ)(sides, lookup),
                 ...(0,compare_accounts/* newTokenSecrets */.x1)(sides, lookup),
             ],
@@ -20025,13 +20595,22 @@ function declaredElsewhere(around) {
     const found = [...around].map(([scope, { after }]) => ({ scope, find: (0,service_account/* accountFinder */.C)((0,service_account/* serviceAccountsOf */.nD)(after)) }));
     return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
 }
-/** The base's pods of the same object. */
-function siblingsIn(before) {
+/** The base's pods by the object that makes them; what states no namespace may be of any. */
+function podsBefore(before) {
     let known;
-    const keyOf = ({ namespace, resource: { group, kind, name } }) => JSON.stringify([group, kind, namespace, name]);
+    const keyOf = ({ resource: { group, kind, name } }) => JSON.stringify([group, kind, name]);
     return (pod) => {
         known ??= (0,build_groups/* groupBy */.$)(before.flatMap(model_pods/* podsOf */.E), keyOf);
-        return known.get(keyOf(pod)) ?? [];
+        return (known.get(keyOf(pod)) ?? []).filter(({ namespace }) => namespace === pod.namespace || (0,service_account/* isOpen */.nT)(namespace) || (0,service_account/* isOpen */.nT)(pod.namespace));
+    };
+}
+/** The base's pods of the same object; of what may be a patch, also those of other scopes, of which one is its base. */
+function siblings(scope, own, places) {
+    return (pod) => {
+        const found = own(pod);
+        if (found.length > 0 || !(0,model_pod/* mayBePatch */.hX)(pod))
+            return found;
+        return [...places].flatMap(([other, podsThere]) => (other === scope ? [] : podsThere(pod)));
     };
 }
 
@@ -20273,7 +20852,7 @@ function podImages({ before, after }) {
         return [];
     const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) => was === undefined
         ? []
-        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')));
+        : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')));
     return [...ofContainers, ...ofVolumes(before, after)];
 }
 /** Containers of a pod that newly take an image without asking its registry. */
@@ -20313,10 +20892,11 @@ function pod_images_nameOf(image) {
 function at(pod, { path }, field) {
     return pod.at([...path.slice(1), field]);
 }
-function unpinned(what, before, after, position) {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what, before, after, placeOf) {
     const image = (0,plain_values/* scalarText */.ws)(after);
     const losses = imageLosses((0,plain_values/* scalarText */.ws)(before), image);
-    return losses.length === 0 ? [] : [{ what, image, losses, position }];
+    return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
 function ofVolumes(before, after) {
@@ -20326,8 +20906,7 @@ function ofVolumes(before, after) {
         const [was, is] = [old.get(name), volume].map((each) => (0,plain_values/* valueUnder */.cZ)(each, 'image', 'reference'));
         if (was === undefined || is === undefined)
             return [];
-        const position = after.at(['volumes', index, 'image', 'reference']);
-        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, position);
+        return unpinned(`of volume ${(0,plain_values/* scalarText */.ws)(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
     });
 }
 
@@ -20687,7 +21266,43 @@ function danger_severityOf({ kind, value, level, isWritable, isOpen }) {
 
 // EXTERNAL MODULE: ./build/workload/privileges/powers.js
 var privileges_powers = __webpack_require__(5879);
+;// CONCATENATED MODULE: ./build/workload/privileges/same-frame.js
+
+/** Fields that say what runs in a container and what it is told, and give it nothing of its node. */
+const ofReleases = new Set([
+    'image',
+    'imagePullPolicy',
+    'env',
+    'envFrom',
+    'command',
+    'args',
+    'workingDir',
+]);
+/** Whether pods differ in nothing but what their containers run, and in notes that no control reads: as in most changes. */
+function isSameButWhatRuns(before, after) {
+    return same_frame_isSame(before.spec, after.spec) && same_frame_isSame(annotations(before), annotations(after));
+}
+/** Annotations of which a control may know; a checksum is none. */
+function annotations({ metadata }) {
+    const { annotations: all } = metadata;
+    if (!(0,plain_values/* isMapping */.pi)(all))
+        return {};
+    return Object.fromEntries(Object.entries(all).filter(([key]) => /(?:apparmor|seccomp)\.security/.test(key)));
+}
+function same_frame_isSame(a, b) {
+    if (a === b)
+        return true;
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a.length === b.length && a.every((item, index) => same_frame_isSame(item, b[index]));
+    }
+    if (!(0,plain_values/* isMapping */.pi)(a) || !(0,plain_values/* isMapping */.pi)(b))
+        return false;
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    return [...keys].every((key) => ofReleases.has(key) || same_frame_isSame(a[key], b[key]));
+}
+
 ;// CONCATENATED MODULE: ./build/workload/privileges/gained-powers.js
+
 
 
 
@@ -20700,6 +21315,8 @@ var privileges_powers = __webpack_require__(5879);
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 function gainedPowers(before, after) {
+    if (isSameButWhatRuns(before, after))
+        return [];
     const [old, now] = [(0,privileges_powers/* powersOf */.eJ)(before), (0,privileges_powers/* powersOf */.eJ)(after)];
     const heldBy = (name) => old.filter(({ container }) => container === undefined || container === name);
     const gainedBy = (was, is) => uncovered(now.filter(({ container }) => container === is.name), heldBy(was?.name));
@@ -20761,9 +21378,9 @@ function gained_powers_covers(held, { kind, value, level, isWritable }) {
     }
     return others[kind]?.includes(held.kind) === true;
 }
-/** What a pod may do that was not there before. */
-function initialPowers(pod) {
-    return (0,privileges_powers/* powersOf */.eJ)(pod).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+function initialPowers(pod, level) {
+    return (0,privileges_powers/* powersOf */.eJ)(pod, level).map((power) => ({ ...power, severity: danger_severityOf(power), formerContainer: undefined }));
 }
 
 ;// CONCATENATED MODULE: ./build/workload/privileges/limits.js
@@ -20814,8 +21431,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && positionOf(before, former),
+            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && pod_privileges_positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -20829,18 +21446,18 @@ function ofNew(pod, enforced) {
     const demanded = enforced?.level === 'restricted' ? (0,standards/* controlsOf */.ux)('restricted', (0,pod_security_labels/* judgedMinor */.Zi)(enforced)) : [];
     const restricted = new Set(demanded.map(({ control }) => control.id));
     const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-    const powers = initialPowers(pod)
+    const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
         .filter((power) => power.level === 'baseline' || restricted.has(power.control))
         .filter(({ isMissing }) => pod.isWhole || !isMissing)
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: positionOf(pod, power.path),
+        position: pod_privileges_positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function positionOf(pod, [root, ...path]) {
+function pod_privileges_positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -21049,6 +21666,7 @@ function lostControls(before, after) {
 
 
 
+
 /** Whom the plugin can be told to leave alone (k8s.io/pod-security-admission, admission/api/v1, PodSecurityExemptions). */
 const exemptible = ['namespaces', 'usernames', 'runtimeClasses'];
 const kind = 'PodSecurityConfiguration';
@@ -21060,31 +21678,41 @@ function securityConfigurations(resource, limits) {
     if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
         return [security_configuration_configuration(resource, ['configuration'], (0,plain_values/* mapping */.pq)(resource.value.configuration), false)];
     }
-    return [...security_configuration_search(resource, resource.value, [], limits)];
+    // Pods hold no configuration of the plugin, and are what there are most of.
+    if ((0,model_pods/* podsOf */.E)(resource).length > 0)
+        return [];
+    const found = [];
+    security_configuration_search({ resource, limits, found }, resource.value, []);
+    return found;
 }
 const security_configuration_deepest = 16;
-function* security_configuration_search(resource, value, path, limits) {
+function security_configuration_search(walk, value, path) {
     if (path.length > security_configuration_deepest)
         return;
     if (typeof value === 'string') {
-        if (!value.includes(kind))
-            return;
-        for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents) {
-            for (const found of security_configuration_search(resource, inner, [], limits))
-                yield { ...found, path, isText: true };
-        }
+        if (value.includes(kind))
+            security_configuration_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* security_configuration_search(resource, item, [...path, index], limits);
+        for (const [index, item] of value.entries()) {
+            if (typeof item === 'object' || typeof item === 'string')
+                security_configuration_search(walk, item, [...path, index]);
+        }
     }
     else if ((0,plain_values/* isMapping */.pi)(value)) {
         if (value.kind === kind)
-            yield security_configuration_configuration(resource, path, value, false);
+            walk.found.push(security_configuration_configuration(walk.resource, path, value, false));
         else
             for (const [key, item] of Object.entries(value))
-                yield* security_configuration_search(resource, item, [...path, key], limits);
+                security_configuration_search(walk, item, [...path, key]);
     }
+}
+function security_configuration_inText({ resource, limits, found }, text, path) {
+    const inside = [];
+    for (const { value } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents) {
+        security_configuration_search({ resource, limits, found: inside }, value, []);
+    }
+    found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 function security_configuration_configuration(resource, path, value, isText) {
     const defaults = (0,plain_values/* mapping */.pq)(value.defaults);
@@ -21671,8 +22299,8 @@ async function readMentions(repository, { after: { graph } }, roots, names, poli
     return mentions;
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __webpack_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __webpack_require__(1464);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -21996,8 +22624,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...(0,redact.redact)(bounded(given)), ...tally(given.verdict) };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 40 modules
-var rules = __webpack_require__(6461);
+// EXTERNAL MODULE: ./build/rules/index.js + 41 modules
+var rules = __webpack_require__(7453);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -22890,6 +23518,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var model_pod = __webpack_require__(8469);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
@@ -22953,6 +23583,7 @@ var widening = __webpack_require__(4078);
 
 
 
+
 /**
  * What pods newly can act as. A new one is compared with another pod of its object, or with one that is gone and ran as the
  * same account: a workload may be renamed and rewritten as it may be edited.
@@ -22970,9 +23601,10 @@ function* widenedPods(changes, siblings, lookup) {
         yield* ownIdentities(compared);
     }
 }
-/** Another pod of the same object that ran as the same account. */
+/** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
 function sibling(pod, others) {
-    return others.find((other) => mainAccount(other) === mainAccount(pod));
+    const same = others.find((other) => mainAccount(other) === mainAccount(pod));
+    return same ?? ((0,model_pod/* mayBePatch */.hX)(pod) ? others[0] : undefined);
 }
 /** Takes the pods that are gone, each once, by the account they ran as. */
 function goneByAccount(changes) {
@@ -22984,6 +23616,7 @@ function goneByAccount(changes) {
     }
     return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
 }
+/** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }) {
     return own && (0,service_account/* accountPlace */.l3)({ name: own.name, namespace });
 }
@@ -23028,7 +23661,8 @@ function* accountOf({ pod, was }, account, reach, unseen, clouds) {
         position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
         severity,
         account: accountName(namedBy(pod, account)),
-        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+        // The pod that a patch changes is not new, wherever it is.
+        former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))) ?? ((0,model_pod/* mayBePatch */.hX)(pod) ? [] : undefined),
         reach,
         unseen,
         clouds,
@@ -23122,6 +23756,7 @@ function accountName({ name, namespace }) {
 __webpack_require__.d(__webpack_exports__, {
   Er: () => (/* binding */ accountNames),
   KT: () => (/* binding */ accountsInQuestion),
+  ku: () => (/* binding */ accountsOfPatches),
   IM: () => (/* binding */ rolesElsewhere)
 });
 
@@ -23133,12 +23768,14 @@ var held_by_account = __webpack_require__(8915);
 var read_rbac = __webpack_require__(4607);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(5961);
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var pod = __webpack_require__(8469);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/workload/model/pair-pods.js
 var pair_pods = __webpack_require__(3933);
-// EXTERNAL MODULE: ./build/workload/model/pods.js + 7 modules
-var pods = __webpack_require__(5640);
+// EXTERNAL MODULE: ./build/workload/model/pods.js + 6 modules
+var pods = __webpack_require__(3522);
 ;// CONCATENATED MODULE: ./build/workload/model/worth-context.js
 
 
@@ -23150,22 +23787,19 @@ function podsWorthContext({ before, after }) {
     return (0,pair_pods/* podChanges */.z)(before.flatMap(pods/* podsOf */.E), after.flatMap(pods/* podsOf */.E)).flatMap(({ before: was, after: is }) => {
         if (is === undefined)
             return [];
-        const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
-        return isOnlyReleased ? [] : [is];
+        return was !== undefined && isOnlyReleased(was, is) ? [] : [is];
     });
 }
-/** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels }, accounts }) {
-    const rest = Object.entries(spec).map(([field, value]) => {
-        return [field, field === 'containers' || field === 'initContainers' ? (0,plain_values/* list */.p_)(value).map(frameOf) : value];
-    });
-    const identity = (0,plain_values/* isMapping */.pi)(labels) ? labels['azure.workload.identity/use'] : undefined;
-    return (0,plain_values/* json */.Pq)([rest, identity, accounts.map(({ name }) => name)]);
+function isOfReleases(key, inside) {
+    return ofReleases.has(key) && 'image' in inside;
 }
-function frameOf(container) {
-    if (!(0,plain_values/* isMapping */.pi)(container))
-        return container;
-    return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+function isOnlyReleased(was, is) {
+    const label = ({ metadata }) => (0,plain_values/* scalarText */.ws)((0,plain_values/* valueUnder */.cZ)(metadata, 'labels', 'azure.workload.identity/use'));
+    return (was.namespace === is.namespace &&
+        was.accounts.length === is.accounts.length &&
+        was.accounts.every(({ name }, index) => name === is.accounts[index]?.name) &&
+        label(was) === label(is) &&
+        (0,plain_values/* isSameValue */.am)(was.spec, is.spec, isOfReleases));
 }
 
 // EXTERNAL MODULE: ./build/workload/identity/compare-accounts.js
@@ -23173,6 +23807,7 @@ var compare_accounts = __webpack_require__(337);
 // EXTERNAL MODULE: ./build/workload/identity/service-account.js
 var service_account = __webpack_require__(8822);
 ;// CONCATENATED MODULE: ./build/workload/identity/loose-ends.js
+
 
 
 
@@ -23189,6 +23824,12 @@ function accountsInQuestion(sides) {
     const ofPods = podsWorthContext(sides).flatMap(({ accounts, namespace, resource: { file } }) => accounts.map(({ name }) => ({ name, namespace, file })));
     const own = (0,service_account/* serviceAccountsOf */.nD)(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
     return [...ofPods, ...own, ...touched.flatMap(compare_accounts/* tokenSecretsOf */.cq)];
+}
+/** The accounts that new or changed patches name: the pods that they change may run as them already. */
+function accountsOfPatches(sides) {
+    return podsWorthContext(sides)
+        .filter(pod/* mayBePatch */.hX)
+        .flatMap(({ accounts }) => accounts.map(({ name }) => name));
 }
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
 function accountNames(accounts) {
@@ -23211,7 +23852,9 @@ function rolesElsewhere({ after }, accounts, options) {
     if (accounts.length === 0 || (0,rbac_objects/* isNothing */.qv)((0,read_rbac/* readRbac */.f)(after)))
         return [];
     const state = (0,rbac_state/* rbacState */.S)(after, options);
-    return accounts.flatMap((account) => (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).unknown.map(({ role: { name } }) => name));
+    return accounts
+        .filter((account) => (0,held_by_account/* mayBeBound */.lS)(state, account))
+        .flatMap((account) => (0,held_by_account/* heldBy */.Vr)(state, (0,held_by_account/* subjectsOf */.Z6)(state, account)).unknown.map(({ role: { name } }) => name));
 }
 
 
@@ -23348,8 +23991,8 @@ function placeOf({ resource, part }) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1782);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8419);
-/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
 /* harmony import */ var _rbac_model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
 
 
@@ -23409,9 +24052,12 @@ function withoutShared(before, after) {
 }
 /** Nothing of the pod differs, nor whom it belongs to. */
 function isSame(before, after) {
-    return identityOf(before) === identityOf(after) && contentOf(before) === contentOf(after);
+    return (identityOf(before) === identityOf(after) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.spec, after.spec) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.metadata, after.metadata) &&
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .isSameValue */ .am)(before.accounts.map(nameOf), after.accounts.map(nameOf)));
 }
-const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)((pod) => {
+const identityOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)((pod) => {
     const { group, kind, name } = pod.resource;
     return JSON.stringify([group, kind, placeOf(pod.namespace), name, pod.part]);
 });
@@ -23422,20 +24068,93 @@ function placeOf(namespace) {
 function kindOf({ namespace, part, resource: { group, kind } }) {
     return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
-const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .json */ .Pq)([spec, metadata, accounts.map(({ name }) => name)]));
+const contentOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ spec, metadata, accounts }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .json */ .Pq)([spec, metadata, accounts.map(nameOf)]));
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
-const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(({ spec }) => {
-    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .list */ .p_)(spec.containers).map((container) => {
-        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(container);
-        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
+const runningOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_4__/* .memoize */ .B)(({ spec }) => {
+    const containers = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(spec.containers).map((container) => {
+        const { name, image } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(container);
+        return [(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(name) ?? '', ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .text */ .Qq)(image) ?? '').replace(/@.*$|:[^/:]*$/g, '')];
     });
     return containers.length === 0 ? '' : JSON.stringify(containers);
 });
+function nameOf({ name }) {
+    return name;
+}
 
 
 /***/ }),
 
-/***/ 5640:
+/***/ 8469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FS: () => (/* binding */ podOf),
+/* harmony export */   SW: () => (/* binding */ templateShape),
+/* harmony export */   hX: () => (/* binding */ mayBePatch)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+/** The pods of an object in one of its shapes. */
+function podOf(resource, shape) {
+    const { part, spec, metadata, metadataPath, isWhole } = shape;
+    const placed = (path) => placeIn(shape, path);
+    return {
+        resource,
+        part,
+        namespace: (0,_rbac_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .namespaceOf */ .N6)(resource),
+        spec,
+        metadata,
+        isWhole,
+        accounts: accountsOf(shape),
+        at: (path) => resource.at(placed(path)),
+        valueAt: (path) => resource.valueAt(placed(path)),
+        metadataAt: (path) => resource.at([...metadataPath, ...path]),
+    };
+}
+/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
+function mayBePatch({ spec }) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec.containers).every((container) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(container).image) === undefined);
+}
+/** A PodTemplateSpec (core/v1) at a path of an object. */
+function templateShape(part, path, template) {
+    const { metadata, spec } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(template);
+    return {
+        part,
+        path: [...path, 'spec'],
+        spec: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec),
+        metadata: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(metadata),
+        metadataPath: [...path, 'metadata'],
+        isWhole: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
+        hasDefaultAccount: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec).containers).length > 0,
+    };
+}
+function placeIn({ path: root, fields = {} }, path) {
+    const [field = '', ...rest] = path;
+    const place = fields[field];
+    if (place === undefined)
+        return [...root, ...path];
+    if (!('items' in place))
+        return [...place, ...rest];
+    const [index, ...inside] = rest;
+    const item = typeof index === 'number' ? place.items[index] : place.items[0];
+    return item === undefined ? root : [...item, ...inside];
+}
+/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
+function accountsOf(shape) {
+    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
+    const field = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(spec[field]);
+    if (name !== undefined)
+        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
+    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
+}
+
+
+/***/ }),
+
+/***/ 3522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23593,62 +24312,8 @@ function eventShape(template) {
 
 // EXTERNAL MODULE: ./build/kube/policy-state.js
 var policy_state = __webpack_require__(2864);
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __webpack_require__(4499);
-;// CONCATENATED MODULE: ./build/workload/model/pod.js
-
-
-/** The pods of an object in one of its shapes. */
-function podOf(resource, shape) {
-    const { part, spec, metadata, metadataPath, isWhole } = shape;
-    const placed = (path) => placeIn(shape, path);
-    return {
-        resource,
-        part,
-        namespace: (0,rbac_object/* namespaceOf */.N6)(resource),
-        spec,
-        metadata,
-        isWhole,
-        accounts: accountsOf(shape),
-        at: (path) => resource.at(placed(path)),
-        valueAt: (path) => resource.valueAt(placed(path)),
-        metadataAt: (path) => resource.at([...metadataPath, ...path]),
-    };
-}
-/** A PodTemplateSpec (core/v1) at a path of an object. */
-function pod_templateShape(part, path, template) {
-    const { metadata, spec } = (0,plain_values/* mapping */.pq)(template);
-    return {
-        part,
-        path: [...path, 'spec'],
-        spec: (0,plain_values/* mapping */.pq)(spec),
-        metadata: (0,plain_values/* mapping */.pq)(metadata),
-        metadataPath: [...path, 'metadata'],
-        isWhole: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-        hasDefaultAccount: (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(spec).containers).length > 0,
-    };
-}
-function placeIn({ path: root, fields = {} }, path) {
-    const [field = '', ...rest] = path;
-    const place = fields[field];
-    if (place === undefined)
-        return [...root, ...path];
-    if (!('items' in place))
-        return [...place, ...rest];
-    const [index, ...inside] = rest;
-    const item = typeof index === 'number' ? place.items[index] : place.items[0];
-    return item === undefined ? root : [...item, ...inside];
-}
-/** `serviceAccount` is the deprecated name: it counts where the other is empty (pkg/apis/core/v1/conversion.go). */
-function accountsOf(shape) {
-    const { spec, hasDefaultAccount, otherAccounts = [] } = shape;
-    const field = (0,plain_values/* text */.Qq)(spec.serviceAccountName) === undefined ? 'serviceAccount' : 'serviceAccountName';
-    const name = (0,plain_values/* text */.Qq)(spec[field]);
-    if (name !== undefined)
-        return [{ name, path: placeIn(shape, [field]) }, ...otherAccounts];
-    return hasDefaultAccount ? [{ name: 'default', path: undefined }, ...otherAccounts] : otherAccounts;
-}
-
+// EXTERNAL MODULE: ./build/workload/model/pod.js
+var pod = __webpack_require__(8469);
 ;// CONCATENATED MODULE: ./build/workload/model/generic.js
 
 
@@ -23695,7 +24360,7 @@ function walk(value, path, names, found, policy) {
         return;
     }
     if (isTemplate(value)) {
-        found.shapes.push(pod_templateShape(names.filter((name) => name !== 'spec').join('.'), path, value));
+        found.shapes.push((0,pod/* templateShape */.SW)(names.filter((name) => name !== 'spec').join('.'), path, value));
         return;
     }
     const inner = (0,policy_state/* policyState */.A)(value, policy);
@@ -23762,7 +24427,7 @@ function knownShapes({ apiVersion, group, kind, value }) {
     const template = (0,plain_values/* valueUnder */.cZ)(value, ...path.map(String));
     if (!(0,plain_values/* isMapping */.pi)(template))
         return [];
-    return [pod_templateShape('', path, template)];
+    return [(0,pod/* templateShape */.SW)('', path, template)];
 }
 /** Where a template of a chart makes the API version, the kind decides. */
 function templatePath(apiVersion, group, kind) {
@@ -23990,12 +24655,12 @@ function read(resource, depth) {
         sparkShapes(resource) ??
         virtualMachineShapes(resource);
     if (shapes !== undefined)
-        return shapes.map((shape) => podOf(resource, shape));
+        return shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape));
     if (resource.kind === 'Template')
         return templatePods(resource, depth);
     const inside = lookInside(resource);
     return [
-        ...inside.shapes.map((shape) => podOf(resource, shape)),
+        ...inside.shapes.map((shape) => (0,pod/* podOf */.FS)(resource, shape)),
         ...inside.objects.flatMap(({ value, path }) => readInside(resource, path, value, depth)),
     ];
 }

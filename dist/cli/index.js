@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
@@ -43,6 +44,48 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -50,10 +93,38 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
@@ -75,6 +146,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
@@ -113,10 +191,59 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/po
 
 /***/ }),
 
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
@@ -155,6 +282,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -166,7 +300,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7537);
+/* harmony import */ var _cli_program_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(203);
 
 /** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
@@ -221,7 +355,7 @@ function localFolder(folder) {
 
 /***/ }),
 
-/***/ 7537:
+/***/ 203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -317,10 +451,8 @@ function addValue(flag, value, values, problems) {
 
 // EXTERNAL MODULE: ./build/host/forge/channels.js
 var channels = __nccwpck_require__(7895);
-;// CONCATENATED MODULE: ./build/inputs.js
-/** Whether every root that a change reaches must be rendered, or those that the policy names. */
-const renderModes = ['auto', 'required'];
-
+// EXTERNAL MODULE: ./build/inputs.js
+var inputs = __nccwpck_require__(8175);
 // EXTERNAL MODULE: ./build/publish/summary-mode.js
 var summary_mode = __nccwpck_require__(8722);
 // EXTERNAL MODULE: ./build/report/formats.js
@@ -441,7 +573,7 @@ const kubernetes = {
 const render = {
     name: 'render',
     value: 'MODE',
-    choices: [...renderModes],
+    choices: [...inputs/* renderModes */.n],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
 /** With --ci alone: what is written on the request. */
@@ -482,7 +614,12 @@ const commands = [
             base,
             head,
             staged,
-            { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+            {
+                name: 'ci',
+                value: 'FORGE',
+                choices: ['github', 'gitlab'],
+                help: 'take the range from the job: github (also needs GITHUB_TOKEN) or gitlab',
+            },
             ...comments,
             failOn,
             reportFormat,
@@ -492,7 +629,9 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => args.values.has('ci')
+            ? (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3874))).checkOnCi(args)
+            : (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -512,7 +651,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -528,7 +667,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -536,7 +675,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME (sa: for short)',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -552,7 +691,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -560,7 +699,7 @@ const commands = [
         summary: 'check the folder .gitops-gate with its keys, or one policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5442))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -575,8 +714,9 @@ const commands = [
             head,
             staged,
         ],
-        positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
+        // What is missing is said together.
+        positionals: [0, 1],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(210)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4210))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -592,7 +732,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -600,7 +740,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(461), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(234), __nccwpck_require__.e(642), __nccwpck_require__.e(619), __nccwpck_require__.e(453), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -639,7 +779,18 @@ function commandHelp(command) {
     ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/cli/node-version.js
+/** The oldest major version that this program runs on; package.json says the same. */
+const oldest = 20;
+/** What is wrong with a version of Node.js, such as `18.20.8`; undefined where it will do. */
+function nodeProblem(version) {
+    if (Number.parseInt(version, 10) >= oldest)
+        return undefined;
+    return { what: `Node.js ${version} is too old.`, fix: 'Run it with Node.js 20.20 or newer.' };
+}
+
 ;// CONCATENATED MODULE: ./build/cli/program.js
+
 
 
 
@@ -654,6 +805,9 @@ function runProgram(argv) {
     return runCommand(argv).catch(failProgram);
 }
 async function runCommand(argv) {
+    const old = nodeProblem(process.versions.node);
+    if (old !== undefined)
+        throw new input_error/* InputError */.d([old]);
     const [name, ...rest] = argv;
     if (name === 'help' && rest.length > 0)
         return runCommand([...rest.slice(0, 1), '--help']);
@@ -2201,20 +2355,15 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 8184:
+/***/ 1464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q0: () => (/* binding */ decodePath),
-  O0: () => (/* binding */ encodePath),
-  v3: () => (/* binding */ isTextPath)
-});
-
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/git/object/path.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   q0: () => (/* binding */ decodePath),
+/* harmony export */   v3: () => (/* binding */ isTextPath)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4573);
 
 /** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
@@ -2264,7 +2413,7 @@ function encodePath(path) {
 /** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
 function sequenceLength(bytes, at) {
     for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
+        if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(at, at + length)))
             return length;
     }
     return 0;
@@ -2417,8 +2566,8 @@ function decode(bytes, encoding) {
     }
 }
 
-// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
-var object_path = __nccwpck_require__(8184);
+// EXTERNAL MODULE: ./build/git/object/path.js
+var object_path = __nccwpck_require__(1464);
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
 
 
@@ -4297,6 +4446,18 @@ class InputError extends Error {
 
 /***/ }),
 
+/***/ 8175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ renderModes)
+/* harmony export */ });
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
+
+
+/***/ }),
+
 /***/ 7658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4526,7 +4687,7 @@ const reportFormats = {
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
@@ -6971,7 +7132,7 @@ const homepage = 'https://github.com/gitops-gate/gitops-gate';
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

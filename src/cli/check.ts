@@ -9,18 +9,15 @@ import { formatNames, renderReport } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
-import { visible } from '../report/visible.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
-import { say } from './output.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** What only a forge's request has. */
 const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
 
-/** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
+/** `check`: judges a change of a local repository. */
 export async function check(args: Arguments): Promise<number> {
-  if (args.values.get('ci') === 'gitlab') return checkOnGitlab(args);
   const given = commentFlags.filter((flag) => args.values.has(flag));
   if (given.length > 0) {
     const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
@@ -48,50 +45,6 @@ export async function audit(args: Arguments): Promise<number> {
 /** Everything at `--rev`, else at HEAD. */
 export function auditRequest(args: Arguments): RangeRequest {
   return { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
-}
-
-async function checkOnGitlab(args: Arguments): Promise<number> {
-  const taken = ['base', 'head'].filter((flag) => args.values.has(flag));
-  if (taken.length > 0 || args.switches.has('staged')) {
-    throw new InputError([
-      { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
-    ]);
-  }
-  if (args.values.has('format')) {
-    const fix = 'leave out --format: the log gets the text; --out DIR writes every format';
-    throw new InputError([{ what: '--ci does not take --format', fix }]);
-  }
-  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-    import('../host/gitlab/gitlab.ts'),
-    import('../host/gitlab/gitlab-variables.ts'),
-    import('../host/gitlab/gitlab-inputs.ts'),
-  ]);
-  const token = takeToken();
-  const invocation = gitlabInvocation(process.env);
-  const channels = gitlabChannels(args.values, process.env, token);
-  if (invocation.kind === 'nothing') {
-    say(`${visible(invocation.note)}\n`);
-    return 0;
-  }
-  const { command, request, remote, defaultBranch, isPush } = invocation;
-  const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
-  const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush };
-  try {
-    return await run(inputs, gitlabHost(write, process.env, channels));
-  } catch (error) {
-    if (request.kind === 'request') {
-      const { withdrawSummary } = await import('../host/gitlab/gitlab-failure.ts');
-      await withdrawSummary(error, request.head, process.env, channels, write);
-    }
-    throw error;
-  }
-}
-
-/** The token for comments, out of the environment: no program that this one starts gets it. */
-function takeToken(): string | undefined {
-  const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
-  delete process.env.GITOPS_GATE_TOKEN;
-  return token;
 }
 
 /** The flags that every judging command shares. */

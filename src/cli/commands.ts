@@ -82,7 +82,12 @@ export const commands: readonly Command[] = [
       base,
       head,
       staged,
-      { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+      {
+        name: 'ci',
+        value: 'FORGE',
+        choices: ['github', 'gitlab'],
+        help: 'take the range from the job: github (also needs GITHUB_TOKEN) or gitlab',
+      },
       ...comments,
       failOn,
       reportFormat,
@@ -92,7 +97,10 @@ export const commands: readonly Command[] = [
       kubernetes,
     ],
     positionals: [0, 0],
-    run: async (args) => (await import('./check.ts')).check(args),
+    run: async (args) =>
+      args.values.has('ci')
+        ? (await import('./check-ci.ts')).checkOnCi(args)
+        : (await import('./check.ts')).check(args),
   },
   {
     name: 'verify',
@@ -176,7 +184,8 @@ export const commands: readonly Command[] = [
       head,
       staged,
     ],
-    positionals: [1, 1],
+    // What is missing is said together.
+    positionals: [0, 1],
     run: async (args) => (await import('./policy/ignore.ts')).ignoreCommand(args),
   },
   {

@@ -7,6 +7,7 @@ import { version } from '../version.ts';
 import { readArguments } from './arguments.ts';
 import { type Command, commands } from './commands.ts';
 import { commandHelp, programHelp } from './help.ts';
+import { nodeProblem } from './node-version.ts';
 
 /** Runs the command that `argv` names; resolves to the exit code, also of a failure (how-it-judges.md, "Outcomes and exit codes"). */
 export function runProgram(argv: readonly string[]): Promise<number> {
@@ -14,6 +15,8 @@ export function runProgram(argv: readonly string[]): Promise<number> {
 }
 
 async function runCommand(argv: readonly string[]): Promise<number> {
+  const old = nodeProblem(process.versions.node);
+  if (old !== undefined) throw new InputError([old]);
   const [name, ...rest] = argv;
   if (name === 'help' && rest.length > 0) return runCommand([...rest.slice(0, 1), '--help']);
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {

@@ -11,6 +11,7 @@ import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
+import { sopsBroken } from './secret/sops-broken.ts';
 import { invalidSignature } from './signature/invalid-signature.ts';
 import { rejectedKey } from './signature/rejected-key.ts';
 import { unsignedCommit } from './signature/unsigned-commit.ts';
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   workloadIdentityWidened,
   plaintextSecret,
+  sopsBroken,
   placeholderSecret,
   podPrivilegesWidened,
   podSecurityLowered,

@@ -37,6 +37,9 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     ['who-can get pods --rev nope', '"nope" names no commit of this repository', 'Check its spelling'],
     ['check --repo prod/role.yaml', 'prod/role.yaml is not a git repository: It is a file', '--repo DIR'],
     ['check --ci gitlab --format json', '--ci does not take --format', '--out DIR'],
+    ['check --ci github --staged', '--ci takes the range from the pipeline', 'leave out --staged'],
+    ['check --ci github', 'GITHUB_TOKEN is not set', 'github.token'],
+    ['check --ci gitlab --base main', '--ci takes the range', 'leave out --base, --head and --staged'],
     ['render --diff --rev HEAD', '--rev does not go with --diff', '--base REV'],
     ['render --base main --head change', '--base and --head needs --diff', '--diff'],
     ['who-can gett secrets', 'unknown verb "gett"', 'did you mean get?'],
@@ -51,6 +54,22 @@ describe('called in a wrong way it ends with 2, and says what was meant', () => 
     expect(stderr).toContain(fix);
     // One problem, once.
     expect(stderr.match(/^gitops-gate: /gm)).toHaveLength(1);
+  });
+
+  test('`ignore` names all that is missing, or wrong, at once', async () => {
+    const said = async (...args: string[]) =>
+      (await gate(repository.directory, 'ignore', ...args)).stderr
+        .split('\n')
+        .filter((line) => line.startsWith('gitops-gate: '));
+    expect(await said()).toEqual([
+      'gitops-gate: FINGERPRINT is missing',
+      'gitops-gate: --reason is missing',
+      'gitops-gate: --until is missing',
+    ]);
+    expect(await said('abc', '--until', 'tomorrow', '--reason', 'r')).toEqual([
+      'gitops-gate: "abc" is not a fingerprint',
+      'gitops-gate: --until must be a day',
+    ]);
   });
 
   test('in a shallow clone, where history is missing, that is the reason', async () => {

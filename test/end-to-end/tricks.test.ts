@@ -120,6 +120,7 @@ describe('ranges', () => {
 });
 
 describe('the gate’s own folder', () => {
+  const admin = 'version: 1\nsignatures: { signers: { owner@example.com: { name: Olga, roles: [admin] } } }\n';
   const changes: Readonly<Record<string, (repository: TemporaryRepository) => unknown>> = {
     'a key more': (r) =>
       r.write('.gitops-gate/allowed_signers', `${maintainer.allowedSigner}\n${stranger.allowedSigner}\n`),
@@ -128,7 +129,7 @@ describe('the gate’s own folder', () => {
     'a link in its place': (r) => r.remove('.gitops-gate').symlink('.gitops-gate', 'other'),
   };
   test.each(Object.keys(changes))('%s', async (name) => {
-    const repository = trustingRepository();
+    const repository = trustingRepository({ '.gitops-gate/policy.yaml': admin });
     repository.write('other/allowed_signers', stranger.allowedSigner);
     changes[name]?.(repository);
     commitRaw(repository);

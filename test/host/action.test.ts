@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
+import { removeTemporary, TemporaryRepository, temporaryDirectory } from '../git/temporary-repository.ts';
 import { runStep, type Step, type StepResult } from './runner.ts';
 import { checkout, type Forge, filesWith, recordingGit, sampleForge, token } from './sample-forge.ts';
 import { webhookExample } from './webhook-examples.ts';
@@ -126,6 +126,50 @@ describe('a pull request, from a checkout of one synthetic commit', () => {
     expect(workspace.git('rev-parse', 'HEAD')).toBe(forge.merge);
     expect(workspace.git('rev-list', '--all', '--count')).toBe('1');
     expect(workspace.git('remote', '-v').split('\n')).toHaveLength(2);
+  });
+});
+
+test('on Gitea and Forgejo no comment can be written, and the status says so', async () => {
+  for (const name of ['GITEA_ACTIONS', 'FORGEJO_ACTIONS']) {
+    const { code, outputs } = await run({ event: 'pull_request', payload: pullRequest(), env: { [name]: 'true' } });
+    expect([code, outputs['publish-status']]).toEqual([1, 'fallback']);
+  }
+  const inputs = { comment: 'off' };
+  const off = await run({ event: 'pull_request', payload: pullRequest(), inputs, env: { GITEA_ACTIONS: 'true' } });
+  expect(off.outputs['publish-status']).toBe('published');
+});
+
+describe('the command line in the place of the action', () => {
+  test('judges and reports the same, with the flags as inputs', async () => {
+    const out = temporaryDirectory();
+    const result = await run({
+      event: 'pull_request',
+      payload: pullRequest(),
+      flags: ['--fail-on', 'never', '--out', out],
+    });
+    expect([result.code, result.outputs.outcome, result.outputs['report-json']]).toEqual([
+      0,
+      'passed',
+      join(out, 'report.json'),
+    ]);
+    expect(report(result)).toMatchObject({ failOn: 'never', failOnFrom: 'input', range: { head: forge.change } });
+    expect(annotations(result).length).toBeGreaterThan(2);
+    expect(result.summary).toContain('would have blocked');
+    const said = result.log.split('\n').filter((line) => line.includes(token));
+    expect(said).toEqual([`::add-mask::${token}`]);
+  });
+
+  test('without a token says which variable it is', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), flags: [], token: '' });
+    expect([result.code, result.log]).toEqual([2, expect.stringContaining('GITHUB_TOKEN is not set.')]);
+  });
+
+  test('a wrong flag is a problem of the job', async () => {
+    const result = await run({ event: 'pull_request', payload: pullRequest(), flags: ['--max-comments', 'x'] });
+    expect([result.code, annotations(result)[0]?.message]).toEqual([
+      2,
+      expect.stringContaining('max-comments cannot be "x"'),
+    ]);
   });
 });
 

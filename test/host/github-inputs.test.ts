@@ -122,8 +122,8 @@ describe('the inputs of the action', () => {
     expect(channels({ GITHUB_API_URL: 'file:///etc' })?.request).toBeUndefined();
     // Gitea and Forgejo run the action, and have no GraphQL to be asked by.
     for (const name of ['GITEA_ACTIONS', 'FORGEJO_ACTIONS']) {
-      expect(channels({ ...api, [name]: 'true' })?.request).toBeUndefined();
-      expect(channels({ ...api, [name]: '' })?.request).toMatchObject(request);
+      expect(channels({ ...api, [name]: 'true' })).toMatchObject({ request: undefined, isUnreachable: true });
+      expect(channels({ ...api, [name]: '' })).toMatchObject({ request, isUnreachable: false });
     }
   });
 

@@ -51,6 +51,44 @@ describe('without the tools, what can reach permissions is one finding for the r
     ['an image', 'images: [{name: a, newTag: "2"}]\n'],
   ])('%s is not a finding', async (_, more) => expect(await found(base, kustomization(more))).toEqual([]));
 
+  describe('labels, by what roles take in', () => {
+    const aggregating = (selectors: string) =>
+      `${rbac.replace('name: ops', 'name: all')}aggregationRule:\n  clusterRoleSelectors:\n${selectors}`;
+    const labels = kustomization('labels: [{pairs: {team: shop}}]\n');
+    const reached = ['k/kustomization.yaml:2 high unreadable-manifest'];
+    const definition = 'kind: X\nspec: {affinity: {matchExpressions: [{key: zone}]}}\n';
+
+    test.each<[string, string, readonly string[]]>([
+      ['the label', '  - matchLabels: {team: shop}\n', reached],
+      ['its key in an expression', '  - matchExpressions: [{key: team, operator: DoesNotExist}]\n', reached],
+      ['another label', '  - matchLabels: {aggregate: "true"}\n', []],
+      ['another key in an expression', '  - matchExpressions: [{key: aggregate, operator: Exists}]\n', []],
+      [
+        'another one, and expressions about something else',
+        `  - matchLabels: {aggregate: "true"}\n---\n${definition}`,
+        [],
+      ],
+      [
+        'the label in a string',
+        `  - matchLabels: {x: y}\n---\nkind: X\npatch: "clusterRoleSelectors: [{matchLabels: {team: a}}]"\n`,
+        reached,
+      ],
+      [
+        'the label in a part that cannot be read',
+        `  - matchLabels: {x: y}\n---\nclusterRoleSelectors: [{matchLabels: {team\n`,
+        reached,
+      ],
+      [
+        'the label under a key that is escaped',
+        `  - matchLabels: {x: y}\n---\nkind: ClusterRole\naggregationRule: {"cluster\\x52oleSelectors": [{matchLabels: {team: a}}]}\n`,
+        reached,
+      ],
+      ['another one, and an escape elsewhere', `  - matchLabels: {x: y}\n---\nkind: X\ntext: "\\x52 team"\n`, []],
+    ])('%s', async (_, selectors, lines) =>
+      expect(await found({ ...base, 'k/r.yaml': aggregating(selectors) }, labels)).toEqual(lines),
+    );
+  });
+
   test('a role that is written out is judged as it is written', async () =>
     expect(await found(base, { 'k/r.yaml': rbac.replace('[get, list]', '["*"]') })).toEqual(
       ['k/r.yaml:7:9 x'].map(() => expect.stringMatching(/^k\/r\.yaml:7 /)),

@@ -32,7 +32,7 @@ const mostParts = 200;
 /** A filter as one for each of its kinds and namespaces. */
 function parts(filter: Mapping): readonly Mapping[] {
   const [kinds, namespaces] = [strings(filter.kinds), strings(filter.namespaces)];
-  if (kinds.length * namespaces.length > mostParts) return [filter];
+  if (Math.max(kinds.length, 1) * Math.max(namespaces.length, 1) > mostParts) return [filter];
   const byKind = kinds.length === 0 ? [filter] : kinds.map((kind) => ({ ...filter, kinds: [kind] }));
   if (namespaces.length === 0) return byKind;
   return byKind.flatMap((each) => namespaces.map((namespace) => ({ ...each, namespaces: [namespace] })));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { InputError } from '../../input-error.ts';
+import { InputError, type Problem } from '../../input-error.ts';
 import { shownFingerprint } from '../../report/wording.ts';
 import { examine } from '../../run.ts';
 import type { Arguments } from '../arguments.ts';
@@ -13,12 +13,15 @@ export interface FoundFinding {
   readonly blobs: readonly string[];
 }
 
+/** What is wrong with what should be the beginning of a fingerprint; an empty text is a missing one. */
+export function fingerprintProblems(fingerprint: string): readonly Problem[] {
+  if (/^[0-9a-f]{8,64}$/.test(fingerprint)) return [];
+  const what = fingerprint === '' ? 'FINGERPRINT is missing' : `${JSON.stringify(fingerprint)} is not a fingerprint`;
+  return [{ what, fix: `copy at least the first ${shownFingerprint} hex digits from the report` }];
+}
+
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 export async function findingFor(fingerprint: string, args: Arguments): Promise<FoundFinding> {
-  if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-    const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
-    throw new InputError([{ what, fix: `copy at least the first ${shownFingerprint} hex digits from the report` }]);
-  }
   const file = args.values.get('report');
   const findings = file === undefined ? await checkAgain(args) : readReport(file);
   const found = findings.filter((finding) => finding.fingerprint.startsWith(fingerprint));

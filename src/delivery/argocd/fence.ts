@@ -24,7 +24,7 @@ export interface FenceGain<T> {
 }
 
 /** Items that are held against what is asked about. */
-const mostAnswers = 2_000_000;
+const mostAnswers = 400_000;
 
 /**
  * What a fence newly lets through, asked about each of `asked`, which is one of each kind that the items tell apart; undefined

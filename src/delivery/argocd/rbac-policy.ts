@@ -84,8 +84,12 @@ export function policyLoosened(before: ArgocdPolicy, after: ArgocdPolicy): reado
   for (const subject of subjects) {
     const [was, is] = [linesOf(before, subject), linesOf(after, subject)];
     if (keysOf(was) === keysOf(is)) continue;
+    const byResource = new Map<string, ResourceGain>();
     for (const line of is.filter(({ isDeny }) => !isDeny)) {
-      const denied = gained(line, was, is, after.readsExpressions);
+      const { resource } = line;
+      const gain = byResource.get(resource) ?? resourceGain(resource, was, is, after.readsExpressions);
+      byResource.set(resource, gain);
+      const denied = gained(line, was, gain);
       if (denied === undefined) continue;
       const found = gains.get(keyOf(line));
       if (found === undefined) gains.set(keyOf(line), { line, subjects: [subject], denied });
@@ -110,33 +114,53 @@ function linesOf({ lines, groups }: ArgocdPolicy, subject: string): readonly Pol
   return lines.filter((line) => known.has(line.subject));
 }
 
-/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
-function gained(
-  line: PolicyLine,
+/** What is done with one object. */
+interface Asked {
+  readonly action: string;
+  readonly object: string;
+}
+
+/** What the lines about one subject and kind of object newly permit; `asked` is undefined where it is too much to tell. */
+interface ResourceGain {
+  readonly asked: readonly Asked[] | undefined;
+  readonly goneDenials: readonly PolicyLine[];
+}
+
+/** Answers that are looked for about one kind of object. */
+const mostAnswers = 100_000;
+
+function resourceGain(
+  resource: string,
   was: readonly PolicyLine[],
   is: readonly PolicyLine[],
   readsExpressions: boolean,
-): readonly PolicyLine[] | undefined {
-  const alike = was.filter(
-    (each) =>
-      !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each)),
-  );
-  if (alike.length === 0) return undefined;
-  const about = (lines: readonly PolicyLine[]) => lines.filter(({ resource }) => isPart(line.resource, resource));
+): ResourceGain {
+  const about = (lines: readonly PolicyLine[]) => lines.filter((line) => isPart(resource, line.resource));
   const [old, now] = [about(was), about(is)];
-  const goneDenials = old.filter((each) => each.isDeny && !now.some((other) => keyOf(other) === keyOf(each)));
-  if (readsExpressions)
-    return alike.some((each) => keyOf(each) === keyOf(line)) && goneDenials.length === 0 ? undefined : goneDenials;
-  const actions = witnessesOf([...old, ...now].map(({ action }) => action));
-  const objects = witnessesOf([...old, ...now].map(({ object }) => object));
-  if (actions === undefined || objects === undefined) return goneDenials;
-  const isNew = (action: string, object: string) =>
-    matches(line, action, object) && permits(now, action, object) && !permits(old, action, object);
-  const found = actions.flatMap((action) =>
-    objects.flatMap((object) => (isNew(action, object) ? [{ action, object }] : [])),
-  );
-  if (found.length === 0) return undefined;
-  return goneDenials.filter((denial) => found.some(({ action, object }) => matches(denial, action, object)));
+  const kept = new Set(now.map(keyOf));
+  const goneDenials = old.filter((each) => each.isDeny && !kept.has(keyOf(each)));
+  const actions = readsExpressions ? undefined : witnessesOf([...old, ...now].map(({ action }) => action));
+  const objects = actions === undefined ? undefined : witnessesOf([...old, ...now].map(({ object }) => object));
+  if (actions === undefined || objects === undefined) return { asked: undefined, goneDenials };
+  if (actions.length * objects.length * (old.length + now.length) > mostAnswers)
+    return { asked: undefined, goneDenials };
+  const all = actions.flatMap((action) => objects.map((object) => ({ action, object })));
+  return { asked: all.filter((each) => permits(now, each) && !permits(old, each)), goneDenials };
+}
+
+/** The lines that denied what a line newly allows, none where it simply allows more; undefined where it allows nothing new. */
+function gained(line: PolicyLine, was: readonly PolicyLine[], gain: ResourceGain): readonly PolicyLine[] | undefined {
+  const { asked, goneDenials } = gain;
+  const isAlike = (each: PolicyLine) =>
+    !each.isDeny && ['*', line.resource].includes(each.resource) && ['*', verbOf(line)].includes(verbOf(each));
+  if (!was.some(isAlike)) return undefined;
+  if (asked === undefined) {
+    const isKnown = was.some((each) => keyOf(each) === keyOf(line));
+    return isKnown && goneDenials.length === 0 ? undefined : goneDenials;
+  }
+  const own = asked.filter((each) => matches(line, each));
+  if (own.length === 0) return undefined;
+  return goneDenials.filter((denial) => own.some((each) => matches(denial, each)));
 }
 
 /** Whether a line about the one kind of object decides about the other. */
@@ -145,13 +169,13 @@ function isPart(resource: string, other: string): boolean {
 }
 
 /** `some(allow) && !some(deny)` (argo-cd, assets/model.conf). */
-function permits(lines: readonly PolicyLine[], action: string, object: string): boolean {
-  const own = lines.filter((line) => matches(line, action, object));
+function permits(lines: readonly PolicyLine[], asked: Asked): boolean {
+  const own = lines.filter((line) => matches(line, asked));
   return own.length > 0 && !own.some(({ isDeny }) => isDeny);
 }
 
-function matches({ action, object }: PolicyLine, asked: string, of: string): boolean {
-  return action.matches(asked) && object.matches(of);
+function matches(line: PolicyLine, { action, object }: Asked): boolean {
+  return line.action.matches(action) && line.object.matches(object);
 }
 
 function loosening(line: PolicyLine, subjects: readonly string[], denied: readonly PolicyLine[]): Loosening {

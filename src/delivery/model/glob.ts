@@ -10,15 +10,17 @@ export interface GlobToken {
 /** A pattern as its alternatives; a text matches where one of them takes the whole of it. */
 export type Glob = readonly (readonly GlobToken[])[];
 
+/** Characters of a pattern that is read; braces may be as deep. */
+const longest = 1_000;
 /** Alternatives of one pattern (`{a,b}`) that are written out. */
 const mostAlternatives = 256;
 
 /**
  * Reads a pattern as github.com/gobwas/glob does, which Argo CD uses: `*` and `?` stop at separators, `**` does not, `[a-z]`,
- * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that has too many alternatives.
+ * `[!a-z]`, `{a,b}`, and a backslash before a literal. Undefined for a pattern that is too long or has too many alternatives.
  */
 export function readGlob(pattern: string, separators = ''): Glob | undefined {
-  const alternatives = expandBraces(pattern);
+  const alternatives = pattern.length > longest ? undefined : expandBraces(pattern);
   return alternatives?.map((each) => tokensOf(each, separators));
 }
 

@@ -6,7 +6,7 @@ export interface Pattern {
   readonly text: string;
   /** What of the text excludes (`!` before it) rather than allows. */
   readonly isNegated: boolean;
-  /** Undefined where there are too many alternatives: it matches nothing but its own text. */
+  /** Undefined where it is too long or has too many alternatives: it matches nothing but its own text. */
   readonly glob: Glob | undefined;
   readonly matches: (text: string) => boolean;
 }

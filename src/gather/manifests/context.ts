@@ -10,7 +10,12 @@ import { withoutDefinitions } from '../../kube/without-definitions.ts';
 import { networkQuestion } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
-import { accountNames, accountsInQuestion, rolesElsewhere } from '../../workload/identity/loose-ends.ts';
+import {
+  accountNames,
+  accountsInQuestion,
+  accountsOfPatches,
+  rolesElsewhere,
+} from '../../workload/identity/loose-ends.ts';
 import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
@@ -79,8 +84,11 @@ export async function readContext(
     reading.cannotRead(file, why);
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-  const needsPods = [...objects.values()].some((sides) => networkQuestion(sides).needsPods);
-  await reading.read(repository, files, (bytes) => isContextCandidate(bytes) || (needsPods && mayHoldPods(bytes)));
+  const sides = [...objects.values()];
+  const needsPods = sides.some((each) => networkQuestion(each).needsPods);
+  const patched = new Set(sides.flatMap(accountsOfPatches));
+  const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
+  await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && mayHoldPods(bytes)));
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -93,7 +101,9 @@ export async function readContext(
   const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-  await outside.read(repository, outsideFiles, (bytes) => isContextCandidate(bytes) && mentions(bytes, asked));
+  await outside.read(repository, outsideFiles, (bytes) =>
+    isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched),
+  );
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
   const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -109,6 +119,11 @@ export async function readContext(
     // What is unknown here may be a role of OpenShift's own, where another folder shows the platform.
     showsOpenshift: showsOpenshift || outside.showsOpenshift,
   };
+}
+
+/** Whether a file can hold pods that run as one of the accounts. */
+function runsAs(bytes: Buffer, accounts: ReadonlySet<string>): boolean {
+  return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
 }
 
 /** Of more names than these each is in some file, and looking for them all costs more than reading. */

@@ -12,6 +12,8 @@ import type { Target } from './github-publish.ts';
 export interface GithubChannels extends Channels {
   /** The pull request that the run is for, and how to reach it; undefined where comments cannot be written. */
   readonly request: Target | undefined;
+  /** Whether the run is for a pull request of a forge on which no comments can be written. */
+  readonly isUnreachable: boolean;
 }
 
 /** What one run of the action is to do; `note` says why there is nothing to judge. */
@@ -45,6 +47,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const { command, request, remote, defaultBranch, notes, isPush } = invocation;
   const out = input(env, 'report-dir') ?? join(env.RUNNER_TEMP ?? repo, 'gitops-gate');
   const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
+  const target = requestOf(env, event, remote.token);
   return {
     kind: 'judge',
     inputs: {
@@ -67,7 +70,8 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
       summary,
       name,
       title: input(env, 'name'),
-      request: requestOf(env, event, remote.token),
+      request: target,
+      isUnreachable: hasOtherApi(env) && isRequest(env),
     },
   };
 }
@@ -129,15 +133,22 @@ export function earlierSummary(
   return { target, name, title: input(env, 'name'), isOff: !isWanted({ comment, summary }) };
 }
 
+/** Gitea and Forgejo: their API is not GitHub's, and has no GraphQL. */
+function hasOtherApi({ GITEA_ACTIONS, FORGEJO_ACTIONS }: Environment): boolean {
+  return GITEA_ACTIONS === 'true' || FORGEJO_ACTIONS === 'true';
+}
+
+function isRequest({ GITHUB_EVENT_NAME: name }: Environment): boolean {
+  return name === 'pull_request' || name === 'pull_request_target';
+}
+
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env: Environment, event: unknown, token: string | undefined): GithubChannels['request'] {
-  const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
   const apiUrl = env.GITHUB_API_URL ?? '';
-  // Their API is not GitHub's, and has no GraphQL.
-  if (env.GITEA_ACTIONS === 'true' || env.FORGEJO_ACTIONS === 'true') return undefined;
+  if (hasOtherApi(env)) return undefined;
   const { number, head } =
     (event as { pull_request?: { number?: unknown; head?: { sha?: unknown } } } | null)?.pull_request ?? {};
-  if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl)) return undefined;
+  if (!isRequest(env) || token === undefined || !/^https?:\/\//.test(apiUrl)) return undefined;
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined;
   const sha = head?.sha;
   if (typeof sha !== 'string' || !isObjectId(sha)) return undefined;

@@ -68,7 +68,7 @@ async function publish(
   if (!isWanted(channels)) problems.push(...(await turnOffComments(report.range.head, channels)));
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env, channels, delivery)));
   for (const problem of problems) info(logLine(problem));
-  const status: PublishStatus = { state: stateOf(delivery, problems), problems };
+  const status: PublishStatus = { state: stateOf(delivery, problems, channels), problems };
   setOutputs({
     outcome: report.verdict.outcome,
     findings: report.total.findings,
@@ -129,7 +129,12 @@ function annotateRest(
   return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
 
-function stateOf(delivery: Delivery | undefined, problems: readonly string[]): PublishStatus['state'] {
+function stateOf(
+  delivery: Delivery | undefined,
+  problems: readonly string[],
+  channels: GithubChannels,
+): PublishStatus['state'] {
+  if (channels.isUnreachable && isWanted(channels)) return 'fallback';
   if (delivery === undefined || delivery.state === 'published') return problems.length > 0 ? 'partial' : 'published';
   return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }

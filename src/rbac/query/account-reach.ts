@@ -14,7 +14,15 @@ import { mostSteps, StepBudget, StepLimitError } from '../model/step-budget.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { elsewhereOf } from '../state/elsewhere.ts';
 import { type RbacOptions, type RbacState, rbacState } from '../state/rbac-state.ts';
-import { type Account, accountKey, type Held, heldBy, subjectsOf, unreadBinders } from './held-by-account.ts';
+import {
+  type Account,
+  accountKey,
+  type Held,
+  heldBy,
+  mayBeBound,
+  subjectsOf,
+  unreadBinders,
+} from './held-by-account.ts';
 
 /** A permission that an account holds, how, and how bad it is to act as it. */
 export interface ReachedPermission {
@@ -124,6 +132,7 @@ export function accountReaches(
 
 function isBoundIn({ before, after }: Place, account: Account): boolean {
   return [before, after].some(({ state }) => {
+    if (!mayBeBound(state, account)) return false;
     const { held, unknown } = heldBy(state, subjectsOf(state, account));
     return held.length + unknown.length > 0;
   });
@@ -151,12 +160,18 @@ function judged(place: Place, to: readonly Account[], from: readonly Account[], 
     const found = sides.flatMap(({ state }) => subjectsOf(state, account));
     return [...new Map(found.map((subject) => [subject.key, subject])).values()];
   };
-  const had = from.map((account) => heldBy(before.state, subjects(account)));
+  const had = from.flatMap((account) =>
+    mayBeBound(before.state, account) ? [heldBy(before.state, subjects(account))] : [],
+  );
   const formerly = had.flatMap(({ held }) => held);
   const knownBefore = new Set(had.flatMap(({ unknown }) => unknown.map(({ role }) => roleName(role))));
   const permissions: ReachedPermission[] = [];
   const unknown: UnknownReach[] = [];
   for (const account of to) {
+    for (const file of from.some(isSame(account)) ? [] : unreadBinders(place.sides, account)) {
+      unknown.push({ kind: 'unread', file });
+    }
+    if (!mayBeBound(after.state, account)) continue;
     const now = heldBy(after.state, subjects(account));
     const old = isFirst || before === after ? now : heldBy(before.state, subjects(account));
     for (const { permission, placement, subject, binding, chain } of now.held) {
@@ -173,11 +188,13 @@ function judged(place: Place, to: readonly Account[], from: readonly Account[], 
       if (oldRoles.has(role) && !knownBefore.has(role))
         unknown.push({ kind: 'role', role, binding: objectName(binding) });
     }
-    const wasUnread = from.some((each) => accountKey(each) === accountKey(account));
-    if (wasUnread) continue;
-    for (const file of unreadBinders(place.sides, account)) unknown.push({ kind: 'unread', file });
   }
   return joined([{ permissions, unknown }]);
+}
+
+function isSame(account: Account): (other: Account) => boolean {
+  const key = accountKey(account);
+  return (other) => accountKey(other) === key;
 }
 
 /** The part of a permission that was held before as well. */

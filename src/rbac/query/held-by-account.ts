@@ -60,6 +60,15 @@ export function heldBy(state: RbacState, subjects: readonly Subject[]): HeldByAc
   return { held, unknown };
 }
 
+/** Whether anything here can bind the account: most are bound by nothing, which is known at once. */
+export function mayBeBound(state: RbacState, { name, namespace }: Account): boolean {
+  return (
+    namedAccounts(state).has(name) ||
+    state.memberships.length > 0 ||
+    state.bindingsNaming(`Group:system:serviceaccounts:${namespace}`).length > 0
+  );
+}
+
 /** Whether nothing is known of the role, or no more than another environment says. */
 function isUnknown(state: RbacState, binding: Binding): boolean {
   return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));

@@ -8,6 +8,7 @@ import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
 import { isWithin } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
+import { maySelectBy } from './label-selectors.ts';
 import { mayMakeRbac, patchReaches, type Targets } from './patch-reach.ts';
 
 /** Where a change can reach permissions or a workload's account, and by what. */
@@ -232,11 +233,7 @@ export class KustomizationReach {
   #labelsCount(fields: readonly unknown[]): boolean {
     const keys = fields.flatMap((field) => (Array.isArray(field) ? field.map((each) => mapping(each).pairs) : field));
     const names = keys.flatMap((pairs) => Object.keys(mapping(pairs)));
-    const selecting = this.#texts.filter(({ bytes }) => bytes.includes('clusterRoleSelectors'));
-    // `matchExpressions` may ask for what is not there.
-    return selecting.some(
-      ({ bytes }) => bytes.includes('matchExpressions') || names.some((name) => bytes.includes(name)),
-    );
+    return this.#texts.some(({ path, bytes }) => maySelectBy(names, bytes, this.#views.after.yaml(path)));
   }
 
   #holdsRbac(): boolean {

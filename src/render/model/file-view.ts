@@ -111,15 +111,19 @@ export class FileView {
     return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
   }
 
-  documents(path: string): readonly Document[] {
+  /** A file read as YAML; nothing where there is none. */
+  yaml(path: string): YamlFile {
     const entry = this.file(path);
-    return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+    return entry === undefined ? nothing : this.contents.yaml(entry.id);
+  }
+
+  documents(path: string): readonly Document[] {
+    return this.yaml(path).documents;
   }
 
   /** The parts of a file that could not be read. */
   unreadable(path: string): readonly Unreadable[] {
-    const entry = this.file(path);
-    return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+    return this.yaml(path).unreadable;
   }
 
   bytes(path: string): Buffer | undefined {

@@ -230,6 +230,8 @@ export class Renderer {
         return result.stdout;
       case 'time':
         return `it takes longer than ${this.#settings.callMilliseconds / 1000} seconds`;
+      case 'killed':
+        return `it was stopped, for more than ${this.#settings.callMilliseconds / 1000} seconds of computing or for its memory`;
       case 'output':
         return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
       case 'start':

@@ -15,7 +15,7 @@ export interface LimitedResult {
   readonly stdout: Buffer;
   readonly stderr: string;
   /** Undefined where it ended well. */
-  readonly failure: 'exit' | 'time' | 'output' | 'start' | undefined;
+  readonly failure: 'exit' | 'time' | 'output' | 'start' | 'killed' | undefined;
 }
 
 const keptErrorLength = 1 << 14;
@@ -56,6 +56,8 @@ export function runLimited(path: string, args: readonly string[], limits: Limite
       clearTimeout(timer);
       killGroup(child.pid);
       if (signal === 'SIGXCPU') failure ??= 'time';
+      // Go’s runtime does not end at SIGXCPU: the kernel kills it a second later. It also kills what takes too much memory.
+      if (signal === 'SIGKILL') failure ??= 'killed';
       if (code !== 0) failure ??= 'exit';
       resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
     });

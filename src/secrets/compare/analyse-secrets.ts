@@ -2,6 +2,7 @@ import type { Tree } from '../../git/object/object.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { inDeliveredScopes } from '../judge/secret-generator.ts';
+import { brokenSops, type SopsAnalysis } from './broken-sops.ts';
 import { KnownSecrets } from './known-secrets.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
@@ -15,6 +16,8 @@ export interface SecretsAnalysis {
   readonly known: KnownSecrets;
   /** Which ways of keeping secrets the repository uses, for remedies. */
   readonly tools: SecretTools;
+  /** What it breaks in files of SOPS. */
+  readonly sops: SopsAnalysis;
 }
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
@@ -33,6 +36,7 @@ export function analyseSecrets(
     found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
     known,
     tools: secretTools(objects, after),
+    sops: brokenSops(touched),
   };
 }
 

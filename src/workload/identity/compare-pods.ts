@@ -4,7 +4,7 @@ import type { Reach } from '../../rbac/query/account-reach.ts';
 import type { Account as NamedAccount } from '../../rbac/query/held-by-account.ts';
 import type { Severity } from '../../severity.ts';
 import type { PodChange } from '../model/pair-pods.ts';
-import type { Account, Pod } from '../model/pod.ts';
+import { type Account, mayBePatch, type Pod } from '../model/pod.ts';
 import type { AccountLookup } from './lookup.ts';
 import { azureUse, identityOf, type PodCloud, type PodIdentity, type Token } from './pod-identity.ts';
 import { accountPlace, isOpen } from './service-account.ts';
@@ -46,9 +46,10 @@ export function* widenedPods(
   }
 }
 
-/** Another pod of the same object that ran as the same account. */
+/** Another pod of the same object that ran as the same account; of a patch the one that it changes. */
 function sibling(pod: Pod, others: readonly Pod[]): Pod | undefined {
-  return others.find((other) => mainAccount(other) === mainAccount(pod));
+  const same = others.find((other) => mainAccount(other) === mainAccount(pod));
+  return same ?? (mayBePatch(pod) ? others[0] : undefined);
 }
 
 /** Takes the pods that are gone, each once, by the account they ran as. */
@@ -61,6 +62,7 @@ function goneByAccount(changes: readonly PodChange[]): (pod: Pod) => Pod | undef
   return (pod) => byAccount.get(mainAccount(pod) ?? '')?.pop();
 }
 
+/** By its name alone where no manifest states the namespace. */
 function mainAccount({ accounts: [own], namespace }: Pod): string | undefined {
   return own && accountPlace({ name: own.name, namespace });
 }
@@ -110,7 +112,8 @@ function* accountOf(
     position: account.path === undefined ? pod.at(['serviceAccountName']) : pod.resource.at(account.path),
     severity,
     account: accountName(namedBy(pod, account)),
-    former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))),
+    // The pod that a patch changes is not new, wherever it is.
+    former: was?.pod.accounts.map((each) => accountName(namedBy(was.pod, each))) ?? (mayBePatch(pod) ? [] : undefined),
     reach,
     unseen,
     clouds,

@@ -1,8 +1,9 @@
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { isNothing } from '../../rbac/model/rbac-objects.ts';
-import { type Account, heldBy, subjectsOf } from '../../rbac/query/held-by-account.ts';
+import { type Account, heldBy, mayBeBound, subjectsOf } from '../../rbac/query/held-by-account.ts';
 import { readRbac } from '../../rbac/read/read-rbac.ts';
 import { type RbacOptions, rbacState } from '../../rbac/state/rbac-state.ts';
+import { mayBePatch } from '../model/pod.ts';
 import { podsWorthContext } from '../model/worth-context.ts';
 import { tokenSecretsOf } from './compare-accounts.ts';
 import { isOpen, serviceAccountsOf } from './service-account.ts';
@@ -17,6 +18,13 @@ export function accountsInQuestion(sides: ScopeObjects): readonly Account[] {
   );
   const own = serviceAccountsOf(touched).map(({ name, namespace, resource: { file } }) => ({ name, namespace, file }));
   return [...ofPods, ...own, ...touched.flatMap(tokenSecretsOf)];
+}
+
+/** The accounts that new or changed patches name: the pods that they change may run as them already. */
+export function accountsOfPatches(sides: ScopeObjects): readonly string[] {
+  return podsWorthContext(sides)
+    .filter(mayBePatch)
+    .flatMap(({ accounts }) => accounts.map(({ name }) => name));
 }
 
 /** How a file of another scope may write one of the accounts, as whole names as far as these are telling. */
@@ -47,7 +55,7 @@ export function rolesElsewhere(
 ): readonly string[] {
   if (accounts.length === 0 || isNothing(readRbac(after))) return [];
   const state = rbacState(after, options);
-  return accounts.flatMap((account) =>
-    heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name),
-  );
+  return accounts
+    .filter((account) => mayBeBound(state, account))
+    .flatMap((account) => heldBy(state, subjectsOf(state, account)).unknown.map(({ role: { name } }) => name));
 }

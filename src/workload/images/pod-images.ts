@@ -33,7 +33,7 @@ export function podImages({ before, after }: PodChange): readonly UnpinnedImage[
   const ofContainers = pairsOf(before, after).flatMap(({ before: was, after: is }) =>
     was === undefined
       ? []
-      : unpinned(`of container ${is.name}`, was.value.image, is.value.image, at(after, is, 'image')),
+      : unpinned(`of container ${is.name}`, was.value.image, is.value.image, () => at(after, is, 'image')),
   );
   return [...ofContainers, ...ofVolumes(before, after)];
 }
@@ -77,10 +77,11 @@ function at(pod: Pod, { path }: Container, field: string): Position {
   return pod.at([...path.slice(1), field]);
 }
 
-function unpinned(what: string, before: unknown, after: unknown, position: Position): readonly UnpinnedImage[] {
+/** A place is looked up only where something is found: that reads the document once more. */
+function unpinned(what: string, before: unknown, after: unknown, placeOf: () => Position): readonly UnpinnedImage[] {
   const image = scalarText(after);
   const losses = imageLosses(scalarText(before), image);
-  return losses.length === 0 ? [] : [{ what, image, losses, position }];
+  return losses.length === 0 ? [] : [{ what, image, losses, position: placeOf() }];
 }
 
 /** Volumes that are images (`volumes[].image.reference`, Kubernetes 1.33), by their names. */
@@ -90,7 +91,6 @@ function ofVolumes(before: Pod, after: Pod): readonly UnpinnedImage[] {
     const { name } = mapping(volume);
     const [was, is] = [old.get(name), volume].map((each) => valueUnder(each, 'image', 'reference'));
     if (was === undefined || is === undefined) return [];
-    const position = after.at(['volumes', index, 'image', 'reference']);
-    return unpinned(`of volume ${scalarText(name)}`, was, is, position);
+    return unpinned(`of volume ${scalarText(name)}`, was, is, () => after.at(['volumes', index, 'image', 'reference']));
   });
 }

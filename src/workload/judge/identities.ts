@@ -7,11 +7,11 @@ import type { Account } from '../../rbac/query/held-by-account.ts';
 import { newTokenSecrets, widenedAccounts } from '../identity/compare-accounts.ts';
 import { widenedPods } from '../identity/compare-pods.ts';
 import { accountLookup } from '../identity/lookup.ts';
-import { accountFinder, serviceAccountsOf } from '../identity/service-account.ts';
+import { accountFinder, isOpen, serviceAccountsOf } from '../identity/service-account.ts';
 import type { IdentityWidening } from '../identity/widening.ts';
 import { identitySubject } from '../identity/wording.ts';
 import type { PodChange } from '../model/pair-pods.ts';
-import type { Pod } from '../model/pod.ts';
+import { mayBePatch, type Pod } from '../model/pod.ts';
 import { podsOf } from '../model/pods.ts';
 
 /** The scopes of a change with those around them, and what accounts can do in them. */
@@ -27,6 +27,7 @@ export function identityWidenings(
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
 ): ReadonlyMap<Scope, readonly IdentityWidening[]> {
   const isElsewhere = declaredElsewhere(around);
+  const places = new Map([...around].map(([scope, { before }]) => [scope, podsBefore(before)]));
   return new Map(
     [...objects].map(([scope, sides]) => {
       const lookup = accountLookup(sides, (account) => isElsewhere(account, scope), {
@@ -36,7 +37,9 @@ export function identityWidenings(
       return [
         scope,
         [
-          ...joinParts([...widenedPods(pods.get(scope) ?? [], siblingsIn(sides.before), lookup)]),
+          ...joinParts([
+            ...widenedPods(pods.get(scope) ?? [], siblings(scope, podsBefore(sides.before), places), lookup),
+          ]),
           ...widenedAccounts(sides, lookup),
           ...newTokenSecrets(sides, lookup),
         ],
@@ -64,12 +67,27 @@ function declaredElsewhere(around: IdentityEvidence['around']): (account: Accoun
   return (account, scope) => found.some((each) => each.scope !== scope && each.find(account) !== undefined);
 }
 
-/** The base's pods of the same object. */
-function siblingsIn(before: readonly Resource[]): (pod: Pod) => readonly Pod[] {
+/** The base's pods by the object that makes them; what states no namespace may be of any. */
+function podsBefore(before: readonly Resource[]): (pod: Pod) => readonly Pod[] {
   let known: ReadonlyMap<string, readonly Pod[]> | undefined;
-  const keyOf = ({ namespace, resource: { group, kind, name } }: Pod) => JSON.stringify([group, kind, namespace, name]);
+  const keyOf = ({ resource: { group, kind, name } }: Pod) => JSON.stringify([group, kind, name]);
   return (pod) => {
     known ??= groupBy(before.flatMap(podsOf), keyOf);
-    return known.get(keyOf(pod)) ?? [];
+    return (known.get(keyOf(pod)) ?? []).filter(
+      ({ namespace }) => namespace === pod.namespace || isOpen(namespace) || isOpen(pod.namespace),
+    );
+  };
+}
+
+/** The base's pods of the same object; of what may be a patch, also those of other scopes, of which one is its base. */
+function siblings(
+  scope: Scope,
+  own: (pod: Pod) => readonly Pod[],
+  places: ReadonlyMap<Scope, (pod: Pod) => readonly Pod[]>,
+): (pod: Pod) => readonly Pod[] {
+  return (pod) => {
+    const found = own(pod);
+    if (found.length > 0 || !mayBePatch(pod)) return found;
+    return [...places].flatMap(([other, podsThere]) => (other === scope ? [] : podsThere(pod)));
   };
 }

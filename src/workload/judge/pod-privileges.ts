@@ -62,7 +62,7 @@ function ofNew(pod: Pod, enforced: LevelVersion | undefined): PodPrivileges {
   const demanded = enforced?.level === 'restricted' ? controlsOf('restricted', judgedMinor(enforced)) : [];
   const restricted = new Set(demanded.map(({ control }) => control.id));
   const steps = pod.isWhole ? (level === 'privileged' ? 2 : 1) : 0;
-  const powers = initialPowers(pod)
+  const powers = initialPowers(pod, level === 'restricted' ? level : 'baseline')
     .filter((power) => power.level === 'baseline' || restricted.has(power.control))
     .filter(({ isMissing }) => pod.isWhole || !isMissing)
     .map((power) => ({

@@ -1,9 +1,9 @@
 import { basename } from 'node:path/posix';
 import { addTo } from '../../groups.ts';
-import { json, list, mapping, text } from '../../plain-values.ts';
+import { isSameValue, json, list, mapping, text } from '../../plain-values.ts';
 import { memoize } from '../../rbac/model/memoize.ts';
 import { unknownNamespacePrefix } from '../../rbac/model/subject.ts';
-import type { Pod } from './pod.ts';
+import type { Account, Pod } from './pod.ts';
 
 /** What became of a pod: changed where it has both sides, else new or gone. */
 export interface PodChange {
@@ -63,7 +63,12 @@ function withoutShared(before: readonly Pod[], after: readonly Pod[]): readonly 
 
 /** Nothing of the pod differs, nor whom it belongs to. */
 function isSame(before: Pod, after: Pod): boolean {
-  return identityOf(before) === identityOf(after) && contentOf(before) === contentOf(after);
+  return (
+    identityOf(before) === identityOf(after) &&
+    isSameValue(before.spec, after.spec) &&
+    isSameValue(before.metadata, after.metadata) &&
+    isSameValue(before.accounts.map(nameOf), after.accounts.map(nameOf))
+  );
 }
 
 const identityOf = memoize((pod: Pod) => {
@@ -80,9 +85,7 @@ function kindOf({ namespace, part, resource: { group, kind } }: Pod): string {
   return JSON.stringify([group, kind, placeOf(namespace), part]);
 }
 
-const contentOf = memoize(({ spec, metadata, accounts }: Pod) =>
-  json([spec, metadata, accounts.map(({ name }) => name)]),
-);
+const contentOf = memoize(({ spec, metadata, accounts }: Pod) => json([spec, metadata, accounts.map(nameOf)]));
 
 /** The names and images of the containers, without tags and digests; '' where nothing is said of them. */
 const runningOf = memoize(({ spec }: Pod) => {
@@ -92,3 +95,7 @@ const runningOf = memoize(({ spec }: Pod) => {
   });
   return containers.length === 0 ? '' : JSON.stringify(containers);
 });
+
+function nameOf({ name }: Account): string {
+  return name;
+}

@@ -74,6 +74,11 @@ export function podOf(resource: Resource, shape: Shape): Pod {
   };
 }
 
+/** Whether it may be a patch of another file's pod: it runs nothing that it names an image of. */
+export function mayBePatch({ spec }: Pick<Pod, 'spec'>): boolean {
+  return list(spec.containers).every((container) => text(mapping(container).image) === undefined);
+}
+
 /** A PodTemplateSpec (core/v1) at a path of an object. */
 export function templateShape(part: string, path: Path, template: unknown): Shape {
   const { metadata, spec } = mapping(template);

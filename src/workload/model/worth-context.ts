@@ -1,5 +1,5 @@
 import type { ScopeObjects } from '../../kube/scope.ts';
-import { isMapping, json, list } from '../../plain-values.ts';
+import { isSameValue, type Mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import { podChanges } from './pair-pods.ts';
 import type { Pod } from './pod.ts';
 import { podsOf } from './pods.ts';
@@ -11,21 +11,21 @@ const ofReleases = new Set(['image', 'imagePullPolicy', 'env', 'envFrom', 'comma
 export function podsWorthContext({ before, after }: ScopeObjects): readonly Pod[] {
   return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).flatMap(({ before: was, after: is }) => {
     if (is === undefined) return [];
-    const isOnlyReleased = was !== undefined && was.namespace === is.namespace && framesOf(was) === framesOf(is);
-    return isOnlyReleased ? [] : [is];
+    return was !== undefined && isOnlyReleased(was, is) ? [] : [is];
   });
 }
 
-/** A pod without what its containers run. */
-function framesOf({ spec, metadata: { labels }, accounts }: Pod): string {
-  const rest = Object.entries(spec).map(([field, value]) => {
-    return [field, field === 'containers' || field === 'initContainers' ? list(value).map(frameOf) : value];
-  });
-  const identity = isMapping(labels) ? labels['azure.workload.identity/use'] : undefined;
-  return json([rest, identity, accounts.map(({ name }) => name)]);
+function isOfReleases(key: string, inside: Mapping): boolean {
+  return ofReleases.has(key) && 'image' in inside;
 }
 
-function frameOf(container: unknown): unknown {
-  if (!isMapping(container)) return container;
-  return Object.entries(container).filter(([field]) => !ofReleases.has(field));
+function isOnlyReleased(was: Pod, is: Pod): boolean {
+  const label = ({ metadata }: Pod) => scalarText(valueUnder(metadata, 'labels', 'azure.workload.identity/use'));
+  return (
+    was.namespace === is.namespace &&
+    was.accounts.length === is.accounts.length &&
+    was.accounts.every(({ name }, index) => name === is.accounts[index]?.name) &&
+    label(was) === label(is) &&
+    isSameValue(was.spec, is.spec, isOfReleases)
+  );
 }

@@ -2,6 +2,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, type Mapping, mapping, strings } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { podsOf } from '../model/pods.ts';
 import { type PodSecurity, statedBy } from './pod-security-labels.ts';
 
 /** The configuration of the admission plugin for a whole cluster. */
@@ -29,24 +30,41 @@ export function securityConfigurations(resource: Resource, limits: YamlLimits): 
   if (resource.kind === 'PodSecurityAdmissionConfigurationTemplate') {
     return [configuration(resource, ['configuration'], mapping(resource.value.configuration), false)];
   }
-  return [...search(resource, resource.value, [], limits)];
+  // Pods hold no configuration of the plugin, and are what there are most of.
+  if (podsOf(resource).length > 0) return [];
+  const found: SecurityConfiguration[] = [];
+  search({ resource, limits, found }, resource.value, []);
+  return found;
 }
 
 const deepest = 16;
 
-function* search(resource: Resource, value: unknown, path: Path, limits: YamlLimits): Generator<SecurityConfiguration> {
+interface Search {
+  readonly resource: Resource;
+  readonly limits: YamlLimits;
+  readonly found: SecurityConfiguration[];
+}
+
+function search(walk: Search, value: unknown, path: Path): void {
   if (path.length > deepest) return;
   if (typeof value === 'string') {
-    if (!value.includes(kind)) return;
-    for (const { value: inner } of parseYaml(Buffer.from(value), limits).documents) {
-      for (const found of search(resource, inner, [], limits)) yield { ...found, path, isText: true };
-    }
+    if (value.includes(kind)) inText(walk, value, path);
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* search(resource, item, [...path, index], limits);
+    for (const [index, item] of value.entries()) {
+      if (typeof item === 'object' || typeof item === 'string') search(walk, item, [...path, index]);
+    }
   } else if (isMapping(value)) {
-    if (value.kind === kind) yield configuration(resource, path, value, false);
-    else for (const [key, item] of Object.entries(value)) yield* search(resource, item, [...path, key], limits);
+    if (value.kind === kind) walk.found.push(configuration(walk.resource, path, value, false));
+    else for (const [key, item] of Object.entries(value)) search(walk, item, [...path, key]);
   }
+}
+
+function inText({ resource, limits, found }: Search, text: string, path: Path): void {
+  const inside: SecurityConfiguration[] = [];
+  for (const { value } of parseYaml(Buffer.from(text), limits).documents) {
+    search({ resource, limits, found: inside }, value, []);
+  }
+  found.push(...inside.map((each) => ({ ...each, path, isText: true })));
 }
 
 function configuration(resource: Resource, path: Path, value: Mapping, isText: boolean): SecurityConfiguration {

@@ -1,4 +1,5 @@
 import { list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
+import { memoize } from '../../rbac/model/memoize.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Pod } from '../model/pod.ts';
 
@@ -17,15 +18,15 @@ export interface Container {
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
 /** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
-export function containersOf({ spec }: PodContent): readonly Container[] {
-  return containerLists.flatMap((field) =>
+export const containersOf = memoize(({ spec }: PodContent): readonly Container[] =>
+  containerLists.flatMap((field) =>
     list(spec[field]).map((value, index) => ({
       name: scalarText(mapping(value).name),
       value: mapping(value),
       path: ['spec', field, index],
     })),
-  );
-}
+  ),
+);
 
 /** Who states a security context: the pod for all its containers, or a container for itself. */
 export interface Setter {
@@ -37,21 +38,14 @@ export interface Setter {
 }
 
 /** The security context of the pod, and that of each container; an empty one where none is stated. */
-export function settersOf(pod: PodContent): readonly [Setter, ...Setter[]] {
-  const own: Setter = {
-    container: undefined,
-    context: mapping(pod.spec.securityContext),
-    path: ['spec', 'securityContext'],
-  };
-  return [
-    own,
-    ...containersOf(pod).map(({ name, value, path }) => ({
-      container: name,
-      context: mapping(value.securityContext),
-      path: [...path, 'securityContext'],
-    })),
-  ];
-}
+export const settersOf = memoize((pod: PodContent): readonly [Setter, ...Setter[]] => [
+  { container: undefined, context: mapping(pod.spec.securityContext), path: ['spec', 'securityContext'] },
+  ...containersOf(pod).map(({ name, value, path }) => ({
+    container: name,
+    context: mapping(value.securityContext),
+    path: [...path, 'securityContext'],
+  })),
+]);
 
 /** Whether a field is there: the API server takes null for absent. */
 export function isSet(value: unknown): boolean {

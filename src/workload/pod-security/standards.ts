@@ -11,8 +11,24 @@ export interface Found extends Violation {
   readonly control: Pick<Control, 'id' | 'level'>;
 }
 
+/** A control as one version of the standards has it. */
+export interface JudgingControl {
+  readonly control: Control;
+  readonly revision: Revision;
+}
+
 /** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
-export function controlsOf(level: Level, minor: number): readonly { control: Control; revision: Revision }[] {
+export function controlsOf(level: Level, minor: number): readonly JudgingControl[] {
+  const version = Math.min(minor, newest);
+  const key = `${level} ${version}`;
+  const controls = known.get(key) ?? selected(level, version);
+  known.set(key, controls);
+  return controls;
+}
+
+const known = new Map<string, readonly JudgingControl[]>();
+
+function selected(level: Level, minor: number): readonly JudgingControl[] {
   if (level === 'privileged') return [];
   const at = (control: Control) => {
     const revision = control.revisions.findLast(({ since }) => since <= minor);

@@ -4,6 +4,7 @@ import { severityOf } from './danger.ts';
 import { isInside } from './host-path.ts';
 import { type ContainerPair, pairContainers } from './pair-containers.ts';
 import { codeOf, type Power, powersOf } from './powers.ts';
+import { isSameButWhatRuns } from './same-frame.ts';
 
 /** A power that a pod has after the change and had not before. */
 export interface GainedPower extends Power {
@@ -18,6 +19,7 @@ export interface GainedPower extends Power {
  * containers lack them too. Where a container was privileged already, the rest is one step less bad.
  */
 export function gainedPowers(before: PodContent, after: PodContent): readonly GainedPower[] {
+  if (isSameButWhatRuns(before, after)) return [];
   const [old, now] = [powersOf(before), powersOf(after)];
   const heldBy = (name: string | undefined) =>
     old.filter(({ container }) => container === undefined || container === name);
@@ -90,7 +92,7 @@ function covers(held: Power, { kind, value, level, isWritable }: Power): boolean
   return others[kind]?.includes(held.kind) === true;
 }
 
-/** What a pod may do that was not there before. */
-export function initialPowers(pod: PodContent): readonly GainedPower[] {
-  return powersOf(pod).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
+/** What a pod that was not there before may do and a level forbids. */
+export function initialPowers(pod: PodContent, level: Power['level']): readonly GainedPower[] {
+  return powersOf(pod, level).map((power) => ({ ...power, severity: severityOf(power), formerContainer: undefined }));
 }

@@ -22,21 +22,26 @@ export interface Power extends Required<Violation> {
 export const runtimeCapabilities: readonly string[] = [...baselineCapabilities, 'NET_RAW'];
 
 /**
- * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
- * that do not state it themselves, so that it is the same wherever it is written.
+ * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
+ * counts for those that do not state it themselves, so that it is the same wherever it is written.
  */
-export function powersOf(pod: PodContent): readonly Power[] {
+export function powersOf(pod: PodContent, level: Power['level'] = 'restricted'): readonly Power[] {
   const baseline = [...violationsOf(pod, 'baseline'), ...annotated(pod)];
-  const known = new Set(baseline.map(keyOf));
-  const restricted = violationsOf(pod, 'restricted').filter(
-    ({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath',
-  );
+  const restricted = level === 'baseline' ? [] : beyond(baseline, violationsOf(pod, 'restricted'));
   const setters = settersOf(pod);
   const powers = [...baseline, ...restricted]
     .flatMap((found) => inherited(found, setters, isOpenText(valueAt(pod, found.path))))
     .flatMap((power) => precisely(pod, power));
   const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
   return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+
+/** What restricted alone forbids. */
+function beyond(baseline: readonly Found[], restricted: readonly Found[]): readonly Found[] {
+  const known = new Set(baseline.map(keyOf));
+  return restricted.filter(
+    (found) => found.control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath',
+  );
 }
 
 /** What is done, as text; the container is not part of it. */

@@ -280,6 +280,7 @@ export function* cleanKustomizations(cloneOf) {
       repository,
       isClean: true,
       edits,
+      builds: root,
       ...(setup === undefined ? {} : { setup }),
     });
     yield clean('labels', { [file]: withEntries(text, 'labels', ['- pairs:\n    team: shop']) });

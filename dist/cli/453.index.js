@@ -1,5 +1,5 @@
-export const id = 461;
-export const ids = [461];
+export const id = 453;
+export const ids = [453];
 export const modules = {
 
 /***/ 9405:
@@ -1714,7 +1714,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 6461:
+/***/ 7453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4327,6 +4327,129 @@ function says(occurrence) {
         : 'is set to a literal that looks like a credential';
 }
 
+;// CONCATENATED MODULE: ./build/rules/secret/sops-broken.js
+
+/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+const sopsBroken = {
+    id: 'sops-broken',
+    category: 'secret',
+    severity: 'high',
+    summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+    *check(evidence) {
+        const { open, faults } = evidence.secrets.sops;
+        const isReported = reportedAsPlaintext(evidence);
+        for (const group of open) {
+            const leaves = group.leaves.filter((leaf) => !isReported(leaf));
+            const [first, ...others] = leaves;
+            if (first !== undefined)
+                yield readable(group, first, others);
+        }
+        const causes = (0,build_groups/* groupBy */.$)(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+        for (const [first, ...others] of causes.values())
+            if (first !== undefined)
+                yield weakened(first, others);
+    },
+};
+/** Fields that are named in the message; the details name more. */
+const sops_broken_most = 3;
+const sops_broken_mostFields = 50;
+/** A recipient is text of the change. */
+const sops_broken_longestName = 200;
+const sops_broken_references = ['CWE-312'];
+/** A leaf that `plaintext-secret` reports is not reported again. */
+function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
+    const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
+    const lines = new Map();
+    if (policy.rules.get('plaintext-secret') === 'off')
+        return () => false;
+    for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
+        if (!files.has(occurrence.file))
+            continue;
+        lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+    }
+    return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+function readable({ object, scope, severity }, first, others) {
+    const fields = [first, ...others].map(({ field }) => field);
+    const rest = fields.length > sops_broken_most ? ` and ${fields.length - sops_broken_most} more` : '';
+    const owner = object === undefined ? first.position.file : `${object.kind} ${sops_broken_nameOf(object)}`.trimEnd();
+    const isOne = fields.length === 1;
+    return {
+        message: `${owner} holds ${fields.slice(0, sops_broken_most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
+        remedy: `Take ${isOne ? 'the line' : 'the lines'} back to what the base has and make the edit with \`sops FILE\`, which encrypts what it saves. Rotate ${isOne ? 'the value' : 'the values'} if the commit was pushed: whoever has the commit knows ${isOne ? 'it' : 'them'}.`,
+        ...(fields.length > sops_broken_most ? { details: fields.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position: first.position,
+        ...(isOne ? {} : { places: others.slice(0, sops_broken_mostFields).map(({ position, field }) => ({ ...position, field })) }),
+        scope,
+        ...(object === undefined ? {} : { object }),
+        subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
+    };
+}
+function sops_broken_nameOf({ namespace, name }) {
+    return namespace === undefined ? name : `${namespace}/${name}`;
+}
+/** What each fault is called, to follow a file's path. */
+const wordings = {
+    'block-gone': {
+        severity: 'high',
+        message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
+        remedy: 'Restore the block: without it nobody can decrypt the file, and nothing says that its values were not changed.',
+    },
+    'mac-gone': {
+        severity: 'high',
+        message: () => 'no longer holds a MAC of SOPS',
+        remedy: 'Restore sops.mac, or encrypt the file again: without the MAC nobody notices that values were swapped or left out.',
+    },
+    recipients: {
+        severity: 'high',
+        message: ({ gained, lost }) => `can newly be decrypted by ${named(gained)}${lost.length === 0 ? '' : `, and no longer by ${named(lost)}`}`,
+        remedy: 'Check whose key it is, and that .sops.yaml names it. A key that is added by mistake calls for new values: taking it out again does not take them back.',
+    },
+    threshold: {
+        severity: 'high',
+        message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
+        remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'mac-narrowed': {
+        severity: 'medium',
+        message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
+        remedy: 'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+    },
+    'selector-unread': {
+        severity: 'medium',
+        message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
+        remedy: 'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
+    },
+};
+function named(recipients) {
+    const rest = recipients.length > sops_broken_most ? ` and ${recipients.length - sops_broken_most} more` : '';
+    return `${recipients
+        .slice(0, sops_broken_most)
+        .map((name) => name.slice(0, sops_broken_longestName))
+        .join(', ')}${rest}`;
+}
+/** One cause in several files, such as a recipient that is added to all of them, is one finding. */
+function weakened(first, others) {
+    const { is, gained, lost, position, removedAt, scope } = first;
+    const { severity, message, remedy } = wordings[is];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
+    const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
+    return {
+        message: `${position.file}${more} ${message(first)}.`,
+        remedy,
+        ...(is === 'recipients' && gained.length + lost.length > sops_broken_most ? { details: all.slice(0, sops_broken_mostFields) } : {}),
+        references: sops_broken_references,
+        severity,
+        position,
+        ...(removedAt === undefined ? {} : { removedAt }),
+        ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+        scope,
+        subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+    };
+}
+
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
 var signature_observation = __webpack_require__(24);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
@@ -4948,6 +5071,7 @@ function workload_identity_widened_references(widening) {
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -4961,6 +5085,7 @@ const rules = [
     rbacBroadSubject,
     workloadIdentityWidened,
     plaintextSecret,
+    sopsBroken,
     placeholderSecret,
     podPrivilegesWidened,
     podSecurityLowered,
@@ -5619,34 +5744,27 @@ function isOpenText(value) {
 /* harmony export */   lf: () => (/* binding */ hasOwnUsers),
 /* harmony export */   vM: () => (/* binding */ isSet)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+/* harmony import */ var _rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+
 
 /** The lists of containers, in the order of k8s.io/pod-security-admission (policy/visitor.go). */
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 /** Every container of a pod: what starts it, what runs, and what was put into it for debugging. */
-function containersOf({ spec }) {
-    return containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec[field]).map((value, index) => ({
-        name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value).name),
-        value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value),
-        path: ['spec', field, index],
-    })));
-}
+const containersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)(({ spec }) => containerLists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(spec[field]).map((value, index) => ({
+    name: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .scalarText */ .ws)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value).name),
+    value: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value),
+    path: ['spec', field, index],
+}))));
 /** The security context of the pod, and that of each container; an empty one where none is stated. */
-function settersOf(pod) {
-    const own = {
-        container: undefined,
-        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(pod.spec.securityContext),
-        path: ['spec', 'securityContext'],
-    };
-    return [
-        own,
-        ...containersOf(pod).map(({ name, value, path }) => ({
-            container: name,
-            context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.securityContext),
-            path: [...path, 'securityContext'],
-        })),
-    ];
-}
+const settersOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_0__/* .memoize */ .B)((pod) => [
+    { container: undefined, context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(pod.spec.securityContext), path: ['spec', 'securityContext'] },
+    ...containersOf(pod).map(({ name, value, path }) => ({
+        container: name,
+        context: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value.securityContext),
+        path: [...path, 'securityContext'],
+    })),
+]);
 /** Whether a field is there: the API server takes null for absent. */
 function isSet(value) {
     return value !== undefined && value !== null;
@@ -5661,13 +5779,13 @@ function hasOwnUsers({ spec }) {
 }
 /** Whether the pod says that it runs on Windows, where Linux' security fields mean nothing. */
 function isForWindows({ spec }) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.os).name === 'windows';
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(spec.os).name === 'windows';
 }
 /** The value at a path from the pod. */
 function valueAt(pod, path) {
     let value = pod;
     for (const step of path)
-        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)[step];
+        value = typeof step === 'number' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(value)[step] : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .mapping */ .pq)(value)[step];
     return value;
 }
 
@@ -6055,6 +6173,14 @@ function seccomp(pod) {
 const newest = 37;
 /** The controls that judge pods at a level, each as it is in a minor version; a version that is not known yet is as the newest. */
 function controlsOf(level, minor) {
+    const version = Math.min(minor, newest);
+    const key = `${level} ${version}`;
+    const controls = known.get(key) ?? selected(level, version);
+    known.set(key, controls);
+    return controls;
+}
+const known = new Map();
+function selected(level, minor) {
     if (level === 'privileged')
         return [];
     const at = (control) => {
@@ -6087,10 +6213,10 @@ function violationsOf(pod, level, minor = newest) {
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2765);
-/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3809);
-/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6462);
-/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2236);
-/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6018);
+/* harmony import */ var _pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3809);
+/* harmony import */ var _pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6462);
+/* harmony import */ var _pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2236);
+/* harmony import */ var _pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6018);
 
 
 
@@ -6101,19 +6227,23 @@ function violationsOf(pod, level, minor = newest) {
 /** Capabilities that container runtimes give unless they are dropped (containerd, pkg/oci/spec.go, defaultUnixCaps). */
 const runtimeCapabilities = [..._rbac_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .baselineCapabilities */ .K4, 'NET_RAW'];
 /**
- * What a pod may do by its fields, each container for itself: what the pod states for all its containers counts for those
- * that do not state it themselves, so that it is the same wherever it is written.
+ * What a pod may do by its fields that a level forbids, each container for itself: what the pod states for all its containers
+ * counts for those that do not state it themselves, so that it is the same wherever it is written.
  */
-function powersOf(pod) {
-    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
-    const known = new Set(baseline.map(keyOf));
-    const restricted = (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_2__/* .violationsOf */ .Sq)(pod, 'restricted').filter(({ control, ...found }) => control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
-    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .settersOf */ .eJ)(pod);
+function powersOf(pod, level = 'restricted') {
+    const baseline = [...(0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'baseline'), ...annotated(pod)];
+    const restricted = level === 'baseline' ? [] : beyond(baseline, (0,_pod_security_standards_js__WEBPACK_IMPORTED_MODULE_4__/* .violationsOf */ .Sq)(pod, 'restricted'));
+    const setters = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .settersOf */ .eJ)(pod);
     const powers = [...baseline, ...restricted]
-        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_4__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(pod, found.path))))
+        .flatMap((found) => inherited(found, setters, (0,_pod_security_open_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpenText */ .U)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(pod, found.path))))
         .flatMap((power) => precisely(pod, power));
     const roots = new Set(powers.flatMap(({ kind, container }) => (kind === 'root' ? [container] : [])));
     return powers.filter(({ kind, container }) => kind !== 'may be root' || !roots.has(container));
+}
+/** What restricted alone forbids. */
+function beyond(baseline, restricted) {
+    const known = new Set(baseline.map(keyOf));
+    return restricted.filter((found) => found.control.level === 'restricted' && !known.has(keyOf(found)) && found.value !== 'hostPath');
 }
 /** What is done, as text; the container is not part of it. */
 function codeOf({ kind, value, isWritable }) {
@@ -6126,7 +6256,7 @@ function keyOf({ container, kind, value }) {
 /** Kubernetes before 1.27 still reads the annotations of seccomp. */
 function annotated(pod) {
     const control = { id: 'seccompProfile_baseline', level: 'baseline' };
-    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_5__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
+    return (0,_pod_security_shared_js__WEBPACK_IMPORTED_MODULE_3__/* .seccompAnnotations */ .Ny)(pod).map((violation) => ({ ...violation, control }));
 }
 /** What the pod states for its containers, as each of them has it; what no container takes over stays the pod's. */
 function inherited(found, [, ...containers], isOpen) {
@@ -6137,7 +6267,7 @@ function inherited(found, [, ...containers], isOpen) {
     const isShared = root === 'spec' && context === 'securityContext' && field !== 'sysctls';
     if (found.container !== undefined || !isShared)
         return [power];
-    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
+    const states = ({ context: own }) => (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(field === 'windowsOptions' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(own[field])[inner] : own[field]);
     const heirs = containers.filter((each) => !states(each));
     return heirs.length === 0 ? [power] : heirs.map(({ container }) => ({ ...power, container }));
 }
@@ -6168,18 +6298,18 @@ function keptCapabilities(pod, power) {
         .map((value) => ({ ...power, kind: 'default capability', value }));
 }
 function contextOf(pod, container) {
-    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).find(({ name }) => name === container)?.value.securityContext);
 }
 /** Whether the container says that it runs as another user than root. */
 function hasOtherUser(pod, { container }) {
     const own = contextOf(pod, container).runAsUser;
-    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
+    const user = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .isSet */ .vM)(own) ? own : (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(pod.spec.securityContext).runAsUser;
     return typeof user === 'number' && user > 0;
 }
 /** A path of the node; it is only read where every container that mounts it does so read-only. */
 function hostPath(pod, power) {
     const { name } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(pod.spec.volumes)[Number(power.path[2])]);
-    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_3__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
+    const mounts = (0,_pod_security_pod_js__WEBPACK_IMPORTED_MODULE_2__/* .containersOf */ .Mz)(pod).flatMap(({ value }) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(value.volumeMounts).filter((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).name === name));
     const isWritable = mounts.some((mount) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(mount).readOnly !== true);
     const { value } = power;
     return { ...power, isWritable, value: value.startsWith('/') ? (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(value).replace(/(?<=.)\/$/, '') : value };

@@ -1,6 +1,51 @@
-export const id = 85;
-export const ids = [85];
+export const id = 363;
+export const ids = [363];
 export const modules = {
+
+/***/ 3338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ turnOff),
+  _: () => (/* binding */ turnOffTime)
+});
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var marker = __webpack_require__(892);
+// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
+var summary = __webpack_require__(7836);
+;// CONCATENATED MODULE: ./build/publish/turned-off.js
+
+
+/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
+function planTurnedOff({ notes }, name, head, page) {
+    const actions = (0,summary/* turnOffSummary */.Lv)(notes, (0,marker/* instanceKey */.pA)(name), head, page);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
+}
+
+;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
+
+/** Nobody waits for it longer, in milliseconds. */
+const turnOffTime = 15_000;
+/**
+ * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
+ * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
+ */
+async function turnOff(deliver, head, { name, title }) {
+    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
+    let isThere = false;
+    const { problems } = await deliver((written) => {
+        const plan = planTurnedOff(written, name, head, page);
+        isThere = plan.actions.length > 0;
+        return plan;
+    });
+    return isThere ? problems : [];
+}
+
+
+/***/ }),
 
 /***/ 5036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -47,74 +92,21 @@ function withoutQuickActions(body) {
 
 /***/ }),
 
-/***/ 7085:
+/***/ 4363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  withdrawSummary: () => (/* binding */ withdrawSummary)
-});
-
-// EXTERNAL MODULE: ./build/input-error.js
-var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
-
-
-
-/** More problems are in the log: a page of them all could be longer than a comment may be. */
-const mostProblems = 20;
-/** The page as Markdown, for GitHub and GitLab alike. */
-function unjudgedPage({ head, title, problems, links, log }) {
-    const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
-    return `${[
-        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
-        `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
-        problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
-        `<sub>The log is in ${log}.</sub>`,
-    ].join('\n\n')}\n`;
-}
-
-// EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
-// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var summary = __webpack_require__(7836);
-;// CONCATENATED MODULE: ./build/publish/unjudged.js
-
-
-
-/**
- * What to do where a run ended without a verdict (exit codes 2 and 3): a summary that an earlier run wrote no longer holds and says so.
- * Where there is none, none is written; threads stay as they are, for nothing is known to be fixed.
- */
-function planUnjudged(written, name, page) {
-    const text = unjudgedPage(page);
-    const stable = unjudgedPage({ ...page, log: '' });
-    const instance = (0,marker/* instanceKey */.pA)(name);
-    const own = (0,summary/* ownSummaries */.pi)(written.notes, instance);
-    const actions = (0,summary/* summaryActions */.kC)(own, instance, { text, stable, head: page.head }, false);
-    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
-}
-
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __webpack_require__(7234);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/host/forge/channels.js
-var forge_channels = __webpack_require__(7895);
-// EXTERNAL MODULE: ./build/host/internal-error.js
-var internal_error = __webpack_require__(4965);
-// EXTERNAL MODULE: ./build/host/gitlab/gitlab-publication.js
-var gitlab_publication = __webpack_require__(9179);
-// EXTERNAL MODULE: ./build/host/gitlab/gitlab-turned-off.js + 2 modules
-var gitlab_turned_off = __webpack_require__(7499);
-;// CONCATENATED MODULE: ./build/host/gitlab/gitlab-failure.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   withdrawSummary: () => (/* binding */ withdrawSummary)
+/* harmony export */ });
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3587);
+/* harmony import */ var _publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5301);
+/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(146);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7234);
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6257);
+/* harmony import */ var _forge_channels_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7895);
+/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4965);
+/* harmony import */ var _gitlab_publication_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9179);
+/* harmony import */ var _gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4559);
 
 
 
@@ -133,24 +125,24 @@ async function withdrawSummary(cause, head, env, channels, write) {
     const { request, name, title } = channels;
     if (request === undefined)
         return;
-    if (!(0,forge_channels/* isWanted */.Yu)(channels)) {
-        for (const problem of await (0,gitlab_turned_off/* turnOffComments */.F)(head, channels, env))
-            write(`gitops-gate: ${(0,visible/* visible */.R)(problem)}\n`);
+    if (!(0,_forge_channels_js__WEBPACK_IMPORTED_MODULE_7__/* .isWanted */ .Yu)(channels)) {
+        for (const problem of await (0,_gitlab_turned_off_js__WEBPACK_IMPORTED_MODULE_6__/* .turnOffComments */ .F)(head, channels, env))
+            write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(problem)}\n`);
         return;
     }
-    const found = (0,redact.redact)(cause instanceof input_error/* InputError */.d ? cause.problems : [broken]);
+    const found = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_3__.redact)(cause instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d ? cause.problems : [broken]);
     const problems = found.map(({ what, fix }) => ({ what, remedy: fix }));
-    const log = (0,markdown_text/* link */.nf)('the job', env.CI_JOB_URL);
-    const page = { head, problems, links: (0,gitlab_publication/* gitlabLinks */.v)(env, head), log, ...(title === undefined ? {} : { title }) };
+    const log = (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .link */ .nf)('the job', env.CI_JOB_URL);
+    const page = { head, problems, links: (0,_gitlab_publication_js__WEBPACK_IMPORTED_MODULE_5__/* .gitlabLinks */ .v)(env, head), log, ...(title === undefined ? {} : { title }) };
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 3247));
         const judged = { head, name, diff: new Map() };
-        const delivery = await publishOnRequest(request, judged, (written) => planUnjudged(written, name, page), env);
+        const delivery = await publishOnRequest(request, judged, (written) => (0,_publish_unjudged_js__WEBPACK_IMPORTED_MODULE_1__/* .planUnjudged */ .s)(written, name, page), env);
         for (const problem of delivery.problems)
-            write(`gitops-gate: ${(0,visible/* visible */.R)(problem)}\n`);
+            write(`gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(problem)}\n`);
     }
     catch (error) {
-        write(`${(0,internal_error/* internalError */.W)(error)}\n`);
+        write(`${(0,_internal_error_js__WEBPACK_IMPORTED_MODULE_8__/* .internalError */ .W)(error)}\n`);
     }
 }
 
@@ -211,50 +203,14 @@ function segments(path) {
 
 /***/ }),
 
-/***/ 7499:
+/***/ 4559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ turnOffComments)
-});
-
-// EXTERNAL MODULE: ./build/publish/marker.js
-var marker = __webpack_require__(892);
-// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
-var summary = __webpack_require__(7836);
-;// CONCATENATED MODULE: ./build/publish/turned-off.js
-
-
-/** `turnOffSummary` as a whole plan, where nothing is to be shown on the request at all. Threads stay as they are. */
-function planTurnedOff({ notes }, name, head, page) {
-    const actions = (0,summary/* turnOffSummary */.Lv)(notes, (0,marker/* instanceKey */.pA)(name), head, page);
-    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
-}
-
-;// CONCATENATED MODULE: ./build/host/forge/turn-off.js
-
-/** Nobody waits for it longer, in milliseconds. */
-const turnOffTime = 15_000;
-/**
- * Where nothing is wanted on the request: a summary comment about another commit than `head` says once that it is no longer kept true.
- * Yields what could not be done about one; where none is known of, a token that may not look is nothing to speak of.
- */
-async function turnOff(deliver, head, { name, title }) {
-    const page = { isDiffKept: false, ...(title === undefined ? {} : { title }) };
-    let isThere = false;
-    const { problems } = await deliver((written) => {
-        const plan = planTurnedOff(written, name, head, page);
-        isThere = plan.actions.length > 0;
-        return plan;
-    });
-    return isThere ? problems : [];
-}
-
-// EXTERNAL MODULE: ./build/host/internal-error.js
-var internal_error = __webpack_require__(4965);
-;// CONCATENATED MODULE: ./build/host/gitlab/gitlab-turned-off.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ turnOffComments)
+/* harmony export */ });
+/* harmony import */ var _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3338);
+/* harmony import */ var _internal_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4965);
 
 
 /** Says once in a summary note of an earlier run that it is no longer kept true; yields what is to be said in the log. */
@@ -262,13 +218,13 @@ async function turnOffComments(head, { request, name, title }, env) {
     if (request === undefined || head === undefined)
         return [];
     try {
-        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(326)]).then(__webpack_require__.bind(__webpack_require__, 2692));
+        const { publishOnRequest } = await Promise.all(/* import() */[__webpack_require__.e(342), __webpack_require__.e(54), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 3247));
         const judged = { head, name, diff: new Map() };
-        const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, turnOffTime);
-        return await turnOff(deliver, head, { name, title });
+        const deliver = (plan) => publishOnRequest(request, judged, plan, env, undefined, _forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOffTime */ ._);
+        return await (0,_forge_turn_off_js__WEBPACK_IMPORTED_MODULE_0__/* .turnOff */ .B)(deliver, head, { name, title });
     }
     catch (cause) {
-        return [(0,internal_error/* internalError */.W)(cause)];
+        return [(0,_internal_error_js__WEBPACK_IMPORTED_MODULE_1__/* .internalError */ .W)(cause)];
     }
 }
 
@@ -403,6 +359,62 @@ function turnOffSummary(notes, instance, head, page) {
         return [];
     const text = turnedOffPage(page);
     return summaryActions(own, instance, { text, stable: text, head }, false);
+}
+
+
+/***/ }),
+
+/***/ 5301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ planUnjudged)
+});
+
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __webpack_require__(398);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __webpack_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
+
+
+
+/** More problems are in the log: a page of them all could be longer than a comment may be. */
+const mostProblems = 20;
+/** The page as Markdown, for GitHub and GitLab alike. */
+function unjudgedPage({ head, title, problems, links, log }) {
+    const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
+    return `${[
+        (0,markdown/* markdownHeading */.I_)({ outcome: 'could-not-judge', wouldBlock: false }, title),
+        `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
+        problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
+        `<sub>The log is in ${log}.</sub>`,
+    ].join('\n\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var marker = __webpack_require__(892);
+// EXTERNAL MODULE: ./build/publish/summary.js + 1 modules
+var summary = __webpack_require__(7836);
+;// CONCATENATED MODULE: ./build/publish/unjudged.js
+
+
+
+/**
+ * What to do where a run ended without a verdict (exit codes 2 and 3): a summary that an earlier run wrote no longer holds and says so.
+ * Where there is none, none is written; threads stay as they are, for nothing is known to be fixed.
+ */
+function planUnjudged(written, name, page) {
+    const text = unjudgedPage(page);
+    const stable = unjudgedPage({ ...page, log: '' });
+    const instance = (0,marker/* instanceKey */.pA)(name);
+    const own = (0,summary/* ownSummaries */.pi)(written.notes, instance);
+    const actions = (0,summary/* summaryActions */.kC)(own, instance, { text, stable, head: page.head }, false);
+    return { actions, onDiff: new Set(), refused: [], hasSummary: false, fileCommentsLeft: 0 };
 }
 
 

@@ -1,0 +1,144 @@
+import { groupBy } from '../../groups.ts';
+import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/broken-sops.ts';
+import type { Severity } from '../../severity.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Observation, Rule } from '../rule.ts';
+
+/** Finds what a change takes from the protection that SOPS gives a file: readable leaves, a lost MAC, new recipients. */
+export const sopsBroken: Rule = {
+  id: 'sops-broken',
+  category: 'secret',
+  severity: 'high',
+  summary: 'A file that SOPS encrypts has readable values, lost its MAC, or can newly be decrypted by others.',
+  *check(evidence) {
+    const { open, faults } = evidence.secrets.sops;
+    const isReported = reportedAsPlaintext(evidence);
+    for (const group of open) {
+      const leaves = group.leaves.filter((leaf) => !isReported(leaf));
+      const [first, ...others] = leaves;
+      if (first !== undefined) yield readable(group, first, others);
+    }
+    const causes = groupBy(faults, ({ is, scope, gained, lost }) => JSON.stringify([is, scope, gained, lost]));
+    for (const [first, ...others] of causes.values()) if (first !== undefined) yield weakened(first, others);
+  },
+};
+
+/** Fields that are named in the message; the details name more. */
+const most = 3;
+const mostFields = 50;
+/** A recipient is text of the change. */
+const longestName = 200;
+const references = ['CWE-312'];
+
+/** A leaf that `plaintext-secret` reports is not reported again. */
+function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (leaf: OpenLeaf) => boolean {
+  const files = new Set(sops.open.flatMap(({ leaves }) => leaves.map(({ position }) => position.file)));
+  const lines = new Map<string, number[]>();
+  if (policy.rules.get('plaintext-secret') === 'off') return () => false;
+  for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
+    if (!files.has(occurrence.file)) continue;
+    lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+  }
+  return ({ position, lastLine }) =>
+    lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
+}
+
+function readable({ object, scope, severity }: OpenLeaves, first: OpenLeaf, others: readonly OpenLeaf[]): Observation {
+  const fields = [first, ...others].map(({ field }) => field);
+  const rest = fields.length > most ? ` and ${fields.length - most} more` : '';
+  const owner = object === undefined ? first.position.file : `${object.kind} ${nameOf(object)}`.trimEnd();
+  const isOne = fields.length === 1;
+  return {
+    message: `${owner} holds ${fields.slice(0, most).join(', ')}${rest} in plain text, which SOPS should encrypt.`,
+    remedy: `Take ${isOne ? 'the line' : 'the lines'} back to what the base has and make the edit with \`sops FILE\`, which encrypts what it saves. Rotate ${
+      isOne ? 'the value' : 'the values'
+    } if the commit was pushed: whoever has the commit knows ${isOne ? 'it' : 'them'}.`,
+    ...(fields.length > most ? { details: fields.slice(0, mostFields) } : {}),
+    references,
+    severity,
+    position: first.position,
+    ...(isOne ? {} : { places: others.slice(0, mostFields).map(({ position, field }) => ({ ...position, field })) }),
+    scope,
+    ...(object === undefined ? {} : { object }),
+    subject: [...(object === undefined ? [first.position.file] : []), 'readable', ...[...fields].sort()],
+  };
+}
+
+function nameOf({ namespace, name }: NonNullable<OpenLeaves['object']>): string {
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}
+
+interface Wording {
+  readonly severity: Severity;
+  readonly message: (fault: SopsFault) => string;
+  readonly remedy: string;
+}
+
+/** What each fault is called, to follow a file's path. */
+const wordings: Readonly<Record<SopsFault['is'], Wording>> = {
+  'block-gone': {
+    severity: 'high',
+    message: () => 'no longer holds the sops block, and still holds ciphertext of SOPS',
+    remedy:
+      'Restore the block: without it nobody can decrypt the file, and nothing says that its values were not changed.',
+  },
+  'mac-gone': {
+    severity: 'high',
+    message: () => 'no longer holds a MAC of SOPS',
+    remedy:
+      'Restore sops.mac, or encrypt the file again: without the MAC nobody notices that values were swapped or left out.',
+  },
+  recipients: {
+    severity: 'high',
+    message: ({ gained, lost }) =>
+      `can newly be decrypted by ${named(gained)}${lost.length === 0 ? '' : `, and no longer by ${named(lost)}`}`,
+    remedy:
+      'Check whose key it is, and that .sops.yaml names it. A key that is added by mistake calls for new values: taking it out again does not take them back.',
+  },
+  threshold: {
+    severity: 'high',
+    message: ({ gained: [before, after] }) =>
+      `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
+    remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+  },
+  'mac-narrowed': {
+    severity: 'medium',
+    message: () => 'has a MAC of its encrypted values alone (mac_only_encrypted)',
+    remedy:
+      'Leave mac_only_encrypted out unless tools have to change the readable values: these can then be changed unnoticed.',
+  },
+  'selector-unread': {
+    severity: 'medium',
+    message: ({ gained }) => `has a selector that could not be read: ${gained.join(' and ')}`,
+    remedy:
+      'Write the pattern without look-around, backreferences and Unicode classes: SOPS treats a pattern that Go does not know as one that matches nothing.',
+  },
+};
+
+function named(recipients: readonly string[]): string {
+  const rest = recipients.length > most ? ` and ${recipients.length - most} more` : '';
+  return `${recipients
+    .slice(0, most)
+    .map((name) => name.slice(0, longestName))
+    .join(', ')}${rest}`;
+}
+
+/** One cause in several files, such as a recipient that is added to all of them, is one finding. */
+function weakened(first: SopsFault, others: readonly SopsFault[]): Observation {
+  const { is, gained, lost, position, removedAt, scope } = first;
+  const { severity, message, remedy } = wordings[is];
+  const more = others.length === 0 ? '' : ` (and ${others.length} more ${others.length === 1 ? 'file' : 'files'})`;
+  const all = [...gained.map((name) => `new: ${name}`), ...lost.map((name) => `gone: ${name}`)];
+  return {
+    message: `${position.file}${more} ${message(first)}.`,
+    remedy,
+    ...(is === 'recipients' && gained.length + lost.length > most ? { details: all.slice(0, mostFields) } : {}),
+    references,
+    severity,
+    position,
+    ...(removedAt === undefined ? {} : { removedAt }),
+    ...(others.length === 0 ? {} : { places: others.map((other) => other.position) }),
+    scope,
+    subject: [...(is === 'recipients' ? [] : [position.file]), is, ...gained],
+  };
+}

@@ -1,0 +1,32 @@
+import { isMapping, scalarText } from '../../plain-values.ts';
+import type { Document, Path } from '../../yaml/document.ts';
+import { isSopsValue } from '../value/encrypted.ts';
+
+/** A value of a document of SOPS. */
+export interface SopsLeaf {
+  readonly document: Document;
+  readonly path: Path;
+  /** The keys on the way to it, which selectors look at: list items have none. */
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly isEncrypted: boolean;
+}
+
+/** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
+export function sopsLeaves(documents: readonly Document[]): readonly SopsLeaf[] {
+  return documents.flatMap((document) => {
+    const leaves: SopsLeaf[] = [];
+    const walk = (value: unknown, path: Path, keys: readonly string[]) => {
+      if (Array.isArray(value)) for (const [index, item] of value.entries()) walk(item, [...path, index], keys);
+      else if (isMapping(value)) {
+        for (const [key, item] of Object.entries(value))
+          if (path.length > 0 || key !== 'sops') walk(item, [...path, key], [...keys, key]);
+      } else {
+        const text = scalarText(value);
+        if (text !== '') leaves.push({ document, path, keys, text, isEncrypted: isSopsValue(text) });
+      }
+    };
+    walk(document.value, [], []);
+    return leaves;
+  });
+}
