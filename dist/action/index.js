@@ -48257,11 +48257,22 @@ const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|
 const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+const fileNames = new Map();
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
+    const cached = fileNames.get(key);
+    if (cached !== undefined)
+        return cached;
     const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+    const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
+    const answer = isFile && credential_key_judge(words.slice(0, -1), false) !== 'none';
+    if (fileNames.size > mostKnown)
+        fileNames.clear();
+    fileNames.set(key, answer);
+    return answer;
 }
+/** Keys whose answer is kept. */
+const mostKnown = 50_000;
 const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
@@ -48274,7 +48285,7 @@ function credentialKey(key) {
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
+    if (credential_key_known.size > mostKnown)
         credential_key_known.clear();
     credential_key_known.set(key, strength);
     return strength;
@@ -48497,15 +48508,27 @@ const secretOperators = [
 /** Every place, the most specific first. */
 const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
+const rowsOfObject = new WeakMap();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
+        if (row.named !== undefined && !fits(row.named, String(path[path.length - row.fromEnd])))
+            continue;
         if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
 }
 function rowsFor(identity) {
+    const known = identity && rowsOfObject.get(identity);
+    if (known !== undefined)
+        return known;
+    const rows = rowsOf(identity);
+    if (identity !== undefined)
+        rowsOfObject.set(identity, rows);
+    return rows;
+}
+function rowsOf(identity) {
     const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
     const known = rowsOfKind.get(key);
     if (known !== undefined)
@@ -48515,11 +48538,19 @@ function rowsFor(identity) {
         .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
         .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
         // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
-        .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
+        .map((place) => row(place.path.split('/').map((step) => step.replace('~', '/')), place.role));
     if (rowsOfKind.size > 2_000)
         rowsOfKind.clear();
     rowsOfKind.set(key, rows);
     return rows;
+}
+function row(steps, role) {
+    // What comes before `**` is at no fixed distance from the end.
+    const tail = steps.slice(steps.lastIndexOf('**') + 1);
+    const at = tail.findLastIndex((step) => step !== '*');
+    return at < 0
+        ? { steps, role, fromEnd: 0, named: undefined }
+        : { steps, role, fromEnd: tail.length - at, named: tail[at] };
 }
 function places_matches(steps, at, path, depth) {
     const step = steps[at];
@@ -49455,19 +49486,24 @@ const notations = [
     },
     // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
     {
+        near: ['"""', "'''"],
         pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
     },
     // KEY = <<EOT, the value, EOT (HCL).
     {
+        near: ['<<'],
         pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
     // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
-    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
+    {
+        near: ['<name>'],
+        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
+    },
     // <key>value</key>, on one line and over three.
-    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
-    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // As people write: `Secret access key: VALUE`.
     {
         pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
@@ -49486,12 +49522,20 @@ const notations = [
         isWeak: true,
     },
     // go-sql-driver and Oracle's thin driver.
-    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
-    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-    // Terraform: variable "NAME" { default = "VALUE" }.
+    {
+        near: ['@tcp(', '@unix('],
+        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
+        key: 'password',
+    },
+    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
     { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
     // HAProxy: stats auth USER:PASSWORD.
-    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
+    {
+        near: ['stats'],
+        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
+        key: 'password',
+    },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
@@ -49510,7 +49554,9 @@ function readStatements(text) {
 function readNotations(text) {
     const found = [];
     const lineOf = lineCounter(text);
-    for (const { pattern, key, isWeak } of notations) {
+    for (const { near, pattern, key, isWeak } of notations) {
+        if (near?.some((word) => text.includes(word)) === false)
+            continue;
         for (const match of text.matchAll(pattern)) {
             const value = match.slice(2).find((group) => group !== undefined);
             const name = key ?? match[1];
@@ -49522,12 +49568,6 @@ function readNotations(text) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
-var classify = __nccwpck_require__(1885);
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __nccwpck_require__(6940);
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -49587,6 +49627,12 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
 var value_url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
@@ -50364,6 +50410,7 @@ function whole(is, secret) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
@@ -50553,7 +50600,15 @@ function judgeMark(text, key, context) {
 function isNameList(text) {
     return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
+/** A word too short for a token, which says nothing itself: only its key can make it a secret. */
+const bareWord = /^[\w.-]{0,11}$/;
+function saysNothing(key) {
+    return credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key);
+}
 function judgePlain(text, key, role, context) {
+    // Most leaves of a manifest are such words.
+    if (bareWord.test(text) && saysNothing(key))
+        return [];
     const line = text.trim();
     if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
         return judgeFile(text, key, context, role === 'deployed');
@@ -60953,36 +61008,44 @@ const deepest = 2;
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
-    return [...search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d }, document.value, [])];
+    const found = [];
+    search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d, found }, document.value, []);
+    return found;
 }
-function* search(walk, value, path) {
+/** `path` changes as the walk goes on: what keeps it copies it. */
+function search(walk, value, path) {
     if (typeof value === 'string') {
-        // Aliases repeat one string; what it holds is read once.
-        if (walk.depth < deepest && !walk.surface.has(value))
-            yield* inText(walk, value, path);
+        if (walk.depth < deepest && mayHoldRoles(value))
+            inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* search(walk, item, [...path, index]);
+        for (let index = 0; index < value.length; index++)
+            step(walk, value[index], path, index);
     }
     else if (typeof value === 'object' && value !== null)
-        yield* inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
+        inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
 }
-function* inMapping(walk, value, path) {
+function step(walk, value, path, name) {
+    path.push(name);
+    search(walk, value, path);
+    path.pop();
+}
+function inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, path, versioned(value)), file);
+        const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...path], versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
-        yield* found
-            .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
-            .map(marked);
+        for (const each of objects)
+            if (!surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+                walk.found.push(marked(each));
         return;
     }
     const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
+    const inside = policy === walk.policy ? walk : { ...walk, policy };
     const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
         const isSubstituted = key === 'objects' && objects !== undefined;
-        yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
+        step(inside, isSubstituted ? objects : value[key], path, key);
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
@@ -60997,19 +61060,26 @@ function isEmbedded(value) {
         return false;
     return content.some((field) => value[field] !== undefined);
 }
-function* inText(walk, text, path) {
-    walk.surface.add(text);
-    if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
+function mayHoldRoles(text) {
+    return text.includes('Role') && text.includes('kind') && text.includes('metadata');
+}
+function inText(walk, text, path) {
+    // Aliases repeat one string; what it holds is read once.
+    if (walk.surface.has(text))
         return;
+    walk.surface.add(text);
     // Charts take such strings as templates.
     const documents = text.includes('{{')
         ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
         : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
-        const placed = new Quoted(inner, walk.document, path);
+        const document = new Quoted(inner, walk.document, path);
+        const found = [];
+        search({ ...walk, document, depth: walk.depth + 1, found }, inner.value, []);
         // Its Secrets are found where the string is judged.
-        const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind));
+        for (const each of found)
+            if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(each.kind))
+                walk.found.push(each);
     }
 }
 /** Kustomize takes patches that state no version. */
@@ -68632,6 +68702,9 @@ const envelopeFormats = [
         pattern: /:\/\/(?:[\w.%+~-]{0,100}:(?!\d{1,5}[/?#]|[$%<])([^\s"'`<>@{}/?#]{0,100}[/?#][^\s"'`<>{}]{0,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?:[/?\s"'`,;)]|$))|((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600}))/y,
         secretOf: ([, unencoded, authority = '']) => unencoded ?? (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
         check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+            // Most URLs have none.
+            if (password === '')
+                return false;
             if (unencoded !== undefined)
                 return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
             const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);

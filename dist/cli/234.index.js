@@ -118,6 +118,9 @@ const envelopeFormats = [
         pattern: /:\/\/(?:[\w.%+~-]{0,100}:(?!\d{1,5}[/?#]|[$%<])([^\s"'`<>@{}/?#]{0,100}[/?#][^\s"'`<>{}]{0,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?(?:[/?\s"'`,;)]|$))|((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600}))/y,
         secretOf: ([, unencoded, authority = '']) => unencoded ?? (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
         check: (password, { 1: unencoded, 2: authority = '', input, index }) => {
+            // Most URLs have none.
+            if (password === '')
+                return false;
             if (unencoded !== undefined)
                 return isUnencodedPassword(password, input.slice(Math.max(0, index - 20), index));
             const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);

@@ -162,36 +162,44 @@ const deepest = 2;
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
-    return [...search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d }, document.value, [])];
+    const found = [];
+    search({ document, file, surface, limits, depth: 0, policy: _policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .none */ .d, found }, document.value, []);
+    return found;
 }
-function* search(walk, value, path) {
+/** `path` changes as the walk goes on: what keeps it copies it. */
+function search(walk, value, path) {
     if (typeof value === 'string') {
-        // Aliases repeat one string; what it holds is read once.
-        if (walk.depth < deepest && !walk.surface.has(value))
-            yield* inText(walk, value, path);
+        if (walk.depth < deepest && mayHoldRoles(value))
+            inText(walk, value, [...path]);
     }
     else if (Array.isArray(value)) {
-        for (const [index, item] of value.entries())
-            yield* search(walk, item, [...path, index]);
+        for (let index = 0; index < value.length; index++)
+            step(walk, value[index], path, index);
     }
     else if (typeof value === 'object' && value !== null)
-        yield* inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
+        inMapping(walk, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_4__/* .mapping */ .pq)(value), path);
 }
-function* inMapping(walk, value, path) {
+function step(walk, value, path, name) {
+    path.push(name);
+    search(walk, value, path);
+    path.pop();
+}
+function inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, path, versioned(value)), file);
+        const objects = (0,_resources_js__WEBPACK_IMPORTED_MODULE_2__/* .resourcesOf */ .F)(new Part(document, [...path], versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
-        yield* found
-            .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
-            .map(marked);
+        for (const each of objects)
+            if (!surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+                walk.found.push(marked(each));
         return;
     }
     const policy = (0,_policy_state_js__WEBPACK_IMPORTED_MODULE_1__/* .policyState */ .A)(value, walk.policy);
+    const inside = policy === walk.policy ? walk : { ...walk, policy };
     const objects = (0,_openshift_template_js__WEBPACK_IMPORTED_MODULE_5__/* .templateObjects */ .N)(value);
-    for (const [key, inner] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
         const isSubstituted = key === 'objects' && objects !== undefined;
-        yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
+        step(inside, isSubstituted ? objects : value[key], path, key);
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
@@ -206,19 +214,26 @@ function isEmbedded(value) {
         return false;
     return content.some((field) => value[field] !== undefined);
 }
-function* inText(walk, text, path) {
-    walk.surface.add(text);
-    if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
+function mayHoldRoles(text) {
+    return text.includes('Role') && text.includes('kind') && text.includes('metadata');
+}
+function inText(walk, text, path) {
+    // Aliases repeat one string; what it holds is read once.
+    if (walk.surface.has(text))
         return;
+    walk.surface.add(text);
     // Charts take such strings as templates.
     const documents = text.includes('{{')
         ? (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .readTemplate */ .x)(text, walk.limits)
         : (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
-        const placed = new Quoted(inner, walk.document, path);
+        const document = new Quoted(inner, walk.document, path);
+        const found = [];
+        search({ ...walk, document, depth: walk.depth + 1, found }, inner.value, []);
         // Its Secrets are found where the string is judged.
-        const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(kind));
+        for (const each of found)
+            if (_rbac_kinds_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacKinds */ .U.includes(each.kind))
+                walk.found.push(each);
     }
 }
 /** Kustomize takes patches that state no version. */

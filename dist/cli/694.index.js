@@ -17609,11 +17609,22 @@ const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|
 const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
 /** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
 const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+const fileNames = new Map();
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
+    const cached = fileNames.get(key);
+    if (cached !== undefined)
+        return cached;
     const words = wordsOf(key.slice(0, 120));
-    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
+    const isFile = /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '');
+    const answer = isFile && credential_key_judge(words.slice(0, -1), false) !== 'none';
+    if (fileNames.size > mostKnown)
+        fileNames.clear();
+    fileNames.set(key, answer);
+    return answer;
 }
+/** Keys whose answer is kept. */
+const mostKnown = 50_000;
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
@@ -17626,7 +17637,7 @@ function credentialKey(key) {
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (known.size > 50_000)
+    if (known.size > mostKnown)
         known.clear();
     known.set(key, strength);
     return strength;
@@ -17849,15 +17860,27 @@ const secretOperators = [
 /** Every place, the most specific first. */
 const places = [...secretOperators, ...delivery, ...operators, ...core, ...operators_pipelines];
 const rowsOfKind = new Map();
+const rowsOfObject = new WeakMap();
 /** How the leaf at `path` of an object is to be read; `open` where no row of the table says otherwise. */
 function roleAt(identity, path) {
     for (const row of rowsFor(identity)) {
+        if (row.named !== undefined && !fits(row.named, String(path[path.length - row.fromEnd])))
+            continue;
         if (places_matches(row.steps, 0, path, 0))
             return row.role;
     }
     return 'open';
 }
 function rowsFor(identity) {
+    const known = identity && rowsOfObject.get(identity);
+    if (known !== undefined)
+        return known;
+    const rows = rowsOf(identity);
+    if (identity !== undefined)
+        rowsOfObject.set(identity, rows);
+    return rows;
+}
+function rowsOf(identity) {
     const key = identity === undefined ? '' : `${identity.group}/${identity.kind}`;
     const known = rowsOfKind.get(key);
     if (known !== undefined)
@@ -17867,11 +17890,19 @@ function rowsFor(identity) {
         .filter((place) => place.kinds.length === 0 || place.kinds.includes(kind))
         .filter((place) => place.groups === undefined || place.groups.includes(identity?.group ?? ''))
         // A step that itself contains a slash (an annotation's name) is written with ~ in the table.
-        .map((place) => ({ steps: place.path.split('/').map((step) => step.replace('~', '/')), role: place.role }));
+        .map((place) => row(place.path.split('/').map((step) => step.replace('~', '/')), place.role));
     if (rowsOfKind.size > 2_000)
         rowsOfKind.clear();
     rowsOfKind.set(key, rows);
     return rows;
+}
+function row(steps, role) {
+    // What comes before `**` is at no fixed distance from the end.
+    const tail = steps.slice(steps.lastIndexOf('**') + 1);
+    const at = tail.findLastIndex((step) => step !== '*');
+    return at < 0
+        ? { steps, role, fromEnd: 0, named: undefined }
+        : { steps, role, fromEnd: tail.length - at, named: tail[at] };
 }
 function places_matches(steps, at, path, depth) {
     const step = steps[at];
@@ -18807,19 +18838,24 @@ const notations = [
     },
     // KEY = """value""" (TOML, Python, Groovy), on one line or on a line of its own.
     {
+        near: ['"""', "'''"],
         pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})["']?\s{0,4}[=:]\s{0,4}(?:"""\\?\s{0,80}(\S[^\n]{0,500}?)\s{0,80}"""|'''\s{0,80}(\S[^\n]{0,500}?)\s{0,80}''')/g,
     },
     // KEY = <<EOT, the value, EOT (HCL).
     {
+        near: ['<<'],
         pattern: /(?<![\w$.-])([A-Za-z_][\w.-]{1,100})[ \t]{0,40}=[ \t]{0,40}<<[-~]?[A-Za-z_]\w{0,40}[ \t]*\r?\n[ \t]*(\S[^\n]{0,500})\n[ \t]*[A-Za-z_]\w{0,40}[ \t]*\r?$/gm,
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
     // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
-    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
+    {
+        near: ['<name>'],
+        pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g,
+    },
     // <key>value</key>, on one line and over three.
-    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
-    { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
+    { near: ['</'], pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // As people write: `Secret access key: VALUE`.
     {
         pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
@@ -18838,12 +18874,20 @@ const notations = [
         isWeak: true,
     },
     // go-sql-driver and Oracle's thin driver.
-    { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
-    { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
-    // Terraform: variable "NAME" { default = "VALUE" }.
+    {
+        near: ['@tcp(', '@unix('],
+        pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g,
+        key: 'password',
+    },
+    { near: ['jdbc:oracle:'], pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { near: ['variable'], default = "VALUE" }.
     { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
     // HAProxy: stats auth USER:PASSWORD.
-    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
+    {
+        near: ['stats'],
+        pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm,
+        key: 'password',
+    },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
@@ -18862,7 +18906,9 @@ function readStatements(text) {
 function readNotations(text) {
     const found = [];
     const lineOf = lineCounter(text);
-    for (const { pattern, key, isWeak } of notations) {
+    for (const { near, pattern, key, isWeak } of notations) {
+        if (near?.some((word) => text.includes(word)) === false)
+            continue;
         for (const match of text.matchAll(pattern)) {
             const value = match.slice(2).find((group) => group !== undefined);
             const name = key ?? match[1];
@@ -18874,12 +18920,6 @@ function readNotations(text) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
-var classify = __webpack_require__(1885);
-// EXTERNAL MODULE: ./build/secrets/value/decode.js
-var decode = __webpack_require__(6940);
-// EXTERNAL MODULE: ./build/secrets/value/template.js
-var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
 
@@ -18939,6 +18979,12 @@ function isProviderName(key) {
     return providerNames.has(key.toLowerCase());
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __webpack_require__(1885);
+// EXTERNAL MODULE: ./build/secrets/value/decode.js
+var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
 var tokens = __webpack_require__(5475);
 // EXTERNAL MODULE: ./build/secrets/value/url.js
@@ -19718,6 +19764,7 @@ function whole(is, secret) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !isOneLineDocument.test(text))
@@ -19907,7 +19954,15 @@ function judgeMark(text, key, context) {
 function isNameList(text) {
     return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
+/** A word too short for a token, which says nothing itself: only its key can make it a secret. */
+const bareWord = /^[\w.-]{0,11}$/;
+function saysNothing(key) {
+    return credentialKey(key) === 'none' && !namesFile(key) && !isProviderName(key) && !isLoginFile(key);
+}
 function judgePlain(text, key, role, context) {
+    // Most leaves of a manifest are such words.
+    if (bareWord.test(text) && saysNothing(key))
+        return [];
     const line = text.trim();
     if (line.includes('\n') || /^(?:\{\s*"|\[\s*[{"])/.test(line))
         return judgeFile(text, key, context, role === 'deployed');
