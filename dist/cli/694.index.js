@@ -10944,7 +10944,7 @@ const content = [
 ];
 /**
  * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
- * their own `validationActions` beside them.
+ * their own `validationActions` among their fields.
  */
 function policyLoosened(before, after) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.spec), (0,plain_values/* mapping */.pq)(after.spec)];
@@ -11542,7 +11542,7 @@ const actionsOf = (value) => {
     const { validationActions } = (0,plain_values/* mapping */.pq)(value.spec);
     return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
 };
-/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+/** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before, after) => [
     ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
     ...policyLoosened(before, after),
@@ -11857,7 +11857,7 @@ function matcher(pattern, glob) {
 }
 /** Distinguishes what has a name from what has none. */
 const anyName = readPattern('?*');
-/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+/** Texts that represent all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
 function witnessesOf(patterns) {
     if (patterns.some(({ glob }) => glob === undefined))
         return undefined;
@@ -12049,7 +12049,7 @@ function kindText({ group, kind, name }) {
 
 
 
-/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+/** What fields of a project other than its fences newly let happen, from one spec to the other. */
 function settingsLoosened(was, is) {
     return [
         ...sourceNamespaces(was, is),
@@ -12525,7 +12525,7 @@ function setting_settingsLoosened(settings, before, after, at = []) {
 
 
 const mostLines = 5_000;
-/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 function configuredPolicy(data) {
     const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
         ? [{ path: ['data', key], text: value }]

@@ -34,7 +34,7 @@ function checkOnCi(args) {
     }
     return isGithub ? checkOnGithub(args) : checkOnGitlab(args);
 }
-/** The action's inputs by the flags that stand for them. */
+/** The action's inputs by the flags of the same meaning. */
 const inputOf = {
     base: 'base',
     head: 'head',

@@ -21,7 +21,7 @@ export function checkOnCi(args: Arguments): Promise<number> {
   return isGithub ? checkOnGithub(args) : checkOnGitlab(args);
 }
 
-/** The action's inputs by the flags that stand for them. */
+/** The action's inputs by the flags of the same meaning. */
 const inputOf: Readonly<Record<string, string>> = {
   base: 'base',
   head: 'head',

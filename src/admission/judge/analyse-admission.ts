@@ -49,7 +49,7 @@ const actionsOf = (value: Mapping): Strength => {
   return validationActions === undefined ? 'refuses' : strengthOf(validationActions);
 };
 
-/** Kyverno’s policies with CEL: `validationActions` beside the policy, Deny by default (policies.kyverno.io). */
+/** Kyverno’s policies with CEL: `validationActions` are fields of the policy itself, Deny by default (policies.kyverno.io). */
 const kyvernoPolicy = (before: Mapping, after: Mapping): readonly Loosening[] => [
   ...weakened(actionsOf(before), actionsOf(after), { path: ['spec', 'validationActions'] }),
   ...policyLoosened(before, after),

@@ -64,7 +64,7 @@ const content = [
 
 /**
  * What a ValidatingAdmissionPolicy no longer refuses; Kyverno’s policies of `policies.kyverno.io` have the same fields, and
- * their own `validationActions` beside them.
+ * their own `validationActions` among their fields.
  */
 export function policyLoosened(before: Mapping, after: Mapping): readonly Loosening[] {
   const [was, is] = [mapping(before.spec), mapping(after.spec)];

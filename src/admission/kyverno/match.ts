@@ -2,7 +2,7 @@ import { isMapping, json, list, type Mapping, mapping, strings } from '../../pla
 import { enumerate } from '../../rbac/judge/sentence.ts';
 import { isWithin, readLabelSelector } from '../../rbac/model/label-selector.ts';
 
-/** Filters of which one has to hold, or all have to; each with the fields of `resources` beside those of who asks. */
+/** Filters of which one has to hold, or all have to; each with the fields of `resources` and of who asks. */
 interface Match {
   readonly isAll: boolean;
   readonly filters: readonly Mapping[];

@@ -4,7 +4,7 @@ import { enumerate } from '../../rbac/judge/sentence.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readPattern, witnessesOf } from '../model/pattern.ts';
 
-/** What fields of a project beside its fences newly let happen, from one spec to the other. */
+/** What fields of a project other than its fences newly let happen, from one spec to the other. */
 export function settingsLoosened(was: Mapping, is: Mapping): readonly Loosening[] {
   return [
     ...sourceNamespaces(was, is),

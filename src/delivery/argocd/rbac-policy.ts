@@ -24,7 +24,7 @@ export interface ArgocdPolicy {
 
 const mostLines = 5_000;
 
-/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` beside it (argo-cd, util/rbac, PolicyCSV). */
+/** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 export function configuredPolicy(data: Mapping): ArgocdPolicy {
   const texts = Object.entries(data).flatMap(([key, value]) =>
     key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'

@@ -34,7 +34,7 @@ function matcher(pattern: string, glob: Glob): (text: string) => boolean {
 /** Distinguishes what has a name from what has none. */
 export const anyName = readPattern('?*');
 
-/** Texts that stand for all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
+/** Texts that represent all others, as far as these patterns decide (`witnesses`). Undefined where they are too many to tell. */
 export function witnessesOf(patterns: readonly Pattern[]): readonly string[] | undefined {
   if (patterns.some(({ glob }) => glob === undefined)) return undefined;
   const distinct = new Map(patterns.map(({ text, isNegated, glob }) => [isNegated ? text.slice(1) : text, glob]));
