@@ -2212,7 +2212,7 @@ const networkWidened = {
     summary: 'Pods or Services can be reached, or can reach, what they could not before.',
     check: ({ network, change }) => joinCopies([...network].flatMap(([scope, { policies, exposures }]) => [
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
-        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),
     ]), change.touched),
 };

@@ -13740,7 +13740,6 @@ function declaredNamespace(resource) {
 // EXTERNAL MODULE: ./build/network/model/network-policy.js
 var network_policy = __webpack_require__(2548);
 ;// CONCATENATED MODULE: ./build/network/model/label-classes.js
-
 /** A value that no selector names. */
 const other = '\u0000';
 /**
@@ -13762,20 +13761,6 @@ function labelClasses(selectors, most) {
         classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
     }
     return classes;
-}
-/** The fewest labels that a selector selects; undefined where nothing can have them. */
-function leastLabels(selector) {
-    const wanted = selector.flatMap(({ key, operator, values }) => {
-        if (operator === 'In')
-            return [[key, values[0] ?? other]];
-        return operator === 'Exists' ? [[key, other]] : [];
-    });
-    // Where a key is wanted more than once, the value it must have counts.
-    const labels = Object.fromEntries([
-        ...wanted.filter(([, value]) => value === other),
-        ...wanted.filter(([, value]) => value !== other),
-    ]);
-    return (0,label_selector/* selects */.ko)(selector, labels) ? labels : undefined;
 }
 
 // EXTERNAL MODULE: ./build/network/model/ports.js
@@ -13874,12 +13859,13 @@ function mayExist(labels, declared) {
 
 
 
-/** More classes of pods than this are represented by one pod for each selector. */
-const compare_policies_mostClasses = 2_000;
+
+/** More classes of pods than this are too many to judge, which is said. */
+const compare_policies_mostClasses = 100_000;
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
- * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Throws StepLimitError.
  */
 function comparePolicies(sides, work) {
     return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -13915,7 +13901,9 @@ class Comparison {
     #classes() {
         const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
         this.#work.charge(selectors.length);
-        const classes = labelClasses(selectors, compare_policies_mostClasses) ?? compare_policies_witnesses(selectors);
+        const classes = labelClasses(selectors, compare_policies_mostClasses);
+        if (classes === undefined)
+            throw new step_budget/* StepLimitError */.AF(compare_policies_mostClasses);
         this.#work.charge(classes.length * selectors.length);
         return classes;
     }
@@ -13988,11 +13976,6 @@ function selecting(policies, labels) {
 function isSame(before, after) {
     return before.length === after.length && before.every((policy, index) => policy === after[index]);
 }
-/** A pod for each selector, and one without labels. */
-function compare_policies_witnesses(selectors) {
-    const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
-    return [{}, ...own];
-}
 
 ;// CONCATENATED MODULE: ./build/network/policies/policy-changes.js
 
@@ -14008,11 +13991,11 @@ function compare_policies_witnesses(selectors) {
 function policyChanges(sides, changes) {
     const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
     if (before.length === 0)
-        return { widenings: [], tooLarge: undefined };
+        return { widenings: [], tooLarge: [] };
     const pairs = pairObjects(before, after, policy_changes_keyOf);
     const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
     if (pairs.length === 0 && changedPods.size === 0)
-        return { widenings: [], tooLarge: undefined };
+        return { widenings: [], tooLarge: [] };
     const declared = declaredLabels(sides);
     const podsBy = (0,build_groups/* groupBy */.$)(sides.after.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
     const formerBy = (0,build_groups/* groupBy */.$)(sides.before.flatMap(model_pods/* podsOf */.E), ({ namespace }) => namespace);
@@ -14024,6 +14007,7 @@ function policyChanges(sides, changes) {
     const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
     const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
     const widenings = [];
+    const tooLarge = [];
     for (const [namespace, policies] of beforeBy) {
         // Of a namespace that goes with all that was in it, nothing is left to reach.
         if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
@@ -14049,10 +14033,10 @@ function policyChanges(sides, changes) {
         catch (error) {
             if (!(error instanceof step_budget/* StepLimitError */.AF))
                 throw error;
-            return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+            tooLarge.push(...[own[0]?.after ?? own[0]?.before ?? policies[0]].filter((policy) => policy !== undefined));
         }
     }
-    return { widenings, tooLarge: undefined };
+    return { widenings, tooLarge };
 }
 function policiesOf(objects) {
     return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);

@@ -4,7 +4,7 @@ import type { Resource } from '../../src/kube/resource.ts';
 import { readBlock } from '../../src/network/model/address-set.ts';
 import { type NetworkPolicy, networkPolicyOf } from '../../src/network/model/network-policy.ts';
 import { comparePolicies } from '../../src/network/policies/compare-policies.ts';
-import { StepBudget } from '../../src/rbac/model/step-budget.ts';
+import { StepBudget, StepLimitError } from '../../src/rbac/model/step-budget.ts';
 
 /** How a cluster decides, asked for every pod, peer and port of a small world: written from the API's description, not from the code. */
 interface Spec {
@@ -201,4 +201,15 @@ describe('addresses', () => {
     expect(readBlock('2001:0db8:0:0:0:0:0:0/32', [])).toEqual([one]);
     expect(readBlock('::ffff:10.0.0.1/128', [])).toEqual(readBlock('::ffff:a00:1/128', []));
   });
+});
+
+test('where selectors tell too many pods apart, that is said', () => {
+  const narrow = (index: number): Spec => ({
+    podSelector: { [`key-${index}`]: 'a' },
+    types: ['Ingress'],
+    ingress: [{ ports: [{ port: 80 }] }],
+  });
+  const many = Array.from({ length: 12 }, (_, index) => narrow(index));
+  expect(() => findings(many, many.slice(1))).toThrow(StepLimitError);
+  expect(findings(many.slice(0, 8), many.slice(1, 8))).toBe(1);
 });

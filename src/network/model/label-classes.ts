@@ -1,4 +1,4 @@
-import { type LabelSelector, type Labels, selects } from '../../rbac/model/label-selector.ts';
+import type { LabelSelector, Labels } from '../../rbac/model/label-selector.ts';
 
 /** A value that no selector names. */
 const other = '\u0000';
@@ -20,18 +20,4 @@ export function labelClasses(selectors: Iterable<LabelSelector>, most: number): 
     classes = classes.flatMap((labels) => [labels, ...[...values].map((value) => ({ ...labels, [key]: value }))]);
   }
   return classes;
-}
-
-/** The fewest labels that a selector selects; undefined where nothing can have them. */
-export function leastLabels(selector: LabelSelector): Labels | undefined {
-  const wanted = selector.flatMap(({ key, operator, values }) => {
-    if (operator === 'In') return [[key, values[0] ?? other] as const];
-    return operator === 'Exists' ? [[key, other] as const] : [];
-  });
-  // Where a key is wanted more than once, the value it must have counts.
-  const labels = Object.fromEntries([
-    ...wanted.filter(([, value]) => value === other),
-    ...wanted.filter(([, value]) => value !== other),
-  ]);
-  return selects(selector, labels) ? labels : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Position, Resource } from '../../kube/resource.ts';
-import { type LabelSelector, type Labels, selects } from '../../rbac/model/label-selector.ts';
-import type { StepBudget } from '../../rbac/model/step-budget.ts';
+import { type Labels, selects } from '../../rbac/model/label-selector.ts';
+import { type StepBudget, StepLimitError } from '../../rbac/model/step-budget.ts';
 import type { ObjectPair } from '../../workload/model/pair-objects.ts';
-import { labelClasses, leastLabels } from '../model/label-classes.ts';
+import { labelClasses } from '../model/label-classes.ts';
 import { type Direction, directions, type NetworkPolicy } from '../model/network-policy.ts';
 import { allowEverything, type DeclaredLabels, type Gain, gainedTraffic } from './gained-traffic.ts';
 
@@ -46,13 +46,13 @@ export interface PolicyWidening {
   readonly isOfNewPods: boolean;
 }
 
-/** More classes of pods than this are represented by one pod for each selector. */
-const mostClasses = 2_000;
+/** More classes of pods than this are too many to judge, which is said. */
+const mostClasses = 100_000;
 
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
- * may come from elsewhere; of pods that the repository shows, each with the labels it had and has.
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Throws StepLimitError.
  */
 export function comparePolicies(sides: NamespaceSides, work: StepBudget): readonly PolicyWidening[] {
   return directions.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -92,7 +92,8 @@ class Comparison {
   #classes(): readonly Labels[] {
     const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
     this.#work.charge(selectors.length);
-    const classes = labelClasses(selectors, mostClasses) ?? witnesses(selectors);
+    const classes = labelClasses(selectors, mostClasses);
+    if (classes === undefined) throw new StepLimitError(mostClasses);
     this.#work.charge(classes.length * selectors.length);
     return classes;
   }
@@ -178,10 +179,4 @@ function selecting(policies: readonly NetworkPolicy[], labels: Labels): readonly
 
 function isSame(before: readonly NetworkPolicy[], after: readonly NetworkPolicy[]): boolean {
   return before.length === after.length && before.every((policy, index) => policy === after[index]);
-}
-
-/** A pod for each selector, and one without labels. */
-function witnesses(selectors: readonly LabelSelector[]): readonly Labels[] {
-  const own = selectors.map(leastLabels).filter((labels) => labels !== undefined);
-  return [{}, ...own];
 }

@@ -13,22 +13,22 @@ import { type NetworkPolicy, networkPolicyOf } from '../model/network-policy.ts'
 import { comparePolicies, type KnownPod, type PolicyWidening } from './compare-policies.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
 
-/** What NetworkPolicies of a scope newly allow, or that it was too much to judge. */
+/** What NetworkPolicies of a scope newly allow, and what was too much to judge. */
 export interface PolicyChanges {
   readonly widenings: readonly PolicyWidening[];
-  /** A policy whose change could not be judged within its bound of steps. */
-  readonly tooLarge: NetworkPolicy | undefined;
+  /** A policy of each namespace that could not be judged within the bound of steps. */
+  readonly tooLarge: readonly NetworkPolicy[];
 }
 
 /** Compares the NetworkPolicies of every namespace of a scope. */
 export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]): PolicyChanges {
   const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
-  if (before.length === 0) return { widenings: [], tooLarge: undefined };
+  if (before.length === 0) return { widenings: [], tooLarge: [] };
   const pairs = pairObjects(before, after, keyOf);
   const changedPods = new Map(
     changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before] as const])),
   );
-  if (pairs.length === 0 && changedPods.size === 0) return { widenings: [], tooLarge: undefined };
+  if (pairs.length === 0 && changedPods.size === 0) return { widenings: [], tooLarge: [] };
   const declared = declaredLabels(sides);
   const podsBy = groupBy(sides.after.flatMap(podsOf), ({ namespace }) => namespace);
   const formerBy = groupBy(sides.before.flatMap(podsOf), ({ namespace }) => namespace);
@@ -40,6 +40,7 @@ export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]
   const wasUsed = new Set(sides.before.flatMap((each) => namespacesOf(each)));
   const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
   const widenings: PolicyWidening[] = [];
+  const tooLarge: NetworkPolicy[] = [];
   for (const [namespace, policies] of beforeBy) {
     // Of a namespace that goes with all that was in it, nothing is left to reach.
     if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace)) continue;
@@ -61,10 +62,10 @@ export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]
       widenings.push(...comparePolicies(ofNamespace, work));
     } catch (error) {
       if (!(error instanceof StepLimitError)) throw error;
-      return { widenings, tooLarge: own[0]?.after ?? own[0]?.before ?? policies[0] };
+      tooLarge.push(...[own[0]?.after ?? own[0]?.before ?? policies[0]].filter((policy) => policy !== undefined));
     }
   }
-  return { widenings, tooLarge: undefined };
+  return { widenings, tooLarge };
 }
 
 function policiesOf(objects: readonly Resource[]): readonly NetworkPolicy[] {

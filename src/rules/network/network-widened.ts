@@ -21,7 +21,7 @@ export const networkWidened: Rule = {
     joinCopies(
       [...network].flatMap(([scope, { policies, exposures }]) => [
         ...withoutTwins(policies.widenings).flatMap((each) => observeWidening(scope, each) ?? []),
-        ...(policies.tooLarge === undefined ? [] : [observeTooLarge(scope, policies.tooLarge)]),
+        ...policies.tooLarge.map((policy) => observeTooLarge(scope, policy)),
         ...exposures.flatMap((each) => observeExposures(scope, each)),
       ]),
       change.touched,
