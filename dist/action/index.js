@@ -47976,6 +47976,7 @@ var compare_describe = __nccwpck_require__(1821);
 
 
 
+
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
 function brokenSops(touched) {
     const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
@@ -48002,7 +48003,9 @@ function brokenSops(touched) {
 }
 function readSops({ path, scope, ...sides }, which) {
     const side = sides[which];
-    if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text))
+    // An escape may write either word.
+    const mayBeSops = side !== undefined && (/sops|ENC\[AES256_GCM/.test(side.text) || (0,candidate/* mayHideWords */.V$)(side.bytes));
+    if (!mayBeSops)
         return undefined;
     const { documents } = side;
     const leaves = sopsLeaves(documents);
@@ -54962,16 +54965,17 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 
 
-/** What unchanged objects matter for the touched ones of a scope. */
-function networkQuestion({ before, after }) {
-    const shared = new Set(before);
-    const needsPods = [...before, ...after].some((each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined);
-    const needsPolicies = needsPods ||
-        after.some(isIngress) ||
-        podChanges(before.flatMap(podsOf), after.filter((each) => !shared.has(each)).flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined &&
-            is !== undefined &&
-            (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(was.metadata.labels)) !== (0,plain_values/* json */.Pq)((0,plain_values/* mapping */.pq)(is.metadata.labels)));
-    return { needsPolicies, needsPods };
+/** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
+function asksForPods({ before, after }) {
+    const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
+    return before.some(isPolicy) || after.some(isPolicy);
+}
+/** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
+function asksForPolicies(sides) {
+    const { before, after } = sides;
+    if (asksForPods(sides) || after.some(isIngress))
+        return true;
+    return podChanges(before.flatMap(podsOf), after.flatMap(podsOf)).some(({ before: was, after: is }) => was !== undefined && is !== undefined && (0,plain_values/* json */.Pq)(was.metadata.labels) !== (0,plain_values/* json */.Pq)(is.metadata.labels));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
@@ -55303,9 +55307,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         reading.cannotRead(file, why);
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-    const sides = [...objects.values()];
-    const needsPods = sides.some((each) => networkQuestion(each).needsPods);
-    const patched = new Set(sides.flatMap(accountsOfPatches));
+    const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
+    const needsPods = wantedSides.some(asksForPods);
+    const patched = new Set(wantedSides.flatMap(accountsOfPatches));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || context_runsAs(bytes, patched);
     await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
     const { unread, filesRead, showsOpenshift } = reading;
@@ -55514,7 +55518,7 @@ function touchedObjects(touched) {
 function wantedScopes(touched, objects, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const [scope, sides] of objects) {
-        if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies)
+        if (accountsInQuestion(sides).length > 0 || asksForPolicies(sides))
             wanted.add(scope);
     }
     for (const path of named.after) {
@@ -67507,7 +67511,7 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
     for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
         if (!files.has(occurrence.file))
             continue;
-        lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+        (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }

@@ -4380,7 +4380,7 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }) {
     for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
         if (!files.has(occurrence.file))
             continue;
-        lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+        (0,build_groups/* addTo */.D)(lines, occurrence.file, occurrence.locate().line);
     }
     return ({ position, lastLine }) => lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;
 }

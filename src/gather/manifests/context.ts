@@ -7,7 +7,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
-import { networkQuestion } from '../../network/policies/worth-context.ts';
+import { asksForPods, asksForPolicies } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import {
@@ -84,9 +84,9 @@ export async function readContext(
     reading.cannotRead(file, why);
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
-  const sides = [...objects.values()];
-  const needsPods = sides.some((each) => networkQuestion(each).needsPods);
-  const patched = new Set(sides.flatMap(accountsOfPatches));
+  const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
+  const needsPods = wantedSides.some(asksForPods);
+  const patched = new Set(wantedSides.flatMap(accountsOfPatches));
   const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
   await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && mayHoldPods(bytes)));
   const { unread, filesRead, showsOpenshift } = reading;
@@ -313,7 +313,7 @@ function wantedScopes(
 ): ReadonlySet<Scope> {
   const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
   for (const [scope, sides] of objects) {
-    if (accountsInQuestion(sides).length > 0 || networkQuestion(sides).needsPolicies) wanted.add(scope);
+    if (accountsInQuestion(sides).length > 0 || asksForPolicies(sides)) wanted.add(scope);
   }
   for (const path of named.after) {
     if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));

@@ -1,4 +1,4 @@
-import { groupBy } from '../../groups.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import type { OpenLeaf, OpenLeaves, SopsFault } from '../../secrets/compare/broken-sops.ts';
 import type { Severity } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
@@ -37,7 +37,7 @@ function reportedAsPlaintext({ secrets: { found, sops }, policy }: Evidence): (l
   if (policy.rules.get('plaintext-secret') === 'off') return () => false;
   for (const occurrence of found.flatMap(({ is, occurrences }) => (is === 'literal' ? occurrences : []))) {
     if (!files.has(occurrence.file)) continue;
-    lines.set(occurrence.file, [...(lines.get(occurrence.file) ?? []), occurrence.locate().line]);
+    addTo(lines, occurrence.file, occurrence.locate().line);
   }
   return ({ position, lastLine }) =>
     lines.get(position.file)?.some((line) => line >= position.line && line <= lastLine) ?? false;

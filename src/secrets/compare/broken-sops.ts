@@ -1,4 +1,5 @@
 import { groupBy } from '../../groups.ts';
+import { mayHideWords } from '../../kube/candidate.ts';
 import type { ObjectIdentity, Position } from '../../kube/resource.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { text as asText } from '../../plain-values.ts';
@@ -76,7 +77,9 @@ export function brokenSops(touched: readonly TouchedFile[]): SopsAnalysis {
 
 function readSops({ path, scope, ...sides }: TouchedFile, which: 'before' | 'after'): SopsFile | undefined {
   const side = sides[which];
-  if (side === undefined || !/sops|ENC\[AES256_GCM/.test(side.text)) return undefined;
+  // An escape may write either word.
+  const mayBeSops = side !== undefined && (/sops|ENC\[AES256_GCM/.test(side.text) || mayHideWords(side.bytes));
+  if (!mayBeSops) return undefined;
   const { documents } = side;
   const leaves = sopsLeaves(documents);
   const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
