@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3393);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7432);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3393:
+/***/ 7432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36242,6 +36242,116 @@ function exposure_changes_keyOf({ resource }) {
     return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/** The scope that the files of another one are in where something delivers them. */
+function asDelivered(scope) {
+    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __nccwpck_require__(2548);
+;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
+
+
+
+
+/**
+ * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
+ * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
+ */
+function policiesElsewhere(around, isExact) {
+    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
+    const near = (scope) => around.get(scope)?.place ?? scope;
+    const held = [...around].flatMap(([scope, { before }]) => {
+        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
+        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
+    });
+    return (scope, namespace) => {
+        if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+            return [];
+        return held
+            .filter((other) => other.scope !== scope && mayBeOneCluster(near(other.scope), near(scope)))
+            .flatMap(({ policies }) => policies.get(namespace) ?? []);
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
 /**
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
@@ -36863,8 +36973,6 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
-// EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __nccwpck_require__(2548);
 ;// CONCATENATED MODULE: ./build/network/model/label-classes.js
 /** A value that no selector names. */
 const other = '\u0000';
@@ -36991,7 +37099,8 @@ const compare_policies_mostClasses = 100_000;
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
- * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Throws StepLimitError.
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
+ * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
  */
 function comparePolicies(sides, work) {
     return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -37002,30 +37111,38 @@ class Comparison {
     #work;
     #before;
     #after;
+    #elsewhere;
     #found = new Map();
     constructor(sides, direction, work) {
         this.#sides = sides;
         this.#direction = direction;
         this.#work = work;
-        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
-        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+        const isolating = (policies) => policies.filter(({ rules }) => rules[direction] !== undefined);
+        this.#before = isolating(sides.before);
+        this.#after = isolating(sides.after);
+        this.#elsewhere = isolating(sides.elsewhere);
     }
     run() {
         const compared = new Set();
-        for (const pod of this.#sides.pods)
-            this.#comparePod(pod);
+        for (const pod of this.#sides.pods) {
+            this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
+            this.#compare(pod.former ?? pod.labels, pod.labels, pod);
+        }
+        const all = this.#all;
         for (const labels of this.#classes()) {
-            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
-            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
-            if (before.length === 0 || compared.has(key))
+            const key = all.map(({ podSelector }) => ((0,label_selector/* selects */.ko)(podSelector, labels) ? 1 : 0)).join('');
+            if (compared.has(key))
                 continue;
             compared.add(key);
-            this.#compare(before, after, undefined);
+            this.#compare(labels, labels, undefined);
         }
         return [...this.#found.values()];
     }
+    get #all() {
+        return [...this.#before, ...this.#after, ...this.#elsewhere];
+    }
     #classes() {
-        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        const selectors = this.#all.map(({ podSelector }) => podSelector);
         this.#work.charge(selectors.length);
         const classes = labelClasses(selectors, compare_policies_mostClasses);
         if (classes === undefined)
@@ -37033,18 +37150,14 @@ class Comparison {
         this.#work.charge(classes.length * selectors.length);
         return classes;
     }
-    #comparePod(pod) {
-        this.#work.charge(this.#before.length + this.#after.length);
-        const before = selecting(this.#before, pod.former ?? pod.labels);
-        if (before.length > 0)
-            this.#compare(before, selecting(this.#after, pod.labels), pod);
-    }
-    /** `pod` is undefined for pods that may be there. */
-    #compare(before, after, pod) {
-        if (isSame(before, after) || allowEverything(before, this.#direction))
+    /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
+    #compare(had, have, pod) {
+        const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+        const before = [...own, ...selecting(this.#elsewhere, had)];
+        if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction))
             return;
         if (after.length === 0) {
-            this.#release(before, pod);
+            this.#release(own, pod);
             return;
         }
         const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
@@ -37113,10 +37226,10 @@ function isSame(before, after) {
 
 
 
-/** Compares the NetworkPolicies of every namespace of a scope. */
-function policyChanges(sides, changes) {
-    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
-    if (before.length === 0)
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+function policyChanges(sides, changes, elsewhere) {
+    const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
+    if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
     const pairs = pairObjects(before, after, policy_changes_keyOf);
     const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
@@ -37134,7 +37247,7 @@ function policyChanges(sides, changes) {
     const work = new StepBudget(step_budget_mostSteps(sides.before.length + sides.after.length));
     const widenings = [];
     const tooLarge = [];
-    for (const [namespace, policies] of beforeBy) {
+    for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
         // Of a namespace that goes with all that was in it, nothing is left to reach.
         if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
             continue;
@@ -37148,24 +37261,24 @@ function policyChanges(sides, changes) {
             const ofNamespace = {
                 namespace,
                 pairs: own,
-                before: policies,
+                before: beforeBy.get(namespace) ?? [],
                 after: afterBy.get(namespace) ?? [],
                 pods,
                 formerPods,
                 declared,
+                elsewhere: elsewhere(namespace),
             };
             widenings.push(...comparePolicies(ofNamespace, work));
         }
         catch (error) {
             if (!(error instanceof StepLimitError))
                 throw error;
-            tooLarge.push(...[own[0]?.after ?? own[0]?.before ?? policies[0]].filter((policy) => policy !== undefined));
+            const policy = own[0]?.after ?? own[0]?.before ?? beforeBy.get(namespace)?.[0];
+            if (policy !== undefined)
+                tooLarge.push(policy);
         }
     }
     return { widenings, tooLarge };
-}
-function policiesOf(objects) {
-    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
 }
 function policy_changes_keyOf({ namespace, resource: { name } }) {
     return JSON.stringify([namespace, name]);
@@ -37208,12 +37321,15 @@ function knownPod(pod, changed) {
 ;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
 
 
-/** Compares who can reach whom, in every scope. */
-function analyseNetwork(objects, pods) {
-    return new Map([...objects].map(([scope, sides]) => [
-        scope,
-        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
-    ]));
+
+/** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
+function analyseNetwork({ objects, around }, pods, isExact) {
+    const elsewhere = policiesElsewhere(around, isExact);
+    return new Map([...objects].map(([scope, sides]) => {
+        const ofNamespace = (namespace) => elsewhere(scope, namespace);
+        const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
+        return [scope, { policies, exposures: exposureChanges(sides) }];
+    }));
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -37356,89 +37472,6 @@ function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/** Whether the files of a scope are delivered as they are. */
-function isDeliveredScope(scope) {
-    return !scope.endsWith(undelivered);
-}
-/** The scope that the files of another one are in where something delivers them. */
-function asDelivered(scope) {
-    return isDeliveredScope(scope) ? scope : scope.slice(0, -undelivered.length);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
 var complete_fragments = __nccwpck_require__(987);
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
@@ -53068,11 +53101,12 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const isExact = (scope) => policy.clusters.some(({ name }) => name === scope);
     const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
-        network: analyseNetwork(objects, workloads.pods),
+        network: analyseNetwork({ objects, around }, workloads.pods, isExact),
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
@@ -54970,6 +55004,10 @@ function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
     return before.some(isPolicy) || after.some(isPolicy);
 }
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
+function namespacesInQuestion({ after }) {
+    return (0,network_policy/* policiesOf */.Ao)(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+}
 /** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
@@ -55243,6 +55281,28 @@ class Copies {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/mentions.js
+
+/** Whether a file can hold pods that run as one of the accounts. */
+function mentions_runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
+}
+/** Whether a file can hold policies of one of the namespaces. */
+function isolates(bytes, namespaces) {
+    return namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+}
+/** Of more names than these each is in some file, and looking for them all costs more than reading. */
+const mostNames = 300;
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    if (names.size > mostNames)
+        return true;
+    for (const name of names)
+        if (bytes.includes(name))
+            return true;
+    return (0,candidate/* mayHideWords */.V$)(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const openshift_groups = new Set([
@@ -55273,8 +55333,17 @@ function mentionsOpenshift(bytes) {
         return false;
     return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
 }
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
+}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -55310,8 +55379,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
     const needsPods = wantedSides.some(asksForPods);
     const patched = new Set(wantedSides.flatMap(accountsOfPatches));
-    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || context_runsAs(bytes, patched);
-    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
+    const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
+    const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || mentions_runsAs(bytes, patched);
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHold */.BV)(bytes, 'containers')));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -55321,13 +55391,14 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const own = [...wanted].map((scope) => accountQuestion(objects.get(scope) ?? nothing, options));
     const { accounts, roles } = joinedQuestions([rendered.accounts, ...own]);
     const asked = new Set([...names, ...accountNames(accounts), ...roles]);
-    if (asked.size === 0)
+    if (asked.size + opened.size === 0)
         return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : context_runsAs(bytes, patched));
+    const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : mentions_runsAs(bytes, patched));
+    await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -55344,32 +55415,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
 }
-/** Whether a file can hold pods that run as one of the accounts. */
-function context_runsAs(bytes, accounts) {
-    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
-}
-/** Of more names than these each is in some file, and looking for them all costs more than reading. */
-const mostNames = 300;
-/** Whether a file can hold one of the names, however it is written. */
-function mentions(bytes, names) {
-    if (names.size > mostNames)
-        return true;
-    for (const name of names)
-        if (bytes.includes(name))
-            return true;
-    return (0,candidate/* mayHideWords */.V$)(bytes);
-}
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
     return isDeliveredScope(scope) && !clusters.some(({ name }) => name === scope);
-}
-/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
-function touchedShowOpenshift(touched, isAlone) {
-    // A chart may hold objects for platforms that the cluster is not.
-    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
-    const before = sides.flatMap((file) => file.before?.resources ?? []);
-    const isFirst = isAlone && before.length === 0;
-    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
@@ -60840,9 +60888,9 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ mayHold),
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
-/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
@@ -60884,7 +60932,6 @@ const words = [
 ];
 /** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
 const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
-const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -60931,10 +60978,10 @@ function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
 }
-/** Whether an unchanged file can hold pods. */
-function mayHoldPods(bytes) {
+/** Whether a file can hold a word, the one of a kind or of a field, however it is written. */
+function mayHold(bytes, word) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return holdsWord(buffer, containers) || mayHideWords(buffer);
+    return holdsWord(buffer, wordOf(word)) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -61897,6 +61944,7 @@ function groupsOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ policiesOf),
 /* harmony export */   g4: () => (/* binding */ networkPolicyOf),
 /* harmony export */   nM: () => (/* binding */ selectorText),
 /* harmony export */   vQ: () => (/* binding */ directions),
@@ -61939,6 +61987,10 @@ const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/*
     const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
     return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
 });
+/** The NetworkPolicies among objects. */
+function policiesOf(objects) {
+    return objects.flatMap((each) => networkPolicyOf(each) ?? []);
+}
 function readRules(value, direction, namespace) {
     const field = direction === 'ingress' ? 'from' : 'to';
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {

@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ mayHold),
 /* harmony export */   H3: () => (/* binding */ isContextCandidate),
 /* harmony export */   V$: () => (/* binding */ mayHideWords),
-/* harmony export */   dB: () => (/* binding */ mayHoldPods),
 /* harmony export */   qn: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
@@ -50,7 +50,6 @@ const words = [
 ];
 /** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
 const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
-const containers = wordOf('containers');
 const wanted = words.map(wordOf);
 function wordOf(word) {
     return { letters: Buffer.from(word.replace('*', '')), isSuffix: word.startsWith('*') };
@@ -97,10 +96,10 @@ function isContextCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
 }
-/** Whether an unchanged file can hold pods. */
-function mayHoldPods(bytes) {
+/** Whether a file can hold a word, the one of a kind or of a field, however it is written. */
+function mayHold(bytes, word) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return holdsWord(buffer, containers) || mayHideWords(buffer);
+    return holdsWord(buffer, wordOf(word)) || mayHideWords(buffer);
 }
 /** Whether a file can hold a word that its bytes do not show. */
 function mayHideWords(bytes) {
@@ -1027,6 +1026,7 @@ function groupsOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ policiesOf),
 /* harmony export */   g4: () => (/* binding */ networkPolicyOf),
 /* harmony export */   nM: () => (/* binding */ selectorText),
 /* harmony export */   vQ: () => (/* binding */ directions),
@@ -1069,6 +1069,10 @@ const networkPolicyOf = (0,_rbac_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/*
     const rulesOf = (direction) => isolates[direction] ? { [direction]: readRules(spec[direction], direction, namespace) } : {};
     return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
 });
+/** The NetworkPolicies among objects. */
+function policiesOf(objects) {
+    return objects.flatMap((each) => networkPolicyOf(each) ?? []);
+}
 function readRules(value, direction, namespace) {
     const field = direction === 'ingress' ? 'from' : 'to';
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(value).map((each, index) => {

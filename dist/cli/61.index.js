@@ -52,8 +52,8 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
-var manifests = __webpack_require__(9055);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
+var manifests = __webpack_require__(1239);
 // EXTERNAL MODULE: ./build/gather/render/rendering.js + 16 modules
 var render_rendering = __webpack_require__(2116);
 // EXTERNAL MODULE: ./build/gather/trees.js

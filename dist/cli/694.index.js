@@ -62,8 +62,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 171 modules
-var run = __webpack_require__(7380);
+// EXTERNAL MODULE: ./build/run.js + 172 modules
+var run = __webpack_require__(8507);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -154,7 +154,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9055:
+/***/ 1239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,6 +240,10 @@ function asksForPods({ before, after }) {
     const isPolicy = (each) => (0,network_policy/* networkPolicyOf */.g4)(each) !== undefined;
     return before.some(isPolicy) || after.some(isPolicy);
 }
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
+function namespacesInQuestion({ after }) {
+    return (0,network_policy/* policiesOf */.Ao)(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
+}
 /** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
 function asksForPolicies(sides) {
     const { before, after } = sides;
@@ -251,7 +255,7 @@ function asksForPolicies(sides) {
 // EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
 var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/workload/identity/loose-ends.js + 1 modules
-var identity_loose_ends = __webpack_require__(1436);
+var identity_loose_ends = __webpack_require__(9055);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/gather/render/rendered-loose-ends.js
@@ -365,6 +369,28 @@ class Copies {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/mentions.js
+
+/** Whether a file can hold pods that run as one of the accounts. */
+function runsAs(bytes, accounts) {
+    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
+}
+/** Whether a file can hold policies of one of the namespaces. */
+function isolates(bytes, namespaces) {
+    return namespaces.size > 0 && (0,candidate/* mayHold */.BV)(bytes, 'NetworkPolicy') && mentions(bytes, namespaces);
+}
+/** Of more names than these each is in some file, and looking for them all costs more than reading. */
+const mostNames = 300;
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    if (names.size > mostNames)
+        return true;
+    for (const name of names)
+        if (bytes.includes(name))
+            return true;
+    return (0,candidate/* mayHideWords */.V$)(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups = new Set([
@@ -395,8 +421,17 @@ function mentionsOpenshift(bytes) {
         return false;
     return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
+}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -432,8 +467,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
     const needsPods = wantedSides.some(asksForPods);
     const patched = new Set(wantedSides.flatMap(identity_loose_ends/* accountsOfPatches */.ku));
+    const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
     const mayDecide = (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) || runsAs(bytes, patched);
-    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHoldPods */.dB)(bytes)));
+    await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && (0,candidate/* mayHold */.BV)(bytes, 'containers')));
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const names = new Set(rendered.looseEnds);
@@ -443,13 +479,14 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     const own = [...wanted].map((scope) => (0,rendered_loose_ends/* accountQuestion */.Mp)(objects.get(scope) ?? nothing, options));
     const { accounts, roles } = (0,rendered_loose_ends/* joinedQuestions */.NW)([rendered.accounts, ...own]);
     const asked = new Set([...names, ...(0,identity_loose_ends/* accountNames */.Er)(accounts), ...roles]);
-    if (asked.size === 0)
+    if (asked.size + opened.size === 0)
         return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
     const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
     const isOutside = (scope) => !wanted.has(scope) && takesPart(scope, policy);
     const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-    await outside.read(repository, outsideFiles, (bytes) => (0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
+    const isAsked = (bytes) => ((0,candidate/* isContextCandidate */.H3)(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
+    await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened));
     // What binds an account there may name a role that is elsewhere again.
     const bound = [...others.values()].flatMap((sides) => (0,identity_loose_ends/* rolesElsewhere */.IM)(sides, accounts, options));
     const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -466,32 +503,9 @@ async function readContext(repository, { touched, named, rendered }, after, poli
         showsOpenshift: showsOpenshift || outside.showsOpenshift,
     };
 }
-/** Whether a file can hold pods that run as one of the accounts. */
-function runsAs(bytes, accounts) {
-    return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
-}
-/** Of more names than these each is in some file, and looking for them all costs more than reading. */
-const mostNames = 300;
-/** Whether a file can hold one of the names, however it is written. */
-function mentions(bytes, names) {
-    if (names.size > mostNames)
-        return true;
-    for (const name of names)
-        if (bytes.includes(name))
-            return true;
-    return (0,candidate/* mayHideWords */.V$)(bytes);
-}
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 function takesPart(scope, { clusters }) {
     return (0,kube_scope/* isDeliveredScope */.BA)(scope) && !clusters.some(({ name }) => name === scope);
-}
-/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
-function touchedShowOpenshift(touched, isAlone) {
-    // A chart may hold objects for platforms that the cluster is not.
-    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
-    const before = sides.flatMap((file) => file.before?.resources ?? []);
-    const isFirst = isAlone && before.length === 0;
-    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
@@ -1514,7 +1528,7 @@ function isTemplateOf(path, charts) {
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
 /* harmony import */ var _rbac_compare_loose_ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
-/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1436);
+/* harmony import */ var _workload_identity_loose_ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9055);
 
 
 
@@ -10176,7 +10190,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7380:
+/***/ 8507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13711,6 +13725,37 @@ function exposure_changes_keyOf({ resource }) {
     return JSON.stringify([resource.kind, (0,rbac_object/* namespaceOf */.N6)(resource), resource.name]);
 }
 
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/network/model/network-policy.js
+var network_policy = __webpack_require__(2548);
+;// CONCATENATED MODULE: ./build/network/policies/elsewhere.js
+
+
+
+
+/**
+ * Gives for a scope and a namespace the NetworkPolicies that other scopes held before the change and that may be of the same cluster. A
+ * namespace that no manifest states is nobody else's; scopes that the policy names (`isExact`) are exact.
+ */
+function policiesElsewhere(around, isExact) {
+    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
+    const near = (scope) => around.get(scope)?.place ?? scope;
+    const held = [...around].flatMap(([scope, { before }]) => {
+        const policies = takesPart(scope) ? (0,build_groups/* groupBy */.$)((0,network_policy/* policiesOf */.Ao)(before), ({ namespace }) => namespace) : undefined;
+        return policies === undefined || policies.size === 0 ? [] : [{ scope, policies }];
+    });
+    return (scope, namespace) => {
+        if (!takesPart(scope) || namespace.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+            return [];
+        return held
+            .filter((other) => other.scope !== scope && (0,kube_scope/* mayBeOneCluster */.jZ)(near(other.scope), near(scope)))
+            .flatMap(({ policies }) => policies.get(namespace) ?? []);
+    };
+}
+
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/workload/judge/pod-name.js
@@ -13738,8 +13783,6 @@ function declaredNamespace(resource) {
     return { name: namespace, labels, resource, path: managed };
 }
 
-// EXTERNAL MODULE: ./build/network/model/network-policy.js
-var network_policy = __webpack_require__(2548);
 ;// CONCATENATED MODULE: ./build/network/model/label-classes.js
 /** A value that no selector names. */
 const other = '\u0000';
@@ -13866,7 +13909,8 @@ const compare_policies_mostClasses = 100_000;
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
- * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Throws StepLimitError.
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
+ * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
  */
 function comparePolicies(sides, work) {
     return network_policy/* directions */.vQ.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -13877,30 +13921,38 @@ class Comparison {
     #work;
     #before;
     #after;
+    #elsewhere;
     #found = new Map();
     constructor(sides, direction, work) {
         this.#sides = sides;
         this.#direction = direction;
         this.#work = work;
-        this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
-        this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+        const isolating = (policies) => policies.filter(({ rules }) => rules[direction] !== undefined);
+        this.#before = isolating(sides.before);
+        this.#after = isolating(sides.after);
+        this.#elsewhere = isolating(sides.elsewhere);
     }
     run() {
         const compared = new Set();
-        for (const pod of this.#sides.pods)
-            this.#comparePod(pod);
+        for (const pod of this.#sides.pods) {
+            this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
+            this.#compare(pod.former ?? pod.labels, pod.labels, pod);
+        }
+        const all = this.#all;
         for (const labels of this.#classes()) {
-            const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
-            const key = JSON.stringify([this.#before, this.#after].map((all) => all.map((each) => (0,label_selector/* selects */.ko)(each.podSelector, labels))));
-            if (before.length === 0 || compared.has(key))
+            const key = all.map(({ podSelector }) => ((0,label_selector/* selects */.ko)(podSelector, labels) ? 1 : 0)).join('');
+            if (compared.has(key))
                 continue;
             compared.add(key);
-            this.#compare(before, after, undefined);
+            this.#compare(labels, labels, undefined);
         }
         return [...this.#found.values()];
     }
+    get #all() {
+        return [...this.#before, ...this.#after, ...this.#elsewhere];
+    }
     #classes() {
-        const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+        const selectors = this.#all.map(({ podSelector }) => podSelector);
         this.#work.charge(selectors.length);
         const classes = labelClasses(selectors, compare_policies_mostClasses);
         if (classes === undefined)
@@ -13908,18 +13960,14 @@ class Comparison {
         this.#work.charge(classes.length * selectors.length);
         return classes;
     }
-    #comparePod(pod) {
-        this.#work.charge(this.#before.length + this.#after.length);
-        const before = selecting(this.#before, pod.former ?? pod.labels);
-        if (before.length > 0)
-            this.#compare(before, selecting(this.#after, pod.labels), pod);
-    }
-    /** `pod` is undefined for pods that may be there. */
-    #compare(before, after, pod) {
-        if (isSame(before, after) || allowEverything(before, this.#direction))
+    /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
+    #compare(had, have, pod) {
+        const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+        const before = [...own, ...selecting(this.#elsewhere, had)];
+        if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction))
             return;
         if (after.length === 0) {
-            this.#release(before, pod);
+            this.#release(own, pod);
             return;
         }
         const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);
@@ -13988,10 +14036,10 @@ function isSame(before, after) {
 
 
 
-/** Compares the NetworkPolicies of every namespace of a scope. */
-function policyChanges(sides, changes) {
-    const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
-    if (before.length === 0)
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+function policyChanges(sides, changes, elsewhere) {
+    const [before, after] = [(0,network_policy/* policiesOf */.Ao)(sides.before), (0,network_policy/* policiesOf */.Ao)(sides.after)];
+    if (before.length + after.length === 0)
         return { widenings: [], tooLarge: [] };
     const pairs = pairObjects(before, after, policy_changes_keyOf);
     const changedPods = new Map(changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before]])));
@@ -14009,7 +14057,7 @@ function policyChanges(sides, changes) {
     const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(sides.before.length + sides.after.length));
     const widenings = [];
     const tooLarge = [];
-    for (const [namespace, policies] of beforeBy) {
+    for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
         // Of a namespace that goes with all that was in it, nothing is left to reach.
         if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace))
             continue;
@@ -14023,24 +14071,24 @@ function policyChanges(sides, changes) {
             const ofNamespace = {
                 namespace,
                 pairs: own,
-                before: policies,
+                before: beforeBy.get(namespace) ?? [],
                 after: afterBy.get(namespace) ?? [],
                 pods,
                 formerPods,
                 declared,
+                elsewhere: elsewhere(namespace),
             };
             widenings.push(...comparePolicies(ofNamespace, work));
         }
         catch (error) {
             if (!(error instanceof step_budget/* StepLimitError */.AF))
                 throw error;
-            tooLarge.push(...[own[0]?.after ?? own[0]?.before ?? policies[0]].filter((policy) => policy !== undefined));
+            const policy = own[0]?.after ?? own[0]?.before ?? beforeBy.get(namespace)?.[0];
+            if (policy !== undefined)
+                tooLarge.push(policy);
         }
     }
     return { widenings, tooLarge };
-}
-function policiesOf(objects) {
-    return objects.flatMap((each) => (0,network_policy/* networkPolicyOf */.g4)(each) ?? []);
 }
 function policy_changes_keyOf({ namespace, resource: { name } }) {
     return JSON.stringify([namespace, name]);
@@ -14083,12 +14131,15 @@ function knownPod(pod, changed) {
 ;// CONCATENATED MODULE: ./build/network/judge/analyse-network.js
 
 
-/** Compares who can reach whom, in every scope. */
-function analyseNetwork(objects, pods) {
-    return new Map([...objects].map(([scope, sides]) => [
-        scope,
-        { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
-    ]));
+
+/** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
+function analyseNetwork({ objects, around }, pods, isExact) {
+    const elsewhere = policiesElsewhere(around, isExact);
+    return new Map([...objects].map(([scope, sides]) => {
+        const ofNamespace = (namespace) => elsewhere(scope, namespace);
+        const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
+        return [scope, { policies, exposures: exposureChanges(sides) }];
+    }));
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
@@ -14231,12 +14282,8 @@ function label_patch_nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 2 modules
 var rbac_state = __webpack_require__(5961);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
@@ -21922,11 +21969,12 @@ function analyse({ before, after }, { touched, objects: sources, around: others,
     };
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
     const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+    const isExact = (scope) => policy.clusters.some(({ name }) => name === scope);
     const workloads = analyseWorkloads({ objects, around, reaches, files: { touched, unrendered: written.unrendered } }, policy.limits);
     return {
         rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
         workloads,
-        network: analyseNetwork(objects, workloads.pods),
+        network: analyseNetwork({ objects, around }, workloads.pods, isExact),
         authority: analyseAuthority(objects, workloads.pods),
         admission: analyseAdmission(objects),
         hidden: analyseHidden(touched, hidden),
@@ -22210,8 +22258,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 14 modules
-var gather_manifests = __webpack_require__(9055);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 15 modules
+var gather_manifests = __webpack_require__(1239);
 ;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
 
 
@@ -23791,7 +23839,7 @@ function accountName({ name, namespace }) {
 
 /***/ }),
 
-/***/ 1436:
+/***/ 9055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

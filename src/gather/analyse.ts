@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { analyseAdmission } from '../admission/judge/analyse-admission.ts';
 import { analyseAuthority } from '../delivery/judge/analyse-authority.ts';
 import { analyseHidden } from '../hidden/analyse-hidden.ts';
+import type { Scope } from '../kube/touched-file.ts';
 import { analyseNetwork } from '../network/judge/analyse-network.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
@@ -43,6 +44,7 @@ export function analyse(
   };
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const reaches = accountReaches({ objects, around, isFirst: before.size === 0 }, options);
+  const isExact = (scope: Scope) => policy.clusters.some(({ name }) => name === scope);
   const workloads = analyseWorkloads(
     { objects, around, reaches, files: { touched, unrendered: written.unrendered } },
     policy.limits,
@@ -50,7 +52,7 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, options, budget.overIn('Judging permissions')),
     workloads,
-    network: analyseNetwork(objects, workloads.pods),
+    network: analyseNetwork({ objects, around }, workloads.pods, isExact),
     authority: analyseAuthority(objects, workloads.pods),
     admission: analyseAdmission(objects),
     hidden: analyseHidden(touched, hidden),

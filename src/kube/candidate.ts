@@ -45,8 +45,6 @@ interface Word {
 /** Kinds that grant nothing, and decide about pods: as whom they run, what their namespace lets them do, and whom they reach. */
 const aroundPods = ['ServiceAccount', 'Namespace', 'NetworkPolicy', 'Ingress', 'route.openshift.io'].map(wordOf);
 
-const containers = wordOf('containers');
-
 const wanted = words.map(wordOf);
 
 function wordOf(word: string): Word {
@@ -101,10 +99,10 @@ export function isContextCandidate(bytes: Uint8Array): boolean {
   return aroundPods.some((word) => holdsWord(buffer, word)) || isCandidate(bytes);
 }
 
-/** Whether an unchanged file can hold pods. */
-export function mayHoldPods(bytes: Uint8Array): boolean {
+/** Whether a file can hold a word, the one of a kind or of a field, however it is written. */
+export function mayHold(bytes: Uint8Array, word: string): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return holdsWord(buffer, containers) || mayHideWords(buffer);
+  return holdsWord(buffer, wordOf(word)) || mayHideWords(buffer);
 }
 
 /** Whether a file can hold a word that its bytes do not show. */

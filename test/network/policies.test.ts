@@ -135,7 +135,16 @@ function findings(before: readonly Spec[], after: readonly Spec[]): number {
     ...old.map((policy) => ({ before: policy, after: undefined })),
     ...now.map((policy) => ({ before: undefined, after: policy })),
   ];
-  const sides = { namespace: 'shop', pairs, before: old, after: now, pods: [], formerPods: [], declared: new Map() };
+  const sides = {
+    namespace: 'shop',
+    pairs,
+    before: old,
+    after: now,
+    pods: [],
+    formerPods: [],
+    declared: new Map(),
+    elsewhere: [],
+  };
   return comparePolicies(sides, new StepBudget()).filter(({ direction }) => direction === 'ingress').length;
 }
 

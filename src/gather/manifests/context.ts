@@ -1,13 +1,13 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
-import { isCandidate, isContextCandidate, mayHideWords, mayHoldPods } from '../../kube/candidate.ts';
+import { isCandidate, isContextCandidate, mayHold } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { FileReader } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import { withoutDefinitions } from '../../kube/without-definitions.ts';
-import { asksForPods, asksForPolicies } from '../../network/policies/worth-context.ts';
+import { asksForPods, asksForPolicies, namespacesInQuestion } from '../../network/policies/worth-context.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import {
@@ -21,8 +21,9 @@ import type { Budget } from '../budget.ts';
 import { accountQuestion, joinedQuestions, type RenderedEnds } from '../render/rendered-loose-ends.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
 import { Copies, tooManyCopies } from './copies.ts';
+import { isolates, mentions, runsAs } from './mentions.ts';
 import type { NamedFiles } from './named-files.ts';
-import { isOfOpenshift, mentionsOpenshift } from './openshift.ts';
+import { mentionsOpenshift, touchedShowOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
 
 export interface Context {
@@ -87,8 +88,9 @@ export async function readContext(
   const wantedSides = [...wanted].map((scope) => objects.get(scope) ?? nothing);
   const needsPods = wantedSides.some(asksForPods);
   const patched = new Set(wantedSides.flatMap(accountsOfPatches));
+  const opened = new Set(wantedSides.flatMap(namespacesInQuestion));
   const mayDecide = (bytes: Buffer) => isContextCandidate(bytes) || runsAs(bytes, patched);
-  await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && mayHoldPods(bytes)));
+  await reading.read(repository, files, (bytes) => mayDecide(bytes) || (needsPods && mayHold(bytes, 'containers')));
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = new Set(rendered.looseEnds);
@@ -96,14 +98,14 @@ export async function readContext(
   const own = [...wanted].map((scope) => accountQuestion(objects.get(scope) ?? nothing, options));
   const { accounts, roles } = joinedQuestions([rendered.accounts, ...own]);
   const asked = new Set([...names, ...accountNames(accounts), ...roles]);
-  if (asked.size === 0) return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
+  if (asked.size + opened.size === 0)
+    return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
   const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
   const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
   const isOutside = (scope: Scope) => !wanted.has(scope) && takesPart(scope, policy);
   const outsideFiles = contextFiles({ ...question, wanted: { has: isOutside } });
-  await outside.read(repository, outsideFiles, (bytes) =>
-    isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched),
-  );
+  const isAsked = (bytes: Buffer) => (isContextCandidate(bytes) ? mentions(bytes, asked) : runsAs(bytes, patched));
+  await outside.read(repository, outsideFiles, (bytes) => isAsked(bytes) || isolates(bytes, opened));
   // What binds an account there may name a role that is elsewhere again.
   const bound = [...others.values()].flatMap((sides) => rolesElsewhere(sides, accounts, options));
   const further = new Set(bound.filter((name) => !asked.has(name)));
@@ -121,33 +123,9 @@ export async function readContext(
   };
 }
 
-/** Whether a file can hold pods that run as one of the accounts. */
-function runsAs(bytes: Buffer, accounts: ReadonlySet<string>): boolean {
-  return accounts.size > 0 && bytes.includes('serviceAccount') && mentions(bytes, accounts);
-}
-
-/** Of more names than these each is in some file, and looking for them all costs more than reading. */
-const mostNames = 300;
-
-/** Whether a file can hold one of the names, however it is written. */
-function mentions(bytes: Buffer, names: ReadonlySet<string>): boolean {
-  if (names.size > mostNames) return true;
-  for (const name of names) if (bytes.includes(name)) return true;
-  return mayHideWords(bytes);
-}
-
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 export function takesPart(scope: Scope, { clusters }: Pick<Policy, 'clusters'>): boolean {
   return isDeliveredScope(scope) && !clusters.some(({ name }) => name === scope);
-}
-
-/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
-function touchedShowOpenshift(touched: readonly TouchedFile[], isAlone: boolean): boolean {
-  // A chart may hold objects for platforms that the cluster is not.
-  const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
-  const before = sides.flatMap((file) => file.before?.resources ?? []);
-  const isFirst = isAlone && before.length === 0;
-  return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
 /** Where each link leads, by the blob that says so. */

@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
 
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups: ReadonlySet<string> = new Set(
@@ -32,4 +33,13 @@ export function isOfOpenshift({ group }: Pick<Resource, 'group'>): boolean {
 export function mentionsOpenshift(bytes: Buffer): boolean {
   if (!bytes.includes('.openshift.io/')) return false;
   return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+export function touchedShowOpenshift(touched: readonly TouchedFile[], isAlone: boolean): boolean {
+  // A chart may hold objects for platforms that the cluster is not.
+  const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+  const before = sides.flatMap((file) => file.before?.resources ?? []);
+  const isFirst = isAlone && before.length === 0;
+  return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }

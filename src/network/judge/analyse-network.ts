@@ -2,6 +2,7 @@ import type { ScopeObjects } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
 import type { PodChange } from '../../workload/model/pair-pods.ts';
 import { type ExposureChange, exposureChanges } from '../exposure/exposure-changes.ts';
+import { policiesElsewhere } from '../policies/elsewhere.ts';
 import { type PolicyChanges, policyChanges } from '../policies/policy-changes.ts';
 
 /** What a change of one scope opens. */
@@ -14,15 +15,24 @@ export interface NetworkChange {
 
 export type NetworkAnalysis = ReadonlyMap<Scope, NetworkChange>;
 
-/** Compares who can reach whom, in every scope. */
+/** The objects of the scopes that the change touches, and of those around them. */
+export interface NetworkEvidence {
+  readonly objects: ReadonlyMap<Scope, ScopeObjects>;
+  readonly around: ReadonlyMap<Scope, ScopeObjects>;
+}
+
+/** Compares who can reach whom, in every scope. Nothing reaches into scopes that are exact, or out of them. */
 export function analyseNetwork(
-  objects: ReadonlyMap<Scope, ScopeObjects>,
+  { objects, around }: NetworkEvidence,
   pods: ReadonlyMap<Scope, readonly PodChange[]>,
+  isExact: (scope: Scope) => boolean,
 ): NetworkAnalysis {
+  const elsewhere = policiesElsewhere(around, isExact);
   return new Map(
-    [...objects].map(([scope, sides]) => [
-      scope,
-      { policies: policyChanges(sides, pods.get(scope) ?? []), exposures: exposureChanges(sides) },
-    ]),
+    [...objects].map(([scope, sides]) => {
+      const ofNamespace = (namespace: string) => elsewhere(scope, namespace);
+      const policies = policyChanges(sides, pods.get(scope) ?? [], ofNamespace);
+      return [scope, { policies, exposures: exposureChanges(sides) }];
+    }),
   );
 }

@@ -61,6 +61,11 @@ export const networkPolicyOf = memoize((resource: Resource): NetworkPolicy | und
   return { resource, namespace, podSelector, rules: { ...rulesOf('ingress'), ...rulesOf('egress') } };
 });
 
+/** The NetworkPolicies among objects. */
+export function policiesOf(objects: readonly Resource[]): readonly NetworkPolicy[] {
+  return objects.flatMap((each) => networkPolicyOf(each) ?? []);
+}
+
 function readRules(value: unknown, direction: Direction, namespace: string): readonly TrafficRule[] {
   const field = direction === 'ingress' ? 'from' : 'to';
   return list(value).map((each, index) => {

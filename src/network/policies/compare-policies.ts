@@ -27,6 +27,8 @@ export interface NamespaceSides {
   /** Labels of the pods there were, those that are gone among them. */
   readonly formerPods: readonly Labels[];
   readonly declared: DeclaredLabels;
+  /** Policies of the namespace that other scopes hold. */
+  readonly elsewhere: readonly NetworkPolicy[];
 }
 
 /** Traffic of pods that nothing allowed before. */
@@ -52,7 +54,8 @@ const mostClasses = 100_000;
 /**
  * Compares what pods of one namespace may send and receive. A pod is isolated in a direction while a policy selects it for that
  * direction; then it may do what any of them allows. Every set of labels that the selectors tell apart is looked at, for pods
- * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Throws StepLimitError.
+ * may come from elsewhere; of pods that the repository shows, each with the labels it had and has. Policies of other scopes isolate the
+ * pods too, so that a policy here may open them; that they still do excuses nothing here. Throws StepLimitError.
  */
 export function comparePolicies(sides: NamespaceSides, work: StepBudget): readonly PolicyWidening[] {
   return directions.flatMap((direction) => new Comparison(sides, direction, work).run());
@@ -64,33 +67,42 @@ class Comparison {
   readonly #work: StepBudget;
   readonly #before: readonly NetworkPolicy[];
   readonly #after: readonly NetworkPolicy[];
+  readonly #elsewhere: readonly NetworkPolicy[];
   readonly #found = new Map<string, PolicyWidening>();
 
   constructor(sides: NamespaceSides, direction: Direction, work: StepBudget) {
     this.#sides = sides;
     this.#direction = direction;
     this.#work = work;
-    this.#before = sides.before.filter(({ rules }) => rules[direction] !== undefined);
-    this.#after = sides.after.filter(({ rules }) => rules[direction] !== undefined);
+    const isolating = (policies: readonly NetworkPolicy[]) =>
+      policies.filter(({ rules }) => rules[direction] !== undefined);
+    this.#before = isolating(sides.before);
+    this.#after = isolating(sides.after);
+    this.#elsewhere = isolating(sides.elsewhere);
   }
 
   run(): readonly PolicyWidening[] {
     const compared = new Set<string>();
-    for (const pod of this.#sides.pods) this.#comparePod(pod);
+    for (const pod of this.#sides.pods) {
+      this.#work.charge(this.#before.length + this.#after.length + this.#elsewhere.length);
+      this.#compare(pod.former ?? pod.labels, pod.labels, pod);
+    }
+    const all = this.#all;
     for (const labels of this.#classes()) {
-      const [before, after] = [selecting(this.#before, labels), selecting(this.#after, labels)];
-      const key = JSON.stringify(
-        [this.#before, this.#after].map((all) => all.map((each) => selects(each.podSelector, labels))),
-      );
-      if (before.length === 0 || compared.has(key)) continue;
+      const key = all.map(({ podSelector }) => (selects(podSelector, labels) ? 1 : 0)).join('');
+      if (compared.has(key)) continue;
       compared.add(key);
-      this.#compare(before, after, undefined);
+      this.#compare(labels, labels, undefined);
     }
     return [...this.#found.values()];
   }
 
+  get #all(): readonly NetworkPolicy[] {
+    return [...this.#before, ...this.#after, ...this.#elsewhere];
+  }
+
   #classes(): readonly Labels[] {
-    const selectors = [...this.#before, ...this.#after].map(({ podSelector }) => podSelector);
+    const selectors = this.#all.map(({ podSelector }) => podSelector);
     this.#work.charge(selectors.length);
     const classes = labelClasses(selectors, mostClasses);
     if (classes === undefined) throw new StepLimitError(mostClasses);
@@ -98,17 +110,13 @@ class Comparison {
     return classes;
   }
 
-  #comparePod(pod: KnownPod): void {
-    this.#work.charge(this.#before.length + this.#after.length);
-    const before = selecting(this.#before, pod.former ?? pod.labels);
-    if (before.length > 0) this.#compare(before, selecting(this.#after, pod.labels), pod);
-  }
-
-  /** `pod` is undefined for pods that may be there. */
-  #compare(before: readonly NetworkPolicy[], after: readonly NetworkPolicy[], pod: KnownPod | undefined): void {
-    if (isSame(before, after) || allowEverything(before, this.#direction)) return;
+  /** Of pods with the labels they had and have; `pod` is undefined for pods that may be there. */
+  #compare(had: Labels, have: Labels, pod: KnownPod | undefined): void {
+    const [own, after] = [selecting(this.#before, had), selecting(this.#after, have)];
+    const before = [...own, ...selecting(this.#elsewhere, had)];
+    if (before.length === 0 || isSame(own, after) || allowEverything(before, this.#direction)) return;
     if (after.length === 0) {
-      this.#release(before, pod);
+      this.#release(own, pod);
       return;
     }
     const gains = gainedTraffic(before, after, this.#direction, this.#sides.declared, this.#work);

@@ -9,7 +9,7 @@ import type { PodChange } from '../../workload/model/pair-pods.ts';
 import type { Pod } from '../../workload/model/pod.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { declaredNamespace } from '../../workload/namespaces/declared-namespaces.ts';
-import { type NetworkPolicy, networkPolicyOf } from '../model/network-policy.ts';
+import { type NetworkPolicy, networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 import { comparePolicies, type KnownPod, type PolicyWidening } from './compare-policies.ts';
 import type { DeclaredLabels } from './gained-traffic.ts';
 
@@ -20,10 +20,14 @@ export interface PolicyChanges {
   readonly tooLarge: readonly NetworkPolicy[];
 }
 
-/** Compares the NetworkPolicies of every namespace of a scope. */
-export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]): PolicyChanges {
+/** Compares the NetworkPolicies of every namespace of a scope; `elsewhere` gives those of a namespace that other scopes hold. */
+export function policyChanges(
+  sides: ScopeObjects,
+  changes: readonly PodChange[],
+  elsewhere: (namespace: string) => readonly NetworkPolicy[],
+): PolicyChanges {
   const [before, after] = [policiesOf(sides.before), policiesOf(sides.after)];
-  if (before.length === 0) return { widenings: [], tooLarge: [] };
+  if (before.length + after.length === 0) return { widenings: [], tooLarge: [] };
   const pairs = pairObjects(before, after, keyOf);
   const changedPods = new Map(
     changes.flatMap((change) => (change.after === undefined ? [] : [[change.after, change.before] as const])),
@@ -41,7 +45,7 @@ export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]
   const work = new StepBudget(mostSteps(sides.before.length + sides.after.length));
   const widenings: PolicyWidening[] = [];
   const tooLarge: NetworkPolicy[] = [];
-  for (const [namespace, policies] of beforeBy) {
+  for (const namespace of new Set([...beforeBy.keys(), ...afterBy.keys()])) {
     // Of a namespace that goes with all that was in it, nothing is left to reach.
     if (wasUsed.has(namespace) && !used.has(namespace) && !afterBy.has(namespace)) continue;
     const own = pairs.filter((pair) => (pair.after ?? pair.before)?.namespace === namespace);
@@ -53,23 +57,21 @@ export function policyChanges(sides: ScopeObjects, changes: readonly PodChange[]
       const ofNamespace = {
         namespace,
         pairs: own,
-        before: policies,
+        before: beforeBy.get(namespace) ?? [],
         after: afterBy.get(namespace) ?? [],
         pods,
         formerPods,
         declared,
+        elsewhere: elsewhere(namespace),
       };
       widenings.push(...comparePolicies(ofNamespace, work));
     } catch (error) {
       if (!(error instanceof StepLimitError)) throw error;
-      tooLarge.push(...[own[0]?.after ?? own[0]?.before ?? policies[0]].filter((policy) => policy !== undefined));
+      const policy = own[0]?.after ?? own[0]?.before ?? beforeBy.get(namespace)?.[0];
+      if (policy !== undefined) tooLarge.push(policy);
     }
   }
   return { widenings, tooLarge };
-}
-
-function policiesOf(objects: readonly Resource[]): readonly NetworkPolicy[] {
-  return objects.flatMap((each) => networkPolicyOf(each) ?? []);
 }
 
 function keyOf({ namespace, resource: { name } }: NetworkPolicy): string {

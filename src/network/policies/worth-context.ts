@@ -4,12 +4,17 @@ import { json } from '../../plain-values.ts';
 import { podChanges } from '../../workload/model/pair-pods.ts';
 import { podsOf } from '../../workload/model/pods.ts';
 import { isIngress } from '../exposure/ingress-exposure.ts';
-import { networkPolicyOf } from '../model/network-policy.ts';
+import { networkPolicyOf, policiesOf } from '../model/network-policy.ts';
 
 /** Whether unchanged pods matter for the touched objects of a scope: a policy that may select them is touched. */
 export function asksForPods({ before, after }: ScopeObjects): boolean {
   const isPolicy = (each: Resource) => networkPolicyOf(each) !== undefined;
   return before.some(isPolicy) || after.some(isPolicy);
+}
+
+/** The namespaces whose policies in other scopes matter: a policy of this scope may open what those isolate. */
+export function namespacesInQuestion({ after }: ScopeObjects): readonly string[] {
+  return policiesOf(after).flatMap(({ resource: { namespace } }) => namespace ?? []);
 }
 
 /** Whether unchanged policies and Ingresses matter: one of them is touched, or labels by which policies select pods. */
