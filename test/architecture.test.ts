@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
@@ -42,6 +43,9 @@ const doors: Readonly<Record<string, RegExp>> = {
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
 const pureLayers =
   /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|hidden|workload|network|delivery|admission|rules|gate|report|publish)(\/|\.ts$)/;
+
+const topLevel =
+  /^(|\.[\w-]+(\.(json|yaml))?|README\.md|LICENSE|package(-lock)?\.json|tsconfig\.json|action\.yml|gitlab-component|src|dist|test)$/;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -134,6 +138,15 @@ describe('the house', () => {
         (next) => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
       );
     expect([...edges.keys()].filter((folder) => reaches(folder, folder))).toEqual([]);
+  });
+
+  test('the top level holds what it is for and nothing left behind', () => {
+    const root = join(source, '..');
+    const ofGit = () => execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0');
+    const unpacked = () => readdirSync(root).filter((name) => !/^(node_modules|build|coverage)$/.test(name));
+    const paths = existsSync(join(root, '.git')) ? ofGit() : unpacked();
+    const top = new Set(paths.flatMap((path) => path.split('/').slice(0, 1)));
+    expect([...top].filter((name) => !topLevel.test(name))).toEqual([]);
   });
 
   test('folders have at most 15 files', () => {

@@ -37860,8 +37860,8 @@ function mappedText(resource, path, value) {
 function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
-        what: `lets every IAM user and role of account ${(0,clipped/* clipped */.c)(String(account), 40)} in, under its own name`,
-        code: ['account', String(account)],
+        what: `lets every IAM user and role of account ${(0,clipped/* clipped */.c)((0,plain_values/* scalarText */.ws)(account), 40)} in, under its own name`,
+        code: ['account', (0,plain_values/* scalarText */.ws)(account)],
         severity: 'medium',
         resource,
         path,
@@ -44530,7 +44530,7 @@ function argocd_delivered(object, source, at, id) {
     const path = (0,plain_values/* text */.Qq)(source.path);
     const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
     const inside = chart ?? path;
-    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(String);
+    const components = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(source.kustomize).components).map(plain_values/* scalarText */.ws);
     const parts = [
         url,
         ...(inside === undefined ? [] : [inside]),
@@ -44605,22 +44605,22 @@ class SourceReader {
         return [{ kind: 'files', files, kustomizations: [], options: {} }];
     }
     #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile((0,plain_values/* scalarText */.ws)(file), helm));
         const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
         const parameters = (0,plain_values/* list */.p_)(helm.parameters)
             .filter(plain_values/* isMapping */.pi)
             .map(({ name: key, value, forceString }) => ({
             name: String(key),
-            value: String(value ?? ''),
+            value: (0,plain_values/* scalarText */.ws)(value),
             isText: forceString === true,
         }));
         for (const item of (0,plain_values/* list */.p_)(helm.fileParameters).filter(plain_values/* isMapping */.pi)) {
             const path = (0,kustomization/* pathBelow */.Br)(this.#folder, (0,plain_values/* text */.Qq)(item.path) ?? '');
             const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
             if (content === undefined || content.length > longestParameter)
-                this.#note('missing', String(item.path), 'helm');
+                this.#note('missing', (0,plain_values/* scalarText */.ws)(item.path), 'helm');
             else
-                parameters.push({ name: String(item.name), value: content, isText: true });
+                parameters.push({ name: (0,plain_values/* scalarText */.ws)(item.name), value: content, isText: true });
             if (path !== undefined)
                 this.files.push(path);
         }
@@ -44664,10 +44664,10 @@ function kustomizeOptions(kustomize, folder) {
         options.commonLabels = kustomize.commonLabels;
     if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
         options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
     if (components.length > 0)
         options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry((0,plain_values/* scalarText */.ws)(image)) ?? []);
     if (images.length > 0)
         options.images = images;
     return options;
@@ -44718,7 +44718,7 @@ function generatedMap(view, file, generator) {
         if (at > 0)
             data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
     };
-    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(String)) {
+    for (const entry of (0,plain_values/* list */.p_)(generator.files).map(plain_values/* scalarText */.ws)) {
         const at = entry.indexOf('=');
         const path = entry.slice(at + 1);
         data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
@@ -44729,7 +44729,7 @@ function generatedMap(view, file, generator) {
             if (!line.startsWith('#'))
                 take(line.trim());
     for (const literal of (0,plain_values/* list */.p_)(generator.literals))
-        take(String(literal));
+        take((0,plain_values/* scalarText */.ws)(literal));
     return { file, files, value: { data } };
 }
 
@@ -44828,7 +44828,7 @@ class FluxReader {
             options.labels = [{ pairs: labels, includeTemplates: false }];
         if ((0,plain_values/* isMapping */.pi)(annotations))
             options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, (0,plain_values/* scalarText */.ws)(name)) ?? []);
         const { substitution, extraFiles } = this.#substitution(spec, object);
         return {
             id: declaredId(object),
@@ -44926,7 +44926,7 @@ class FluxReader {
                 extraFiles.push(file);
             const target = (0,plain_values/* text */.Qq)(targetPath);
             if (typeof value !== 'string') {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+                gaps.push({ kind: 'missing', name: `${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)(name)}`, file: object.file, at });
             }
             else if (target !== undefined)
                 parameters.push({ name: target, value, isText: false });
@@ -44942,7 +44942,7 @@ class FluxReader {
             chart,
             release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
             namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* scalarText */.ws)(file)) ?? []),
             values,
             parameters,
             skipCrds: false,
@@ -45158,7 +45158,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
                 values: values.filter(plain_values/* isMapping */.pi),
                 parameters: (0,plain_values/* list */.p_)(release.set)
                     .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                    .map(({ name: key, value }) => ({ name: String(key), value: (0,plain_values/* scalarText */.ws)(value), isText: false })),
                 skipCrds: false,
                 options: {},
             },
@@ -45281,10 +45281,11 @@ function other_deployers_shown(value) {
         return (0,plain_values/* list */.p_)(value).map(other_deployers_shown).join(', ');
     if (typeof value === 'object' && value !== null)
         return Object.values((0,plain_values/* mapping */.pq)(value)).map(other_deployers_shown).join(' ');
-    return (0,plain_values/* text */.Qq)(value) ?? String(value);
+    return (0,plain_values/* scalarText */.ws)(value);
 }
 
 ;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
 
 
 
@@ -45327,7 +45328,7 @@ function findRoots(graph, { declaring, configMaps }, own, policy) {
 }
 /** The folders of kustomizations that a source builds. */
 function kustomizationsOf(source) {
-    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    const components = Array.isArray(source.options.components) ? source.options.components.map(plain_values/* scalarText */.ws) : [];
     if (source.kind === 'kustomize')
         return [source.folder, ...components];
     return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
@@ -46070,7 +46071,7 @@ function label_selectors_collect(value, asked) {
         for (const label of Object.keys((0,plain_values/* mapping */.pq)(matchLabels)))
             asked.add(label);
         for (const expression of (0,plain_values/* list */.p_)(matchExpressions))
-            asked.add(String((0,plain_values/* mapping */.pq)(expression).key));
+            asked.add((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(expression).key));
     }
     return Object.values(value).every((inner) => label_selectors_collect(inner, asked));
 }
@@ -46395,7 +46396,7 @@ class KustomizationReach {
             return true;
         const path = entry.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(folder, entry);
         const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
-        const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
+        const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test((0,plain_values/* scalarText */.ws)(kind))) || kind === 'ksops';
         return values.length === 0 || !values.every(isPlain);
     }
     /** Whether some role takes in others by one of these labels; those with the usual names are found in every file. */
@@ -46463,7 +46464,7 @@ function replacementReaches(entry) {
         return true;
     return targets.some((target) => {
         const kind = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target.select).kind);
-        const fields = (0,plain_values/* list */.p_)(target.fieldPaths).map(String);
+        const fields = (0,plain_values/* list */.p_)(target.fieldPaths).map(plain_values/* scalarText */.ws);
         const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
         return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
     });
@@ -46950,11 +46951,11 @@ function changedFiles(root, closure, { before, after }) {
 }
 function identityKey(value) {
     const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
-    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
-    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${locator_nameOf(value)}`;
+    const group = (0,plain_values/* scalarText */.ws)(apiVersion).replace(/\/.*$/, '');
+    return `${group} ${(0,plain_values/* scalarText */.ws)(kind)} ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(metadata).namespace)} ${locator_nameOf(value)}`;
 }
 function originKey({ origin, value }) {
-    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
+    return `${origin.file ?? ''} ${(0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind)}`;
 }
 function locator_nameOf(value) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
@@ -46962,7 +46963,7 @@ function locator_nameOf(value) {
 /** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
 function sourceOf(documents, value) {
     const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
-    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
+    const name = (0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(metadata).name);
     const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
     const named = alike.filter((document) => {
         const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
@@ -52958,6 +52959,7 @@ function security_configuration_configuration(resource, path, value, isText) {
 
 
 
+
 /** Compares what the namespaces of a scope, and the configuration of its cluster, demand of pods. */
 function analyseNamespaces({ before, after }, limits) {
     const declared = (objects) => objects.flatMap((each) => declaredNamespace(each) ?? []);
@@ -53011,7 +53013,7 @@ function analyse_namespaces_gone({ name, resource, labels, path }) {
 const runLevel = 'openshift.io/run-level';
 /** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
 function freed(before, after) {
-    const isFree = (labels) => ['0', '1'].includes(String(labels[runLevel]));
+    const isFree = (labels) => ['0', '1'].includes((0,plain_values/* scalarText */.ws)(labels[runLevel]));
     if (!isFree(after.labels) || (before !== undefined && isFree(before.labels)))
         return [];
     const { name, resource, path } = after;
@@ -57067,7 +57069,9 @@ function wrapper(resources, options, place) {
         buildMetadata: ['originAnnotations', 'transformerAnnotations'],
         ...rest,
         ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
-        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+        ...(Array.isArray(components)
+            ? { components: components.map((path) => (typeof path === 'string' ? place(path) : path)) }
+            : {}),
     });
 }
 /** A declaration states its patches in place; a path would be one of the cluster's checkout. */

@@ -1,6 +1,6 @@
 import { clipped } from '../../clipped.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { type Membership, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
@@ -50,8 +50,8 @@ function mappedText(resource: Resource, path: Path, value: unknown): RbacObjects
 function mappedAccounts(resource: Resource, path: Path, value: unknown): RbacObjects {
   const accounts = typeof value === 'string' ? parseYaml(Buffer.from(value), limits).documents[0]?.value : undefined;
   const unjudged = list(accounts).map((account) => ({
-    what: `lets every IAM user and role of account ${clipped(String(account), 40)} in, under its own name`,
-    code: ['account', String(account)],
+    what: `lets every IAM user and role of account ${clipped(scalarText(account), 40)} in, under its own name`,
+    code: ['account', scalarText(account)],
     severity: 'medium' as const,
     resource,
     path,

@@ -1,5 +1,5 @@
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path } from '../../yaml/document.ts';
 import type { Closure } from '../graph/graph.ts';
 import type { Part } from '../graph/part.ts';
@@ -189,12 +189,12 @@ function changedFiles(root: Root, closure: Closure, { before, after }: Views): R
 
 function identityKey(value: unknown): string {
   const { apiVersion, kind, metadata } = mapping(value);
-  const group = String(apiVersion ?? '').replace(/\/.*$/, '');
-  return `${group} ${String(kind)} ${String(mapping(metadata).namespace ?? '')} ${nameOf(value)}`;
+  const group = scalarText(apiVersion).replace(/\/.*$/, '');
+  return `${group} ${scalarText(kind)} ${scalarText(mapping(metadata).namespace)} ${nameOf(value)}`;
 }
 
 function originKey({ origin, value }: RenderedDocument): string {
-  return `${origin.file ?? ''} ${String(mapping(value).kind)}`;
+  return `${origin.file ?? ''} ${scalarText(mapping(value).kind)}`;
 }
 
 function nameOf(value: unknown): string {
@@ -204,7 +204,7 @@ function nameOf(value: unknown): string {
 /** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
 function sourceOf(documents: readonly Document[], value: unknown): Document | undefined {
   const { kind, metadata } = mapping(value);
-  const name = String(mapping(metadata).name);
+  const name = scalarText(mapping(metadata).name);
   const alike = documents.filter((document) => mapping(document.value).kind === kind);
   const named = alike.filter((document) => {
     const own = text(mapping(mapping(document.value).metadata).name);

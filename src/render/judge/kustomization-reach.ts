@@ -1,7 +1,7 @@
 import { isCandidate } from '../../kube/candidate.ts';
 import { pathBelow } from '../../kube/kustomization.ts';
 import type { Position } from '../../kube/resource.ts';
-import { isMapping, json, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import type { Part } from '../graph/part.ts';
@@ -225,7 +225,7 @@ export class KustomizationReach {
     const path = entry.includes('\n') ? undefined : pathBelow(folder, entry);
     const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => mapping(value));
     const isPlain = ({ apiVersion, kind }: Mapping) =>
-      (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
+      (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(scalarText(kind))) || kind === 'ksops';
     return values.length === 0 || !values.every(isPlain);
   }
 
@@ -301,7 +301,7 @@ function replacementReaches(entry: unknown): boolean {
   if (targets.length === 0) return true;
   return targets.some((target) => {
     const kind = text(mapping(target.select).kind);
-    const fields = list(target.fieldPaths).map(String);
+    const fields = list(target.fieldPaths).map(scalarText);
     const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
     return fields.some(
       (path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path),

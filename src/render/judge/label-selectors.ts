@@ -1,5 +1,5 @@
 import { mayHideWords } from '../../kube/candidate.ts';
-import { isMapping, list, mapping } from '../../plain-values.ts';
+import { isMapping, list, mapping, scalarText } from '../../plain-values.ts';
 import type { YamlFile } from '../../yaml/document.ts';
 
 const field = 'clusterRoleSelectors';
@@ -23,7 +23,7 @@ function collect(value: unknown, asked: Set<string>): boolean {
   for (const selector of list(value[field])) {
     const { matchLabels, matchExpressions } = mapping(selector);
     for (const label of Object.keys(mapping(matchLabels))) asked.add(label);
-    for (const expression of list(matchExpressions)) asked.add(String(mapping(expression).key));
+    for (const expression of list(matchExpressions)) asked.add(scalarText(mapping(expression).key));
   }
   return Object.values(value).every((inner) => collect(inner, asked));
 }

@@ -112,7 +112,9 @@ export function wrapper(resources: readonly string[], options: Mapping, place: (
     buildMetadata: ['originAnnotations', 'transformerAnnotations'],
     ...rest,
     ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
-    ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+    ...(Array.isArray(components)
+      ? { components: components.map((path) => (typeof path === 'string' ? place(path) : path)) }
+      : {}),
   });
 }
 

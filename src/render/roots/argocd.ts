@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, strings, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { isRemote } from '../graph/remote.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -134,7 +134,7 @@ function delivered(object: DeclaredObject, source: Mapping, at: Path, id: string
   const path = text(source.path);
   const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
   const inside = chart ?? path;
-  const components = list(mapping(source.kustomize).components).map(String);
+  const components = list(mapping(source.kustomize).components).map(scalarText);
   const parts = [
     url,
     ...(inside === undefined ? [] : [inside]),
@@ -219,20 +219,21 @@ class SourceReader {
   }
 
   #helm(helm: Mapping, name: string): Source {
-    const valueFiles = list(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+    const valueFiles = list(helm.valueFiles).flatMap((file) => this.#valueFile(scalarText(file), helm));
     const inline = isMapping(helm.valuesObject) ? [helm.valuesObject] : parsedValues(text(helm.values) ?? '');
     const parameters = list(helm.parameters)
       .filter(isMapping)
       .map(({ name: key, value, forceString }) => ({
         name: String(key),
-        value: String(value ?? ''),
+        value: scalarText(value),
         isText: forceString === true,
       }));
     for (const item of list(helm.fileParameters).filter(isMapping)) {
       const path = pathBelow(this.#folder, text(item.path) ?? '');
       const content = path === undefined ? undefined : this.#view.bytes(path)?.toString('utf8');
-      if (content === undefined || content.length > longestParameter) this.#note('missing', String(item.path), 'helm');
-      else parameters.push({ name: String(item.name), value: content, isText: true });
+      if (content === undefined || content.length > longestParameter)
+        this.#note('missing', scalarText(item.path), 'helm');
+      else parameters.push({ name: scalarText(item.name), value: content, isText: true });
       if (path !== undefined) this.files.push(path);
     }
     return {
@@ -274,9 +275,9 @@ function kustomizeOptions(kustomize: Mapping, folder: string): Mapping {
   }
   if (isMapping(kustomize.commonLabels)) options.commonLabels = kustomize.commonLabels;
   if (isMapping(kustomize.commonAnnotations)) options.commonAnnotations = kustomize.commonAnnotations;
-  const components = list(kustomize.components).flatMap((name) => pathBelow(folder, String(name)) ?? []);
+  const components = list(kustomize.components).flatMap((name) => pathBelow(folder, scalarText(name)) ?? []);
   if (components.length > 0) options.components = components;
-  const images = list(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+  const images = list(kustomize.images).flatMap((image) => imageEntry(scalarText(image)) ?? []);
   if (images.length > 0) options.images = images;
   return options;
 }

@@ -1,4 +1,5 @@
 import { folderOf, isKustomization } from '../../kube/kustomization.ts';
+import { scalarText } from '../../plain-values.ts';
 import type { RenderPolicy } from '../../policy/policy.ts';
 import type { Graph } from '../graph/graph.ts';
 import { inFolder, isWithin } from '../model/paths.ts';
@@ -63,7 +64,7 @@ export function findRoots(
 
 /** The folders of kustomizations that a source builds. */
 export function kustomizationsOf(source: Source): readonly string[] {
-  const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+  const components = Array.isArray(source.options.components) ? source.options.components.map(scalarText) : [];
   if (source.kind === 'kustomize') return [source.folder, ...components];
   return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
 }

@@ -1,5 +1,5 @@
 import { pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, json, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import { isMapping, json, list, type Mapping, mapping, scalarText, text, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { FileView } from '../model/file-view.ts';
 import type { Gap } from '../model/gap.ts';
@@ -107,7 +107,7 @@ class FluxReader {
     const { labels, annotations } = mapping(spec.commonMetadata);
     if (isMapping(labels)) options.labels = [{ pairs: labels, includeTemplates: false }];
     if (isMapping(annotations)) options.commonAnnotations = annotations;
-    const components = list(spec.components).flatMap((name) => pathBelow(folder, String(name)) ?? []);
+    const components = list(spec.components).flatMap((name) => pathBelow(folder, scalarText(name)) ?? []);
     const { substitution, extraFiles } = this.#substitution(spec, object);
     return {
       id: declaredId(object),
@@ -205,7 +205,7 @@ class FluxReader {
       for (const file of map?.files ?? []) extraFiles.push(file);
       const target = text(targetPath);
       if (typeof value !== 'string') {
-        gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+        gaps.push({ kind: 'missing', name: `${scalarText(kind)} ${scalarText(name)}`, file: object.file, at });
       } else if (target !== undefined) parameters.push({ name: target, value, isText: false });
       else for (const each of parsedValues(value)) values.push(each);
     }
@@ -216,7 +216,7 @@ class FluxReader {
       chart,
       release: text(spec.releaseName) ?? releaseName(object, text(spec.targetNamespace)),
       namespace,
-      valueFiles: files.flatMap((file) => pathBelow('', String(file)) ?? []),
+      valueFiles: files.flatMap((file) => pathBelow('', scalarText(file)) ?? []),
       values,
       parameters,
       skipCrds: false,

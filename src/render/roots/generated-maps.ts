@@ -1,5 +1,5 @@
 import { folderOf, isKustomization, pathBelow } from '../../kube/kustomization.ts';
-import { list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { FileView } from '../model/file-view.ts';
 
 /** A ConfigMap whose content is known, with the files that say what it holds. */
@@ -36,13 +36,13 @@ function generatedMap(view: FileView, file: string, generator: Mapping): KnownMa
     const at = line.indexOf('=');
     if (at > 0) data[line.slice(0, at)] = line.slice(at + 1).replace(/^(["'])(.*)\1$/, '$2');
   };
-  for (const entry of list(generator.files).map(String)) {
+  for (const entry of list(generator.files).map(scalarText)) {
     const at = entry.indexOf('=');
     const path = entry.slice(at + 1);
     data[at > 0 ? entry.slice(0, at) : path.slice(path.lastIndexOf('/') + 1)] = read(path);
   }
   const envs = [...list(generator.envs), generator.env].flatMap((each) => text(each) ?? []);
   for (const path of envs) for (const line of read(path).split('\n')) if (!line.startsWith('#')) take(line.trim());
-  for (const literal of list(generator.literals)) take(String(literal));
+  for (const literal of list(generator.literals)) take(scalarText(literal));
   return { file, files, value: { data } };
 }

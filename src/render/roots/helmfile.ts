@@ -1,5 +1,5 @@
 import { folderOf, pathBelow } from '../../kube/kustomization.ts';
-import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import { isMapping, list, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { FileView } from '../model/file-view.ts';
 import { inFolder } from '../model/paths.ts';
 import type { Delivery, Root } from '../model/root.ts';
@@ -69,7 +69,7 @@ function readRelease(
         values: values.filter(isMapping),
         parameters: list(release.set)
           .filter(isMapping)
-          .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+          .map(({ name: key, value }) => ({ name: String(key), value: scalarText(value), isText: false })),
         skipCrds: false,
         options: {},
       },

@@ -1,4 +1,4 @@
-import { list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import { list, type Mapping, mapping, scalarText, valueUnder } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Delivery } from '../model/root.ts';
 import { type DeclaredObject, declaredId } from './objects.ts';
@@ -117,5 +117,5 @@ function at(value: Mapping, path: readonly string[]): unknown {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return list(value).map(shown).join(', ');
   if (typeof value === 'object' && value !== null) return Object.values(mapping(value)).map(shown).join(' ');
-  return text(value) ?? String(value);
+  return scalarText(value);
 }

@@ -1,5 +1,6 @@
 import type { Position, Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
+import { scalarText } from '../../plain-values.ts';
 import type { YamlLimits } from '../../yaml/document.ts';
 import { pairObjects } from '../model/pair-objects.ts';
 import { type DeclaredNamespace, declaredNamespace } from './declared-namespaces.ts';
@@ -99,7 +100,7 @@ const runLevel = 'openshift.io/run-level';
 
 /** Pods of the run levels 0 and 1 are not judged by SecurityContextConstraints (openshift/apiserver-library-go, sccadmission). */
 function freed(before: DeclaredNamespace | undefined, after: DeclaredNamespace): readonly FreedNamespace[] {
-  const isFree = (labels: DeclaredNamespace['labels']) => ['0', '1'].includes(String(labels[runLevel]));
+  const isFree = (labels: DeclaredNamespace['labels']) => ['0', '1'].includes(scalarText(labels[runLevel]));
   if (!isFree(after.labels) || (before !== undefined && isFree(before.labels))) return [];
   const { name, resource, path } = after;
   return [{ name, resource, isNew: before === undefined, position: resource.at([...path, runLevel]) }];
