@@ -2,11 +2,13 @@ import type { Repository, TreeChange } from '../git/repository.ts';
 import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { SopsCover } from '../secrets/compare/sops-plain-files.ts';
 import type { Budget } from './budget.ts';
 import { markComputedSources } from './manifests/computed-sources.ts';
 import { type Context, contextOfTouched, readContext } from './manifests/context.ts';
 import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
+import { noCover, readSopsCover } from './manifests/sops-cover.ts';
 import { readTouched } from './manifests/touched-files.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
@@ -18,10 +20,17 @@ export interface Manifests extends Context {
   readonly touched: readonly TouchedFile[];
   /** Those that `.gitattributes` files newly hide from a diff. */
   readonly hidden: HiddenManifests;
+  /** What `.sops.yaml` says of them. */
+  readonly sops: SopsCover;
 }
 
 /** Where the trees could not be read. */
-export const noManifests: Manifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+export const noManifests: Manifests = {
+  touched: [],
+  ...contextOfTouched([]),
+  hidden: { paths: [], unknown: [] },
+  sops: noCover,
+};
 
 /**
  * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
@@ -63,7 +72,9 @@ export async function readManifests(
     () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),
     () => contextOfTouched(touched),
   );
-  return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
+  const hidden = await readHiddenManifests(repository, trees, limits, budget);
+  const sops = await readSopsCover(repository, trees, touched, limits, budget);
+  return { touched, hidden, sops, ...context };
 }
 
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */

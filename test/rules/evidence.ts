@@ -1,6 +1,7 @@
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
 import { touchedObjects } from '../../src/gather/manifests/context.ts';
+import { noCover } from '../../src/gather/manifests/sops-cover.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
 import { readContextRoots } from '../../src/gather/render/context-roots.ts';
 import { noChange, type RenderedChange, renderChange } from '../../src/gather/render/rendering.ts';
@@ -46,6 +47,7 @@ export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated 
     unread: [],
     showsOpenshift: false,
     hidden,
+    sops: noCover,
   };
   return evidenceOf(trees, manifests, noChange, noContext, stated);
 }

@@ -7,6 +7,8 @@ import { KnownSecrets } from './known-secrets.ts';
 import { newRenderedSecrets, type RenderedObjects } from './new-rendered-secrets.ts';
 import { type NewSecret, newSecrets, writtenSecrets } from './new-secrets.ts';
 import type { SecretTools } from './remedy.ts';
+import { type SopsConfigFault, sopsConfigFaults } from './sops-config.ts';
+import { type SopsCover, type SopsPlainFiles, sopsPlainFiles } from './sops-plain-files.ts';
 
 /** What a change does to secrets. */
 export interface SecretsAnalysis {
@@ -18,6 +20,9 @@ export interface SecretsAnalysis {
   readonly tools: SecretTools;
   /** What it breaks in files of SOPS. */
   readonly sops: SopsAnalysis;
+  /** What it takes from the rules by which SOPS encrypts, and new files that these cover in vain. */
+  readonly sopsConfig: readonly SopsConfigFault[];
+  readonly sopsPlain: readonly SopsPlainFiles[];
 }
 
 /** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
@@ -26,6 +31,7 @@ export function analyseSecrets(
   rendered: readonly RenderedObjects[],
   objects: Iterable<ScopeObjects>,
   after: Tree,
+  cover: SopsCover,
   digestKey: Buffer,
 ): SecretsAnalysis {
   const touched = inDeliveredScopes(files);
@@ -37,6 +43,8 @@ export function analyseSecrets(
     known,
     tools: secretTools(objects, after),
     sops: brokenSops(touched),
+    sopsConfig: sopsConfigFaults(cover.configs, after, new Map(files.map(({ path, scope }) => [path, scope]))),
+    sopsPlain: sopsPlainFiles(touched, cover, written.after),
   };
 }
 
