@@ -8,6 +8,7 @@ import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readControlFiles } from './gather/gate/control-files.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
+import { readHistory } from './gather/history.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
 import { readContextRoots } from './gather/render/context-roots.ts';
@@ -113,18 +114,14 @@ async function judgeRange(
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const budget = new Budget(policy.limits);
-  const { trees, manifests, rendered, context, missing } = await readContent(
-    repository,
-    range,
-    policy,
-    inputs,
-    host,
-    budget,
-  );
+  const content = await readContent(repository, range, policy, inputs, host, budget);
+  const { trees, manifests, rendered, context, missing } = content;
   const analysis = analyse(trees, manifests, rendered, context, policy, budget);
+  const passing = await host.step('Look for secrets in the commits', () =>
+    readHistory(repository, range, trees, policy, analysis.secrets.readable, budget),
+  );
   const change = await readChange(repository, range, verification, trees, manifests, policy);
-  const { trustsKeys, adminKeys } = verification;
-  const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
+  const evidence: Evidence = { ...analysis, change, policy, passing, ...trustOf(verification), now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   // A broken folder has named its keys already, and where the change fixes it they do not count.
@@ -166,6 +163,11 @@ async function judgeRange(
   });
   return { report, limit: policy.limits.bytes };
 }
+
+const trustOf = ({ trustsKeys, adminKeys }: Verification): Pick<Verification, 'trustsKeys' | 'adminKeys'> => ({
+  trustsKeys,
+  adminKeys,
+});
 
 interface Content {
   readonly trees: Trees;

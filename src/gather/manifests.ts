@@ -9,7 +9,7 @@ import { type Context, contextOfTouched, readContext } from './manifests/context
 import { markGenerated } from './manifests/generated-files.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { noCover, readSopsCover } from './manifests/sops-cover.ts';
-import { readTouched } from './manifests/touched-files.ts';
+import { type IsTemplate, readTouched } from './manifests/touched-files.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
@@ -43,8 +43,7 @@ export async function readManifests(
   rendered: RenderedChange,
   budget: Budget,
 ): Promise<Manifests> {
-  const charts = chartFolders(trees.after.keys(), trees.changes);
-  const isTemplate = (path: string) => isTemplateOf(path, charts);
+  const isTemplate = templateAsker(trees);
   const { after } = trees;
   const { limits } = policy;
   const { files, named } = await readTouched(
@@ -75,6 +74,12 @@ export async function readManifests(
   const hidden = await readHiddenManifests(repository, trees, limits, budget);
   const sops = await readSopsCover(repository, trees, touched, limits, budget);
   return { touched, hidden, sops, ...context };
+}
+
+/** Says whether Helm renders a path. */
+export function templateAsker({ after, changes }: Trees): IsTemplate {
+  const charts = chartFolders(after.keys(), changes);
+  return (path) => isTemplateOf(path, charts);
 }
 
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */

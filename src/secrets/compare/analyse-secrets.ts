@@ -14,6 +14,8 @@ import { type SopsCover, type SopsPlainFiles, sopsPlainFiles } from './sops-plai
 export interface SecretsAnalysis {
   /** Those that head has and base had not. */
   readonly found: readonly NewSecret[];
+  /** Values that can be read in the touched files of either side, for comparing; never for saying. */
+  readonly readable: ReadonlySet<string>;
   /** What must not be printed, whatever is said. */
   readonly known: KnownSecrets;
   /** Which ways of keeping secrets the repository uses, for remedies. */
@@ -40,6 +42,7 @@ export function analyseSecrets(
   const known = new KnownSecrets([...written.after, ...found.flatMap(({ occurrences }) => occurrences)]);
   return {
     found: found.map((group) => ({ ...group, occurrences: group.occurrences.map((each) => known.maskNames(each)) })),
+    readable: new Set([...written.before, ...written.after].map(({ secret }) => secret)),
     known,
     tools: secretTools(objects, after),
     sops: brokenSops(touched),
