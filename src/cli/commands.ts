@@ -19,6 +19,11 @@ export interface Command {
 
 const repo: Flag = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out: Flag = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
+const previousReport: Flag = {
+  name: 'previous-report',
+  value: 'FILE',
+  help: 'the report.json of the run before: --format ocsf and ecs then say which findings are new, known or gone',
+};
 const failOn: Flag = {
   name: 'fail-on',
   value: 'SEVERITY',
@@ -92,6 +97,7 @@ export const commands: readonly Command[] = [
       failOn,
       reportFormat,
       out,
+      previousReport,
       policyPath,
       render,
       kubernetes,
@@ -118,7 +124,7 @@ export const commands: readonly Command[] = [
     name: 'audit',
     usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
     summary: 'report everything at REV, as if all were new',
-    flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
+    flags: [repo, rev, failOn, reportFormat, out, previousReport, policyPath, render, kubernetes],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
   },
