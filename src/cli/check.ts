@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { openRepository } from '../git/open-repository.ts';
 import type { RangeRequest } from '../git/range/range.ts';
 import type { Host } from '../host/host.ts';
@@ -8,11 +7,11 @@ import type { Inputs } from '../inputs.ts';
 import type { FailOn } from '../policy/policy.ts';
 import { formatNames, renderReport } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
-import type { Caller } from '../report/run-record.ts';
 import { renderTerminal } from '../report/terminal/terminal.ts';
 import { logText } from '../report/terminal/workflow-command.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
+import { localCaller } from './local-caller.ts';
 import { terminalStyle } from './terminal-style.ts';
 
 /** What only a forge's request has. */
@@ -67,16 +66,6 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
     caller: localCaller(),
     isPush: false,
   };
-}
-
-/** Who is logged in, where the machine says. */
-export function localCaller(): Caller {
-  try {
-    return { actor: userInfo().username };
-  } catch {
-    // A container's user without an entry in /etc/passwd has no name.
-    return {};
-  }
 }
 
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */

@@ -4,7 +4,7 @@ import { summaryModes } from '../publish/summary-mode.ts';
 import { formatNames } from '../report/formats.ts';
 import { severities } from '../severity.ts';
 import type { Arguments, Flag } from './arguments.ts';
-import { verify } from './verify.ts';
+import { verify, verifyFormats } from './verify/verify.ts';
 
 /** A command of the program: what `--help` says of it, and what runs it. The exit code is what `run` resolves to. */
 export interface Command {
@@ -110,12 +110,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'verify',
-    usage: 'verify [--repo DIR] [--trust DIR] [--format text|json] REV|RANGE...',
+    usage: 'verify [--repo DIR] [--trust DIR] [--format FORMAT] REV|RANGE...',
     summary: 'verify signatures only',
     flags: [
       repo,
       { name: 'trust', value: 'DIR', help: 'a folder like .gitops-gate to trust instead of the default branch’s' },
-      format('text', 'json'),
+      format('text', 'json', ...verifyFormats),
     ],
     positionals: [1, Number.POSITIVE_INFINITY],
     run: verify,

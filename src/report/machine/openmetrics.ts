@@ -28,7 +28,8 @@ export function renderOpenMetrics(report: Report, rules: readonly RuleInfo[]): s
   const { command, range, run } = report;
   const common = { repository: run.repository ?? '', branch: range.branch ?? '', command, range: range.kind };
   const metrics = [...verdictMetrics(report, rules), ...coverageMetrics(report), ...timeMetrics(report)];
-  return `${metrics.map((metric) => family(metric, common)).join('')}# EOF\n`;
+  const measured = metrics.filter(({ samples }) => samples.length > 0);
+  return `${measured.map((metric) => family(metric, common)).join('')}# EOF\n`;
 }
 
 function family({ name, help, samples }: Metric, common: Labels): string {
@@ -134,14 +135,10 @@ function timeMetrics({ run: { start, end, steps } }: Report): readonly Metric[] 
       samples: [{ value: end / 1000 }],
     },
     { name: 'duration_seconds', help: 'How long the run took.', samples: [{ value: (end - start) / 1000 }] },
-    ...(durations.size === 0
-      ? []
-      : [
-          {
-            name: 'step_duration_seconds',
-            help: 'How long each step of the run took.',
-            samples: [...durations].map(([step, value]) => ({ labels: { step }, value: value / 1000 })),
-          },
-        ]),
+    {
+      name: 'step_duration_seconds',
+      help: 'How long each step of the run took.',
+      samples: [...durations].map(([step, value]) => ({ labels: { step }, value: value / 1000 })),
+    },
   ];
 }

@@ -1,9 +1,9 @@
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
-import { headline } from '../wording.ts';
 import {
   context,
   decision,
+  description,
   type FindingEvent,
   fileParts,
   findingEvents,
@@ -11,6 +11,7 @@ import {
   most,
   ndjson,
   positionOf,
+  runMessage,
   runUid,
   text,
 } from './events.ts';
@@ -42,7 +43,7 @@ function runEvent(report: Report, uid: string, now: number): object {
   const shas = [report.range.head, report.range.result, ...commits.slice(0, most.commits).map(({ sha }) => sha)];
   return {
     ...base(report, now),
-    message: text(headline(report)),
+    message: runMessage(report),
     event: {
       ...event(uid, 'event', `${command}-${verdict.outcome}`),
       outcome: isJudged ? 'success' : 'failure',
@@ -79,7 +80,7 @@ function findingEvent(
     event: {
       ...event(uid, 'alert', actions[activity]),
       severity: severities[finding.severity],
-      reason: 'details' in finding && finding.details ? text(finding.details.join('\n'), most.message) : undefined,
+      reason: description(finding, most.message),
       url: address(report),
     },
     rule: {

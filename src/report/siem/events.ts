@@ -7,6 +7,7 @@ import { quietJson } from '../machine/quiet-json.ts';
 import type { PreviousFinding } from '../previous-report.ts';
 import type { Report } from '../report.ts';
 import { clip, visible } from '../visible.ts';
+import { headline, sentence, signatureLine, verdictWords } from '../wording.ts';
 
 /** What became of a finding since the previous report; without one every finding is created. */
 export type Activity = 'create' | 'update' | 'close';
@@ -26,9 +27,9 @@ export const most = {
   message: 1_000,
   description: 2_000,
   name: 300,
-  places: 10,
+  places: 8,
   references: 10,
-  commits: 50,
+  commits: 30,
   unjudged: 10,
 };
 
@@ -36,6 +37,13 @@ export const most = {
 export function text(value: string, limit = most.message): string {
   // Nothing gets shorter by being written out, so that no more of a long text needs to be looked at.
   return clip(visible(value.slice(0, limit * 2 + 1)), limit);
+}
+
+/** What a finding says beyond its message, a line each; undefined where that is nothing. */
+export function description(finding: FindingEvent['finding'], limit = most.description): string | undefined {
+  if (!('details' in finding) || finding.details === undefined || finding.details.length === 0) return undefined;
+  const lines = finding.details.slice(0, limit).map((line) => text(line, limit));
+  return clip(lines.join('\n'), limit);
 }
 
 /** A path, and the last part of it. */
@@ -169,6 +177,12 @@ export function decision(report: Report) {
     not_listed: notListed,
     not_closed: openEnd(report),
   };
+}
+
+/** The decision in a sentence. */
+export function runMessage(report: Report): string {
+  if (report.command !== 'verify') return text(headline(report));
+  return text(`${sentence(verdictWords(report.verdict))}: ${signatureLine(report)}.`);
 }
 
 /** Whether `decision` leaves out anything. */

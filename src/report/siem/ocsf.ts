@@ -3,11 +3,11 @@ import { compareSeverity, type Severity } from '../../severity.ts';
 import { homepage } from '../../version.ts';
 import type { Report } from '../report.ts';
 import type { RuleInfo } from '../rule-info.ts';
-import { headline } from '../wording.ts';
 import {
   type Activity,
   context,
   decision,
+  description,
   type FindingEvent,
   fileParts,
   findingEvents,
@@ -16,6 +16,7 @@ import {
   most,
   ndjson,
   positionOf,
+  runMessage,
   runUid,
   text,
 } from './events.ts';
@@ -54,7 +55,7 @@ export function renderOcsf(report: Report, rules: readonly RuleInfo[], now: numb
 }
 
 function scanActivity(report: Report, uid: string, now: number): object {
-  const { verdict, run, coverage, total, command } = report;
+  const { verdict, run, coverage, total, command, commits } = report;
   const isJudged = verdict.outcome !== 'could-not-judge';
   // "Error" is the schema's word for a scan that could not be completed.
   const activity: Value = isJudged ? [2, 'Completed'] : [6, 'Error'];
@@ -65,7 +66,7 @@ function scanActivity(report: Report, uid: string, now: number): object {
     start_time: run.start,
     end_time: run.end,
     duration: run.end - run.start,
-    message: text(headline(report)),
+    message: runMessage(report),
     status_id: isJudged ? 1 : 2,
     status: isJudged ? 'Success' : 'Failure',
     status_code: verdict.outcome,
@@ -79,7 +80,9 @@ function scanActivity(report: Report, uid: string, now: number): object {
     },
     policy: policy(report),
     scan: { uid, name: `gitops-gate ${command}`, type_id: 99, type: command },
-    num_detections: total.findings,
+    // What `verify` detects is signatures that are refused.
+    num_detections:
+      command === 'verify' ? commits.filter(({ signature }) => !signature.accepted).length : total.findings,
     num_files: coverage.filesRead + coverage.contextFilesRead,
     num_skipped_items: coverage.skipped.length,
     total: coverage.filesRead + coverage.contextFilesRead + coverage.skipped.length,
@@ -87,9 +90,11 @@ function scanActivity(report: Report, uid: string, now: number): object {
   };
 }
 
-function worst({ findings }: Verdict): Value {
+/** The worst finding's; without any, what the outcome is worth a look for. */
+function worst({ findings, outcome }: Verdict): Value {
   const [first] = findings.map((finding) => finding.severity).sort(compareSeverity);
-  return first === undefined ? informational : severities[first];
+  if (first !== undefined) return severities[first];
+  return outcome === 'passed' ? informational : severities[outcome === 'blocked' ? 'high' : 'medium'];
 }
 
 /** What the gate did: a change it could not judge is held back like one it blocks. */
@@ -133,7 +138,7 @@ function detectionFinding(
     finding_info: {
       uid: event.id,
       title: text(message),
-      desc: 'details' in finding && finding.details ? text(finding.details.join('\n'), most.description) : undefined,
+      desc: description(finding),
       types: [text(finding.category, most.name)],
       analytic: {
         uid: text(rule, most.name),
