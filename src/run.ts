@@ -166,8 +166,8 @@ async function judgeRange(
     coverage: coverageOf(manifests, rendered, context),
     run: await runRecord(repository, inputs, watch, trusted.record),
     ...(previous === undefined ? {} : { previous }),
-    // An audit compares with nothing: everybody would have gained all they have.
-    ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+    // An audit compares with nothing: what everybody gains is all they have.
+    access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes };

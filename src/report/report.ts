@@ -44,7 +44,7 @@ export interface Report extends Tally {
   readonly run: RunRecord;
   /** The report of an earlier run, where one was given: by it findings are new, known or gone. */
   readonly previous?: PreviousReport;
-  /** Who can do more or less than before; absent where permissions were not compared. */
+  /** Who can do more or less than before, of an audit who can do what; absent where permissions were not compared. */
   readonly access?: Access;
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
