@@ -1249,6 +1249,7 @@ function describeRange(range) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
@@ -1270,11 +1271,15 @@ function compact(permissions) {
 /** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
 function describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    return `${verbs} ${describeTarget(permission)}`;
+}
+/** What the permission is on: `secrets`, `deployments.apps named web`, `every URL`. */
+function describeTarget(permission) {
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+        return enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)));
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+    return `${describeResources(permission.groups, permission.resources)}${named}`;
 }
 /** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
 function shownName(name) {
@@ -4430,6 +4435,11 @@ const wordings = {
         severity: 'high',
         message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
         remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'mac-old': {
+        severity: 'medium',
+        message: ({ gained }) => `has other ciphertext in ${named(gained)} than its MAC was made for`,
+        remedy: 'Make the edit with `sops FILE`, which writes a new MAC: what is changed, put in or taken out by hand cannot be told from what somebody swapped, and SOPS refuses the file.',
     },
     'mac-narrowed': {
         severity: 'medium',
