@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7432);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6366);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7432:
+/***/ 6366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47537,11 +47537,196 @@ function inDeliveredScopes(touched) {
 
 // EXTERNAL MODULE: ./build/secrets/value/encrypted.js
 var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/comments.js
+/** Comments above one entry that are looked at most. */
+const mostAbove = 200;
+/**
+ * The comments by which SOPS decides about a value (sops.go, walkBranch and walkSlice): those since the entry before it, and
+ * the one on its line, of each entry on the way to it; without their `#`.
+ */
+function commentsOn(document, path, lines) {
+    const comments = [];
+    for (let length = 1; length <= path.length; length++) {
+        const { line, column } = document.at(path.slice(0, length));
+        const lowest = Math.max(document.line, line - mostAbove);
+        for (let above = line - 1; above >= lowest; above--) {
+            const [, indent, comment] = /^(\s*)(?:#(.*))?$/.exec(lines[above - 1] ?? 'x') ?? [];
+            if (indent === undefined)
+                break;
+            // What is written further in belongs to what is inside the entry before.
+            if (comment !== undefined && indent.length < column)
+                comments.push(comment);
+        }
+        const inline = commentOn(lines[line - 1]?.slice(column - 1) ?? '');
+        if (inline !== undefined)
+            comments.push(inline);
+    }
+    return comments;
+}
+/** The comment at the end of a line: text in quotes may hold a `#` of its own. */
+function commentOn(line) {
+    let quote = '';
+    for (let at = 0; at < line.length; at++) {
+        const char = line.charAt(at);
+        if (quote === '"' && char === '\\')
+            at++;
+        else if (quote !== '')
+            quote = char === quote ? '' : quote;
+        else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(line.charAt(at - 1)))
+            quote = char;
+        else if (char === '#' && /^$|\s/.test(line.charAt(at - 1)))
+            return line.slice(at + 1);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/flat-store.js
+/** What such a file of SOPS begins a line with. */
+const ownLine = {
+    dotenv: /^sops_(?:mac|lastmodified|version|\w{1,40}__(?:list|map)_\w{1,100})=/m,
+    ini: /^\s{0,20}\[sops\]/m,
+};
+/** The format that a text shows; undefined where it shows none. */
+function flatFormatOf(text) {
+    if (ownLine.dotenv.test(text))
+        return 'dotenv';
+    return ownLine.ini.test(text) ? 'ini' : undefined;
+}
+/** Reads a text in one of these formats. A line that SOPS itself could not read is a value without a name. */
+function readFlat(text, format) {
+    const all = format === 'dotenv' ? dotenvValues(text) : iniValues(text);
+    const isOwn = ({ keys: [first = ''] }) => format === 'dotenv' ? first.startsWith('sops_') : first === 'sops';
+    const own = all.filter(isOwn).map((value) => ({
+        ...value,
+        path: pathOf(format === 'dotenv' ? (value.keys[0] ?? '').slice('sops_'.length) : (value.keys[1] ?? '')),
+    }));
+    const places = new Map();
+    for (const { path, place } of own)
+        for (let length = 0; length <= Math.min(path.length, flat_store_deepest); length++) {
+            const key = JSON.stringify(path.slice(0, length));
+            if (!places.has(key))
+                places.set(key, place);
+        }
+    return {
+        values: all.filter((value) => !isOwn(value)),
+        block: own.length === 0 ? undefined : restored(own),
+        blockAt: (path) => places.get(JSON.stringify(path)),
+    };
+}
+/** Steps to a recipient of a key group, which is as deep as anybody asks. */
+const flat_store_deepest = 4;
+const unnamed = 'a line without a key';
+function dotenvValues(text) {
+    const values = [];
+    let comments = [];
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.replace(/\r$/, '');
+        if (line.startsWith('#'))
+            comments.push(line.slice(1));
+        if (line.startsWith('#') || line.trim() === '')
+            continue;
+        const middle = line.indexOf('=');
+        const key = middle < 0 ? unnamed : line.slice(0, middle);
+        values.push({ keys: [key], text: line.slice(middle + 1), place: { line: index + 1, column: 1 }, comments });
+        comments = [];
+    }
+    return values;
+}
+function iniValues(text) {
+    const values = [];
+    let section = 'DEFAULT';
+    for (const [index, raw] of text.split('\n').entries()) {
+        const line = raw.trim();
+        if (line === '' || /^[#;]/.test(line))
+            continue;
+        const header = /^\[([^\]]{1,1000})\]/.exec(line);
+        if (header !== null) {
+            section = (header[1] ?? '').trim();
+            continue;
+        }
+        const middle = line.search(/[=:]/);
+        const key = middle < 0 ? unnamed : line.slice(0, middle).trim();
+        const value = line.slice(middle + 1).trim();
+        const bare = /^(["'`])(.*)\1$/.exec(value)?.[2] ?? value;
+        values.push({ keys: [section, key], text: bare, place: { line: index + 1, column: 1 }, comments: undefined });
+    }
+    return values;
+}
+/** `age__list_0__map_recipient` is `age`, 0, `recipient` (stores/flatten.go, tokenize). */
+function pathOf(key) {
+    const [first = '', ...rest] = key.split(/(?=__(?:map|list)_)/);
+    const steps = rest.map((step) => step.startsWith('__map_') ? step.slice('__map_'.length) : Number.parseInt(step.slice('__list_'.length), 10) || 0);
+    return [first, ...steps];
+}
+function restored(entries) {
+    const root = new Map();
+    for (const { path, text } of entries) {
+        let branch = root;
+        for (const step of path.slice(0, -1)) {
+            const known = branch.get(step);
+            const next = known instanceof Map ? known : new Map();
+            branch.set(step, next);
+            branch = next;
+        }
+        const last = path.at(-1);
+        if (last !== undefined && !(branch.get(last) instanceof Map))
+            branch.set(last, text);
+    }
+    return flat_store_plain(root);
+}
+/** Lists where the steps are numbers, in the order of these. */
+function flat_store_plain(branch) {
+    if (typeof branch === 'string')
+        return branch;
+    const entries = [...branch];
+    if (entries.length > 0 && entries.every(([step]) => typeof step === 'number'))
+        return entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, value]) => flat_store_plain(value));
+    const result = Object.create(null);
+    for (const [step, value] of entries)
+        result[String(step)] = flat_store_plain(value);
+    return result;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/sops/leaves.js
 
 
 /** The leaves that SOPS would encrypt or not: nothing that is null or empty, and not its own block (sops.go, walkValue; aes, isEmpty). */
-function sopsLeaves(documents) {
+function sopsLeaves(documents, commentsOn = () => []) {
     return documents.flatMap((document) => {
         const leaves = [];
         const walk = (value, path, keys) => {
@@ -47555,8 +47740,9 @@ function sopsLeaves(documents) {
             }
             else {
                 const text = (0,plain_values/* scalarText */.ws)(value);
+                const comments = () => commentsOn(document, path);
                 if (text !== '')
-                    leaves.push({ document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text) });
+                    leaves.push({ source: document, path, keys, text, isEncrypted: (0,encrypted/* isSopsValue */.BH)(text), comments });
             }
         };
         walk(document.value, [], []);
@@ -47873,59 +48059,34 @@ class Pattern {
     }
 }
 
-;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
+;// CONCATENATED MODULE: ./build/secrets/sops/selectors.js
 
 
 
-/** The metadata of a file's documents; undefined where it is not a file of SOPS. */
-function sopsMetadata(documents) {
-    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
-    if (!(0,plain_values/* isMapping */.pi)(block) || (block.mac === undefined && block.lastmodified === undefined))
-        return undefined;
-    const flat = recipientsOf(block, ['sops']);
-    const groups = flat.length > 0
-        ? [flat]
-        : (0,plain_values/* list */.p_)(block.key_groups).map((group, index) => recipientsOf((0,plain_values/* mapping */.pq)(group), ['sops', 'key_groups', index]));
-    const stated = typeof block.shamir_threshold === 'number' ? block.shamir_threshold : 0;
-    const selectors = selectorsOf(block);
-    return {
-        block,
-        recipients: new Map(groups.flat()),
-        // One group is not split, and 0 is all groups (sops.go, UpdateMasterKeysWithKeyServices).
-        threshold: groups.length > 1 && stated > 0 ? stated : groups.length,
-        selectors,
-        unread: [
-            ...(selectors.unencryptedRegex === 'unread' ? ['unencrypted_regex'] : []),
-            ...(selectors.encryptedRegex === 'unread' ? ['encrypted_regex'] : []),
-        ],
-    };
-}
-/** The lists of keys of a block or of one of its groups, each with what names its key. */
-const keyLists = [
-    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
-    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
-    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
-    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
-    // Another version of a key is its rotation.
-    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
-    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
-    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+const regexes = [
+    'unencrypted_regex',
+    'encrypted_regex',
+    'unencrypted_comment_regex',
+    'encrypted_comment_regex',
 ];
-function recipientsOf(group, path) {
-    return keyLists.flatMap(([kind, name]) => (0,plain_values/* list */.p_)(group[kind]).map((key, index) => [`${kind} ${name((0,plain_values/* mapping */.pq)(key))}`, [...path, kind, index]]));
-}
+/** Without any selector all is encrypted but keys with a suffix (stores.go, ToInternal; cmd/sops, getEncryptConfig). */
 function selectorsOf(block) {
     const value = (name) => (0,plain_values/* text */.Qq)(block[name]) ?? '';
-    const regexes = ['unencrypted_regex', 'encrypted_regex', 'unencrypted_comment_regex', 'encrypted_comment_regex'];
-    const hasAny = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'].some((name) => value(name) !== '');
+    const names = [...regexes, 'encrypted_suffix', 'unencrypted_suffix'];
+    const hasAny = names.some((name) => value(name) !== '');
+    const patterns = new Map(regexes.map((name) => [name, patternOf(value(name))]));
     return {
+        stated: JSON.stringify(names.map(value)),
         unencryptedSuffix: hasAny ? value('unencrypted_suffix') : '_unencrypted',
         encryptedSuffix: value('encrypted_suffix'),
-        unencryptedRegex: patternOf(value('unencrypted_regex')),
-        encryptedRegex: patternOf(value('encrypted_regex')),
-        hasComments: value('unencrypted_comment_regex') !== '' || value('encrypted_comment_regex') !== '',
+        unencryptedRegex: patterns.get('unencrypted_regex'),
+        encryptedRegex: patterns.get('encrypted_regex'),
+        unencryptedCommentRegex: patterns.get('unencrypted_comment_regex'),
+        encryptedCommentRegex: patterns.get('encrypted_comment_regex'),
+        unread: regexes.filter((name) => patterns.get(name) === 'unread'),
     };
 }
+/** A pattern of SOPS; undefined for an empty one. */
 function patternOf(pattern) {
     if (pattern === '')
         return undefined;
@@ -47939,65 +48100,143 @@ function patternOf(pattern) {
     }
 }
 /**
- * Whether SOPS encrypts the leaf below these keys (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way
- * counts; undefined where a pattern could not be read, or comments decide.
+ * Whether SOPS encrypts a value (sops.go, shouldBeEncrypted): patterns are unanchored, and each key on the way counts;
+ * undefined where a pattern could not be read.
  */
-function isSelected(selectors, keys) {
-    if (selectors === undefined || selectors.hasComments)
+function isSelected(selectors, { keys, comments }) {
+    if (selectors === undefined)
         return undefined;
     const { unencryptedSuffix, encryptedSuffix, unencryptedRegex, encryptedRegex } = selectors;
+    const { unencryptedCommentRegex, encryptedCommentRegex } = selectors;
+    if (encryptedCommentRegex !== undefined)
+        return isInAny(encryptedCommentRegex, comments());
     let selected = true;
     if (unencryptedSuffix !== '' && keys.some((key) => key.endsWith(unencryptedSuffix)))
         selected = false;
     if (encryptedSuffix !== '')
         selected = keys.some((key) => key.endsWith(encryptedSuffix));
-    if (unencryptedRegex !== undefined) {
-        const found = isInAny(unencryptedRegex, keys);
-        if (found !== false)
+    const without = (pattern, texts) => {
+        const found = pattern === undefined ? false : isInAny(pattern, texts());
+        if (found !== false && selected !== false)
             selected = found === undefined ? undefined : false;
-    }
-    return encryptedRegex === undefined ? selected : isInAny(encryptedRegex, keys);
+    };
+    without(unencryptedRegex, () => keys);
+    if (encryptedRegex !== undefined)
+        selected = isInAny(encryptedRegex, keys);
+    without(unencryptedCommentRegex, comments);
+    return selected;
 }
-function isInAny(pattern, keys) {
-    if (pattern === 'unread')
+function isInAny(pattern, texts) {
+    if (pattern === 'unread' || texts === undefined)
         return undefined;
-    const found = keys.map((key) => pattern.isIn(key));
+    const found = texts.map((each) => pattern.isIn(each));
     return found.includes(true) ? true : found.includes(undefined) ? undefined : false;
 }
 
-;// CONCATENATED MODULE: ./build/secrets/text/source.js
+;// CONCATENATED MODULE: ./build/secrets/sops/metadata.js
 
 
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if ((0,plain_values/* isMapping */.pi)(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function source_identityOf(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+/** The metadata that a file's `sops` block holds; undefined where it is not one of SOPS. */
+function sopsMetadata(stated) {
+    if (!(0,plain_values/* isMapping */.pi)(stated))
         return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    const block = foldedKeys(stated);
+    if (block.mac === undefined && block.lastmodified === undefined)
+        return undefined;
+    const flat = recipientsOf(block, []);
+    const groups = flat.length > 0
+        ? [flat]
+        : several(block.key_groups).map((group, index) => recipientsOf(foldedKeys((0,plain_values/* mapping */.pq)(group)), ['key_groups', index]));
     return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
+        mac: (0,plain_values/* scalarText */.ws)(block.mac),
+        lastModified: (0,plain_values/* scalarText */.ws)(block.lastmodified),
+        macOnlyEncrypted: /^(?:1|t|true)$/i.test((0,plain_values/* scalarText */.ws)(block.mac_only_encrypted)),
+        recipients: new Map(groups.flat()),
+        threshold: thresholdOf(block.shamir_threshold, groups.length),
+        selectors: selectorsOf(block),
     };
 }
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+/** Key groups that are needed: one is not split, and 0 is all of them (sops.go, UpdateMasterKeysWithKeyServices). */
+function thresholdOf(stated, groups) {
+    const threshold = Number((0,plain_values/* scalarText */.ws)(stated));
+    return groups > 1 && threshold > 0 ? threshold : groups;
+}
+/** Keys are found whatever their case where none is written exactly (mapstructure, which reads the block). */
+function foldedKeys(block) {
+    const folded = Object.create(null);
+    for (const [key, value] of Object.entries(block)) {
+        const lower = key.toLowerCase();
+        if (key === lower || !(Object.hasOwn(folded, lower) || Object.hasOwn(block, lower)))
+            folded[lower] = value;
+    }
+    return folded;
+}
+/** A single value counts as a list of it. */
+const several = (value) => ((0,plain_values/* isMapping */.pi)(value) ? [value] : (0,plain_values/* list */.p_)(value));
+/** The lists of keys of a block or of one of its groups, each with what names its key. */
+const keyLists = [
+    ['age', ({ recipient }) => (0,plain_values/* scalarText */.ws)(recipient)],
+    ['pgp', ({ fp }) => (0,plain_values/* scalarText */.ws)(fp).toUpperCase()],
+    ['kms', ({ arn }) => (0,plain_values/* scalarText */.ws)(arn)],
+    ['gcp_kms', ({ resource_id }) => (0,plain_values/* scalarText */.ws)(resource_id)],
+    // Another version of a key is its rotation.
+    ['azure_kv', ({ vault_url, name }) => `${(0,plain_values/* scalarText */.ws)(vault_url)}/keys/${(0,plain_values/* scalarText */.ws)(name)}`],
+    ['hc_vault', (key) => [key.vault_address, key.engine_path, key.key_name].map(plain_values/* scalarText */.ws).join('/')],
+    ['hckms', ({ key_id }) => (0,plain_values/* scalarText */.ws)(key_id)],
+];
+function recipientsOf(group, path) {
+    return keyLists.flatMap(([kind, name]) => several(group[kind]).map((key, index) => [`${kind} ${name(foldedKeys((0,plain_values/* mapping */.pq)(key)))}`, [...path, kind, index]]));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/sops/content.js
+
+
+
+
+
+
+
+
+
+const content_limits = { bytes: 16_000_000, documents: 1000, depth: 100, aliases: 100, expandedNodes: 500_000 };
+/** The format of a side of a file that may be one of SOPS, whatever its name; undefined where nothing in it points to SOPS. */
+function sopsFormatOf(side) {
+    if (side === undefined || !/^(?:manifest|text)$/.test(side.structure))
+        return undefined;
+    // An escape may write either word.
+    if (!/sops|ENC\[AES256_GCM/.test(side.text) && !(0,candidate/* mayHideWords */.V$)(side.bytes))
+        return undefined;
+    if ((0,plain_values/* isMapping */.pi)((0,plain_values/* mapping */.pq)(side.documents[0]?.value).sops))
+        return 'tree';
+    const isTree = side.documents.length > 0 || /sops["']?\s{0,20}:/.test(side.text);
+    return flatFormatOf(side.text) ?? (isTree ? 'tree' : undefined);
+}
+/** Reads a side in a format. */
+function readSopsContent(side, format) {
+    return format === 'tree' ? readTree(side) : readAssignments(side, format);
+}
+function readTree(side) {
+    const documents = side.documents.length > 0 ? side.documents : (0,parse_yaml/* parseYaml */.h)(side.bytes, content_limits).documents;
+    const block = (0,plain_values/* mapping */.pq)(documents[0]?.value).sops;
+    let lines;
+    const comments = (document, path) => {
+        lines ??= side.text.split('\n');
+        return commentsOn(document, path, lines);
+    };
+    return content_content(sopsLeaves(documents, comments), block, (path) => valueAtPath(block, path) === undefined ? undefined : documents[0]?.at(['sops', ...path]));
+}
+function readAssignments(side, format) {
+    const { values, block, blockAt } = readFlat(side.text, format);
+    const leaves = values.flatMap(({ keys, text, place, comments }) => {
+        const source = { value: undefined, at: () => place, valueAt: () => place };
+        const isEncrypted = (0,encrypted/* isSopsValue */.BH)(text);
+        return text === '' ? [] : [{ source, path: keys, keys, text, isEncrypted, comments: () => comments }];
+    });
+    return content_content(leaves, block, blockAt);
+}
+function content_content(leaves, block, blockAt) {
+    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
+    return { leaves, metadata: sopsMetadata(block), hasCiphertext, blockAt };
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -48010,10 +48249,9 @@ var compare_describe = __nccwpck_require__(1821);
 
 
 
-
 /** Compares each file of SOPS with what it was, at its place or where it came from. A new one is judged by its own selectors. */
 function brokenSops(touched) {
-    const pairs = touched.map((file) => ({ before: readSops(file, 'before'), after: readSops(file, 'after') }));
+    const pairs = touched.flatMap(readSops);
     const gone = new Map();
     for (const { before, after } of pairs) {
         if (before?.metadata === undefined || after !== undefined)
@@ -48033,18 +48271,16 @@ function brokenSops(touched) {
         faults.push(...faultsOf(former, after));
         open.push(...openLeaves(former, after));
     }
-    return { faults, open: byObject(withoutKnown(open, touched)) };
+    const known = pairs.flatMap(({ before }) => before?.leaves ?? []);
+    return { faults, open: byObject(withoutKnown(open, touched, known)) };
 }
-function readSops({ path, scope, ...sides }, which) {
-    const side = sides[which];
-    // An escape may write either word.
-    const mayBeSops = side !== undefined && (/sops|ENC\[AES256_GCM/.test(side.text) || (0,candidate/* mayHideWords */.V$)(side.bytes));
-    if (!mayBeSops)
-        return undefined;
-    const { documents } = side;
-    const leaves = sopsLeaves(documents);
-    const hasCiphertext = leaves.some(({ isEncrypted }) => isEncrypted);
-    return { path, scope, documents, leaves, metadata: sopsMetadata(documents), hasCiphertext };
+/** Both sides of a file of which one may be of SOPS, as the same store reads them. */
+function readSops({ path, scope, before, after }) {
+    const format = sopsFormatOf(after) ?? sopsFormatOf(before);
+    if (format === undefined)
+        return [];
+    const read = (side) => side && { path, scope, ...readSopsContent(side, format) };
+    return [{ before: read(before), after: read(after) }];
 }
 /** The file that is gone and held the same ciphertext. */
 function movedFrom({ leaves }, gone) {
@@ -48052,64 +48288,93 @@ function movedFrom({ leaves }, gone) {
     return leaf === undefined ? undefined : gone.get(leaf.text);
 }
 function faultsOf(former, file) {
-    const { scope, metadata } = file;
-    const fault = (is, path, gained = [], lost = []) => {
-        const removedAt = former === undefined ? undefined : positionOf(former, path);
-        const isHere = valueAtPath(file.documents[0]?.value, path) !== undefined;
-        const position = positionOf(file, isHere ? path : metadata === undefined ? [] : ['sops']);
-        return { is, scope, position, gained, lost, ...(isHere || removedAt === undefined ? {} : { removedAt }) };
-    };
+    const { metadata } = file;
     const faults = [];
-    if (metadata === undefined)
-        return [fault('block-gone', ['sops'])];
-    for (const name of metadata.unread)
-        if (former?.metadata?.block[name] !== metadata.block[name])
-            faults.push(fault('selector-unread', ['sops', name], [name]));
+    const fault = (is, path, gained = [], lost = []) => {
+        const removedAt = former?.blockAt(path);
+        const here = file.blockAt(path);
+        const removed = here !== undefined || former === undefined || removedAt === undefined
+            ? {}
+            : { removedAt: { file: former.path, ...removedAt } };
+        const position = { file: file.path, ...(here ?? file.blockAt([]) ?? { line: 1, column: 1 }) };
+        faults.push({ is, scope: file.scope, position, gained, lost, ...removed });
+    };
+    if (metadata === undefined) {
+        fault('block-gone', []);
+        return faults;
+    }
+    const isChanged = former?.metadata?.selectors.stated !== metadata.selectors.stated;
+    if (isChanged)
+        for (const name of metadata.selectors.unread)
+            fault('selector-unread', [name], [name]);
     if (former?.metadata === undefined)
         return faults;
-    const { block, recipients, threshold } = former.metadata;
-    if (hasMac(block) && !hasMac(metadata.block))
-        faults.push(fault('mac-gone', ['sops', 'mac']));
-    if (metadata.block.mac_only_encrypted === true && block.mac_only_encrypted !== true)
-        faults.push(fault('mac-narrowed', ['sops', 'mac_only_encrypted']));
-    const gained = [...metadata.recipients].filter(([name]) => !recipients.has(name));
-    const lost = [...recipients.keys()].filter((name) => !metadata.recipients.has(name));
-    const [first] = gained;
-    if (first !== undefined)
-        faults.push(fault('recipients', first[1], gained.map(([name]) => name), lost));
-    if (metadata.threshold < threshold)
-        faults.push(fault('threshold', ['sops', 'shamir_threshold'], [`${threshold}`, `${metadata.threshold}`]));
+    const before = former.metadata;
+    if ((0,encrypted/* isSopsMac */.Js)(before.mac)) {
+        const changed = before.mac === metadata.mac ? changedCiphertext(former, file) : [];
+        if (!(0,encrypted/* isSopsMac */.Js)(metadata.mac))
+            fault('mac-gone', ['mac']);
+        else if (changed.length > 0)
+            fault('mac-old', ['mac'], changed);
+    }
+    if (metadata.macOnlyEncrypted && !before.macOnlyEncrypted)
+        fault('mac-narrowed', ['mac_only_encrypted']);
+    const gained = [...metadata.recipients].filter(([name]) => !before.recipients.has(name));
+    const lost = [...before.recipients.keys()].filter((name) => !metadata.recipients.has(name));
+    const names = gained.map(([name]) => name);
+    if (gained[0] !== undefined)
+        fault('recipients', gained[0][1], names, lost);
+    if (metadata.threshold < before.threshold)
+        fault('threshold', ['shamir_threshold'], [`${before.threshold}`, `${metadata.threshold}`]);
     return faults;
 }
-const hasMac = ({ mac }) => (0,encrypted/* isSopsMac */.Js)((0,plain_values/* text */.Qq)(mac) ?? '');
-function positionOf({ path: file, documents }, path) {
-    return { file, ...(documents[0]?.at(path) ?? { line: 1, column: 1 }) };
+/**
+ * The fields whose ciphertext is not what it was, also those that are new or gone: SOPS writes another MAC for each such change.
+ * One that can be read now is told as such.
+ */
+function changedCiphertext(former, file) {
+    const byField = ({ leaves }) => (0,build_groups/* groupBy */.$)(leaves, ({ path, text }) => broken_sops_fieldOf(path, text));
+    const [before, after] = [byField(former), byField(file)];
+    const fields = [...new Set([...before.keys(), ...after.keys()])];
+    return fields.filter((field) => {
+        const [were, are] = [before.get(field) ?? [], after.get(field) ?? []];
+        if (![...were, ...are].some(({ isEncrypted }) => isEncrypted))
+            return false;
+        const texts = (leaves) => leaves.map(({ text }) => text).join();
+        return are.every(({ isEncrypted }) => isEncrypted) && texts(were) !== texts(are);
+    });
 }
 /** What can be read although the selectors of the file select it, or those that it had. */
 function openLeaves(former, file) {
     const encrypted = new Set(former?.leaves.filter((leaf) => leaf.isEncrypted).map(({ keys }) => JSON.stringify(keys)));
-    const wasSelected = ({ keys }) => {
-        if (former?.metadata === undefined || isDescriptive(keys))
+    const wasSelected = (leaf) => {
+        if (former?.metadata === undefined || isDescriptive(leaf.keys))
             return false;
-        return isSelected(former.metadata.selectors, keys) ?? encrypted.has(JSON.stringify(keys));
+        return isSelected(former.metadata.selectors, leaf) ?? encrypted.has(JSON.stringify(leaf.keys));
     };
     return file.leaves
         .filter((leaf) => !leaf.isEncrypted)
-        .filter((leaf) => isSelected(file.metadata?.selectors, leaf.keys) === true || wasSelected(leaf))
+        .filter((leaf) => isSelected(file.metadata?.selectors, leaf) === true || wasSelected(leaf))
         .map((leaf) => ({ file, leaf }));
 }
 /** What names and describes an object: selectors that newly leave it readable are as SOPS advises for Kubernetes. */
 const isDescriptive = ([first = '']) => /^(?:apiVersion|kind|metadata|type|immutable)$/.test(first);
 /** What could be read under the same keys before is not new. */
-function withoutKnown(open, touched) {
+function withoutKnown(open, touched, read) {
     if (open.length === 0)
         return open;
     const key = ({ keys, text }) => JSON.stringify([keys, text]);
-    const known = new Set(touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []).map(key)));
+    const written = touched.flatMap(({ before }) => sopsLeaves(before?.documents ?? []));
+    const known = new Set([...written, ...read].map(key));
     return open.filter(({ leaf }) => !known.has(key(leaf)));
 }
 function byObject(open) {
-    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, file.documents.indexOf(leaf.document), object]));
+    // Lines of a file without structure belong together.
+    const sources = new Map();
+    for (const { leaf } of open)
+        if (leaf.source.value !== undefined && !sources.has(leaf.source))
+            sources.set(leaf.source, sources.size);
+    const groups = (0,build_groups/* groupBy */.$)(open.map((each) => ({ ...each, object: objectOf(each.leaf) })), ({ file, leaf, object }) => JSON.stringify([file.path, sources.get(leaf.source), object]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         if (first === undefined)
@@ -48125,18 +48390,22 @@ function byObject(open) {
     });
 }
 /** The object that a leaf is in: its document, or an item of a list. */
-function objectOf({ document: { value }, path }) {
+function objectOf({ source: { value }, path }) {
     const item = path[0] === 'items' ? source_identityOf(valueAtPath(value, path.slice(0, 2))) : undefined;
     return item ?? source_identityOf(value);
 }
-function openLeaf({ file, leaf: { document, path, text } }) {
-    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+function openLeaf({ file, leaf: { source, path, text } }) {
     const lines = text.split('\n').length;
     return {
-        position: { file: file.path, ...document.at(path) },
-        lastLine: document.valueAt(path).line + lines,
-        field: (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200),
+        position: { file: file.path, ...source.at(path) },
+        lastLine: source.valueAt(path).line + lines,
+        field: broken_sops_fieldOf(path, text),
     };
+}
+/** `data.password`, `spec.list[0]`. */
+function broken_sops_fieldOf(path, text) {
+    const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+    return (0,compare_describe/* withoutSecrets */.cT)(field.replace(/^\./, ''), text).slice(0, 200);
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -49442,7 +49711,7 @@ const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
-function readAssignments(text, firstLine = 1) {
+function assignments_readAssignments(text, firstLine = 1) {
     const found = [];
     let prefix = '';
     const lines = text.split('\n');
@@ -49570,7 +49839,7 @@ function mayGiveCredentials(text) {
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
+    return [...assignments_readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -50725,7 +50994,7 @@ function judgeLoosely(path, text, context) {
 function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = packed === 'env' ? readAssignments(text) : [];
+    const lines = packed === 'env' ? assignments_readAssignments(text) : [];
     // Keys without values are taken from the environment of who builds it.
     if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
         return [];
@@ -52656,8 +52925,8 @@ function ofChanged(before, after) {
         const isOfPod = former?.[1] === 'securityContext';
         return {
             ...power,
-            position: pod_privileges_positionOf(after, isOfPod ? former : power.path),
-            removedAt: former && pod_privileges_positionOf(before, former),
+            position: positionOf(after, isOfPod ? former : power.path),
+            removedAt: former && positionOf(before, former),
         };
     });
     return { pod: after, isNew: false, level: undefined, powers: worstFirst(placed), limits: lostLimits(before, after) };
@@ -52677,12 +52946,12 @@ function ofNew(pod, enforced) {
         .map((power) => ({
         ...power,
         severity: (0,build_severity/* lower */.ib)(power.severity, steps),
-        position: pod_privileges_positionOf(pod, power.path),
+        position: positionOf(pod, power.path),
         removedAt: undefined,
     }));
     return { pod, isNew: true, level, powers: worstFirst(powers), limits: [] };
 }
-function pod_privileges_positionOf(pod, [root, ...path]) {
+function positionOf(pod, [root, ...path]) {
     return root === 'metadata' ? pod.metadataAt(path) : pod.at(path);
 }
 function worstFirst(powers) {
@@ -59165,7 +59434,7 @@ function emptyRange(kind) {
 
 ;// CONCATENATED MODULE: ./build/git/range/unnamed.js
 /** Says that a revision names no commit, and what to do; `isShallow`: the clone's history is cut off. */
-function unnamed(rev, isShallow) {
+function unnamed_unnamed(rev, isShallow) {
     const what = `${JSON.stringify(rev)} names no commit of this repository.`;
     if (rev === 'HEAD') {
         return { what, fix: 'Commit something first; "check --staged" judges what is not committed yet.' };
@@ -59367,7 +59636,7 @@ async function resolve_range_nameOf(source, rev) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${JSON.stringify(rev)} means "no commit".`, fix };
     }
-    return (await source.name(rev)) ?? unnamed(rev, source.git.shallow().size > 0);
+    return (await source.name(rev)) ?? unnamed_unnamed(rev, source.git.shallow().size > 0);
 }
 
 ;// CONCATENATED MODULE: ./build/git/range/revisions.js
@@ -59383,7 +59652,7 @@ async function namedRevisions(git, nameOf, names) {
     const resolve = async (rev) => {
         const id = await nameOf(rev);
         if (id === undefined)
-            problems.push(unnamed(rev, git.shallow().size > 0));
+            problems.push(unnamed_unnamed(rev, git.shallow().size > 0));
         return id ?? '';
     };
     const named = await Promise.all(names.map(async (name) => {
@@ -59849,7 +60118,7 @@ const mostPaths = 500;
 function accessOf({ changes }) {
     const all = [...changes];
     const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
-    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => access_pathOf(scope, widening, way)));
     return {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
@@ -59901,7 +60170,7 @@ function access_inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
 }
 /** A way, named by the worst of what it leads to. */
-function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+function access_pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
     const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
     const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
     const [first] = permissions;
@@ -67613,6 +67882,11 @@ const wordings = {
         severity: 'high',
         message: ({ gained: [before, after] }) => `takes keys of ${after} of its key groups to decrypt, instead of ${before}`,
         remedy: 'Restore sops.shamir_threshold and the key groups, or have the change approved by who holds the keys.',
+    },
+    'mac-old': {
+        severity: 'medium',
+        message: ({ gained }) => `has other ciphertext in ${named(gained)} than its MAC was made for`,
+        remedy: 'Make the edit with `sops FILE`, which writes a new MAC: what is changed, put in or taken out by hand cannot be told from what somebody swapped, and SOPS refuses the file.',
     },
     'mac-narrowed': {
         severity: 'medium',
