@@ -30453,7 +30453,7 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
+var markdown = __nccwpck_require__(2538);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __nccwpck_require__(892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -60012,7 +60012,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -60025,7 +60025,7 @@ const reportFormats = {
     },
     html: {
         file: 'report.html',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
@@ -60123,48 +60123,53 @@ function accessOf({ changes }) {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
             subject,
-            what: whatOf(gained),
-            severity: gained.judgement.severity,
+            entry: entryOf(gained.permission, gained.placement, gained.judgement.severity),
         }))))),
         lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
             const known = lost.flatMap(({ subjects, placement, permissions }) => {
-                const what = (0,sentence/* compact */.oE)(permissions).map((permission) => access_inPlace(permission, placement));
-                return subjects.flatMap((subject) => what.map((each) => ({ scope, subject, what: each, severity: undefined })));
+                const entries = (0,sentence/* compact */.oE)(permissions).map((permission) => entryOf(permission, placement));
+                return subjects.flatMap((subject) => entries.map((entry) => ({ scope, subject, entry })));
             });
-            return [
-                ...known,
-                ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
-            ];
+            return [...known, ...subjectsThatLost.map((subject) => ({ scope, subject, entry: undefined }))];
         })),
         paths: paths.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)).slice(0, mostPaths),
     };
 }
-function access_bySubject(entries) {
+function access_bySubject(changes) {
     const subjects = new Map();
-    for (const { scope, subject, what, severity } of entries) {
+    for (const { scope, subject, entry } of changes) {
         const key = JSON.stringify([scope, subject.key]);
-        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), permissions: new Map() };
+        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), entries: new Map() };
         if (!subjects.has(key) && subjects.size < mostSubjects)
             subjects.set(key, found);
-        const known = what === undefined ? undefined : found.permissions.get(what);
-        if (what !== undefined && (known === undefined || (severity !== undefined && (0,build_severity/* compareSeverity */.zK)(severity, known) < 0)))
-            found.permissions.set(what, severity);
+        const known = entry === undefined ? undefined : found.entries.get(entry.what);
+        if (entry !== undefined && (known === undefined || isWorse(entry, known)))
+            found.entries.set(entry.what, entry);
     }
     return [...subjects.values()]
-        .map(({ permissions, ...rest }) => ({
+        .map(({ entries, ...rest }) => ({
         ...rest,
-        permissions: [...permissions]
-            .map(([what, severity]) => ({ what, severity }))
-            .sort(bySeverity)
-            .slice(0, mostPermissions),
+        permissions: [...entries.values()].sort(bySeverity).slice(0, mostPermissions),
+        more: Math.max(0, entries.size - mostPermissions),
     }))
         .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+function isWorse(a, b) {
+    return a.severity !== undefined && (b.severity === undefined || (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) < 0);
 }
 function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
-function whatOf({ permission, placement }) {
-    return access_inPlace(permission, placement);
+function entryOf(permission, placement, severity) {
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const { verbs } = permission;
+    return {
+        what: access_inPlace(permission, placement),
+        verbs: verbs.includes('*') ? ['*'] : verbs,
+        target: (0,sentence/* describeTarget */.ff)(permission),
+        where,
+        severity,
+    };
 }
 function access_inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
@@ -60956,8 +60961,8 @@ async function judgeRange(repository, range, inputs, host) {
         verdict,
         commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
-        // An audit compares with nothing: everybody would have gained all they have.
-        ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        // An audit compares with nothing: what everybody gains is all they have.
+        access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };
@@ -63403,6 +63408,7 @@ function withoutMarker(body) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
@@ -63424,11 +63430,15 @@ function compact(permissions) {
 /** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
 function describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    return `${verbs} ${describeTarget(permission)}`;
+}
+/** What the permission is on: `secrets`, `deployments.apps named web`, `every URL`. */
+function describeTarget(permission) {
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+        return enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)));
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+    return `${describeResources(permission.groups, permission.resources)}${named}`;
 }
 /** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
 function shownName(name) {
@@ -64374,6 +64384,63 @@ function isWithin(path, folder) {
 
 /***/ }),
 
+/***/ 9672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ accessGraph)
+/* harmony export */ });
+/** A larger graph is no longer read; the list of who gains what says the same. */
+const mostNodes = 50;
+/**
+ * The ways to what was gained: subject → binding → role → permission. At most fifty nodes, worst ways first, and a way only where
+ * the graph with it still `fits`. The same name in two scopes is two nodes.
+ */
+function accessGraph({ paths }, fits = () => true) {
+    let drawing = { nodes: new Map(), edges: new Map() };
+    let notDrawn = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(drawing.nodes), edges: new Map(drawing.edges) };
+        if (draw(next, path) && fits(graphOf(next, 0)))
+            drawing = next;
+        else
+            notDrawn += 1;
+    }
+    return graphOf(drawing, notDrawn);
+}
+function graphOf({ nodes, edges }, notDrawn) {
+    return { nodes: [...nodes.values()].map(({ number: _, ...node }) => node), edges: [...edges.values()], notDrawn };
+}
+/** Adds a way; whether there was room. */
+function draw({ nodes, edges }, path) {
+    const { scope, subjects, steps, permission, severity, newConnection } = path;
+    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
+    const chain = [
+        { kind: 'subject', scope, label: who },
+        ...steps.map((label) => ({ kind: 'step', scope, label })),
+        { kind: 'permission', scope, label: permission, severity },
+    ];
+    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
+    const added = new Set(keys.filter((key) => !nodes.has(key)));
+    if (nodes.size + added.size > mostNodes)
+        return false;
+    const numbers = chain.map((node, index) => {
+        const key = keys[index] ?? '';
+        const found = nodes.get(key) ?? { ...node, number: nodes.size };
+        nodes.set(key, found);
+        return found.number;
+    });
+    numbers.slice(1).forEach((to, index) => {
+        const from = numbers[index] ?? 0;
+        const key = `${from} ${to}`;
+        edges.set(key, { from, to, isNew: edges.get(key)?.isNew === true || index === newConnection });
+    });
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -64604,7 +64671,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 398:
+/***/ 2538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64619,78 +64686,48 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/access-graph.js
+var access_graph = __nccwpck_require__(9672);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
+;// CONCATENATED MODULE: ./build/report/markdown/mermaid.js
 
 
-/** A larger graph is no longer read; the list above it says the same. */
-const mostNodes = 50;
+
 const labelLength = 60;
 /** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
 function mermaidLabel(text) {
     return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
 }
 /**
- * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * The ways to what was gained as a Mermaid flowchart in a fenced block of at most so many `characters`, new connections thick; what is
+ * not drawn is counted. Undefined where nobody gains.
  */
-function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
-    let graph = { nodes: new Map(), edges: new Map() };
-    let left = 0;
-    for (const path of paths) {
-        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
-        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
-            graph = next;
-        else
-            left += 1;
-    }
-    if (graph.nodes.size === 0)
+function mermaidGraph(access, characters = Number.POSITIVE_INFINITY) {
+    const graph = (0,access_graph/* accessGraph */.$)(access, (drawn) => linesOf(drawn).join('\n').length <= characters);
+    if (graph.nodes.length === 0)
         return undefined;
-    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
+    const more = graph.notDrawn > 0 ? `\n\n${(0,wording/* count */.U9)(graph.notDrawn, 'more way')} not drawn.` : '';
     return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
 }
 function linesOf({ nodes, edges }) {
     return [
         'flowchart LR',
-        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+        ...nodes.map((node, number) => `  n${number}${shape(node)}`),
+        ...edges.map(({ from, to, isNew }) => `  n${from} ${isNew ? '==>' : '-->'} n${to}`),
     ];
 }
-/** Adds a way; whether there was room. */
-function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
-    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
-    const chain = [
-        { kind: 'subject', label: who },
-        ...steps.map((label) => ({ kind: 'step', label })),
-        { kind: 'permission', label: permission },
-    ];
-    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
-    const added = new Set(keys.filter((key) => !nodes.has(key)));
-    if (nodes.size + added.size > mostNodes)
-        return false;
-    chain.forEach(({ kind, label }, index) => {
-        const key = keys[index] ?? '';
-        if (!nodes.has(key))
-            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
-    });
-    for (let index = 1; index < keys.length; index++) {
-        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
-        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
-    }
-    return true;
-}
-function shape(kind, label) {
+function shape({ kind, label }) {
+    const text = mermaidLabel(label);
     if (kind === 'subject')
-        return `(["${label}"])`;
-    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
+        return `(["${text}"])`;
+    return kind === 'permission' ? `{{"${text}"}}` : `["${text}"]`;
 }
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
 
 
@@ -64699,9 +64736,9 @@ var markdown_text = __nccwpck_require__(146);
 const shownPermissions = 5;
 /** A list of so many subjects is read; a longer one is looked up. */
 const shownOpen = 10;
-/** Who gains what, the worst first. */
-function gainedPart({ access }) {
-    const gained = access?.gained ?? [];
+/** Who gains what, the worst first. What everybody has, in an audit, is too much to be read here. */
+function gainedPart({ access, command }) {
+    const gained = (command === 'audit' ? undefined : access?.gained) ?? [];
     return {
         head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
         entries: gained.map((each) => entry(each, gained)),
@@ -64722,8 +64759,8 @@ function lostPart({ access }) {
     };
 }
 /** The ways to what is gained, drawn, in at most so many characters. */
-function graphPart({ access }, characters) {
-    const graph = access === undefined ? undefined : accessGraph(access, characters);
+function graphPart({ access, command }, characters) {
+    const graph = access === undefined || command === 'audit' ? undefined : mermaidGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
         entries: graph === undefined ? [] : [graph],
@@ -64732,14 +64769,15 @@ function graphPart({ access }, characters) {
         order: 5,
     };
 }
-function entry({ scope, subject, permissions }, all) {
+function entry({ scope, subject, permissions, more: further }, all) {
     const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
     const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
     const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
         const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
         return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
     });
-    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+    const left = permissions.length - Math.min(permissions.length, shownPermissions) + further;
+    const more = left > 0 ? `<br>and ${left} more` : '';
     return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
 }
 

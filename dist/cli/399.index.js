@@ -22,7 +22,7 @@ var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./build/publish/plan.js + 6 modules
 var plan = __webpack_require__(253);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
+var markdown = __webpack_require__(2538);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
@@ -855,7 +855,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
+var markdown = __webpack_require__(2538);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js

@@ -1249,6 +1249,7 @@ function describeRange(range) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HL: () => (/* binding */ enumerate),
+/* harmony export */   ff: () => (/* binding */ describeTarget),
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
@@ -1270,11 +1271,15 @@ function compact(permissions) {
 /** The permission as a reviewer would say it: `get, list secrets`, `do anything with deployments.apps named web`. */
 function describe(permission) {
     const verbs = permission.verbs.includes('*') ? 'do anything with' : enumerate(permission.verbs);
+    return `${verbs} ${describeTarget(permission)}`;
+}
+/** What the permission is on: `secrets`, `deployments.apps named web`, `every URL`. */
+function describeTarget(permission) {
     if (permission.kind === 'url')
-        return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
+        return enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)));
     const names = permission.names.filter((name) => name !== null);
     const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
-    return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+    return `${describeResources(permission.groups, permission.resources)}${named}`;
 }
 /** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
 function shownName(name) {

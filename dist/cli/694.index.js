@@ -22829,48 +22829,53 @@ function accessOf({ changes }) {
         gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
             scope,
             subject,
-            what: whatOf(gained),
-            severity: gained.judgement.severity,
+            entry: entryOf(gained.permission, gained.placement, gained.judgement.severity),
         }))))),
         lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
             const known = lost.flatMap(({ subjects, placement, permissions }) => {
-                const what = (0,sentence/* compact */.oE)(permissions).map((permission) => inPlace(permission, placement));
-                return subjects.flatMap((subject) => what.map((each) => ({ scope, subject, what: each, severity: undefined })));
+                const entries = (0,sentence/* compact */.oE)(permissions).map((permission) => entryOf(permission, placement));
+                return subjects.flatMap((subject) => entries.map((entry) => ({ scope, subject, entry })));
             });
-            return [
-                ...known,
-                ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
-            ];
+            return [...known, ...subjectsThatLost.map((subject) => ({ scope, subject, entry: undefined }))];
         })),
         paths: paths.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)).slice(0, mostPaths),
     };
 }
-function access_bySubject(entries) {
+function access_bySubject(changes) {
     const subjects = new Map();
-    for (const { scope, subject, what, severity } of entries) {
+    for (const { scope, subject, entry } of changes) {
         const key = JSON.stringify([scope, subject.key]);
-        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), permissions: new Map() };
+        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), entries: new Map() };
         if (!subjects.has(key) && subjects.size < mostSubjects)
             subjects.set(key, found);
-        const known = what === undefined ? undefined : found.permissions.get(what);
-        if (what !== undefined && (known === undefined || (severity !== undefined && (0,build_severity/* compareSeverity */.zK)(severity, known) < 0)))
-            found.permissions.set(what, severity);
+        const known = entry === undefined ? undefined : found.entries.get(entry.what);
+        if (entry !== undefined && (known === undefined || isWorse(entry, known)))
+            found.entries.set(entry.what, entry);
     }
     return [...subjects.values()]
-        .map(({ permissions, ...rest }) => ({
+        .map(({ entries, ...rest }) => ({
         ...rest,
-        permissions: [...permissions]
-            .map(([what, severity]) => ({ what, severity }))
-            .sort(bySeverity)
-            .slice(0, mostPermissions),
+        permissions: [...entries.values()].sort(bySeverity).slice(0, mostPermissions),
+        more: Math.max(0, entries.size - mostPermissions),
     }))
         .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+function isWorse(a, b) {
+    return a.severity !== undefined && (b.severity === undefined || (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity) < 0);
 }
 function bySeverity(a, b) {
     return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
 }
-function whatOf({ permission, placement }) {
-    return inPlace(permission, placement);
+function entryOf(permission, placement, severity) {
+    const where = permission.kind === 'url' ? '' : (0,model_placement/* placementName */.v)(placement);
+    const { verbs } = permission;
+    return {
+        what: inPlace(permission, placement),
+        verbs: verbs.includes('*') ? ['*'] : verbs,
+        target: (0,sentence/* describeTarget */.ff)(permission),
+        where,
+        severity,
+    };
 }
 function inPlace(permission, placement) {
     return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
@@ -23668,8 +23673,8 @@ async function judgeRange(repository, range, inputs, host) {
         verdict,
         commits: verification.commits,
         coverage: coverageOf(manifests, rendered, context),
-        // An audit compares with nothing: everybody would have gained all they have.
-        ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+        // An audit compares with nothing: what everybody gains is all they have.
+        access: accessOf(analysis.rbac),
         mostFindings: policy.limits.findings,
     });
     return { report, limit: policy.limits.bytes };

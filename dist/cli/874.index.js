@@ -57,7 +57,7 @@ async function checkOnGithub(args) {
     }
     const inputs = Object.entries(inputOf).map(([flag, name]) => [`INPUT_${name.toUpperCase()}`, args.values.get(flag)]);
     const repo = args.values.get('repo');
-    const { runAction } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(264), __webpack_require__.e(398), __webpack_require__.e(680), __webpack_require__.e(399)]).then(__webpack_require__.bind(__webpack_require__, 1399));
+    const { runAction } = await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(264), __webpack_require__.e(538), __webpack_require__.e(680), __webpack_require__.e(399)]).then(__webpack_require__.bind(__webpack_require__, 1399));
     return runAction({
         ...process.env,
         ...Object.fromEntries(inputs),
@@ -67,7 +67,7 @@ async function checkOnGithub(args) {
 }
 async function checkOnGitlab(args) {
     const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(680), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
+        Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(680), __webpack_require__.e(500)]).then(__webpack_require__.bind(__webpack_require__, 1500)),
         __webpack_require__.e(/* import() */ 728).then(__webpack_require__.bind(__webpack_require__, 4728)),
         __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
@@ -86,7 +86,7 @@ async function checkOnGitlab(args) {
     }
     catch (error) {
         if (request.kind === 'request') {
-            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(398), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 4363));
+            const { withdrawSummary } = await Promise.all(/* import() */[__webpack_require__.e(538), __webpack_require__.e(363)]).then(__webpack_require__.bind(__webpack_require__, 4363));
             await withdrawSummary(error, request.head, process.env, channels, write);
         }
         throw error;
