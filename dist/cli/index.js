@@ -3883,6 +3883,8 @@ class ScratchRepository {
     #merges = new Map();
     /** Whole trees that were listed, by what they were asked for by. */
     #trees = new Map();
+    /** Comparisons of whole trees, by both sides. */
+    #changes = new Map();
     constructor(discovered, scratch, { remote, pauses = defaultPauses }) {
         this.directory = discovered.directory;
         this.objectFormat = discovered.format;
@@ -3949,7 +3951,13 @@ class ScratchRepository {
         this.#trees.set(treeish, listed);
         return listed;
     }
-    async changes(before, after) {
+    changes(before, after) {
+        const key = `${before} ${after}`;
+        const known = this.#changes.get(key) ?? this.#compare(before, after);
+        this.#changes.set(key, known);
+        return known;
+    }
+    async #compare(before, after) {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
@@ -4137,6 +4145,8 @@ function reachable(url, remote, directory) {
         // Where a filter is set, `git fetch --filter` does not write one into the scratch directory's configuration, after which
         // every git process would look for missing objects at the remote.
         ['remote.origin.partialCloneFilter', 'blob:none'],
+        // The scratch directory is gone after the run: tidying it would only take time.
+        ['maintenance.auto', 'false'],
         ['http.lowSpeedLimit', '1000'],
         ['http.lowSpeedTime', '30'],
     ];
