@@ -768,8 +768,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 176 modules
-var run = __webpack_require__(7256);
+// EXTERNAL MODULE: ./build/run.js + 193 modules
+var run = __webpack_require__(7756);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
