@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5618);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4763);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5618:
+/***/ 4763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36203,11 +36203,34 @@ function setting_settingsLoosened(settings, before, after, at = []) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-policy.js
+/**
+ * Reads the lines of a policy, each a record of comma-separated values as Go's encoding/csv reads one (argo-cd, util/rbac,
+ * loadPolicyLine): a field may be in quotes, in which a comma is one and a quote is written twice. What that refuses is read all the
+ * same: a policy that we take for broken is not one that grants nothing.
+ */
+function readArgocdPolicy(text, path) {
+    const lines = text.split('\n');
+    return lines.flatMap((line, index) => {
+        const trimmed = line.trim();
+        if (trimmed === '' || trimmed.startsWith('#'))
+            return [];
+        const [type = '', ...fields] = fieldsOf(trimmed);
+        return [{ type, fields, path: lines.length > 1 ? [...path, index] : path }];
+    });
+}
+function fieldsOf(line) {
+    if (!line.includes('"'))
+        return line.split(',').map((field) => field.trim());
+    const fields = line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g);
+    return [...fields].map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain.replaceAll('"', '')).trim());
+}
+
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
 
 
 
-const mostLines = 5_000;
+
 /** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 function configuredPolicy(data) {
     const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
@@ -36227,8 +36250,8 @@ function policyOf(texts, readsExpressions) {
     const lines = [];
     const groups = new Map();
     for (const { path, text: written } of texts) {
-        for (const line of written.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of readArgocdPolicy(written, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'g')
                 groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
             if (type !== 'p')
@@ -36240,7 +36263,7 @@ function policyOf(texts, readsExpressions) {
                 action: readPattern(action),
                 object: readPattern(object),
                 isDeny: effect === 'deny',
-                path,
+                path: at,
             });
         }
     }
@@ -38864,6 +38887,7 @@ function productBinding(resource, { namespace, ...grant }) {
 
 
 
+
 const argocd_rbac_group = 'argoproj.io';
 /** Whoever may do anything in Argo CD deploys with its permissions. */
 const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'] };
@@ -38873,7 +38897,7 @@ const anything = { verbs: ['*'], apiGroups: [argocd_rbac_group], resources: ['*'
  * and the same keys among a chart's values. An Argo CD role is a role on the resources of argoproj.io.
  */
 function readArgocdRbac(resource) {
-    return grants(resource, fieldsOf(resource));
+    return grants(resource, argocd_rbac_fieldsOf(resource));
 }
 const anonymousKey = 'users.anonymous.enabled';
 /** Whether a mapping has Argo CD's keys. */
@@ -38884,7 +38908,7 @@ function statesArgocdRbac(value) {
 function argocdKeys(resource, path, value) {
     return grants(resource, byKeys(path, value));
 }
-function fieldsOf(resource) {
+function argocd_rbac_fieldsOf(resource) {
     const { data, spec } = resource.value;
     if (resource.kind === 'AppProject') {
         return { policy: projectPolicies(resource.name, (0,plain_values/* mapping */.pq)(spec)), standard: undefined };
@@ -38941,12 +38965,12 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, argocd_rbac_mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of readArgocdPolicy(lines, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'p' && rest[3] !== 'deny')
-                (0,build_groups/* addTo */.D)(rules, subject, { path, value: argocd_rbac_ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path: at, value: argocd_rbac_ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
@@ -38962,8 +38986,6 @@ function grants(resource, { policy, standard, open = [] }) {
     const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
-/** Lines of one policy that are read. */
-const argocd_rbac_mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function argocd_rbac_ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
@@ -45565,7 +45587,7 @@ const application_set_most = 5_000;
 function applicationsOf(view, set, isOwn) {
     const template = (0,plain_values/* mapping */.pq)(set.template);
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, application_set_most).map((parameters) => ({
+    return bounded(all).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
         spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
@@ -45596,13 +45618,26 @@ function application_set_generated(view, generator, isOwn) {
     }
     if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
         const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
-            .slice(0, application_set_most);
+        return matrix(first ?? [], second ?? []);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
     const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
     return kind === undefined ? [] : [new Map(application_set_flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > application_set_most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > application_set_most ? [...all.slice(0, application_set_most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -47840,7 +47875,7 @@ var decode_text = __nccwpck_require__(5100);
 
 
 /** More changed lines than this are not searched: what is beyond is said to be about here. */
-const changed_file_mostLines = 20_000;
+const mostLines = 20_000;
 /** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
 function changedFile(path, before, after) {
     const now = after.bytes(path);
@@ -47853,7 +47888,7 @@ function changedFile(path, before, after) {
     for (const { after: run } of lineDiff(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
         if (run.count === 0)
             removed.push(run.start);
-        for (let line = run.start; line < run.start + run.count && added.length < changed_file_mostLines; line++)
+        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
             added.push(line);
     }
     return { path, lines: text.split('\n'), added, removed };
@@ -48112,6 +48147,9 @@ function needles_valueAt(value, path) {
     for (const step of path) {
         if (Array.isArray(current))
             current = typeof step === 'number' ? current[step] : undefined;
+        // A place inside a text is one of its lines.
+        else if (typeof current === 'string' && typeof step === 'number')
+            current = current.split('\n')[step];
         else
             current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
     }
@@ -61595,7 +61633,7 @@ function listed(verdict, most) {
 /** Places of one finding that a report lists, and files of one list: one value may be in every file there is. */
 const [mostPlaces, mostFiles] = [500, 5_000];
 /** Without what nobody reads: places and files beyond those that are listed are counted. */
-function bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
+function report_bounded({ verdict: all, coverage, mostFindings = defaults/* defaultPolicy */.G.limits.findings, ...rest }) {
     const { verdict, notListed } = listed(all, mostFindings);
     const { skipped, readWithoutStructure } = coverage;
     const notes = [
@@ -61630,7 +61668,7 @@ function withFewerPlaces(finding) {
 }
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 function reportOf(given) {
-    return { toolVersion: version/* version */.r, ...redact(bounded(given)), ...tally(given.verdict) };
+    return { toolVersion: version/* version */.r, ...redact(report_bounded(given)), ...tally(given.verdict) };
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 42 modules
@@ -61689,7 +61727,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 /** Longer proposals are no longer read before they are applied. */
-const suggestion_changed_file_mostLines = 10;
+const changed_file_mostLines = 10;
 /** Larger files are not parsed once more for a proposal. */
 const mostCharacters = 256 * 1024;
 /** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
@@ -61756,7 +61794,7 @@ function formerLines(file, line, object, limits, isWanted) {
     if (before === undefined || after === undefined)
         return undefined;
     const change = changeAt(before, after, line);
-    if (change === undefined || change.after.count > suggestion_changed_file_mostLines || change.before.count > suggestion_changed_file_mostLines)
+    if (change === undefined || change.after.count > changed_file_mostLines || change.before.count > changed_file_mostLines)
         return undefined;
     const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
     const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
@@ -79140,17 +79178,27 @@ class TextDocument {
         return this.#duplicates.map(({ path, offset }) => ({ path, place: this.#lines.place(offset) }));
     }
     at(path) {
-        const { entry } = this.#find(path);
-        return this.#lines.place(entry.keyStart);
+        const { entry, depth } = this.#find(path);
+        return this.#lineOf(entry.node, path[depth]) ?? this.#lines.place(entry.keyStart);
     }
     valueAt(path) {
         const { entry, depth } = this.#find(path);
+        const line = this.#lineOf(entry.node, path[depth]);
+        if (line !== undefined)
+            return line;
         const isWritten = depth === path.length && entry.node.start !== -1;
         return this.#lines.place(isWritten ? entry.node.start : entry.keyStart);
     }
     styleAt(path) {
         const { entry, depth } = this.#find(path);
         return depth === path.length ? entry.node.style : undefined;
+    }
+    /** A line of a literal block: only there each line of the text has one of its own in the file. */
+    #lineOf({ style, start }, step) {
+        if (style !== 'literal' || start === -1 || typeof step !== 'number')
+            return undefined;
+        const first = this.#lines.place(start);
+        return { line: first.line + step, column: first.column };
     }
     /** The deepest entry on `path` that has text. */
     #find(path) {

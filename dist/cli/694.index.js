@@ -4870,6 +4870,37 @@ class StepBudget {
 
 /***/ }),
 
+/***/ 6561:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readArgocdPolicy)
+/* harmony export */ });
+/**
+ * Reads the lines of a policy, each a record of comma-separated values as Go's encoding/csv reads one (argo-cd, util/rbac,
+ * loadPolicyLine): a field may be in quotes, in which a comma is one and a quote is written twice. What that refuses is read all the
+ * same: a policy that we take for broken is not one that grants nothing.
+ */
+function readArgocdPolicy(text, path) {
+    const lines = text.split('\n');
+    return lines.flatMap((line, index) => {
+        const trimmed = line.trim();
+        if (trimmed === '' || trimmed.startsWith('#'))
+            return [];
+        const [type = '', ...fields] = fieldsOf(trimmed);
+        return [{ type, fields, path: lines.length > 1 ? [...path, index] : path }];
+    });
+}
+function fieldsOf(line) {
+    if (!line.includes('"'))
+        return line.split(',').map((field) => field.trim());
+    const fields = line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g);
+    return [...fields].map(([, quoted, plain = '']) => (quoted?.replaceAll('""', '"') ?? plain.replaceAll('"', '')).trim());
+}
+
+
+/***/ }),
+
 /***/ 8915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5012,6 +5043,8 @@ var model_subject = __webpack_require__(4963);
 var complete_fragments = __webpack_require__(987);
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
+// EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
+var argocd_policy = __webpack_require__(6561);
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
 /** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
@@ -5041,6 +5074,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -5123,12 +5157,12 @@ function grants(resource, { policy, standard, open = [] }) {
     const rules = new Map();
     const bindings = [];
     for (const { path, text: lines } of policy) {
-        for (const line of lines.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(lines, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'p' && rest[3] !== 'deny')
-                (0,groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
+                (0,groups/* addTo */.D)(rules, subject, { path: at, value: ruleOf(rest) });
             if (type === 'g')
-                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+                bindings.push(bind(resource, at, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
     }
     for (const [name, own] of rules) {
@@ -5144,8 +5178,6 @@ function grants(resource, { policy, standard, open = [] }) {
     const unjudged = open.map((each) => ({ ...each, resource }));
     return { ...rbac_objects/* noObjects */.IG, roles: [...roles, ...builtin(resource, bindings)], bindings, unjudged };
 }
-/** Lines of one policy that are read. */
-const mostLines = 10_000;
 /** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
 function ruleOf([resource = '', action = '']) {
     const verb = action.split('/')[0] ?? '';
@@ -7903,6 +7935,9 @@ function valueAt(value, path) {
     for (const step of path) {
         if (Array.isArray(current))
             current = typeof step === 'number' ? current[step] : undefined;
+        // A place inside a text is one of its lines.
+        else if (typeof current === 'string' && typeof step === 'number')
+            current = current.split('\n')[step];
         else
             current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
     }
@@ -8783,7 +8818,7 @@ const most = 5_000;
 function applicationsOf(view, set, isOwn) {
     const template = (0,plain_values/* mapping */.pq)(set.template);
     const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, most).map((parameters) => ({
+    return bounded(all).map((parameters) => ({
         name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
         spec: (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(patched({ spec: substitutedIn(template.spec, parameters) }, set, parameters)).spec),
     }));
@@ -8814,13 +8849,26 @@ function generated(view, generator, isOwn) {
     }
     if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
         const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, most).map((other) => new Map([...one, ...other])))
-            .slice(0, most);
+        return matrix(first ?? [], second ?? []);
     }
     // What only a cluster or a forge knows is one Application whose parameters are open.
     const [kind] = Object.keys(generator).filter((key) => key !== 'template' && key !== 'selector');
     return kind === undefined ? [] : [new Map(flattened((0,plain_values/* mapping */.pq)(generator[kind]).values, 'values'))];
+}
+function matrix(first, second) {
+    const all = [];
+    for (const one of first) {
+        for (const other of second) {
+            if (all.length > most)
+                return all;
+            all.push(new Map([...one, ...other]));
+        }
+    }
+    return all;
+}
+/** Where there are more than are computed, the rest is one Application of which nothing is known. */
+function bounded(all) {
+    return all.length > most ? [...all.slice(0, most), new Map()] : all;
 }
 function directoryParameters(view, patterns) {
     const entries = patterns.map(plain_values/* mapping */.pq);
@@ -13882,11 +13930,13 @@ function setting_settingsLoosened(settings, before, after, at = []) {
     });
 }
 
+// EXTERNAL MODULE: ./build/rbac/products/argocd-policy.js
+var argocd_policy = __webpack_require__(6561);
 ;// CONCATENATED MODULE: ./build/delivery/argocd/rbac-policy.js
 
 
 
-const mostLines = 5_000;
+
 /** Reads the policy of `argocd-rbac-cm`: `policy.csv`, and every `policy.*.csv` of the same ConfigMap (argo-cd, util/rbac, PolicyCSV). */
 function configuredPolicy(data) {
     const texts = Object.entries(data).flatMap(([key, value]) => key.startsWith('policy.') && key.endsWith('.csv') && typeof value === 'string'
@@ -13906,8 +13956,8 @@ function policyOf(texts, readsExpressions) {
     const lines = [];
     const groups = new Map();
     for (const { path, text: written } of texts) {
-        for (const line of written.split('\n').slice(0, mostLines)) {
-            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+        for (const { type, fields, path: at } of (0,argocd_policy/* readArgocdPolicy */.L)(written, path)) {
+            const [subject = '', ...rest] = fields;
             if (type === 'g')
                 groups.set(subject, [...(groups.get(subject) ?? []), rest[0] ?? '']);
             if (type !== 'p')
@@ -13919,7 +13969,7 @@ function policyOf(texts, readsExpressions) {
                 action: readPattern(action),
                 object: readPattern(object),
                 isDeny: effect === 'deny',
-                path,
+                path: at,
             });
         }
     }
@@ -24393,7 +24443,7 @@ var resources = __webpack_require__(7005);
 
 
 /** Longer proposals are no longer read before they are applied. */
-const changed_file_mostLines = 10;
+const mostLines = 10;
 /** Larger files are not parsed once more for a proposal. */
 const mostCharacters = 256 * 1024;
 /** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
@@ -24460,7 +24510,7 @@ function formerLines(file, line, object, limits, isWanted) {
     if (before === undefined || after === undefined)
         return undefined;
     const change = changeAt(before, after, line);
-    if (change === undefined || change.after.count > changed_file_mostLines || change.before.count > changed_file_mostLines)
+    if (change === undefined || change.after.count > mostLines || change.before.count > mostLines)
         return undefined;
     const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
     const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
