@@ -173,8 +173,8 @@ async function judgeRange(
     verdict,
     commits: verification.commits,
     coverage: coverageOf(manifests, rendered, context),
-    // An audit compares with nothing: everybody would have gained all they have.
-    ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
+    // An audit compares with nothing: what everybody gains is all they have.
+    access: accessOf(analysis.rbac),
     mostFindings: policy.limits.findings,
   });
   return { report, limit: policy.limits.bytes };

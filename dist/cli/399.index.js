@@ -22,7 +22,7 @@ var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./build/publish/plan.js + 6 modules
 var plan = __webpack_require__(253);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
+var markdown = __webpack_require__(2538);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
@@ -768,8 +768,8 @@ async function withdrawSummary(problems, env, event) {
     }
 }
 
-// EXTERNAL MODULE: ./build/run.js + 172 modules
-var run = __webpack_require__(8507);
+// EXTERNAL MODULE: ./build/run.js + 193 modules
+var run = __webpack_require__(7756);
 ;// CONCATENATED MODULE: ./build/action/run-action.js
 
 
@@ -855,7 +855,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __webpack_require__(398);
+var markdown = __webpack_require__(2538);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js

@@ -39,7 +39,7 @@ export interface Report extends Tally {
   readonly verdict: Verdict;
   readonly commits: readonly VerifiedCommit[];
   readonly coverage: Coverage;
-  /** Who can do more or less than before; absent where permissions were not compared. */
+  /** Who can do more or less than before, of an audit who can do what; absent where permissions were not compared. */
   readonly access?: Access;
   /** What is to be said of findings that are not listed; absent where all are. */
   readonly notListed?: string;
