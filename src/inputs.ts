@@ -19,6 +19,11 @@ export interface Remote {
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 export const renderModes = ['auto', 'required'] as const;
 
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+export const scans = ['change', 'state'] as const;
+
+export type Scan = (typeof scans)[number];
+
 /** All that a judgement needs to know of its caller, checked. */
 export interface Inputs {
   readonly command: 'check' | 'audit';
@@ -40,6 +45,8 @@ export interface Inputs {
   readonly previousReport: string | undefined;
   /** Who asked, for the log of decisions. */
   readonly caller: Caller;
+  /** Decides what SARIF, Code Quality and security reports hold, and nothing else. */
+  readonly scan: Scan;
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;
 }

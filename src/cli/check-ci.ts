@@ -35,6 +35,7 @@ const inputOf: Readonly<Record<string, string>> = {
   'previous-report': 'previous-report',
   render: 'render',
   'kubernetes-version': 'kubernetes-version',
+  scan: 'scan',
 };
 
 /** The action without its runner's Node.js: in a container job, or where the runner is older. */
@@ -56,12 +57,15 @@ async function checkOnGithub(args: Arguments): Promise<number> {
 }
 
 async function checkOnGitlab(args: Arguments): Promise<number> {
-  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }] = await Promise.all([
-    import('../host/gitlab/gitlab.ts'),
-    import('../host/gitlab/gitlab-variables.ts'),
-    import('../host/gitlab/gitlab-inputs.ts'),
-    import('../host/gitlab/gitlab-caller.ts'),
-  ]);
+  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }, { gitlabCaller }, { usualScan }] = await Promise.all(
+    [
+      import('../host/gitlab/gitlab.ts'),
+      import('../host/gitlab/gitlab-variables.ts'),
+      import('../host/gitlab/gitlab-inputs.ts'),
+      import('../host/gitlab/gitlab-caller.ts'),
+      import('../host/invocation.ts'),
+    ],
+  );
   const token = takeVariable('GITOPS_GATE_TOKEN');
   const invocation = gitlabInvocation(process.env);
   const channels = gitlabChannels(args.values, process.env, token);
@@ -71,8 +75,9 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
   }
   const { command, request, remote, defaultBranch, isPush } = invocation;
   const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
+  const usual = args.values.has('out') && !args.values.has('scan') ? { scan: usualScan(invocation, true) } : {};
   const caller = gitlabCaller(process.env);
-  const inputs = { ...inputsOf(args, command, request), remote, defaultBranch, isPush, caller };
+  const inputs = { ...inputsOf(args, command, request), ...usual, remote, defaultBranch, isPush, caller };
   try {
     return await run(inputs, gitlabHost(write, process.env, channels));
   } catch (error) {
