@@ -29,14 +29,16 @@ const mostKept = 50;
  * order of the commits. A limit that is met is noted in the budget, and what was found until then is given.
  */
 export async function readHistory(
-  repository: Pick<Repository, 'blobs' | 'commitBlobs'>,
+  repository: Pick<Repository, 'blobs' | 'commitBlobs' | 'tree'>,
   { commits, after }: Range,
-  trees: Trees,
+  { changes, ...differing }: Trees,
   policy: Policy,
   readable: ReadonlySet<string>,
   budget: Budget,
 ): Promise<readonly PassingSecrets[]> {
   if (after === undefined || commits.length === 0) return [];
+  const tree = changes.length === 0 ? await repository.tree(after) : undefined;
+  const trees = { changes, ...(tree === undefined ? differing : { before: tree, after: tree }) };
   const history = new History(repository, trees, policy, readable, budget);
   return budget.part(
     'Looking for secrets in the commits',
