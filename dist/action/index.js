@@ -28603,7 +28603,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4763);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1388);
 
 const { env } = process;
 let isFailing = false;
@@ -28621,7 +28621,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4763:
+/***/ 1388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31836,7 +31836,7 @@ async function step(title, work) {
         endGroup();
     }
 }
-async function publish({ report, written, diff }, env, channels) {
+async function publish({ report, scanned, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
@@ -31844,6 +31844,8 @@ async function publish({ report, written, diff }, env, channels) {
         problems.push(...(await turnOffComments(report.range.head, channels)));
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
+    if (scanned.note !== undefined)
+        info(logLine((0,visible/* visible */.R)(scanned.note)));
     for (const problem of problems)
         info(logLine(problem));
     const status = { state: stateOf(delivery, problems, channels), problems };
@@ -32024,6 +32026,8 @@ var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+const scans = ['change', 'state'];
 
 ;// CONCATENATED MODULE: ./build/publish/summary-mode.js
 /** When the summary comment is written: on every judgement, only once there was something to say, or never. */
@@ -32034,6 +32038,14 @@ const summaryModes = ['always', 'when-found', 'off'];
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
     return [...new Set(named)];
+}
+/**
+ * What reports for code scanning hold where nobody says so: on the default branch, whose alerts are kept, all that is there; else the
+ * change. A forge that compares a request's report with the branch's (`comparesRequests`) must have both alike.
+ */
+function usualScan({ request, defaultBranch }, comparesRequests) {
+    const isDefault = request.kind === 'first-push' || (request.kind === 'push' && `refs/heads/${request.branch}` === defaultBranch);
+    return isDefault || (comparesRequests && request.kind === 'request') ? 'state' : 'change';
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
@@ -32253,6 +32265,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -32267,6 +32280,7 @@ function githubJob(env, event) {
     const maxComments = count(env, 'max-comments', usualComments, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', renderModes, problems) ?? 'auto';
+    const scan = choice(env, 'scan', scans, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
         base: input(env, 'base'),
         head: input(env, 'head'),
@@ -32294,6 +32308,7 @@ function githubJob(env, event) {
             kubernetesVersion,
             render,
             out,
+            scan: scan ?? usualScan(invocation, false),
             isPush,
         },
         channels: {
@@ -54783,13 +54798,15 @@ const stepsBetween = 100_000;
 /** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
-    #start = performance.now();
+    #start;
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
     #unfinished = [];
-    constructor(limits) {
+    /** `start`: when the run began, as `performance.now()` has it. */
+    constructor(limits, start = performance.now()) {
         this.#limits = limits;
+        this.#start = start;
     }
     /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
     charge(bytes) {
@@ -56579,9 +56596,8 @@ async function branchesOf(repository, ref, name, policyPath) {
 
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    const isMerged = kind === 'request' || kind === 'new-branch';
-    if (!isMerged || head === undefined || after === undefined || head === after)
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -61395,10 +61411,12 @@ const markdownBytes = 8 * 1024 * 1024;
 const reportFormats = {
     json: {
         file: 'report.json',
+        isScan: false,
         load: async () => (await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
     },
     markdown: {
         file: 'report.md',
+        isScan: false,
         load: async () => {
             const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
@@ -61406,6 +61424,7 @@ const reportFormats = {
     },
     sarif: {
         file: 'report.sarif',
+        isScan: true,
         load: async () => {
             const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
             return (report, { rules }) => renderSarif(report, rules);
@@ -61413,28 +61432,33 @@ const reportFormats = {
     },
     html: {
         file: 'report.html',
+        isScan: false,
         load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
+        isScan: true,
         load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
-            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+            return (report, { now }) => renderGitlabSast(report, now);
         },
     },
     'secret-detection': {
         file: 'gl-secret-detection-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
-            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+            return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
     junit: {
         file: 'junit.xml',
+        isScan: false,
         load: async () => {
             const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
             return (report, { rules }) => renderJunit(report, rules);
@@ -61454,17 +61478,28 @@ async function renderReport(name, report, context) {
 
 
 
-/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
-async function writeReports(report, folder) {
+/**
+ * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
+ * earlier run. Throws InputError where that cannot be done.
+ */
+async function writeReports(report, scanned, folder) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const paths = formatNames.map((name) => [name, (0,external_node_path_namespaceObject.resolve)(folder, reportFormats[name].file)]);
+    const paths = [];
     try {
         await makeFolder(folder);
-        for (const [name, path] of paths)
-            await (0,promises_.writeFile)(path, await renderReport(name, report, context));
+        for (const name of formatNames) {
+            const path = (0,external_node_path_namespaceObject.resolve)(folder, reportFormats[name].file);
+            const shown = reportFormats[name].isScan ? scanned : report;
+            if (shown === undefined)
+                await (0,promises_.rm)(path, { force: true });
+            else {
+                await (0,promises_.writeFile)(path, await renderReport(name, shown, context));
+                paths.push([name, path]);
+            }
+        }
     }
     catch (error) {
         const code = systemErrorCode(error);
@@ -62211,7 +62246,70 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/run/scan.js
+
+
+
+
+
+
+
+/** The change itself, where nothing else is asked for. */
+const scanOfChange = (report) => ({ report, note: undefined });
+/**
+ * What reports for code scanning hold (`inputs.scan`): the change, or all that is there after it, as an audit finds it. Of a request that
+ * is its result, and what of the change no audit sees: protections that it takes away. The verdict never depends on it.
+ */
+async function scan_scan({ range, report }, inputs, judgeState) {
+    if (inputs.scan === 'change' || range.kind === 'audit' || range.after === undefined)
+        return scanOfChange(report);
+    try {
+        const audited = await judgeState(scan_stateOf(range, inputs), { ...inputs, command: 'audit', notes: [], isPush: false });
+        const [gap] = audited.verdict.unjudged;
+        if (gap !== undefined)
+            return notWhole(gap.what);
+        const state = inputs.isPush ? audited : withChange(audited, report);
+        const number = (0,wording/* count */.U9)(state.verdict.findings.length, 'finding');
+        return { report: state, note: `${scan_names} hold all that is there after the change (scan: state): ${number}.` };
+    }
+    catch (error) {
+        const isKnown = error instanceof MissingObjectsError || error instanceof LimitError || error instanceof input_error/* InputError */.d;
+        if (!isKnown)
+            throw error;
+        return notWhole(redactText(error.message));
+    }
+}
+const scan_names = 'SARIF, Code Quality and security reports';
+/** No report of a state that is not whole. */
+function notWhole(what) {
+    const why = what.replace(/[.\s]*$/, '');
+    return {
+        report: undefined,
+        note: `${scan_names} are not written, so that no alert is closed: what is there could not be judged whole (${why}).`,
+    };
+}
+/** Everything after the change, as an audit of it. A branch that was pushed has its own policy by now; a request has its target's. */
+function scan_stateOf({ head, after, trust }, { isPush }) {
+    return { ...emptyRange('audit'), head, result: after, after, trust: isPush ? head : trust };
+}
+/** The state of a request, and each finding of the change that the state does not hold. */
+function withChange(state, change) {
+    const { findings, suppressed } = state.verdict;
+    const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
+    const only = (all) => all.filter(({ fingerprint }) => !known.has(fingerprint));
+    return {
+        ...state,
+        verdict: {
+            ...state.verdict,
+            findings: [...findings, ...only(change.verdict.findings)].sort(compareFindings),
+            suppressed: [...suppressed, ...only(change.verdict.suppressed)],
+            unjudged: change.verdict.unjudged,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -62247,7 +62345,7 @@ async function run_run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out);
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -62257,7 +62355,7 @@ async function run_run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish({ report, written, lost, diff: examined.diff });
+        await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -62272,15 +62370,22 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
+        const start = performance.now();
         const { report, limit } = await judgeRange(repository, range, inputs, host);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
-        return { report, diff };
+        const scanned = await scan_scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
+            // The time that the policy gives a run is for both together.
+            const { report } = await judgeRange(repository, all, asked, { step: (_, work) => work() }, start);
+            return report;
+        }));
+        return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
             const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
-            return { report, diff: new Map() };
+            const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
+            return { report, scanned, diff: new Map() };
         }
         throw error;
     }
@@ -62299,7 +62404,7 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host) {
+async function judgeRange(repository, range, inputs, host, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
     const verification = await host.step('Verify signatures', () => verifyRange(repository, commitsAndTags(range), files, policy.signatures, {
@@ -62308,7 +62413,7 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const budget = new Budget(policy.limits);
+    const budget = new Budget(policy.limits, start);
     const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
     const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);

@@ -45,8 +45,11 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        async publish({ report, lost }) {
-            streams.stdout.write(await render(report));
+        async publish(publishing) {
+            const { scanned, lost } = publishing;
+            streams.stdout.write(await render(publishing));
+            if (scanned.note !== undefined)
+                streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(scanned.note)}\n`);
             for (const { what, remedy } of lost)
                 streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(what))}\n  ${(0,visible/* visible */.R)((0,redact/* redactText */.R)(remedy))}\n`);
             return { state: 'published', problems: [] };
@@ -57,13 +60,13 @@ function terminalHost(streams, render) {
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
-var formats = __webpack_require__(7787);
+var report_formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 193 modules
-var run = __webpack_require__(7756);
+// EXTERNAL MODULE: ./build/run.js + 194 modules
+var run = __webpack_require__(114);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -84,7 +87,17 @@ async function check(args) {
         const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
         throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
     }
+    if (args.values.has('scan') && !args.values.has('out') && !isScanFormat(args.values.get('format'))) {
+        const formats = report_formats/* formatNames */.EI.filter(isScanFormat).join(', ');
+        const fix = `write reports by --out DIR, or take one of these by --format: ${formats}`;
+        throw new input_error/* InputError */.d([{ what: '--scan decides what reports for code scanning hold, and there is none', fix }]);
+    }
     return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
+}
+/** Whether `--format` names one whose findings a forge keeps. */
+function isScanFormat(format) {
+    const name = report_formats/* formatNames */.EI.find((each) => each === format);
+    return name !== undefined && report_formats/* reportFormats */.zX[name].isScan;
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
 async function localRequest(args) {
@@ -119,19 +132,23 @@ function inputsOf(args, command, request) {
         kubernetesVersion: args.values.get('kubernetes-version'),
         render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
+        scan: args.values.get('scan') === 'state' ? 'state' : 'change',
         isPush: false,
     };
 }
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 function personsHost(args) {
-    return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
+    return terminalHost(process, (publishing) => renderFormat(args.values.get('format') ?? 'text', publishing));
 }
-async function renderFormat(format, report) {
-    const name = formats/* formatNames */.EI.find((each) => each === format);
+async function renderFormat(format, { report, scanned }) {
+    const name = report_formats/* formatNames */.EI.find((each) => each === format);
     if (name === undefined)
         return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
+    const shown = report_formats/* reportFormats */.zX[name].isScan ? scanned.report : report;
+    if (shown === undefined)
+        return '';
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    return (0,workflow_command/* logText */.kc)(await (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() }));
+    return (0,workflow_command/* logText */.kc)(await (0,report_formats/* renderReport */.B1)(name, shown, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
     const repository = await (0,open_repository/* openRepository */.h)(repo);
@@ -10241,7 +10258,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7756:
+/***/ 114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23899,9 +23916,8 @@ var line_diff = __webpack_require__(5303);
 
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
-async function readHeadLines(repository, { kind, head, after }, touched, limit) {
-    const isMerged = kind === 'request' || kind === 'new-branch';
-    if (!isMerged || head === undefined || after === undefined || head === after)
+async function readHeadLines(repository, { head, after }, touched, limit) {
+    if (head === undefined || after === undefined || head === after)
         return (_, line) => line;
     const merged = new Map(touched.flatMap((file) => (file.after === undefined ? [] : [[file.path, file.after]])));
     const heads = new Map();
@@ -24164,17 +24180,28 @@ var system_error = __webpack_require__(3648);
 
 
 
-/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
-async function writeReports(report, folder) {
+/**
+ * Writes the report in every format into the folder, formats for code scanning from `scanned`: without it there are none, also none of an
+ * earlier run. Throws InputError where that cannot be done.
+ */
+async function writeReports(report, scanned, folder) {
     if (folder === undefined)
         return {};
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const paths = formats/* formatNames */.EI.map((name) => [name, (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file)]);
+    const paths = [];
     try {
         await makeFolder(folder);
-        for (const [name, path] of paths)
-            await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, report, context));
+        for (const name of formats/* formatNames */.EI) {
+            const path = (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file);
+            const shown = formats/* reportFormats */.zX[name].isScan ? scanned : report;
+            if (shown === undefined)
+                await (0,promises_.rm)(path, { force: true });
+            else {
+                await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, shown, context));
+                paths.push([name, path]);
+            }
+        }
     }
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);
@@ -24927,7 +24954,72 @@ function maskedObject({ group, kind, namespace, name }, safe) {
     };
 }
 
+// EXTERNAL MODULE: ./build/report/wording.js
+var report_wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/run/scan.js
+
+
+
+
+
+
+
+/** The change itself, where nothing else is asked for. */
+const scanOfChange = (report) => ({ report, note: undefined });
+/**
+ * What reports for code scanning hold (`inputs.scan`): the change, or all that is there after it, as an audit finds it. Of a request that
+ * is its result, and what of the change no audit sees: protections that it takes away. The verdict never depends on it.
+ */
+async function scan({ range, report }, inputs, judgeState) {
+    if (inputs.scan === 'change' || range.kind === 'audit' || range.after === undefined)
+        return scanOfChange(report);
+    try {
+        const audited = await judgeState(scan_stateOf(range, inputs), { ...inputs, command: 'audit', notes: [], isPush: false });
+        const [gap] = audited.verdict.unjudged;
+        if (gap !== undefined)
+            return notWhole(gap.what);
+        const state = inputs.isPush ? audited : withChange(audited, report);
+        const number = (0,report_wording/* count */.U9)(state.verdict.findings.length, 'finding');
+        return { report: state, note: `${scan_names} hold all that is there after the change (scan: state): ${number}.` };
+    }
+    catch (error) {
+        const isKnown = error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o || error instanceof input_error/* InputError */.d;
+        if (!isKnown)
+            throw error;
+        return notWhole((0,redact/* redactText */.R)(error.message));
+    }
+}
+const scan_names = 'SARIF, Code Quality and security reports';
+/** No report of a state that is not whole. */
+function notWhole(what) {
+    const why = what.replace(/[.\s]*$/, '');
+    return {
+        report: undefined,
+        note: `${scan_names} are not written, so that no alert is closed: what is there could not be judged whole (${why}).`,
+    };
+}
+/** Everything after the change, as an audit of it. A branch that was pushed has its own policy by now; a request has its target's. */
+function scan_stateOf({ head, after, trust }, { isPush }) {
+    return { ...(0,range_range/* emptyRange */.t)('audit'), head, result: after, after, trust: isPush ? head : trust };
+}
+/** The state of a request, and each finding of the change that the state does not hold. */
+function withChange(state, change) {
+    const { findings, suppressed } = state.verdict;
+    const known = new Set([...findings, ...suppressed].map(({ fingerprint }) => fingerprint));
+    const only = (all) => all.filter(({ fingerprint }) => !known.has(fingerprint));
+    return {
+        ...state,
+        verdict: {
+            ...state.verdict,
+            findings: [...findings, ...only(change.verdict.findings)].sort(compareFindings),
+            suppressed: [...suppressed, ...only(change.verdict.suppressed)],
+            unjudged: change.verdict.unjudged,
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -24963,7 +25055,7 @@ async function run(inputs, host) {
     let written = {};
     let lost = [];
     try {
-        written = await writeReports(report, inputs.out);
+        written = await writeReports(report, examined.scanned.report, inputs.out);
     }
     catch (error) {
         if (!(error instanceof input_error/* InputError */.d))
@@ -24973,7 +25065,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish({ report, written, lost, diff: examined.diff });
+        await host.publish({ report, scanned: examined.scanned, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -24988,15 +25080,22 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
+        const start = performance.now();
         const { report, limit } = await judgeRange(repository, range, inputs, host);
         const { diffView } = host;
         const diff = diffView ? await readReviewDiff(repository, range, report.verdict, { limit, ...diffView }) : new Map();
-        return { report, diff };
+        const scanned = await scan({ range, report }, inputs, (all, asked) => host.step('Judge all that is there, for code scanning', async () => {
+            // The time that the policy gives a run is for both together.
+            const { report } = await judgeRange(repository, all, asked, { step: (_, work) => work() }, start);
+            return report;
+        }));
+        return { report, scanned, diff };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
             const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
-            return { report, diff: new Map() };
+            const scanned = inputs.scan === 'change' ? scanOfChange(report) : notWhole(error.message);
+            return { report, scanned, diff: new Map() };
         }
         throw error;
     }
@@ -25015,7 +25114,7 @@ async function findRange(repository, { remote, request }) {
     return repository.range(request);
 }
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
-async function judgeRange(repository, range, inputs, host) {
+async function judgeRange(repository, range, inputs, host, start) {
     const now = Date.now();
     const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const verification = await host.step('Verify signatures', () => (0,commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
@@ -25024,7 +25123,7 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const budget = new gather_budget/* Budget */._(policy.limits);
+    const budget = new gather_budget/* Budget */._(policy.limits, start);
     const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
     const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);

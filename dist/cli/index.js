@@ -576,6 +576,12 @@ const render = {
     choices: [...inputs/* renderModes */.n],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
+const scan = {
+    name: 'scan',
+    value: 'WHAT',
+    choices: [...inputs/* scans */.R],
+    help: 'what SARIF, Code Quality and security reports hold: the change (default), or the state after it; with --ci by the event',
+};
 /** With --ci alone: what is written on the request. */
 const comments = [
     {
@@ -624,6 +630,7 @@ const commands = [
             failOn,
             reportFormat,
             out,
+            scan,
             policyPath,
             render,
             kubernetes,
@@ -953,13 +960,15 @@ const stepsBetween = 100_000;
 /** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
-    #start = performance.now();
+    #start;
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
     #unfinished = [];
-    constructor(limits) {
+    /** `start`: when the run began, as `performance.now()` has it. */
+    constructor(limits, start = performance.now()) {
         this.#limits = limits;
+        this.#start = start;
     }
     /** Counts bytes about to be read; throws LimitError past `limits.totalBytes` or `limits.seconds`. */
     charge(bytes) {
@@ -4460,10 +4469,13 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ scans),
 /* harmony export */   n: () => (/* binding */ renderModes)
 /* harmony export */ });
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
+/** What reports for code scanning hold: what the change brings, or all that is there after it. */
+const scans = ['change', 'state'];
 
 
 /***/ }),
@@ -4675,10 +4687,12 @@ const markdownBytes = 8 * 1024 * 1024;
 const reportFormats = {
     json: {
         file: 'report.json',
+        isScan: false,
         load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
     },
     markdown: {
         file: 'report.md',
+        isScan: false,
         load: async () => {
             const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(538), __nccwpck_require__.e(339)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2538));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
@@ -4686,6 +4700,7 @@ const reportFormats = {
     },
     sarif: {
         file: 'report.sarif',
+        isScan: true,
         load: async () => {
             const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
             return (report, { rules }) => renderSarif(report, rules);
@@ -4693,28 +4708,33 @@ const reportFormats = {
     },
     html: {
         file: 'report.html',
+        isScan: false,
         load: async () => (await __nccwpck_require__.e(/* import() */ 352).then(__nccwpck_require__.bind(__nccwpck_require__, 352))).renderHtml,
     },
     'code-quality': {
         file: 'gl-code-quality-report.json',
+        isScan: true,
         load: async () => (await __nccwpck_require__.e(/* import() */ 347).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
     },
     sast: {
         file: 'gl-sast-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
-            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+            return (report, { now }) => renderGitlabSast(report, now);
         },
     },
     'secret-detection': {
         file: 'gl-secret-detection-report.json',
+        isScan: true,
         load: async () => {
             const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 7405));
-            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+            return (report, { now }) => renderGitlabSecretDetection(report, now);
         },
     },
     junit: {
         file: 'junit.xml',
+        isScan: false,
         load: async () => {
             const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
             return (report, { rules }) => renderJunit(report, rules);
